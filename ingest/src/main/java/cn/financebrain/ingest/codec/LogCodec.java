@@ -1,0 +1,262 @@
+package cn.financebrain.ingest.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.financebrain.contract.Category;
+import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.Evaluation;
+import cn.financebrain.contract.EventKey;
+import cn.financebrain.contract.LogRecord;
+import cn.financebrain.contract.RejectReason;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * Log records as CloudEvents 1.0 in binary mode of the Kafka protocol binding: attributes are
+ * {@code ce_} headers, the value is a JSON object of the data, the key is the enterprise. What
+ * {@link #encode} wrote, {@link #decode} reads back equal.
+ */
+public final class LogCodec {
+  /** The {@code ce_type} of an {@link Evaluation}; every other type is that of an event. */
+  public static final String EVALUATION_TYPE = "cn.financebrain.evaluation.v1";
+
+  private static final String EVALUATION_SOURCE = "finance-brain";
+  private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
+  private static final byte[] JSON = "application/json".getBytes(UTF_8);
+  private static final byte[] NO_DATA = "{}".getBytes(UTF_8);
+
+  private LogCodec() {}
+
+  /** The Kafka key of everything about an enterprise. */
+  public static byte[] key(EnterpriseId enterprise) {
+    return enterprise.text().getBytes(UTF_8);
+  }
+
+  /**
+   * @param partition the partition to write to, or null to let the key decide
+   */
+  public static ProducerRecord<byte[], byte[]> encode(
+      LogRecord record, String topic, Integer partition) {
+    Headers headers = new RecordHeaders();
+    headers.add("ce_specversion", SPEC_VERSION);
+    byte[] value;
+    if (record instanceof EnterpriseEvent event) {
+      addEventHeaders(headers, event);
+      value = DataJson.write(event.data());
+    } else {
+      addEvaluationHeaders(headers, (Evaluation) record);
+      value = NO_DATA;
+    }
+    add(headers, "ce_subject", record.enterprise().text());
+    add(headers, "ce_arrivaltime", record.arrivalTime().toString());
+    add(headers, "ce_release", Integer.toString(record.release()));
+    headers.add("content-type", JSON);
+    return new ProducerRecord<>(
+        topic,
+        partition,
+        record.arrivalTime().toEpochMilli(),
+        key(record.enterprise()),
+        value,
+        headers);
+  }
+
+  private static void addEventHeaders(Headers headers, EnterpriseEvent event) {
+    add(headers, "ce_id", event.key().id());
+    add(headers, "ce_source", event.key().source());
+    add(headers, "ce_type", event.type());
+    add(headers, "ce_time", event.eventTime().toString());
+    add(headers, "ce_category", event.category().id());
+    add(headers, "ce_availabletime", event.availableTime().toString());
+    add(headers, "ce_revision", Integer.toString(event.revision()));
+    add(headers, "ce_retracted", Boolean.toString(event.retracted()));
+  }
+
+  private static void addEvaluationHeaders(Headers headers, Evaluation evaluation) {
+    String id =
+        evaluation.enterprise().text()
+            + '/'
+            + evaluation.release()
+            + '/'
+            + evaluation.arrivalTime();
+    add(headers, "ce_id", id);
+    add(headers, "ce_source", EVALUATION_SOURCE);
+    add(headers, "ce_type", EVALUATION_TYPE);
+    add(headers, "ce_time", evaluation.arrivalTime().toString());
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(UTF_8));
+  }
+
+  /** Never throws on account of the record's content. */
+  public static Decoded decode(ConsumerRecord<byte[], byte[]> record) {
+    return decode(record.headers(), record.value());
+  }
+
+  /** Like {@link #decode(ConsumerRecord)}, from headers and value. */
+  public static Decoded decode(Headers headers, byte[] value) {
+    try {
+      return new Decoded.Good(read(Attributes.of(headers), value));
+    } catch (BadRecordException e) {
+      return new Decoded.Bad(e.reason(), e.column(), e.detail(), text(value));
+    }
+  }
+
+  private static LogRecord read(Attributes attributes, byte[] value) throws BadRecordException {
+    if (!"1.0".equals(attributes.specVersion)) {
+      throw new BadRecordException(
+          RejectReason.MALFORMED,
+          "ce_specversion",
+          "CloudEvents version '%s', expected 1.0".formatted(attributes.specVersion));
+    }
+    String type = required("ce_type", attributes.type);
+    EnterpriseId enterprise = enterprise(required("ce_subject", attributes.subject));
+    Instant arrivalTime = instant("ce_arrivaltime", attributes.arrivalTime);
+    int release = count("ce_release", attributes.release);
+    if (type.equals(EVALUATION_TYPE)) {
+      return new Evaluation(enterprise, arrivalTime, release);
+    }
+    return new EnterpriseEvent(
+        eventKey(attributes),
+        type,
+        category(required("ce_category", attributes.category)),
+        enterprise,
+        instant("ce_time", attributes.time),
+        instant("ce_availabletime", attributes.availableTime),
+        arrivalTime,
+        count("ce_revision", attributes.revision),
+        flag("ce_retracted", attributes.retracted),
+        release,
+        DataJson.read(value));
+  }
+
+  private static EventKey eventKey(Attributes attributes) throws BadRecordException {
+    String source = required("ce_source", attributes.source);
+    String id = required("ce_id", attributes.id);
+    try {
+      return new EventKey(source, id);
+    } catch (IllegalArgumentException e) {
+      throw new BadRecordException(RejectReason.FIELD_TOO_LONG, "ce_id", e.getMessage());
+    }
+  }
+
+  private static EnterpriseId enterprise(String text) throws BadRecordException {
+    try {
+      return EnterpriseId.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new BadRecordException(RejectReason.BAD_ENTERPRISE_ID, "ce_subject", e.getMessage());
+    }
+  }
+
+  private static Category category(String text) throws BadRecordException {
+    try {
+      return Category.ofId(text);
+    } catch (IllegalArgumentException e) {
+      throw new BadRecordException(RejectReason.UNKNOWN_CODE, "ce_category", e.getMessage());
+    }
+  }
+
+  private static String required(String name, String value) throws BadRecordException {
+    if (value == null || value.isEmpty()) {
+      throw new BadRecordException(
+          RejectReason.MISSING_VALUE, name, "header %s is missing".formatted(name));
+    }
+    return value;
+  }
+
+  private static Instant instant(String name, String value) throws BadRecordException {
+    String text = required(name, value);
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new BadRecordException(
+          RejectReason.BAD_DATE,
+          name,
+          "'%s', expected an instant such as 2026-01-31T08:00:00Z".formatted(text));
+    }
+  }
+
+  private static int count(String name, String value) throws BadRecordException {
+    String text = required(name, value);
+    try {
+      int count = Integer.parseInt(text);
+      if (count >= 0) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      // told below, together with negative numbers
+    }
+    throw new BadRecordException(
+        RejectReason.BAD_NUMBER, name, "'%s', expected a whole number from 0".formatted(text));
+  }
+
+  private static boolean flag(String name, String value) throws BadRecordException {
+    return switch (required(name, value).toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new BadRecordException(
+              RejectReason.MALFORMED, name, "'%s', expected true or false".formatted(value));
+    };
+  }
+
+  private static String text(byte[] value) {
+    if (value == null) {
+      return "";
+    }
+    int limit = Math.min(value.length, DeadLetter.RAW_LIMIT * 4);
+    return new String(value, 0, limit, UTF_8);
+  }
+
+  /** The headers that count, found in one pass; a header that is absent stays null. */
+  private static final class Attributes {
+    private String specVersion;
+    private String id;
+    private String source;
+    private String type;
+    private String time;
+    private String subject;
+    private String category;
+    private String availableTime;
+    private String arrivalTime;
+    private String revision;
+    private String retracted;
+    private String release;
+
+    static Attributes of(Headers headers) {
+      Attributes attributes = new Attributes();
+      for (Header header : headers) {
+        if (header.value() != null && header.key().startsWith("ce_")) {
+          attributes.put(header.key(), new String(header.value(), UTF_8));
+        }
+      }
+      return attributes;
+    }
+
+    private void put(String name, String value) {
+      switch (name) {
+        case "ce_specversion" -> specVersion = value;
+        case "ce_id" -> id = value;
+        case "ce_source" -> source = value;
+        case "ce_type" -> type = value;
+        case "ce_time" -> time = value;
+        case "ce_subject" -> subject = value;
+        case "ce_category" -> category = value;
+        case "ce_availabletime" -> availableTime = value;
+        case "ce_arrivaltime" -> arrivalTime = value;
+        case "ce_revision" -> revision = value;
+        case "ce_retracted" -> retracted = value;
+        case "ce_release" -> release = value;
+        default -> {} // an extension of somebody else
+      }
+    }
+  }
+}
