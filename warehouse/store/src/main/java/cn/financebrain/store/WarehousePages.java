@@ -1,0 +1,113 @@
+package cn.financebrain.store;
+
+import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.EventKey;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.Score;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The queries behind pages: each reads a few rows by key. Safe for several threads. Every method
+ * throws {@link WarehouseException} if the server can't be reached or refuses.
+ */
+public final class WarehousePages implements AutoCloseable {
+  private WarehousePages() {}
+
+  public static WarehousePages open(WarehouseSettings settings) {
+    return new WarehousePages();
+  }
+
+  /**
+   * Alerts, newest {@code raisedAt} first.
+   *
+   * @param after the place of the last alert of the page before; empty for the first page
+   */
+  public List<StoredAlert> alerts(
+      AlertFilter filter, Optional<StoredAlert.Place> after, int limit) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  public long countAlerts(AlertFilter filter) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /**
+   * Alerts that the warehouse got at or after {@code since}, oldest first, for live lists. Ask
+   * again from a few seconds before the last {@code storedAt} and leave out ids already seen: a
+   * batch becomes visible a moment after its rows are stamped. An alert that is written again keeps
+   * its first stamp.
+   */
+  public List<StoredAlert> alertsStoredSince(AlertFilter filter, Instant since, int limit) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  public Optional<StoredAlert> alert(String id) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /** The alerts of one enterprise, newest first. */
+  public List<StoredAlert> alertsOf(EnterpriseId enterprise) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  public Optional<WarehouseRow.EnterpriseRow> enterprise(EnterpriseId enterprise) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /** Enrolled enterprises whose id or name holds the text, in the order of their ids. */
+  public List<WarehouseRow.EnterpriseRow> findEnterprises(String text, int limit) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /** All tags of the enterprise with their specifications; empty if it was never evaluated. */
+  public Optional<TagSnapshot> tags(EnterpriseId enterprise) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /** The newest score of each risk, with all reasons. */
+  public List<Score> latestScores(EnterpriseId enterprise) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /** The last {@code limit} scores, oldest first; instants without a score are left out. */
+  public List<ScorePoint> scoreHistory(EnterpriseId enterprise, Risk risk, int limit) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /** The last score of the risk with an instant at or before {@code asOf}, with all reasons. */
+  public Optional<Score> scoreAt(EnterpriseId enterprise, Risk risk, Instant asOf) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /** The newest revision of each event named, by event time; those not found are left out. */
+  public List<EnterpriseEvent> events(EnterpriseId enterprise, Collection<EventKey> keys) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /** The newest events of the enterprise by event time, newest first. */
+  public List<EnterpriseEvent> latestEvents(EnterpriseId enterprise, int limit) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /** Every feed that ever ran or sent an event, by name. */
+  public List<FeedHealth> feedHealth() {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /**
+   * Dead letters, newest first.
+   *
+   * @param feed empty for all feeds
+   */
+  public List<DeadLetter> deadLetters(String feed, int limit) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,93 @@
+package cn.financebrain.store;
+
+import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Score;
+import cn.financebrain.contract.TagValue;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What can be written to the warehouse. Every row has a key that follows from its content, so a row
+ * may be written any number of times: readers see it once. Times are kept to the microsecond.
+ */
+public sealed interface WarehouseRow {
+
+  /**
+   * An event of the canonical log. Of rows with the same enterprise, source, id and revision the
+   * one that stands first in the log is kept.
+   */
+  record EventRow(EnterpriseEvent event, LogPosition position) implements WarehouseRow {}
+
+  /**
+   * All tags of an enterprise. The row of the highest offset is kept; the history of values is in
+   * {@link TagChangeRow}.
+   *
+   * @param asOf the instant T of the profile
+   * @param values one value a tag, in the order of the catalogue the writer was opened with
+   */
+  record TagRow(
+      EnterpriseId enterprise,
+      Instant asOf,
+      int release,
+      LogPosition position,
+      List<TagValue> values)
+      implements WarehouseRow {
+    public TagRow {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * One tag took another value.
+   *
+   * @param before {@link TagValue.Missing} where the tag had no value
+   */
+  record TagChangeRow(
+      EnterpriseId enterprise,
+      String tag,
+      Instant asOf,
+      TagValue before,
+      TagValue after,
+      LogPosition position)
+      implements WarehouseRow {}
+
+  /**
+   * A score in the history of scores; the newest of each enterprise and risk is also kept apart.
+   */
+  record ScoreRow(Score score, LogPosition position) implements WarehouseRow {}
+
+  record AlertRow(Alert alert, LogPosition position) implements WarehouseRow {}
+
+  /**
+   * What lists show of an enterprise. The row of the highest offset is kept.
+   *
+   * @param name empty if unknown
+   * @param region 6-digit region code (GB/T 2260), empty if unknown
+   * @param industry industry section and code as the register has it, empty if unknown
+   * @param enrolled whether it has a registration or a financial statement
+   */
+  record EnterpriseRow(
+      EnterpriseId enterprise,
+      String name,
+      String region,
+      String industry,
+      boolean enrolled,
+      LogPosition position)
+      implements WarehouseRow {}
+
+  record DeadLetterRow(DeadLetter letter) implements WarehouseRow {}
+
+  record FeedRunRow(FeedRun run) implements WarehouseRow {}
+
+  /**
+   * Everything of the log up to and including this position is in the warehouse.
+   *
+   * @param at when it was written; for people, never compared
+   */
+  record ProgressRow(LogPosition position, Instant at) implements WarehouseRow {}
+}
