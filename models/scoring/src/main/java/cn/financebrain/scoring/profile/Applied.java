@@ -1,0 +1,17 @@
+package cn.financebrain.scoring.profile;
+
+/** What an arriving event did to a profile. */
+public enum Applied {
+  /** A new event. */
+  ADDED,
+  /** This revision of the event was known already. Nothing changed. */
+  DUPLICATE,
+  /** A higher revision corrected a known event. */
+  REVISED,
+  /** A higher revision took a known event back. */
+  RETRACTED,
+  /** A higher revision is known already; only views of the past can differ. */
+  STALE,
+  /** Takes back an event that is not known; kept, in case that event is still under way. */
+  SPURIOUS
+}
