@@ -26,7 +26,7 @@ final class DataJson {
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();
       for (Map.Entry<String, FieldValue> field : data.entrySet()) {
-        json.writeFieldName(field.getKey());
+        json.writeFieldName(wellFormed(field.getKey()));
         writeValue(json, field.getValue());
       }
       json.writeEndObject();
@@ -38,7 +38,7 @@ final class DataJson {
 
   private static void writeValue(JsonGenerator json, FieldValue value) throws IOException {
     if (value instanceof FieldValue.Text text) {
-      json.writeString(text.value());
+      json.writeString(wellFormed(text.value()));
     } else if (value instanceof FieldValue.Quantity quantity) {
       writeNumber(json, quantity.value());
     } else if (value instanceof FieldValue.Flag flag) {
@@ -46,8 +46,29 @@ final class DataJson {
     }
   }
 
+  /** UTF-8 has no half of a surrogate pair; a lone one becomes U+FFFD instead of an exception. */
+  static String wellFormed(String text) {
+    StringBuilder fixed = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+        continue;
+      }
+      fixed = fixed == null ? new StringBuilder(text) : fixed;
+      fixed.setCharAt(i, '\uFFFD');
+    }
+    return fixed == null ? text : fixed.toString();
+  }
+
   static void writeNumber(JsonGenerator json, double number) throws IOException {
-    if (number == Math.rint(number) && Math.abs(number) < WHOLE_LIMIT) {
+    boolean negativeZero = number == 0 && 1 / number < 0;
+    if (number == Math.rint(number) && Math.abs(number) < WHOLE_LIMIT && !negativeZero) {
       json.writeNumber((long) number);
     } else {
       json.writeNumber(number);

@@ -62,7 +62,7 @@ public final class LogCodec {
     return new ProducerRecord<>(
         topic,
         partition,
-        record.arrivalTime().toEpochMilli(),
+        Math.max(0, record.arrivalTime().toEpochMilli()), // Kafka knows no time before 1970
         key(record.enterprise()),
         value,
         headers);

@@ -1,0 +1,50 @@
+package cn.financebrain.ingest.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+
+/** Reads fields of a JSON object that must be there. */
+final class JsonReading {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private JsonReading() {}
+
+  static JsonNode object(byte[] bytes) {
+    try {
+      JsonNode node = MAPPER.readTree(bytes);
+      if (node == null || !node.isObject()) {
+        throw new IllegalArgumentException("expected a JSON object");
+      }
+      return node;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+    }
+  }
+
+  static JsonNode field(JsonNode object, String name) {
+    JsonNode node = object.get(name);
+    if (node == null) {
+      throw new IllegalArgumentException("field '%s' is missing".formatted(name));
+    }
+    return node;
+  }
+
+  static String text(JsonNode object, String name) {
+    JsonNode node = field(object, name);
+    if (!node.isTextual()) {
+      throw new IllegalArgumentException(
+          "field '%s' is %s, expected a string".formatted(name, node));
+    }
+    return node.textValue();
+  }
+
+  static double number(JsonNode object, String name) {
+    JsonNode node = field(object, name);
+    if (!node.isNumber()) {
+      throw new IllegalArgumentException(
+          "field '%s' is %s, expected a number".formatted(name, node));
+    }
+    return node.doubleValue();
+  }
+}

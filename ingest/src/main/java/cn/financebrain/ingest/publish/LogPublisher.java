@@ -1,0 +1,227 @@
+package cn.financebrain.ingest.publish;
+
+import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.Evaluation;
+import cn.financebrain.contract.LogRecord;
+import cn.financebrain.ingest.codec.DeadLetterCodec;
+import cn.financebrain.ingest.codec.LogCodec;
+import cn.financebrain.ingest.codec.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Writes the canonical log, alone: a second publisher on the same data directory is refused. Each
+ * record gets the arrival time, which never goes back within a partition (also not over restarts,
+ * nor when the clock does), and the release in force. Records are acknowledged by all replicas and
+ * written once each, in order; after a failed delivery nothing more is written and every call
+ * throws. Safe for use by several threads.
+ */
+public final class LogPublisher implements AutoCloseable, EventSink {
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
+  private static final int MAX_BLOCK_MILLIS = 60_000;
+
+  private final PublisherLock lock;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Clock clock;
+  private final int release;
+  private final Instant[] lastArrivals;
+  private volatile Exception failure;
+
+  private LogPublisher(
+      PublisherLock lock,
+      KafkaProducer<byte[], byte[]> producer,
+      Clock clock,
+      int release,
+      Instant[] lastArrivals) {
+    this.lock = lock;
+    this.producer = producer;
+    this.clock = clock;
+    this.release = release;
+    this.lastArrivals = lastArrivals;
+  }
+
+  /**
+   * Takes the lock, then asks for the release, so that the release can't change in between.
+   *
+   * @param dataDir the stack's data directory, which holds the lock
+   * @param release tells the number of the release in force; every record of this publisher carries
+   *     it
+   * @throws PublishException if another publisher is at work, Kafka does not answer, or the topic
+   *     is missing
+   */
+  public static LogPublisher open(
+      String bootstrap, Path dataDir, IntSupplier release, Clock clock) {
+    PublisherLock lock = PublisherLock.take(dataDir);
+    KafkaProducer<byte[], byte[]> producer = null;
+    try {
+      producer = producer(bootstrap);
+      int partitions = producer.partitionsFor(Topics.EVENTS).size();
+      Instant[] arrivals = LastArrivals.read(bootstrap, Topics.EVENTS, partitions);
+      return new LogPublisher(lock, producer, clock, release.getAsInt(), arrivals);
+    } catch (RuntimeException e) {
+      if (producer != null) {
+        producer.close(Duration.ZERO);
+      }
+      lock.close();
+      if (e instanceof KafkaException) {
+        throw new PublishException(
+            "Kafka at %s has no topic %s or does not answer; is the stack up? (%s)"
+                .formatted(bootstrap, Topics.EVENTS, e.getMessage()),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(String bootstrap) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 300_000);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** The release that every record of this publisher carries. */
+  public int release() {
+    return release;
+  }
+
+  /**
+   * Appends an event; its arrival time and release are replaced by those of the log.
+   *
+   * @throws PublishException if this or an earlier record could not be delivered
+   */
+  @Override
+  public void publish(EnterpriseEvent event) {
+    byte[] key = LogCodec.key(event.enterprise());
+    int partition = partition(key);
+    synchronized (this) {
+      Instant arrival = tick(partition);
+      append(
+          new EnterpriseEvent(
+              event.key(),
+              event.type(),
+              event.category(),
+              event.enterprise(),
+              event.eventTime(),
+              event.availableTime(),
+              arrival,
+              event.revision(),
+              event.retracted(),
+              release,
+              event.data()),
+          partition);
+    }
+  }
+
+  /**
+   * Appends the request to evaluate an enterprise with the release of this publisher.
+   *
+   * @throws PublishException if this or an earlier record could not be delivered
+   */
+  public void evaluate(EnterpriseId enterprise) {
+    int partition = partition(LogCodec.key(enterprise));
+    synchronized (this) {
+      append(new Evaluation(enterprise, tick(partition), release), partition);
+    }
+  }
+
+  /**
+   * @throws PublishException if this or an earlier record could not be delivered
+   */
+  @Override
+  public void reject(DeadLetter letter) {
+    send(
+        new ProducerRecord<>(
+            Topics.DEAD_LETTERS, DeadLetterCodec.key(letter), DeadLetterCodec.encode(letter)));
+  }
+
+  /** The same choice that Kafka's own producer makes for a keyed record. */
+  private int partition(byte[] key) {
+    return Utils.toPositive(Utils.murmur2(key)) % lastArrivals.length;
+  }
+
+  private Instant tick(int partition) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (now.isBefore(lastArrivals[partition])) {
+      now = lastArrivals[partition];
+    }
+    lastArrivals[partition] = now;
+    return now;
+  }
+
+  private void append(LogRecord record, int partition) {
+    send(LogCodec.encode(record, Topics.EVENTS, partition));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    throwFailure();
+    try {
+      producer.send(
+          record,
+          (metadata, error) -> {
+            if (error != null && failure == null) {
+              failure = error;
+            }
+          });
+    } catch (InterruptException e) {
+      throw new PublishException("interrupted while publishing", e);
+    } catch (KafkaException e) {
+      failure = e;
+      throwFailure();
+    }
+  }
+
+  /**
+   * Returns when all that was published so far is acknowledged.
+   *
+   * @throws PublishException if any of it could not be delivered
+   */
+  @Override
+  public void flush() {
+    try {
+      producer.flush();
+    } catch (InterruptException e) {
+      throw new PublishException("interrupted while publishing", e);
+    }
+    throwFailure();
+  }
+
+  private void throwFailure() {
+    Exception cause = failure;
+    if (cause != null) {
+      throw new PublishException("a record could not be delivered: " + cause.getMessage(), cause);
+    }
+  }
+
+  /** Flushes and frees the lock. */
+  @Override
+  public void close() {
+    try {
+      producer.close(CLOSE_TIMEOUT);
+    } finally {
+      lock.close();
+    }
+    throwFailure();
+  }
+}

@@ -1,0 +1,59 @@
+package cn.financebrain.ingest.publish;
+
+import cn.financebrain.ingest.codec.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics of a stack. */
+public final class LogTopics {
+  private static final int TIMEOUT_SECONDS = 60;
+
+  /** The log is the memory of the system: nothing in it grows old. */
+  private static final Map<String, String> KEEP_FOR_EVER =
+      Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+
+  private LogTopics() {}
+
+  /**
+   * Creates what is missing and leaves what is there as it is. The number of copies of each
+   * partition is the broker's default.
+   *
+   * @param partitions of the canonical log and of the alerts; dead letters have one
+   * @throws PublishException if Kafka does not answer
+   */
+  public static void ensure(String bootstrap, int partitions) {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+      Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      List<NewTopic> absent =
+          List.of(
+                  topic(Topics.EVENTS, partitions),
+                  topic(Topics.DEAD_LETTERS, 1),
+                  topic(Topics.ALERTS, partitions))
+              .stream()
+              .filter(topic -> !present.contains(topic.name()))
+              .toList();
+      admin.createTopics(absent).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new PublishException("topics can't be created at %s: %s".formatted(bootstrap, e), e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PublishException("interrupted while topics were being created", e);
+    }
+  }
+
+  private static NewTopic topic(String name, int partitions) {
+    return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(KEEP_FOR_EVER);
+  }
+}
