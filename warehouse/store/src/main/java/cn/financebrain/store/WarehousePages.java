@@ -1,7 +1,6 @@
 package cn.financebrain.store;
 
 import cn.financebrain.contract.DeadLetter;
-import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.Risk;
@@ -85,12 +84,13 @@ public final class WarehousePages implements AutoCloseable {
   }
 
   /** The newest revision of each event named, by event time; those not found are left out. */
-  public List<EnterpriseEvent> events(EnterpriseId enterprise, Collection<EventKey> keys) {
+  public List<WarehouseRow.EventRow> events(
+      EnterpriseId enterprise, Collection<EventKey> keys) {
     throw new UnsupportedOperationException("being written");
   }
 
   /** The newest events of the enterprise by event time, newest first. */
-  public List<EnterpriseEvent> latestEvents(EnterpriseId enterprise, int limit) {
+  public List<WarehouseRow.EventRow> latestEvents(EnterpriseId enterprise, int limit) {
     throw new UnsupportedOperationException("being written");
   }
 
