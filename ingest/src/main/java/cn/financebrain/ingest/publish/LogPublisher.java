@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -177,13 +179,14 @@ public final class LogPublisher implements AutoCloseable, EventSink {
   private void send(ProducerRecord<byte[], byte[]> record) {
     throwFailure();
     try {
-      producer.send(
-          record,
-          (metadata, error) -> {
-            if (error != null && failure == null) {
-              failure = error;
-            }
-          });
+      Future<RecordMetadata> unused = // the callback tells
+          producer.send(
+              record,
+              (metadata, error) -> {
+                if (error != null && failure == null) {
+                  failure = error;
+                }
+              });
     } catch (InterruptException e) {
       throw new PublishException("interrupted while publishing", e);
     } catch (KafkaException e) {
