@@ -1,0 +1,22 @@
+package cn.financebrain.store;
+
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.ClientFaultCause;
+
+/** The official client for what JDBC is not made for: binary inserts and answers passed through. */
+final class Clients {
+  private Clients() {}
+
+  /** Connects at the first request only. Retries nothing by itself. */
+  static Client open(WarehouseSettings settings) {
+    return new Client.Builder()
+        .addEndpoint(settings.url())
+        .setUsername(settings.user())
+        .setPassword(settings.password())
+        .setDefaultDatabase(settings.database())
+        .compressClientRequest(true)
+        .retryOnFailures(ClientFaultCause.None)
+        .setMaxRetries(0)
+        .build();
+  }
+}

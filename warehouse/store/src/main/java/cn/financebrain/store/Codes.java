@@ -1,0 +1,22 @@
+package cn.financebrain.store;
+
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.RejectReason;
+import java.util.Locale;
+
+/** Identifiers of enum constants in tables: their names in lower case. */
+final class Codes {
+  private Codes() {}
+
+  static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Band band(String id) {
+    return Band.valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
+  static RejectReason rejectReason(String id) {
+    return RejectReason.valueOf(id.toUpperCase(Locale.ROOT));
+  }
+}

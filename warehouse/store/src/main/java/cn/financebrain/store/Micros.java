@@ -1,0 +1,23 @@
+package cn.financebrain.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Instants as the warehouse keeps them: whole microseconds since 1970, rounded down. */
+final class Micros {
+  private static final long PER_SECOND = 1_000_000;
+
+  private Micros() {}
+
+  /**
+   * @throws ArithmeticException if the instant is some 292,000 years away
+   */
+  static long of(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1_000);
+  }
+
+  static Instant toInstant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}

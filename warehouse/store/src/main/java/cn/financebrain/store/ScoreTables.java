@@ -1,0 +1,155 @@
+package cn.financebrain.store;
+
+import static cn.financebrain.store.WarehouseRow.AlertRow;
+import static cn.financebrain.store.WarehouseRow.ScoreRow;
+
+import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.EventKey;
+import cn.financebrain.contract.Reason;
+import cn.financebrain.contract.Score;
+import cn.financebrain.contract.TagValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables of scores and alerts: columns, and how reasons lie in arrays side by side. */
+final class ScoreTables {
+  static final List<String> REASON_COLUMNS =
+      List.of(
+          "reason_tag", "reason_kind", "reason_value", "reason_contribution", "reason_evidence");
+
+  private static final List<String> SCORE_COLUMNS =
+      join(
+          List.of(
+              "enterprise",
+              "risk",
+              "as_of",
+              "release",
+              "unscored",
+              "model",
+              "probability",
+              "threshold",
+              "risk_index",
+              "band",
+              "coverage",
+              "base"),
+          REASON_COLUMNS,
+          List.of("log_partition", "log_offset"));
+
+  /** The history. */
+  static final Table<ScoreRow> SCORE = new Table<>("score_log", SCORE_COLUMNS, ScoreTables::score);
+
+  static final Table<ScoreRow> LATEST_SCORE =
+      new Table<>("latest_score_log", SCORE_COLUMNS, ScoreTables::score);
+
+  static final Table<AlertRow> ALERT =
+      new Table<>(
+          "alert_log",
+          join(
+              List.of(
+                  "id",
+                  "enterprise",
+                  "risk",
+                  "episode",
+                  "band",
+                  "cause",
+                  "cause_from",
+                  "cause_to",
+                  "region",
+                  "raised_at",
+                  "release",
+                  "risk_index"),
+              REASON_COLUMNS,
+              List.of("log_partition", "log_offset")),
+          ScoreTables::alert);
+
+  /** Between source and id of one piece of evidence: a source, the name of a feed, holds none. */
+  static final char EVIDENCE_SEPARATOR = '\n';
+
+  private ScoreTables() {}
+
+  private static void score(RowBinary out, ScoreRow row) {
+    Score score = row.score();
+    out.text(score.enterprise().text());
+    out.text(score.risk().id());
+    out.time(score.asOf());
+    out.int32(score.release());
+    if (score instanceof Score.Scored scored) {
+      scored(out, scored);
+    } else if (score instanceof Score.Unscored unscored) {
+      unscored(out, unscored);
+    }
+    Tables.position(out, row.position());
+  }
+
+  private static void scored(RowBinary out, Score.Scored scored) {
+    out.text("");
+    out.text(scored.model());
+    out.nullableFloat64(scored.probability());
+    out.nullableFloat64(scored.threshold());
+    out.nullableFloat64(scored.index());
+    out.text(Codes.of(scored.band()));
+    out.float64(scored.coverage());
+    out.nullableFloat64(scored.base());
+    reasons(out, scored.reasons());
+  }
+
+  private static void unscored(RowBinary out, Score.Unscored unscored) {
+    out.text(Codes.of(unscored.why()));
+    out.text("");
+    out.missing();
+    out.missing();
+    out.missing();
+    out.text("");
+    out.float64(unscored.coverage());
+    out.missing();
+    reasons(out, List.of());
+  }
+
+  private static void alert(RowBinary out, AlertRow row) {
+    Alert alert = row.alert();
+    out.text(alert.id());
+    out.text(alert.enterprise().text());
+    out.text(alert.risk().id());
+    out.int32(alert.episode());
+    out.text(Codes.of(alert.band()));
+    CauseText cause = CauseText.of(alert.cause());
+    out.text(cause.kind());
+    out.text(cause.from());
+    out.text(cause.to());
+    out.text(alert.region());
+    out.time(alert.raisedAt());
+    out.int32(alert.release());
+    out.nullableFloat64(alert.index());
+    reasons(out, alert.reasons());
+    Tables.position(out, row.position());
+  }
+
+  private static void reasons(RowBinary out, List<Reason> reasons) {
+    out.count(reasons.size());
+    reasons.forEach(reason -> out.text(reason.tag()));
+    out.count(reasons.size());
+    reasons.forEach(reason -> out.text(TagText.kind(reason.value())));
+    out.count(reasons.size());
+    reasons.forEach(reason -> out.text(value(reason.value())));
+    out.count(reasons.size());
+    reasons.forEach(reason -> out.float64(reason.contribution()));
+    out.count(reasons.size());
+    for (Reason reason : reasons) {
+      out.count(reason.evidence().size());
+      for (EventKey key : reason.evidence()) {
+        out.text(key.source() + EVIDENCE_SEPARATOR + key.id());
+      }
+    }
+  }
+
+  private static String value(TagValue value) {
+    return TagText.of(value).orElse("");
+  }
+
+  private static List<String> join(List<String> first, List<String> second, List<String> third) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    all.addAll(third);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,214 @@
+package cn.financebrain.store;
+
+import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
+import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
+import static cn.financebrain.store.WarehouseRow.EventRow;
+import static cn.financebrain.store.WarehouseRow.FeedRunRow;
+import static cn.financebrain.store.WarehouseRow.ProgressRow;
+import static cn.financebrain.store.WarehouseRow.TagChangeRow;
+import static cn.financebrain.store.WarehouseRow.TagRow;
+
+import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.contract.TagValue;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The tables with one column a value; those with reasons are in {@link ScoreTables}. */
+final class Tables {
+  static final Table<EventRow> EVENT =
+      new Table<>(
+          "event_log",
+          List.of(
+              "enterprise",
+              "source",
+              "id",
+              "revision",
+              "type",
+              "category",
+              "event_time",
+              "available_time",
+              "arrival_time",
+              "retracted",
+              "release",
+              "data",
+              "log_partition",
+              "log_offset",
+              "precedence"),
+          Tables::event);
+
+  static final Table<EnterpriseRow> ENTERPRISE =
+      new Table<>(
+          "enterprise_log",
+          List.of(
+              "enterprise",
+              "name",
+              "region",
+              "industry",
+              "enrolled",
+              "log_partition",
+              "log_offset"),
+          Tables::enterprise);
+
+  static final Table<TagChangeRow> TAG_CHANGE =
+      new Table<>(
+          "enterprise_tag_change_log",
+          List.of("enterprise", "tag", "as_of", "before", "after", "log_partition", "log_offset"),
+          Tables::tagChange);
+
+  static final Table<DeadLetterRow> DEAD_LETTER =
+      new Table<>(
+          "dead_letter_log",
+          List.of("feed", "location", "position", "field", "reason", "detail", "raw", "refused_at"),
+          Tables::deadLetter);
+
+  static final Table<FeedRunRow> FEED_RUN =
+      new Table<>(
+          "feed_run_log",
+          List.of(
+              "feed",
+              "input",
+              "started_at",
+              "finished_at",
+              "read",
+              "accepted",
+              "duplicate",
+              "rejected"),
+          Tables::feedRun);
+
+  static final Table<ProgressRow> PROGRESS =
+      new Table<>(
+          "log_progress_log",
+          List.of("log_partition", "log_offset", "at"),
+          (out, row) -> {
+            position(out, row.position());
+            out.time(row.at());
+          });
+
+  private Tables() {}
+
+  /** The wide table: the fixed columns and one a tag. */
+  static Table<TagRow> tags(List<TagSpec> catalogue) {
+    return new Table<>(
+        "enterprise_tag_log",
+        Stream.concat(TagColumns.FIXED.stream(), catalogue.stream().map(TagSpec::id)).toList(),
+        (out, row) -> tags(out, row, catalogue));
+  }
+
+  static void position(RowBinary out, LogPosition position) {
+    out.int32(position.partition());
+    out.int64(position.offset());
+  }
+
+  private static void event(RowBinary out, EventRow row) {
+    EnterpriseEvent event = row.event();
+    out.text(event.enterprise().text());
+    out.text(event.key().source());
+    out.text(event.key().id());
+    out.int32(event.revision());
+    out.text(event.type());
+    out.text(event.category().id());
+    out.time(event.eventTime());
+    out.time(event.availableTime());
+    out.time(event.arrivalTime());
+    out.flag(event.retracted());
+    out.int32(event.release());
+    out.utf8(EventData.toJson(event.data()));
+    position(out, row.position());
+    precedence(out, row);
+  }
+
+  /** A UInt128 that is greater for what was available earlier, then for what came earlier. */
+  private static void precedence(RowBinary out, EventRow row) {
+    long available = Micros.of(row.event().availableTime());
+    out.int64(~row.position().offset());
+    out.int64(~available ^ Long.MIN_VALUE); // signed order made unsigned, and turned round
+  }
+
+  private static void enterprise(RowBinary out, EnterpriseRow row) {
+    out.text(row.enterprise().text());
+    out.text(row.name());
+    out.text(row.region());
+    out.text(row.industry());
+    out.flag(row.enrolled());
+    position(out, row.position());
+  }
+
+  private static void tags(RowBinary out, TagRow row, List<TagSpec> catalogue) {
+    if (row.values().size() != catalogue.size()) {
+      throw new IllegalArgumentException(
+          "%s has %d tag values, expected the catalogue's %d"
+              .formatted(row.enterprise(), row.values().size(), catalogue.size()));
+    }
+    out.text(row.enterprise().text());
+    out.time(row.asOf());
+    out.int32(row.release());
+    position(out, row.position());
+    for (int i = 0; i < catalogue.size(); i++) {
+      tag(out, row.values().get(i), catalogue.get(i));
+    }
+  }
+
+  private static void tag(RowBinary out, TagValue value, TagSpec spec) {
+    if (value instanceof TagValue.Missing) {
+      out.missing();
+      return;
+    }
+    out.present();
+    if (value instanceof TagValue.Quantity quantity && spec.kind() == TagSpec.Kind.QUANTITY) {
+      out.float64(quantity.value());
+    } else if (value instanceof TagValue.Code code && spec.kind() == TagSpec.Kind.CODE) {
+      out.text(code.value());
+    } else if (value instanceof TagValue.Truth truth && spec.kind() == TagSpec.Kind.TRUTH) {
+      out.flag(truth.value());
+    } else {
+      throw new IllegalArgumentException(
+          "tag %s has value %s, expected a %s"
+              .formatted(spec.id(), value, TagText.kind(spec.kind())));
+    }
+  }
+
+  private static void tagChange(RowBinary out, TagChangeRow row) {
+    out.text(row.enterprise().text());
+    out.text(row.tag());
+    out.time(row.asOf());
+    out.nullableText(TagText.of(row.before()));
+    out.nullableText(TagText.of(row.after()));
+    position(out, row.position());
+  }
+
+  private static void deadLetter(RowBinary out, DeadLetterRow row) {
+    DeadLetter letter = row.letter();
+    out.text(letter.feed());
+    out.text(letter.location());
+    out.int64(letter.position());
+    out.text(letter.column());
+    out.text(Codes.of(letter.reason()));
+    out.text(letter.detail());
+    out.text(letter.raw());
+    out.time(letter.at());
+  }
+
+  private static void feedRun(RowBinary out, FeedRunRow row) {
+    FeedRun run = row.run();
+    out.text(run.feed());
+    out.text(run.input());
+    out.time(run.startedAt());
+    out.time(run.finishedAt());
+    out.int64(run.read());
+    out.int64(run.accepted());
+    out.int64(run.duplicate());
+    out.count(run.rejected().size());
+    run.rejected().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            entry -> {
+              out.text(Codes.of(entry.getKey()));
+              out.int64(entry.getValue());
+            });
+  }
+}
