@@ -2,7 +2,9 @@ package cn.financebrain.training.fit;
 
 import cn.financebrain.scoring.model.Scorer;
 
-/** A way to learn a scorer; its settings are part of it. The same arguments give the same scorer. */
+/**
+ * A way to learn a scorer; its settings are part of it. The same arguments give the same scorer.
+ */
 public sealed interface Learner permits BoostedTrees, RandomForest, LogisticRegression {
 
   /**

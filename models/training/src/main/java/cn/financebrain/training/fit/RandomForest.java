@@ -33,10 +33,7 @@ public record RandomForest(int trees, TreeShape shape) implements Learner {
     Arrays.setAll(shares, i -> outcomes[i] ? 1 : 0);
     long[] seeds = new SplittableRandom(seed).longs(trees).toArray();
     List<TreeEnsemble.Node> grown =
-        IntStream.range(0, trees)
-            .parallel()
-            .mapToObj(t -> grow(grower, shares, seeds[t]))
-            .toList();
+        IntStream.range(0, trees).parallel().mapToObj(t -> grow(grower, shares, seeds[t])).toList();
     TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(0, 1.0 / trees);
     grown.forEach(ensemble::add);
     return ensemble.build();

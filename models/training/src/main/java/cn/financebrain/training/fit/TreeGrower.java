@@ -3,6 +3,7 @@ package cn.financebrain.training.fit;
 import smile.base.cart.CART;
 import smile.base.cart.Loss;
 import smile.data.DataFrame;
+import smile.data.Tuple;
 import smile.data.type.DataTypes;
 import smile.data.type.StructField;
 import smile.data.vector.BaseVector;
@@ -40,6 +41,11 @@ final class TreeGrower {
 
   int columns() {
     return order.length;
+  }
+
+  /** A row in the form that Smile predicts. */
+  Tuple row(int i) {
+    return frame.get(i);
   }
 
   /**

@@ -51,7 +51,7 @@ public final class Ranking {
         distinct[groups++] = score;
       }
       positives[groups - 1] = seenPositives;
-      rows[groups - 1] = k + 1;
+      rows[groups - 1] = k + 1L;
     }
     return new Ranking(
         Arrays.copyOf(distinct, groups),

@@ -90,8 +90,7 @@ class RankingTest {
   void calibrationErrorWeighsTheGapOfEachBin() {
     // bin 0.2: mean 0.25, rate 1/2, two rows; bin 0.9: mean 0.9, rate 1, one row
     double error =
-        CalibrationError.expected(
-            new double[] {0.2, 0.29, 0.9}, new boolean[] {true, false, true});
+        CalibrationError.expected(new double[] {0.2, 0.29, 0.9}, new boolean[] {true, false, true});
     assertThat(error).isCloseTo((0.51 + 0.1) / 3, EXACT);
   }
 }

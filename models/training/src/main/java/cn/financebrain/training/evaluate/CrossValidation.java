@@ -1,0 +1,59 @@
+package cn.financebrain.training.evaluate;
+
+import cn.financebrain.training.Progress;
+import cn.financebrain.training.model.FittedModel;
+import cn.financebrain.training.model.Folds;
+import cn.financebrain.training.model.Recipe;
+import cn.financebrain.training.table.TrainingTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stratified folds, once for each seed: encodings, model, calibration and threshold from the other
+ * folds alone.
+ */
+public final class CrossValidation {
+  private static final int FOLDS = 5;
+
+  private CrossValidation() {}
+
+  public static Report run(
+      TrainingTable table, Recipe recipe, List<Long> seeds, Progress progress) {
+    List<String> industry = Industries.tags(table);
+    List<Figures> model = new ArrayList<>();
+    List<Figures> industryOnly = new ArrayList<>();
+    int steps = seeds.size() * FOLDS;
+    for (long seed : seeds) {
+      Folds folds = Folds.stratified(table, table.allRows(), FOLDS, seed);
+      for (int part = 0; part < FOLDS; part++) {
+        int[] train = folds.train(part);
+        int[] test = folds.test(part);
+        model.add(figures(table, table, train, test, recipe, seed));
+        if (!industry.isEmpty()) {
+          TrainingTable narrow = table.withTags(industry);
+          industryOnly.add(figures(narrow, table, train, test, Recipe.LOGISTIC, seed));
+        }
+        progress.step(model.size(), steps);
+      }
+    }
+    List<Report.Line> lines = new ArrayList<>();
+    lines.add(new Report.Line(recipe.learner().name(), model));
+    if (!industry.isEmpty()) {
+      lines.add(new Report.Line("industry only", industryOnly));
+    }
+    return new Report(
+        "%d stratified folds, seeds %s; mean ± standard deviation over the folds"
+            .formatted(FOLDS, seeds),
+        lines);
+  }
+
+  private static Figures figures(
+      TrainingTable read, TrainingTable whole, int[] train, int[] test, Recipe recipe, long seed) {
+    FittedModel model = FittedModel.fit(read, train, recipe, seed, Progress.SILENT);
+    return Figures.of(
+        model.probabilities(read, test),
+        whole.outcomes(test),
+        model.threshold(),
+        Industries.inside(whole, test));
+  }
+}

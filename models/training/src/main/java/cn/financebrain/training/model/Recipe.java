@@ -1,0 +1,59 @@
+package cn.financebrain.training.model;
+
+import cn.financebrain.training.fit.BoostedTrees;
+import cn.financebrain.training.fit.Learner;
+import cn.financebrain.training.fit.LogisticRegression;
+import cn.financebrain.training.fit.RandomForest;
+import cn.financebrain.training.fit.TreeShape;
+import cn.financebrain.training.table.FeatureEncoder.Style;
+
+/**
+ * How a model is made from a training table. Chosen once by out-of-fold figures on the public
+ * training labels; the decision and the figures stand in the model room's documentation.
+ *
+ * @param smoothing of the shares of codes, see {@link
+ *     cn.financebrain.training.table.FeatureEncoder#fit}
+ * @param folds parts for the out-of-fold margins that calibration and threshold are fitted to
+ */
+public record Recipe(
+    Learner learner, Style style, double smoothing, CalibrationKind calibration, int folds) {
+
+  /** How margins become probabilities. */
+  public enum CalibrationKind {
+    PLATT,
+    ISOTONIC
+  }
+
+  public static final Recipe BOOSTED_TREES =
+      new Recipe(
+          new BoostedTrees(300, new TreeShape(5, 16, 10, 0.3), 0.04, 0.7, 20_000, 1),
+          Style.TREES,
+          3,
+          CalibrationKind.PLATT,
+          5);
+
+  public static final Recipe RANDOM_FOREST =
+      new Recipe(
+          new RandomForest(300, new TreeShape(20, 1_000, 3, 0.15)),
+          Style.TREES,
+          3,
+          CalibrationKind.ISOTONIC,
+          5);
+
+  public static final Recipe LOGISTIC =
+      new Recipe(new LogisticRegression(10), Style.LINEAR, 3, CalibrationKind.PLATT, 5);
+
+  /**
+   * @throws IllegalArgumentException if no trainer has this name
+   */
+  public static Recipe named(String trainer) {
+    return switch (trainer) {
+      case "gbt" -> BOOSTED_TREES;
+      case "rf" -> RANDOM_FOREST;
+      case "logistic" -> LOGISTIC;
+      default ->
+          throw new IllegalArgumentException(
+              "trainer '%s', expected gbt, rf or logistic".formatted(trainer));
+    };
+  }
+}

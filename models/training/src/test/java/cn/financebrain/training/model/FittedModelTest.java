@@ -1,0 +1,63 @@
+package cn.financebrain.training.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.financebrain.training.Progress;
+import cn.financebrain.training.fit.BoostedTrees;
+import cn.financebrain.training.fit.TreeShape;
+import cn.financebrain.training.metric.CalibrationError;
+import cn.financebrain.training.metric.Ranking;
+import cn.financebrain.training.model.Recipe.CalibrationKind;
+import cn.financebrain.training.table.FeatureEncoder.Style;
+import cn.financebrain.training.table.TableOfCodes;
+import cn.financebrain.training.table.TrainingTable;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FittedModelTest {
+  private static final Recipe QUICK =
+      new Recipe(
+          new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 10_000, 1),
+          Style.TREES,
+          5,
+          CalibrationKind.PLATT,
+          3);
+
+  @Test
+  void tellsPositivesFromNegativesThatItHasNotSeen() {
+    TrainingTable table = TableOfCodes.of(3_000, 1);
+    FittedModel model = FittedModel.fit(table, table.allRows(), QUICK, 1, Progress.SILENT);
+    TrainingTable fresh = TableOfCodes.of(3_000, 2);
+
+    double[] probabilities = model.probabilities(fresh, fresh.allRows());
+    boolean[] outcomes = fresh.outcomes(fresh.allRows());
+
+    assertThat(Ranking.of(probabilities, outcomes).auc()).isGreaterThan(0.85);
+    assertThat(CalibrationError.expected(probabilities, outcomes)).isLessThan(0.05);
+    assertThat(model.minimumCoverage()).isBetween(0.2, 0.5);
+  }
+
+  @Test
+  void outOfFoldPartsShareNoEnterpriseAndCoverAllRows() {
+    TrainingTable table = TableOfCodes.of(200, 1);
+    Folds folds = Folds.stratified(table, table.allRows(), 5, 9);
+    Set<Integer> seen = new HashSet<>();
+    for (int part = 0; part < 5; part++) {
+      for (int row : folds.test(part)) {
+        assertThat(seen.add(row)).isTrue();
+      }
+      assertThat(folds.train(part).length + folds.test(part).length).isEqualTo(200);
+    }
+    assertThat(seen).hasSize(200);
+  }
+
+  @Test
+  void refusesATableWithTooFewPositives() {
+    TrainingTable table = TableOfCodes.of(4, 1);
+    assertThatThrownBy(() -> FittedModel.fit(table, table.allRows(), QUICK, 1, Progress.SILENT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected at least 3 of each");
+  }
+}
