@@ -32,6 +32,11 @@ final class ConfigSection implements AutoCloseable {
     return new ConfigSection(full(key), value(key), problems);
   }
 
+  /** Notes something that is wrong with this section as a whole. */
+  void problem(String sentence) {
+    problems.add("'%s': %s".formatted(path, sentence));
+  }
+
   /** A text that must be there. */
   String text(String key) {
     JsonNode value = value(key);

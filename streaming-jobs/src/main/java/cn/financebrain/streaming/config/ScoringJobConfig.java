@@ -1,5 +1,7 @@
 package cn.financebrain.streaming.config;
 
+import cn.financebrain.ingest.codec.Topics;
+import cn.financebrain.store.WarehouseSettings;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,32 +39,27 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
       String group,
       Map<String, String> properties)
       implements Serializable {
-    public static final String EVENT_TOPIC = "fb.event.v1";
-    public static final String DEAD_LETTER_TOPIC = "fb.event.dlq.v1";
-    public static final String ALERT_TOPIC = "fb.alert.v1";
     public static final String GROUP = "risk-scoring";
 
     /** The standard topics and group on the given brokers. */
     public static Kafka at(String bootstrap) {
       return new Kafka(
-          bootstrap, EVENT_TOPIC, DEAD_LETTER_TOPIC, ALERT_TOPIC, GROUP, Map.of());
+          bootstrap, Topics.EVENTS, Topics.DEAD_LETTERS, Topics.ALERTS, GROUP, Map.of());
     }
   }
 
   /**
-   * @param url such as {@code jdbc:clickhouse://127.0.0.1:8123}
    * @param batchRows rows of one batch; a batch is written earlier when it is {@code batchMillis}
    *     old or a checkpoint comes
    */
-  public record Warehouse(
-      String url, String user, String password, String database, int batchRows, int batchMillis)
+  public record Warehouse(WarehouseSettings settings, int batchRows, int batchMillis)
       implements Serializable {
     private static final int BATCH_ROWS = 20_000;
     private static final int BATCH_MILLIS = 200;
 
-    /** The standard batches into the given database. */
-    public static Warehouse at(String url, String user, String password, String database) {
-      return new Warehouse(url, user, password, database, BATCH_ROWS, BATCH_MILLIS);
+    /** The standard batches into the given warehouse. */
+    public static Warehouse at(WarehouseSettings settings) {
+      return new Warehouse(settings, BATCH_ROWS, BATCH_MILLIS);
     }
   }
 
@@ -110,9 +107,9 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
     try (section) {
       return new Kafka(
           section.text("bootstrap"),
-          section.text("eventTopic", Kafka.EVENT_TOPIC),
-          section.text("deadLetterTopic", Kafka.DEAD_LETTER_TOPIC),
-          section.text("alertTopic", Kafka.ALERT_TOPIC),
+          section.text("eventTopic", Topics.EVENTS),
+          section.text("deadLetterTopic", Topics.DEAD_LETTERS),
+          section.text("alertTopic", Topics.ALERTS),
           section.text("group", Kafka.GROUP),
           section.texts("properties"));
     }
@@ -121,12 +118,23 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
   private static Warehouse warehouse(ConfigSection section) {
     try (section) {
       return new Warehouse(
-          section.text("url"),
-          section.text("user", "default"),
-          section.text("password", ""),
-          section.text("database", "finance_brain"),
+          settings(section),
           section.number("batchRows", Warehouse.BATCH_ROWS, 1, 1_000_000),
           section.number("batchMillis", Warehouse.BATCH_MILLIS, 1, 60_000));
+    }
+  }
+
+  private static WarehouseSettings settings(ConfigSection section) {
+    String url = section.text("url");
+    String user = section.text("user", "default");
+    String password = section.text("password", "");
+    String database = section.text("database", WarehouseSettings.DATABASE);
+    String cluster = section.text("cluster", "");
+    try {
+      return new WarehouseSettings(url, user, password, database, cluster);
+    } catch (IllegalArgumentException e) {
+      section.problem(e.getMessage());
+      return null;
     }
   }
 
@@ -142,10 +150,12 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
     ObjectNode properties = kafkaNode.putObject("properties");
     kafka.properties().forEach(properties::put);
     ObjectNode warehouseNode = root.putObject("warehouse");
-    warehouseNode.put("url", warehouse.url());
-    warehouseNode.put("user", warehouse.user());
-    warehouseNode.put("password", warehouse.password());
-    warehouseNode.put("database", warehouse.database());
+    WarehouseSettings settings = warehouse.settings();
+    warehouseNode.put("url", settings.url());
+    warehouseNode.put("user", settings.user());
+    warehouseNode.put("password", settings.password());
+    warehouseNode.put("database", settings.database());
+    warehouseNode.put("cluster", settings.cluster());
     warehouseNode.put("batchRows", warehouse.batchRows());
     warehouseNode.put("batchMillis", warehouse.batchMillis());
     root.put("models", models);

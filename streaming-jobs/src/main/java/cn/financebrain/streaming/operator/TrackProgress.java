@@ -1,0 +1,56 @@
+package cn.financebrain.streaming.operator;
+
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.streaming.wire.RawRecord;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Says how far the log is in the warehouse. A checkpoint completes only after every sink has
+ * written all that stood before its barrier; so once it is complete, the last position that this
+ * operator saw of each partition before the barrier is emitted. Chained to the source, which gives
+ * a partition to one subtask.
+ */
+public final class TrackProgress extends AbstractStreamOperator<LogPosition>
+    implements OneInputStreamOperator<RawRecord, LogPosition> {
+  private static final long serialVersionUID = 1L;
+
+  private transient Map<Integer, Long> seen;
+  private transient NavigableMap<Long, Map<Integer, Long>> pending;
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    seen = new HashMap<>();
+    pending = new TreeMap<>();
+  }
+
+  @Override
+  public void processElement(StreamRecord<RawRecord> element) {
+    seen.put(element.getValue().partition(), element.getValue().offset());
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    pending.put(context.getCheckpointId(), seen);
+    seen = new HashMap<>();
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    Map<Integer, Long> reached = new HashMap<>();
+    pending.headMap(checkpointId, true).values().forEach(reached::putAll);
+    pending.headMap(checkpointId, true).clear();
+    reached.forEach(
+        (partition, offset) ->
+            output.collect(new StreamRecord<>(new LogPosition(partition, offset))));
+  }
+}

@@ -1,0 +1,83 @@
+package cn.financebrain.streaming.sink;
+
+import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/**
+ * Writes rows to the warehouse in batches: when a batch is full, when it is old enough, and before
+ * a checkpoint. Nothing is dropped: what can't be written fails the job, which starts again from
+ * its last checkpoint and writes the same rows once more; they are functions of the log and keyed,
+ * so they count once. While a batch is being written, nothing more is taken in (back-pressure).
+ */
+public final class WarehouseSink<T> implements Sink<T> {
+  private static final long serialVersionUID = 1L;
+
+  private final WarehouseOpener opener;
+  private final RowsOf<T> rowsOf;
+  private final int batchRows;
+  private final int batchMillis;
+
+  /**
+   * @param batchRows a batch is written when it has this many rows
+   * @param batchMillis or when its first row has waited this long
+   */
+  public WarehouseSink(WarehouseOpener opener, RowsOf<T> rowsOf, int batchRows, int batchMillis) {
+    this.opener = opener;
+    this.rowsOf = rowsOf;
+    this.batchRows = batchRows;
+    this.batchMillis = batchMillis;
+  }
+
+  @Override
+  public SinkWriter<T> createWriter(WriterInitContext context) {
+    return new Writer<>(this, context.getProcessingTimeService());
+  }
+
+  private static final class Writer<T> implements SinkWriter<T> {
+    private final WarehouseSink<T> sink;
+    private final ProcessingTimeService clock;
+    private final WarehouseOpener.Connection connection;
+    private final RowBatch batch = new RowBatch();
+    private boolean timerSet;
+
+    Writer(WarehouseSink<T> sink, ProcessingTimeService clock) {
+      this.sink = sink;
+      this.clock = clock;
+      this.connection = sink.opener.open();
+    }
+
+    @Override
+    public void write(T element, Context context) {
+      sink.rowsOf.rows(element, batch::add);
+      if (batch.size() >= sink.batchRows) {
+        writeBatch();
+      } else if (!timerSet && !batch.isEmpty()) {
+        timerSet = true;
+        clock.registerTimer(clock.getCurrentProcessingTime() + sink.batchMillis, this::onTimer);
+      }
+    }
+
+    private void onTimer(long time) {
+      timerSet = false;
+      writeBatch();
+    }
+
+    @Override
+    public void flush(boolean endOfInput) {
+      writeBatch();
+    }
+
+    private void writeBatch() {
+      if (!batch.isEmpty()) {
+        connection.write(batch.take());
+      }
+    }
+
+    @Override
+    public void close() {
+      connection.close();
+    }
+  }
+}
