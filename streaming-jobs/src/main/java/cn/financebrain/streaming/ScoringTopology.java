@@ -1,7 +1,7 @@
 package cn.financebrain.streaming;
 
 import cn.financebrain.contract.DeadLetter;
-import cn.financebrain.contract.LogPosition;
+import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.streaming.operator.EvaluatorSource;
 import cn.financebrain.streaming.operator.ReadLog;
 import cn.financebrain.streaming.operator.ScoreEnterprise;
@@ -41,7 +41,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public record ScoringTopology(
     SingleOutputStreamOperator<ScoredEntry> scored,
     DataStream<DeadLetter> deadLetters,
-    DataStream<LogPosition> progress) {
+    DataStream<WarehouseRow.ProgressRow> progress) {
 
   /**
    * @param log records of the topic, partition by partition in the order of their offsets
@@ -64,8 +64,11 @@ public record ScoringTopology(
             .returns(WireType.DEAD_LETTER)
             .name("spurious-letter")
             .uid("spurious-letter");
-    DataStream<LogPosition> progress =
-        log.transform("track-progress", WireType.chained(LogPosition.class), new TrackProgress())
+    DataStream<WarehouseRow.ProgressRow> progress =
+        log.transform(
+                "track-progress",
+                WireType.chained(WarehouseRow.ProgressRow.class),
+                new TrackProgress())
             .uid("track-progress");
     return new ScoringTopology(
         scored, entries.getSideOutput(ReadLog.REFUSED).union(spurious), progress);

@@ -1,7 +1,9 @@
 package cn.financebrain.streaming.operator;
 
 import cn.financebrain.contract.LogPosition;
+import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.streaming.wire.RawRecord;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,8 +19,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * operator saw of each partition before the barrier is emitted. Chained to the source, which gives
  * a partition to one subtask.
  */
-public final class TrackProgress extends AbstractStreamOperator<LogPosition>
-    implements OneInputStreamOperator<RawRecord, LogPosition> {
+public final class TrackProgress extends AbstractStreamOperator<WarehouseRow.ProgressRow>
+    implements OneInputStreamOperator<RawRecord, WarehouseRow.ProgressRow> {
   private static final long serialVersionUID = 1L;
 
   private transient Map<Integer, Long> seen;
@@ -49,8 +51,11 @@ public final class TrackProgress extends AbstractStreamOperator<LogPosition>
     Map<Integer, Long> reached = new HashMap<>();
     pending.headMap(checkpointId, true).values().forEach(reached::putAll);
     pending.headMap(checkpointId, true).clear();
-    reached.forEach(
-        (partition, offset) ->
-            output.collect(new StreamRecord<>(new LogPosition(partition, offset))));
+    Instant now = Instant.ofEpochMilli(getProcessingTimeService().getCurrentProcessingTime());
+    reached.forEach((partition, offset) -> emit(new LogPosition(partition, offset), now));
+  }
+
+  private void emit(LogPosition position, Instant now) {
+    output.collect(new StreamRecord<>(new WarehouseRow.ProgressRow(position, now)));
   }
 }

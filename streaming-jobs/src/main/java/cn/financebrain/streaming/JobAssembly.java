@@ -1,0 +1,116 @@
+package cn.financebrain.streaming;
+
+import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.scoring.Evaluator;
+import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.store.WarehouseRow;
+import cn.financebrain.streaming.config.ScoringJobConfig;
+import cn.financebrain.streaming.kafka.AlertMessage;
+import cn.financebrain.streaming.kafka.DeadLetterMessage;
+import cn.financebrain.streaming.kafka.JsonMessage;
+import cn.financebrain.streaming.kafka.JsonTopic;
+import cn.financebrain.streaming.kafka.LogSource;
+import cn.financebrain.streaming.operator.EvaluatorSource;
+import cn.financebrain.streaming.operator.ScoredEntry;
+import cn.financebrain.streaming.sink.OutcomeRows;
+import cn.financebrain.streaming.sink.RowsOf;
+import cn.financebrain.streaming.sink.StoreConnection;
+import cn.financebrain.streaming.sink.WarehouseSink;
+import cn.financebrain.streaming.wire.RawRecord;
+import cn.financebrain.streaming.wire.WireType;
+import java.nio.file.Path;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
+
+/** Puts source and sinks to the {@link ScoringTopology}, as the configuration says. */
+final class JobAssembly {
+  private static final WireType<JsonMessage> MESSAGE = WireType.chained(JsonMessage.class);
+
+  private final ScoringJobConfig config;
+
+  private JobAssembly(ScoringJobConfig config) {
+    this.config = config;
+  }
+
+  static void assemble(StreamExecutionEnvironment environment, ScoringJobConfig config) {
+    JobAssembly assembly = new JobAssembly(config);
+    DataStream<RawRecord> log =
+        environment
+            .fromSource(LogSource.of(config.kafka()), WatermarkStrategy.noWatermarks(), "log")
+            .uid("log");
+    assembly.attachSinks(
+        ScoringTopology.of(log, config.kafka().eventTopic(), evaluators(config.models())));
+  }
+
+  /** The domain with the catalogue and rules of this build and the releases of a directory. */
+  private static EvaluatorSource evaluators(String models) {
+    return () -> {
+      Catalogue catalogue = Catalogue.bundled();
+      return new Evaluator(
+          catalogue,
+          Rules.bundled(catalogue),
+          AlertPolicy.DEFAULT,
+          new ReleaseDirectory(Path.of(models), catalogue));
+    };
+  }
+
+  private void attachSinks(ScoringTopology topology) {
+    toWarehouse(topology.scored(), new OutcomeRows(), "warehouse");
+    toWarehouse(topology.deadLetters(), deadLetterRows(), "warehouse-dead-letters");
+    toWarehouse(topology.progress(), progressRows(), "warehouse-progress");
+    DataStream<JsonMessage> alerts =
+        topology.scored().flatMap(JobAssembly::alerts).returns(MESSAGE).name("alerts").uid("alerts");
+    toTopic(alerts, config.kafka().alertTopic(), "alert-topic");
+    DataStream<JsonMessage> letters =
+        topology
+            .deadLetters()
+            .map(DeadLetterMessage::of)
+            .returns(MESSAGE)
+            .name("dead-letters")
+            .uid("dead-letters");
+    toTopic(letters, config.kafka().deadLetterTopic(), "dead-letter-topic");
+  }
+
+  private <T> void toWarehouse(DataStream<T> stream, RowsOf<T> rows, String name) {
+    ScoringJobConfig.Warehouse warehouse = config.warehouse();
+    stream
+        .sinkTo(
+            new WarehouseSink<>(
+                () -> StoreConnection.open(warehouse.settings()),
+                rows,
+                warehouse.batchRows(),
+                warehouse.batchMillis()))
+        .name(name)
+        .uid(name);
+  }
+
+  private void toTopic(DataStream<JsonMessage> messages, String topic, String name) {
+    messages.sinkTo(JsonTopic.of(config.kafka(), topic)).name(name).uid(name);
+  }
+
+  private static RowsOf<DeadLetter> deadLetterRows() {
+    return (letter, out) -> out.accept(new WarehouseRow.DeadLetterRow(letter));
+  }
+
+  private static RowsOf<WarehouseRow.ProgressRow> progressRows() {
+    return (row, out) -> out.accept(row);
+  }
+
+  private static void alerts(ScoredEntry scored, Collector<JsonMessage> out) {
+    scored
+        .outcome()
+        .evaluation()
+        .ifPresent(
+            evaluated -> {
+              for (Alert alert : evaluated.alerts()) {
+                out.collect(AlertMessage.of(alert));
+              }
+            });
+  }
+}
