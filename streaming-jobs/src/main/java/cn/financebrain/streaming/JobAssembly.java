@@ -9,11 +9,9 @@ import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.streaming.config.ScoringJobConfig;
-import cn.financebrain.streaming.kafka.AlertMessage;
-import cn.financebrain.streaming.kafka.DeadLetterMessage;
-import cn.financebrain.streaming.kafka.JsonMessage;
-import cn.financebrain.streaming.kafka.JsonTopic;
-import cn.financebrain.streaming.kafka.LogSource;
+import cn.financebrain.streaming.kafka.Message;
+import cn.financebrain.streaming.kafka.MessageSink;
+import cn.financebrain.streaming.kafka.TopicSource;
 import cn.financebrain.streaming.operator.EvaluatorSource;
 import cn.financebrain.streaming.operator.ScoredEntry;
 import cn.financebrain.streaming.sink.OutcomeRows;
@@ -30,7 +28,7 @@ import org.apache.flink.util.Collector;
 
 /** Puts source and sinks to the {@link ScoringTopology}, as the configuration says. */
 final class JobAssembly {
-  private static final WireType<JsonMessage> MESSAGE = WireType.chained(JsonMessage.class);
+  private static final WireType<Message> MESSAGE = WireType.chained(Message.class);
 
   private final ScoringJobConfig config;
 
@@ -42,10 +40,11 @@ final class JobAssembly {
     JobAssembly assembly = new JobAssembly(config);
     DataStream<RawRecord> log =
         environment
-            .fromSource(LogSource.of(config.kafka()), WatermarkStrategy.noWatermarks(), "log")
+            .fromSource(TopicSource.log(config.kafka()), WatermarkStrategy.noWatermarks(), "log")
             .uid("log");
     assembly.attachSinks(
         ScoringTopology.of(log, config.kafka().eventTopic(), evaluators(config.models())));
+    assembly.keepDeadLetters(environment);
   }
 
   /** The domain with the catalogue and rules of this build and the releases of a directory. */
@@ -62,19 +61,35 @@ final class JobAssembly {
 
   private void attachSinks(ScoringTopology topology) {
     toWarehouse(topology.scored(), new OutcomeRows(), "warehouse");
-    toWarehouse(topology.deadLetters(), deadLetterRows(), "warehouse-dead-letters");
     toWarehouse(topology.progress(), progressRows(), "warehouse-progress");
-    DataStream<JsonMessage> alerts =
-        topology.scored().flatMap(JobAssembly::alerts).returns(MESSAGE).name("alerts").uid("alerts");
+    DataStream<Message> alerts =
+        topology
+            .scored()
+            .flatMap(JobAssembly::alerts)
+            .returns(MESSAGE)
+            .name("alerts")
+            .uid("alerts");
     toTopic(alerts, config.kafka().alertTopic(), "alert-topic");
-    DataStream<JsonMessage> letters =
+    DataStream<Message> letters =
         topology
             .deadLetters()
-            .map(DeadLetterMessage::of)
+            .map((DeadLetter letter) -> Message.of(letter))
             .returns(MESSAGE)
             .name("dead-letters")
             .uid("dead-letters");
     toTopic(letters, config.kafka().deadLetterTopic(), "dead-letter-topic");
+  }
+
+  /** Moves the dead-letter topic to its table: what this job refuses and what feeds rejected. */
+  private void keepDeadLetters(StreamExecutionEnvironment environment) {
+    DataStream<DeadLetter> letters =
+        environment
+            .fromSource(
+                TopicSource.deadLetters(config.kafka()),
+                WatermarkStrategy.noWatermarks(),
+                "dead-letter-log")
+            .uid("dead-letter-log");
+    toWarehouse(letters, deadLetterRows(), "warehouse-dead-letters");
   }
 
   private <T> void toWarehouse(DataStream<T> stream, RowsOf<T> rows, String name) {
@@ -90,8 +105,8 @@ final class JobAssembly {
         .uid(name);
   }
 
-  private void toTopic(DataStream<JsonMessage> messages, String topic, String name) {
-    messages.sinkTo(JsonTopic.of(config.kafka(), topic)).name(name).uid(name);
+  private void toTopic(DataStream<Message> messages, String topic, String name) {
+    messages.sinkTo(MessageSink.of(config.kafka(), topic)).name(name).uid(name);
   }
 
   private static RowsOf<DeadLetter> deadLetterRows() {
@@ -102,14 +117,14 @@ final class JobAssembly {
     return (row, out) -> out.accept(row);
   }
 
-  private static void alerts(ScoredEntry scored, Collector<JsonMessage> out) {
+  private static void alerts(ScoredEntry scored, Collector<Message> out) {
     scored
         .outcome()
         .evaluation()
         .ifPresent(
             evaluated -> {
               for (Alert alert : evaluated.alerts()) {
-                out.collect(AlertMessage.of(alert));
+                out.collect(Message.of(alert));
               }
             });
   }

@@ -46,8 +46,7 @@ public final class JobManagerMain extends ApplicationClusterEntryPoint {
 
   private static void resumeFromNewestCheckpoint(Configuration configuration) throws IOException {
     Path checkpoints =
-        Path.of(
-            java.net.URI.create(configuration.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)));
+        Path.of(java.net.URI.create(configuration.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)));
     String job = configuration.get(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID);
     new RetainedCheckpoints(checkpoints.resolve(job))
         .newest()

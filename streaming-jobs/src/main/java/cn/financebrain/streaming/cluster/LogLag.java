@@ -1,59 +1,75 @@
 package cn.financebrain.streaming.cluster;
 
+import cn.financebrain.streaming.config.ScoringJobConfig;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far the job is behind the log. The job commits its offsets after a checkpoint, which completes
- * only when every sink has written what stood before it; so what is committed is scored and in the
- * warehouse.
+ * How far the job is behind its topics: the canonical log and the dead letters. The job commits its
+ * offsets after a checkpoint, which completes only when every sink has written what stood before
+ * it; so what is committed is scored and in the warehouse.
  *
- * @param ends offset after the last record, by partition
- * @param committed offset up to which the job is done, by partition; 0 where it is silent
+ * @param ends offset after the last record
+ * @param committed offset up to which the job is done; partitions of which it said nothing are left
+ *     out
  */
-public record LogLag(Map<Integer, Long> ends, Map<Integer, Long> committed) {
+public record LogLag(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> committed) {
 
-  /** Reads ends and committed offsets from the brokers. */
-  public static LogLag read(Properties client, String topic, String group)
+  /**
+   * Reads ends and committed offsets from the brokers.
+   *
+   * @throws ExecutionException if the brokers do not answer or a topic is missing
+   */
+  public static LogLag read(ScoringJobConfig.Kafka kafka)
       throws InterruptedException, ExecutionException {
+    Properties client = new Properties();
+    client.putAll(kafka.properties());
+    client.setProperty("bootstrap.servers", kafka.bootstrap());
     try (Admin admin = Admin.create(client)) {
-      return read(admin, topic, group);
+      return read(admin, kafka);
     }
   }
 
   /** As above, with a client that is already open. */
-  public static LogLag read(Admin admin, String topic, String group)
+  public static LogLag read(Admin admin, ScoringJobConfig.Kafka kafka)
       throws InterruptedException, ExecutionException {
     Map<TopicPartition, OffsetAndMetadata> offsets =
-        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        admin.listConsumerGroupOffsets(kafka.group()).partitionsToOffsetAndMetadata().get();
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    offsets.forEach(
+        (partition, offset) -> {
+          if (offset != null) {
+            committed.put(partition, offset.offset());
+          }
+        });
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    admin
-        .describeTopics(java.util.List.of(topic))
-        .topicNameValues()
-        .get(topic)
-        .get()
-        .partitions()
-        .forEach(
-            partition ->
-                latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
-    Map<Integer, Long> ends = new HashMap<>();
-    Map<Integer, Long> committed = new HashMap<>();
+    for (TopicDescription topic :
+        admin
+            .describeTopics(List.of(kafka.eventTopic(), kafka.deadLetterTopic()))
+            .allTopicNames()
+            .get()
+            .values()) {
+      topic
+          .partitions()
+          .forEach(
+              info ->
+                  latest.put(
+                      new TopicPartition(topic.name(), info.partition()), OffsetSpec.latest()));
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>();
     admin
         .listOffsets(latest)
         .all()
         .get()
-        .forEach(
-            (partition, end) -> {
-              ends.put(partition.partition(), end.offset());
-              OffsetAndMetadata offset = offsets.get(partition);
-              committed.put(partition.partition(), offset == null ? 0 : offset.offset());
-            });
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
     return new LogLag(Map.copyOf(ends), Map.copyOf(committed));
   }
 
@@ -68,11 +84,11 @@ public record LogLag(Map<Integer, Long> ends, Map<Integer, Long> committed) {
    * Whether everything up to the given ends is done; ends of an earlier reading, so that records
    * that came since do not matter.
    */
-  public boolean reached(Map<Integer, Long> target) {
+  public boolean reached(Map<TopicPartition, Long> target) {
     return target.entrySet().stream().allMatch(end -> done(end.getKey()) >= end.getValue());
   }
 
-  private long done(int partition) {
+  private long done(TopicPartition partition) {
     return committed.getOrDefault(partition, 0L);
   }
 }

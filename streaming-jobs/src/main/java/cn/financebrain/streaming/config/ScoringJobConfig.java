@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Settings of {@code RiskScoringJob}; what concerns the cluster (checkpoints, parallelism, restarts)
- * stands in Flink's own configuration. Read from a JSON file; unknown and doubled keys fail.
+ * Settings of {@code RiskScoringJob}; what concerns the cluster (checkpoints, parallelism,
+ * restarts) stands in Flink's own configuration. Read from a JSON file; unknown and doubled keys
+ * fail.
  *
  * @param models directory of artifacts and releases, as every TaskManager sees it
  */
@@ -94,7 +95,8 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
     try (ConfigSection root = new ConfigSection("", node, problems)) {
       config =
           new ScoringJobConfig(
-              kafka(root.section("kafka")), warehouse(root.section("warehouse")),
+              kafka(root.section("kafka")),
+              warehouse(root.section("warehouse")),
               root.text("models"));
     }
     if (!problems.isEmpty()) {
@@ -161,8 +163,7 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
     root.put("models", models);
     Files.deleteIfExists(file);
     Files.createFile(
-        file,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
   }
 }

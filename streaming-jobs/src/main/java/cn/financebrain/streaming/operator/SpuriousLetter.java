@@ -22,8 +22,7 @@ public final class SpuriousLetter implements MapFunction<LogEntry, DeadLetter> {
     EnterpriseEvent event = (EnterpriseEvent) entry.record();
     String detail =
         "revision %d takes back event '%s' of '%s', which is not known of %s"
-            .formatted(
-                event.revision(), event.key().id(), event.key().source(), entry.key());
+            .formatted(event.revision(), event.key().id(), event.key().source(), entry.key());
     return new DeadLetter(
         LogReading.FEED,
         LogReading.location(topic, entry.position().partition()),

@@ -1,5 +1,6 @@
 package cn.financebrain.streaming.sink;
 
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -55,7 +56,8 @@ public final class WarehouseSink<T> implements Sink<T> {
         writeBatch();
       } else if (!timerSet && !batch.isEmpty()) {
         timerSet = true;
-        clock.registerTimer(clock.getCurrentProcessingTime() + sink.batchMillis, this::onTimer);
+        ScheduledFuture<?> unused =
+            clock.registerTimer(clock.getCurrentProcessingTime() + sink.batchMillis, this::onTimer);
       }
     }
 

@@ -21,7 +21,6 @@ public final class LogEntrySerializer extends ImmutableSerializer<LogEntry> {
   private static final int VERSION = 1;
   private static final int EVENT = 0;
   private static final int EVALUATION = 1;
-  private static final Category[] CATEGORIES = Category.values();
 
   @Override
   public void serialize(LogEntry entry, DataOutputView out) throws IOException {
@@ -44,7 +43,7 @@ public final class LogEntrySerializer extends ImmutableSerializer<LogEntry> {
     WireFormat.writeText(event.key().source(), out);
     WireFormat.writeText(event.key().id(), out);
     WireFormat.writeText(event.type(), out);
-    out.writeByte(event.category().ordinal());
+    WireFormat.writeText(event.category().name(), out);
     WireFormat.writeInstant(event.eventTime(), out);
     WireFormat.writeInstant(event.availableTime(), out);
     out.writeInt(event.revision());
@@ -71,7 +70,7 @@ public final class LogEntrySerializer extends ImmutableSerializer<LogEntry> {
       throws IOException {
     EventKey key = new EventKey(WireFormat.readText(in), WireFormat.readText(in));
     String type = WireFormat.readText(in);
-    Category category = CATEGORIES[in.readByte()];
+    Category category = Category.valueOf(WireFormat.readText(in));
     Instant eventTime = WireFormat.readInstant(in);
     Instant availableTime = WireFormat.readInstant(in);
     return new EnterpriseEvent(
