@@ -1,7 +1,14 @@
 package cn.financebrain.store;
 
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.query.QueryResponse;
+import com.clickhouse.client.api.query.QuerySettings;
+import com.clickhouse.data.ClickHouseFormat;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Runs one read-only statement that a person wrote and streams the answer. The server refuses
@@ -11,26 +18,78 @@ public final class AdHocQuery implements AutoCloseable {
   /** Format of an answer for people: a table drawn with lines. */
   public static final String PRETTY = "PrettyCompact";
 
-  private AdHocQuery() {}
+  private final WarehouseSettings settings;
+  private final Client client;
 
+  private AdHocQuery(WarehouseSettings settings) {
+    this.settings = settings;
+    this.client = Clients.open(settings);
+  }
+
+  /** Does not connect yet. */
   public static AdHocQuery open(WarehouseSettings settings) {
-    return new AdHocQuery();
+    return new AdHocQuery(settings);
   }
 
   /**
    * @param sql one statement; may end in its own FORMAT clause
-   * @param format any output format of ClickHouse, such as {@code CSVWithNames}
+   * @param format any output format of ClickHouse, such as {@code CSVWithNames}; letter case does
+   *     not matter
    * @param timeLimit the server stops the query after this time
    * @param output gets the bytes as they come; is flushed, not closed
    * @throws WarehouseException with the server's own words if it refuses
+   * @throws IllegalArgumentException if the statement is empty or the format unknown
+   * @throws UncheckedIOException if the output can't be written
    */
   public void run(String sql, String format, Duration timeLimit, OutputStream output) {
     if (sql.isBlank()) {
       throw new IllegalArgumentException("the statement is empty");
     }
-    Pending.value();
+    QuerySettings query =
+        new QuerySettings()
+            .setFormat(format(format))
+            .serverSetting("readonly", "1")
+            .serverSetting("max_execution_time", Long.toString(timeLimit.toSeconds()));
+    try (QueryResponse response = client.query(sql, query).get()) {
+      copy(response, output);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failures.of(settings, e);
+    } catch (ExecutionException e) {
+      throw Failures.of(settings, e.getCause());
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw Failures.of(settings, e);
+    }
+  }
+
+  private static void copy(QueryResponse response, OutputStream output) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    int length;
+    while ((length = response.getInputStream().read(buffer)) >= 0) {
+      try {
+        output.write(buffer, 0, length);
+        output.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static ClickHouseFormat format(String name) {
+    for (ClickHouseFormat format : ClickHouseFormat.values()) {
+      if (format.name().equalsIgnoreCase(name) && format.supportsOutput()) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException(
+        "format '%s', expected one of ClickHouse's such as %s, CSVWithNames, JSON, TSV"
+            .formatted(name, PRETTY));
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    client.close();
+  }
 }

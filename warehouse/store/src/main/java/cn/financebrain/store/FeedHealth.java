@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param lastRun the newest load
  * @param runs how many loads there were
- * @param events events of this source that are in the warehouse
+ * @param events events accepted, over all loads
  * @param lastArrival when its newest event entered the log
  * @param deadLetters records refused, each counted once
  */

@@ -17,6 +17,15 @@ final class Micros {
         Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1_000);
   }
 
+  /** The same, but instants too far away become the last one that fits. */
+  static long saturated(Instant instant) {
+    try {
+      return of(instant);
+    } catch (ArithmeticException e) {
+      return instant.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
   static Instant toInstant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }

@@ -15,10 +15,23 @@ import java.util.Optional;
  * throws {@link WarehouseException} if the server can't be reached or refuses.
  */
 public final class WarehousePages implements AutoCloseable {
-  private WarehousePages() {}
+  private final Session session;
+  private final AlertQueries alerts;
+  private final EnterpriseQueries enterprises;
+  private final FeedQueries feeds;
 
+  private WarehousePages(Session session) {
+    this.session = session;
+    this.alerts = new AlertQueries(session);
+    this.enterprises = new EnterpriseQueries(session);
+    this.feeds = new FeedQueries(session);
+  }
+
+  /**
+   * @throws WarehouseException if the server can't be reached or refuses the user
+   */
   public static WarehousePages open(WarehouseSettings settings) {
-    return new WarehousePages();
+    return new WarehousePages(Session.open(settings));
   }
 
   /**
@@ -28,11 +41,11 @@ public final class WarehousePages implements AutoCloseable {
    */
   public List<StoredAlert> alerts(
       AlertFilter filter, Optional<StoredAlert.Place> after, int limit) {
-    return Pending.value();
+    return alerts.newest(filter, after, limit);
   }
 
   public long countAlerts(AlertFilter filter) {
-    return Pending.value();
+    return alerts.count(filter);
   }
 
   /**
@@ -42,61 +55,61 @@ public final class WarehousePages implements AutoCloseable {
    * its first stamp.
    */
   public List<StoredAlert> alertsStoredSince(AlertFilter filter, Instant since, int limit) {
-    return Pending.value();
+    return alerts.storedSince(filter, since, limit);
   }
 
   public Optional<StoredAlert> alert(String id) {
-    return Pending.value();
+    return alerts.byId(id);
   }
 
   /** The alerts of one enterprise, newest first. */
   public List<StoredAlert> alertsOf(EnterpriseId enterprise) {
-    return Pending.value();
+    return alerts.of(enterprise);
   }
 
   public Optional<WarehouseRow.EnterpriseRow> enterprise(EnterpriseId enterprise) {
-    return Pending.value();
+    return enterprises.enterprise(enterprise);
   }
 
   /** Enrolled enterprises whose id or name holds the text, in the order of their ids. */
   public List<WarehouseRow.EnterpriseRow> findEnterprises(String text, int limit) {
-    return Pending.value();
+    return enterprises.find(text, limit);
   }
 
   /** All tags of the enterprise with their specifications; empty if it was never evaluated. */
   public Optional<TagSnapshot> tags(EnterpriseId enterprise) {
-    return Pending.value();
+    return enterprises.tags(enterprise);
   }
 
   /** The newest score of each risk, with all reasons. */
   public List<Score> latestScores(EnterpriseId enterprise) {
-    return Pending.value();
+    return enterprises.latestScores(enterprise);
   }
 
   /** The last {@code limit} scores, oldest first; instants without a score are left out. */
   public List<ScorePoint> scoreHistory(EnterpriseId enterprise, Risk risk, int limit) {
-    return Pending.value();
+    return enterprises.scoreHistory(enterprise, risk, limit);
   }
 
   /** The last score of the risk with an instant at or before {@code asOf}, with all reasons. */
   public Optional<Score> scoreAt(EnterpriseId enterprise, Risk risk, Instant asOf) {
-    return Pending.value();
+    return enterprises.scoreAt(enterprise, risk, asOf);
   }
 
   /** The newest revision of each event named, by event time; those not found are left out. */
   public List<WarehouseRow.EventRow> events(
       EnterpriseId enterprise, Collection<EventKey> keys) {
-    return Pending.value();
+    return enterprises.events(enterprise, keys);
   }
 
   /** The newest events of the enterprise by event time, newest first. */
   public List<WarehouseRow.EventRow> latestEvents(EnterpriseId enterprise, int limit) {
-    return Pending.value();
+    return enterprises.latestEvents(enterprise, limit);
   }
 
   /** Every feed that ever ran or sent an event, by name. */
   public List<FeedHealth> feedHealth() {
-    return Pending.value();
+    return feeds.health();
   }
 
   /**
@@ -105,9 +118,11 @@ public final class WarehousePages implements AutoCloseable {
    * @param feed empty for all feeds
    */
   public List<DeadLetter> deadLetters(String feed, int limit) {
-    return Pending.value();
+    return feeds.deadLetters(feed, limit);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    session.close();
+  }
 }

@@ -1,46 +1,90 @@
 package cn.financebrain.store;
 
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads whole tables, for training, scans and the launcher. Safe for several threads. Every method
  * throws {@link WarehouseException} if the server can't be reached or refuses.
  */
 public final class WarehouseReader implements AutoCloseable {
-  private WarehouseReader() {}
+  private final Session session;
 
+  private WarehouseReader(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * @throws WarehouseException if the server can't be reached or refuses the user
+   */
   public static WarehouseReader open(WarehouseSettings settings) {
-    return new WarehouseReader();
+    return new WarehouseReader(Session.open(settings));
   }
 
   /**
    * Streams the events with {@code availableTime <= asOf}, one call an enterprise, in the order of
-   * {@link EnterpriseId#text()}. Memory is bounded by the largest enterprise. Each (source, id,
-   * revision) comes once; older and retracted revisions are included.
+   * {@link EnterpriseId#text()}. Memory is bounded by the largest enterprise, here and at the
+   * server, where this is the order of the table. Each (source, id, revision) comes once; older and
+   * retracted revisions are included.
    */
   public void eventsByEnterprise(Instant asOf, Consumer<EnterpriseEvents> consumer) {
-    Pending.value();
+    EventGroups groups = new EventGroups(consumer);
+    session.each(
+        "SELECT "
+            + EventRows.COLUMNS
+            + """
+            FROM event_log WHERE toUnixTimestamp64Micro(available_time) <= ?
+            ORDER BY enterprise, source, id, revision, precedence DESC
+            """,
+        List.of(Micros.saturated(asOf)),
+        row -> groups.add(EventRows.read(row).event()));
+    groups.finish();
   }
 
   /** Ids of the enterprises that have a registration or a financial statement, in order. */
   public List<EnterpriseId> enrolledEnterprises() {
-    return Pending.value();
+    return session.list(
+        """
+        SELECT DISTINCT enterprise FROM event_log WHERE category IN (?, ?) ORDER BY enterprise
+        """,
+        List.of(Category.REGISTRATION.id(), Category.FINANCIAL_STATEMENT.id()),
+        row -> EnterpriseId.parse(row.getString(1)));
   }
 
   /** The highest offset of each partition up to which everything is in the warehouse. */
   public Map<Integer, Long> positionsReached() {
-    return Pending.value();
+    Map<Integer, Long> positions = new TreeMap<>();
+    session.each(
+        "SELECT log_partition, max(log_offset) FROM log_progress_log GROUP BY log_partition",
+        List.of(),
+        row -> positions.put(row.getInt(1), row.getLong(2)));
+    return positions;
   }
 
   /** Rows by table, without duplicates, in the order of the tables' names. */
   public Map<String, Long> rowCounts() {
-    return Pending.value();
+    Map<String, Long> counts = new TreeMap<>();
+    String query =
+        Views.tables(session).stream()
+            .map(Views::viewOf)
+            .map(
+                view ->
+                    "SELECT %s, count() FROM %s".formatted(Quote.text(view), Quote.name(view)))
+            .collect(Collectors.joining(" UNION ALL "));
+    if (!query.isEmpty()) {
+      session.each(query, List.of(), row -> counts.put(row.getString(1), row.getLong(2)));
+    }
+    return counts;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    session.close();
+  }
 }

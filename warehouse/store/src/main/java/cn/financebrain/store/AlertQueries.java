@@ -1,0 +1,115 @@
+package cn.financebrain.store;
+
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.EnterpriseId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Queries of {@code alert_log}. */
+final class AlertQueries {
+  private final Session session;
+
+  AlertQueries(Session session) {
+    this.session = session;
+  }
+
+  List<StoredAlert> newest(AlertFilter filter, Optional<StoredAlert.Place> after, int limit) {
+    Where where = where(filter);
+    after.ifPresent(
+        place ->
+            where.and(
+                "(toUnixTimestamp64Micro(raised_at), id) < (?, ?)",
+                Micros.of(place.raisedAt()),
+                place.id()));
+    return list(where, "raised_at DESC, id DESC", limit);
+  }
+
+  List<StoredAlert> storedSince(AlertFilter filter, Instant since, int limit) {
+    Where where =
+        where(filter)
+            .and("stored_at >= fromUnixTimestamp64Micro(?)", Micros.saturated(since));
+    return list(where, "stored_at, id", limit);
+  }
+
+  Optional<StoredAlert> byId(String id) {
+    return list(new Where().and("id = ?", id), "raised_at", 1).stream().findFirst();
+  }
+
+  List<StoredAlert> of(EnterpriseId enterprise) {
+    return list(
+        new Where().and("enterprise = ?", enterprise.text()),
+        "raised_at DESC, id DESC",
+        Integer.MAX_VALUE);
+  }
+
+  long count(AlertFilter filter) {
+    Where where = where(filter);
+    return session
+        .first(
+            "SELECT count() FROM alert_log FINAL " + where.sql(),
+            where.parameters(),
+            row -> row.getLong(1))
+        .orElse(0L);
+  }
+
+  private List<StoredAlert> list(Where where, String order, int limit) {
+    List<StoredAlert> alerts =
+        session.list(
+            "SELECT %s FROM alert_log FINAL %s ORDER BY %s LIMIT %d"
+                .formatted(ScoreRows.ALERT_COLUMNS, where.sql(), order, limit),
+            where.parameters(),
+            ScoreRows::alert);
+    return withNames(alerts);
+  }
+
+  private List<StoredAlert> withNames(List<StoredAlert> alerts) {
+    if (alerts.isEmpty()) {
+      return alerts;
+    }
+    Where where =
+        new Where()
+            .in(
+                "enterprise",
+                alerts.stream().map(stored -> stored.alert().enterprise().text()).distinct());
+    Map<String, String> names =
+        session
+            .list(
+                "SELECT enterprise, name FROM enterprise_log FINAL " + where.sql(),
+                where.parameters(),
+                row -> Map.entry(row.getString(1), row.getString(2)))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    List<StoredAlert> named = new ArrayList<>();
+    for (StoredAlert each : alerts) {
+      String name = names.getOrDefault(each.alert().enterprise().text(), "");
+      named.add(new StoredAlert(each.alert(), name, each.storedAt()));
+    }
+    return List.copyOf(named);
+  }
+
+  private static Where where(AlertFilter filter) {
+    Where where = new Where();
+    filter.risk().ifPresent(risk -> where.and("risk = ?", risk.id()));
+    if (!filter.bands().isEmpty()) {
+      where.in("band", filter.bands().stream().map((Band band) -> Codes.of(band)));
+    }
+    if (!filter.regionPrefix().isEmpty()) {
+      where.and("startsWith(region, ?)", filter.regionPrefix());
+    }
+    if (!filter.search().isEmpty()) {
+      where.and(
+          """
+          (enterprise = ? OR enterprise IN (
+            SELECT enterprise FROM enterprise_log
+            WHERE positionCaseInsensitiveUTF8(name, ?) > 0))
+          """,
+          filter.search(),
+          filter.search());
+    }
+    return where;
+  }
+}

@@ -1,0 +1,121 @@
+package cn.financebrain.store;
+
+import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.RejectReason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Queries of feed runs and dead letters. */
+final class FeedQueries {
+  private final Session session;
+
+  FeedQueries(Session session) {
+    this.session = session;
+  }
+
+  private record Totals(long runs, long accepted) {}
+
+  List<FeedHealth> health() {
+    Map<String, FeedRun> lastRuns = lastRuns();
+    Map<String, Totals> totals =
+        map(
+            "SELECT feed, count(), sum(accepted) FROM feed_run_log FINAL GROUP BY feed",
+            row -> new Totals(row.getLong(2), row.getLong(3)));
+    // duplicates do not change a maximum, so the projection by source answers this
+    Map<String, Instant> arrivals =
+        map(
+            """
+            SELECT source, toUnixTimestamp64Micro(max(arrival_time)) FROM event_log GROUP BY source
+            """,
+            row -> Micros.toInstant(row.getLong(2)));
+    Map<String, Long> letters =
+        map(
+            "SELECT feed, count() FROM dead_letter_log FINAL GROUP BY feed",
+            row -> row.getLong(2));
+    TreeSet<String> feeds = new TreeSet<>(totals.keySet());
+    feeds.addAll(arrivals.keySet());
+    feeds.addAll(letters.keySet());
+    Totals none = new Totals(0, 0);
+    return feeds.stream()
+        .map(
+            feed ->
+                new FeedHealth(
+                    feed,
+                    Optional.ofNullable(lastRuns.get(feed)),
+                    totals.getOrDefault(feed, none).runs(),
+                    totals.getOrDefault(feed, none).accepted(),
+                    Optional.ofNullable(arrivals.get(feed)),
+                    letters.getOrDefault(feed, 0L)))
+        .toList();
+  }
+
+  List<DeadLetter> deadLetters(String feed, int limit) {
+    Where where = new Where();
+    if (!feed.isEmpty()) {
+      where.and("feed = ?", feed);
+    }
+    return session.list(
+        """
+        SELECT feed, location, position, field, reason, detail, raw,
+          toUnixTimestamp64Micro(refused_at)
+        FROM dead_letter_log FINAL %s
+        ORDER BY refused_at DESC, feed, location, position LIMIT %d
+        """
+            .formatted(where.sql(), limit),
+        where.parameters(),
+        row ->
+            new DeadLetter(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(4),
+                Codes.rejectReason(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                Micros.toInstant(row.getLong(8))));
+  }
+
+  private Map<String, FeedRun> lastRuns() {
+    return map(
+        """
+        SELECT feed, input, toUnixTimestamp64Micro(started_at),
+          toUnixTimestamp64Micro(finished_at), read, accepted, duplicate, rejected
+        FROM feed_run_log FINAL ORDER BY feed, started_at DESC, input LIMIT 1 BY feed
+        """,
+        row ->
+            new FeedRun(
+                row.getString(1),
+                row.getString(2),
+                Micros.toInstant(row.getLong(3)),
+                Micros.toInstant(row.getLong(4)),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                rejected(row)));
+  }
+
+  private static Map<RejectReason, Long> rejected(ResultSet row) throws SQLException {
+    Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
+    ((Map<?, ?>) row.getObject(8))
+        .forEach(
+            (reason, count) ->
+                counts.put(
+                    Codes.rejectReason(reason.toString()), Long.parseLong(count.toString())));
+    return counts;
+  }
+
+  /** The first column is the key. */
+  private <T> Map<String, T> map(String query, Session.RowReader<T> reader) {
+    Map<String, T> values = new TreeMap<>();
+    session.each(query, List.of(), row -> values.put(row.getString(1), reader.read(row)));
+    return values;
+  }
+}

@@ -1,0 +1,36 @@
+package cn.financebrain.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Conditions of a query with their parameters, in the same order. */
+final class Where {
+  private final List<String> conditions = new ArrayList<>();
+  private final List<Object> parameters = new ArrayList<>();
+
+  Where and(String condition, Object... values) {
+    conditions.add(condition);
+    parameters.addAll(List.of(values));
+    return this;
+  }
+
+  /**
+   * @param values at least one
+   */
+  Where in(String column, Stream<String> values) {
+    List<String> list = values.toList();
+    return and(
+        column + list.stream().map(value -> "?").collect(Collectors.joining(", ", " IN (", ")")),
+        list.toArray());
+  }
+
+  String sql() {
+    return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+  }
+
+  List<Object> parameters() {
+    return List.copyOf(parameters);
+  }
+}
