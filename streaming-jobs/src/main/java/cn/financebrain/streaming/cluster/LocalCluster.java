@@ -31,7 +31,7 @@ public record LocalCluster(
   public static final String JOB_ID = "f1b00000000000000000000000000001";
 
   private static final Memory JOB_MANAGER = new Memory(384, 64, 192);
-  private static final Memory TASK_MANAGER = new Memory(896, 224, 192);
+  private static final Memory TASK_MANAGER = new Memory(896, 224, 256);
   private static final int FRAMEWORK_HEAP = 128;
   private static final int NETWORK = 64;
   private static final int FRAMEWORK_OFF_HEAP = 64;
@@ -129,10 +129,15 @@ public record LocalCluster(
         taskmanager.memory.network.min: %dm
         taskmanager.memory.network.max: %dm
         taskmanager.memory.managed.size: 0m
+        taskmanager.memory.jvm-metaspace.size: %dm
+        taskmanager.memory.jvm-overhead.min: 192m
+        taskmanager.memory.jvm-overhead.max: 192m
         taskmanager.registration.timeout: 1 h
         # a JobManager or TaskManager that was killed is noticed within seconds
         heartbeat.interval: 1 s
         heartbeat.timeout: 10 s
+        cluster.registration.error-delay: 1 s
+        cluster.registration.refused-registration-delay: 1 s
         slot.request.timeout: 1 h
         io.tmp.dirs: %s
         parallelism.default: %d
@@ -167,6 +172,7 @@ public record LocalCluster(
         taskOffHeap,
         NETWORK,
         NETWORK,
+        TASK_MANAGER.metaspace(),
         home.resolve("tmp"),
         parallelism,
         JOB_ID,
