@@ -1,0 +1,27 @@
+package cn.financebrain.dashboards;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What can be set, see {@code application.yaml}.
+ *
+ * @param webDir directory of the built web application; empty for the one in the class path
+ * @param firstPasswordFile where the first administrator's random password is written
+ * @param lateAfter age of a feed's newest event from which on the feed is late
+ * @param pollEvery how often the warehouse is asked for new alerts
+ * @param heartbeatEvery how often an alert stream shows that it lives
+ */
+@ConfigurationProperties(prefix = "finance-brain", ignoreUnknownFields = false)
+public record DashboardsSettings(
+    String webDir,
+    Path firstPasswordFile,
+    Duration lateAfter,
+    Duration pollEvery,
+    Duration heartbeatEvery,
+    ClickHouse clickhouse) {
+
+  /** Where the warehouse is. */
+  public record ClickHouse(String url, String user, String password, String database) {}
+}

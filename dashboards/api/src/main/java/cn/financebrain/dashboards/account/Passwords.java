@@ -1,0 +1,96 @@
+package cn.financebrain.dashboards.account;
+
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.Wording;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes and compares passwords with bcrypt, at most two at a time so that a flood of sign-ins does
+ * not take the processor away from everybody.
+ */
+@Component
+public class Passwords {
+  private static final int STRENGTH = 12;
+  private static final int LENGTH_MIN = 12;
+  private static final int BYTES_MAX = 72; // bcrypt reads no further
+  private static final int AT_ONCE = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final String RANDOM_ALPHABET =
+      "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  private static final int RANDOM_LENGTH = 20;
+
+  private final PasswordEncoder encoder = new BCryptPasswordEncoder(STRENGTH);
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final SecureRandom random = new SecureRandom();
+
+  /** Hash of a password that nobody has, so that unknown names take as long as known ones. */
+  private final String nobody = encoder.encode(random());
+
+  String hash(String password) {
+    return inPlace(() -> encoder.encode(password));
+  }
+
+  /**
+   * @param hash null for an unknown user: takes as long and is false
+   */
+  boolean matches(String password, String hash) {
+    boolean fits = password.getBytes(StandardCharsets.UTF_8).length <= BYTES_MAX;
+    boolean same =
+        inPlace(() -> encoder.matches(fits ? password : "", hash == null ? nobody : hash));
+    return fits && same && hash != null;
+  }
+
+  /**
+   * @throws ProblemException if the password is too short, too long, or holds the user's name
+   */
+  void requireStrong(String password, String user, String field) {
+    if (password.codePointCount(0, password.length()) < LENGTH_MIN
+        || password.codePoints().distinct().count() < LENGTH_MIN / 3) {
+      throw weak(field, "新密码至少 12 个字符，且不能是少数字符的重复", "At least 12 characters, not a few repeated");
+    }
+    if (password.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
+      throw weak(field, "新密码过长（最多 72 字节）", "At most 72 bytes");
+    }
+    if (password.toLowerCase(java.util.Locale.ROOT).contains(user)) {
+      throw weak(field, "新密码不能包含用户名", "It must not hold the user name");
+    }
+  }
+
+  private static ProblemException weak(String field, String chinese, String english) {
+    return ProblemException.ofField(
+        ProblemCode.WEAK_PASSWORD, field, new Wording(chinese, english));
+  }
+
+  /** A password that can't be guessed; without letters and digits that look alike. */
+  String random() {
+    StringBuilder password = new StringBuilder(RANDOM_LENGTH);
+    for (int i = 0; i < RANDOM_LENGTH; i++) {
+      password.append(RANDOM_ALPHABET.charAt(random.nextInt(RANDOM_ALPHABET.length())));
+    }
+    return password.toString();
+  }
+
+  private <T> T inPlace(java.util.function.Supplier<T> work) {
+    try {
+      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw ProblemException.retryable(ProblemCode.TOO_MANY_ATTEMPTS, PATIENCE, null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProblemException.retryable(ProblemCode.TOO_MANY_ATTEMPTS, PATIENCE, e);
+    }
+    try {
+      return work.get();
+    } finally {
+      places.release();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package cn.financebrain.dashboards.problem;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** What can go wrong: a stable code, its HTTP status, and its title in both languages. */
+public enum ProblemCode {
+  NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "请先登录", "Sign in first"),
+  WRONG_CREDENTIALS(HttpStatus.UNAUTHORIZED, "用户名或密码错误", "Wrong user name or password"),
+  TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "尝试次数过多，请稍后再试", "Too many attempts, try again later"),
+  CSRF(HttpStatus.FORBIDDEN, "请求缺少有效的防伪令牌，请刷新页面", "No valid CSRF token, reload the page"),
+  PASSWORD_CHANGE_REQUIRED(HttpStatus.FORBIDDEN, "请先修改初始密码", "Change your first password first"),
+  WRONG_PASSWORD(HttpStatus.FORBIDDEN, "当前密码错误", "The current password is wrong"),
+  WEAK_PASSWORD(HttpStatus.UNPROCESSABLE_CONTENT, "新密码不符合要求", "The new password does not do"),
+  FORBIDDEN(HttpStatus.FORBIDDEN, "没有权限", "Not allowed"),
+  INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "参数无效", "Invalid parameter"),
+  INVALID_BODY(HttpStatus.BAD_REQUEST, "请求内容无效", "Invalid request body"),
+  INVALID_CURSOR(HttpStatus.BAD_REQUEST, "分页位置无效，请从第一页重新开始", "Invalid cursor, start from the first page"),
+  ENTERPRISE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该企业", "No such enterprise"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该资源", "No such resource"),
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "不支持该请求方法", "Method not allowed"),
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "无法提供所要求的格式", "Can't answer in the format asked for"),
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "不支持的内容类型", "Unsupported content type"),
+  TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求内容过大", "Request too large"),
+  WAREHOUSE_UNAVAILABLE(
+      HttpStatus.SERVICE_UNAVAILABLE, "数据仓库暂时无法访问", "The warehouse can't be reached just now"),
+  DATABASE_UNAVAILABLE(
+      HttpStatus.SERVICE_UNAVAILABLE, "业务数据库暂时无法访问", "The database can't be reached just now"),
+  INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "服务器内部错误", "Internal error");
+
+  private final HttpStatus status;
+  private final String chinese;
+  private final String english;
+
+  ProblemCode(HttpStatus status, String chinese, String english) {
+    this.status = status;
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  /** The code in answers, such as {@code not-signed-in}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  Wording title() {
+    return new Wording(chinese, english);
+  }
+}

@@ -1,0 +1,120 @@
+package cn.financebrain.dashboards.session;
+
+import cn.financebrain.dashboards.account.Accounts;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/** Who may call what, and the headers of every answer. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+  /** No other origin at all; inline styles because the component library writes them. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+          + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+          + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  CookieCsrfTokenRepository csrfTokens(
+      @Value("${server.servlet.session.cookie.secure}") boolean secure) {
+    CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    tokens.setCookieCustomizer(cookie -> cookie.path("/").sameSite("Lax").secure(secure));
+    return tokens;
+  }
+
+  /** Enterprise ids may hold any visible character, so escapes of some are let through. */
+  @Bean
+  StrictHttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowUrlEncodedPercent(true);
+    firewall.setAllowUrlEncodedPeriod(true);
+    return firewall;
+  }
+
+  /** Signing in is {@link SessionController}'s; there is no other way. */
+  @Bean
+  UserDetailsService noOtherWay() {
+    return name -> {
+      throw new UsernameNotFoundException(name);
+    };
+  }
+
+  @Bean
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      CookieCsrfTokenRepository tokens,
+      Accounts accounts,
+      ProblemWriter problems) {
+    return http.csrf(csrf -> csrf.spa().csrfTokenRepository(tokens))
+        .authorizeHttpRequests(Security::authorize)
+        .exceptionHandling(
+            failures ->
+                failures
+                    .authenticationEntryPoint(
+                        (request, response, e) ->
+                            problems.write(
+                                ProblemException.of(ProblemCode.NOT_SIGNED_IN), request, response))
+                    .accessDeniedHandler(denied(problems)))
+        .headers(Security::secure)
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .formLogin(form -> form.disable())
+        .httpBasic(basic -> basic.disable())
+        .logout(logout -> logout.disable())
+        .addFilterBefore(new AccountGate(accounts, problems), AuthorizationFilter.class)
+        .build();
+  }
+
+  private static void authorize(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+        .permitAll()
+        .requestMatchers(HttpMethod.POST, "/api/session")
+        .permitAll()
+        .requestMatchers(HttpMethod.GET, "/api/health")
+        .permitAll()
+        .requestMatchers("/api/**")
+        .authenticated()
+        .requestMatchers(HttpMethod.GET, "/**")
+        .permitAll()
+        .requestMatchers(HttpMethod.HEAD, "/**")
+        .permitAll()
+        .anyRequest()
+        .authenticated();
+  }
+
+  private static AccessDeniedHandler denied(ProblemWriter problems) {
+    return (request, response, e) -> {
+      ProblemCode code = e instanceof CsrfException ? ProblemCode.CSRF : ProblemCode.FORBIDDEN;
+      problems.write(ProblemException.of(code), request, response);
+    };
+  }
+
+  private static void secure(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+        .frameOptions(frame -> frame.deny())
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(
+            policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
+  }
+}
