@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.problem;
 
+import cn.financebrain.store.WarehouseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,7 +44,8 @@ class ProblemAdvice {
   ResponseEntity<Problem> mismatch(MethodArgumentTypeMismatchException e, Locale locale) {
     Wording detail =
         new Wording(
-            "参数 %s 的值无效".formatted(e.getName()), "Parameter %s has a wrong value".formatted(e.getName()));
+            "参数 %s 的值无效".formatted(e.getName()),
+            "Parameter %s has a wrong value".formatted(e.getName()));
     return writer.answer(
         ProblemException.ofField(ProblemCode.INVALID_PARAMETER, e.getName(), detail), locale);
   }
@@ -88,6 +90,13 @@ class ProblemAdvice {
     LOG.warn("PostgreSQL: {}", e.toString());
     return writer.answer(
         ProblemException.retryable(ProblemCode.DATABASE_UNAVAILABLE, RETRY, e), locale);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> warehouse(WarehouseException e, Locale locale) {
+    LOG.warn("{}", e.getMessage());
+    return writer.answer(
+        ProblemException.retryable(ProblemCode.WAREHOUSE_UNAVAILABLE, RETRY, e), locale);
   }
 
   /** The client is gone: nobody is left to answer. */

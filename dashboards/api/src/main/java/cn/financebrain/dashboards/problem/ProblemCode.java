@@ -7,7 +7,8 @@ import org.springframework.http.HttpStatus;
 public enum ProblemCode {
   NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "请先登录", "Sign in first"),
   WRONG_CREDENTIALS(HttpStatus.UNAUTHORIZED, "用户名或密码错误", "Wrong user name or password"),
-  TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "尝试次数过多，请稍后再试", "Too many attempts, try again later"),
+  TOO_MANY_ATTEMPTS(
+      HttpStatus.TOO_MANY_REQUESTS, "尝试次数过多，请稍后再试", "Too many attempts, try again later"),
   CSRF(HttpStatus.FORBIDDEN, "请求缺少有效的防伪令牌，请刷新页面", "No valid CSRF token, reload the page"),
   PASSWORD_CHANGE_REQUIRED(HttpStatus.FORBIDDEN, "请先修改初始密码", "Change your first password first"),
   WRONG_PASSWORD(HttpStatus.FORBIDDEN, "当前密码错误", "The current password is wrong"),
@@ -15,8 +16,10 @@ public enum ProblemCode {
   FORBIDDEN(HttpStatus.FORBIDDEN, "没有权限", "Not allowed"),
   INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "参数无效", "Invalid parameter"),
   INVALID_BODY(HttpStatus.BAD_REQUEST, "请求内容无效", "Invalid request body"),
-  INVALID_CURSOR(HttpStatus.BAD_REQUEST, "分页位置无效，请从第一页重新开始", "Invalid cursor, start from the first page"),
+  INVALID_CURSOR(
+      HttpStatus.BAD_REQUEST, "分页位置无效，请从第一页重新开始", "Invalid cursor, start from the first page"),
   ENTERPRISE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该企业", "No such enterprise"),
+  SCORE_NOT_FOUND(HttpStatus.NOT_FOUND, "该时点之前没有评分", "No score at or before that instant"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该资源", "No such resource"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "不支持该请求方法", "Method not allowed"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "无法提供所要求的格式", "Can't answer in the format asked for"),

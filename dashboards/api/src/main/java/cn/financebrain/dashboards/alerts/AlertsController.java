@@ -1,0 +1,76 @@
+package cn.financebrain.dashboards.alerts;
+
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.catalogue.CachedTags;
+import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.dashboards.wire.AlertJson;
+import cn.financebrain.dashboards.wire.AlertPage;
+import cn.financebrain.dashboards.wire.Parameters;
+import cn.financebrain.store.AlertFilter;
+import cn.financebrain.store.StoredAlert;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** {@code /api/alerts}. */
+@RestController
+@RequestMapping("/api/alerts")
+class AlertsController {
+  private final Warehouse warehouse;
+  private final CachedTags tags;
+  private final AlertStream stream;
+
+  AlertsController(Warehouse warehouse, CachedTags tags, AlertStream stream) {
+    this.warehouse = warehouse;
+    this.tags = tags;
+    this.stream = stream;
+  }
+
+  @GetMapping
+  AlertPage list(
+      @RequestParam Optional<String> risk,
+      @RequestParam(defaultValue = "") List<String> band,
+      @RequestParam(defaultValue = "") String district,
+      @RequestParam(defaultValue = "") String enterprise,
+      @RequestParam Optional<String> cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    AlertFilter filter =
+        new AlertFilter(
+            risk.map(Parameters::risk),
+            Parameters.bands(band),
+            Parameters.district(district),
+            Parameters.search("enterprise", enterprise));
+    Optional<StoredAlert.Place> after =
+        cursor.map(PlaceCursor::parse).map(place -> new StoredAlert.Place(place.at(), place.id()));
+    int wanted = Parameters.limit(limit);
+    List<StoredAlert> found = warehouse.pages().alerts(filter, after, wanted + 1);
+    boolean more = found.size() > wanted;
+    List<StoredAlert> page = more ? found.subList(0, wanted) : found;
+    return new AlertPage(
+        page.stream().map(alert -> AlertJson.of(alert, tags)).toList(),
+        warehouse.pages().countAlerts(filter),
+        more ? cursorOf(page.get(page.size() - 1)) : null);
+  }
+
+  private static String cursorOf(StoredAlert alert) {
+    StoredAlert.Place place = alert.place();
+    return new PlaceCursor(place.raisedAt(), place.id()).text();
+  }
+
+  @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter stream(
+      @RequestHeader("Last-Event-ID") Optional<String> last,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request) {
+    Optional<PlaceCursor> after = last.filter(text -> !text.isEmpty()).map(PlaceCursor::parse);
+    return stream.subscribe(after, account, request.getSession());
+  }
+}

@@ -1,0 +1,79 @@
+package cn.financebrain.dashboards.catalogue;
+
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.Category;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.dashboards.wire.Parameters;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/catalogue} and {@code /api/districts}. */
+@RestController
+class CatalogueController {
+  private final CachedTags tags;
+  private final Warehouse warehouse;
+
+  CatalogueController(CachedTags tags, Warehouse warehouse) {
+    this.tags = tags;
+    this.warehouse = warehouse;
+  }
+
+  record Catalogue(
+      List<RiskName> risks, List<BandName> bands, List<CategoryName> categories, List<Tag> tags) {}
+
+  record RiskName(String risk, String chinese, String english) {}
+
+  record BandName(String band, String chinese) {}
+
+  record CategoryName(String category, String chinese, String english) {}
+
+  record Tag(
+      String tag,
+      String chinese,
+      String english,
+      String category,
+      String kind,
+      String unit,
+      String signals,
+      String description) {
+    static Tag of(TagSpec spec) {
+      return new Tag(
+          spec.id(),
+          spec.chinese(),
+          spec.english(),
+          spec.category().id(),
+          Parameters.id(spec.kind()),
+          spec.unit(),
+          spec.signals(),
+          spec.description());
+    }
+  }
+
+  record District(String code, long enterprises) {}
+
+  @GetMapping("/api/catalogue")
+  Catalogue catalogue() {
+    return new Catalogue(
+        Arrays.stream(Risk.values())
+            .map(risk -> new RiskName(risk.id(), risk.chinese(), risk.english()))
+            .toList(),
+        Arrays.stream(Band.values())
+            .map(band -> new BandName(Parameters.id(band), band.chinese()))
+            .toList(),
+        Arrays.stream(Category.values())
+            .map(each -> new CategoryName(each.id(), each.chinese(), each.english()))
+            .toList(),
+        tags.all().stream().map(Tag::of).toList());
+  }
+
+  @GetMapping("/api/districts")
+  List<District> districts() {
+    return warehouse.overview().regions().stream()
+        .map(region -> new District(region.region(), region.enterprises()))
+        .toList();
+  }
+}

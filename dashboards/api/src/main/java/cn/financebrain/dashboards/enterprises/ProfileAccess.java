@@ -1,0 +1,62 @@
+package cn.financebrain.dashboards.enterprises;
+
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.audit.AuditTrail;
+import cn.financebrain.dashboards.audit.AuditTrail.Action;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.store.WarehouseRow.EnterpriseRow;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Opens the profile of an enterprise for a user. */
+@Component
+class ProfileAccess {
+  private final Warehouse warehouse;
+  private final AuditTrail audit;
+
+  ProfileAccess(Warehouse warehouse, AuditTrail audit) {
+    this.warehouse = warehouse;
+    this.audit = audit;
+  }
+
+  /** The parts of a profile that are looked at one by one. */
+  enum Part {
+    PROFILE,
+    TAGS,
+    SCORES,
+    ALERTS,
+    EVENTS
+  }
+
+  /**
+   * Writes the look to the audit trail before anything is shown.
+   *
+   * @throws ProblemException if there is no such enterprise
+   */
+  EnterpriseRow open(String id, Part part, Authentication user, HttpServletRequest request) {
+    EnterpriseRow row =
+        warehouse
+            .pages()
+            .enterprise(parse(id))
+            .orElseThrow(() -> ProblemException.of(ProblemCode.ENTERPRISE_NOT_FOUND));
+    audit.append(
+        ((Account) user.getPrincipal()).name(),
+        Action.ENTERPRISE_VIEWED,
+        row.enterprise().text(),
+        part.name().toLowerCase(java.util.Locale.ROOT),
+        request.getRemoteAddr());
+    return row;
+  }
+
+  private static EnterpriseId parse(String id) {
+    try {
+      return EnterpriseId.parse(id);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(ProblemCode.ENTERPRISE_NOT_FOUND);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package cn.financebrain.dashboards.summary;
+
+import cn.financebrain.contract.FeedRun;
+import cn.financebrain.store.FeedHealth;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How fresh a feed is: silence is shown, never taken for calm. */
+record FeedFreshness(
+    String feed,
+    String state,
+    Instant lastArrivalAt,
+    Long ageSeconds,
+    long runs,
+    long events,
+    long deadLetters,
+    Run lastRun) {
+
+  record Run(
+      Instant startedAt,
+      Instant finishedAt,
+      long read,
+      long accepted,
+      long duplicate,
+      long rejected) {
+    static Run of(FeedRun run) {
+      return new Run(
+          run.startedAt(),
+          run.finishedAt(),
+          run.read(),
+          run.accepted(),
+          run.duplicate(),
+          run.read() - run.accepted() - run.duplicate());
+    }
+  }
+
+  static FeedFreshness of(FeedHealth feed, Instant now, Duration lateAfter) {
+    Instant last = feed.lastArrival().orElse(null);
+    Duration age = last == null ? null : Duration.between(last, now);
+    return new FeedFreshness(
+        feed.feed(),
+        age == null ? "silent" : age.compareTo(lateAfter) > 0 ? "late" : "fresh",
+        last,
+        age == null ? null : Math.max(0, age.toSeconds()),
+        feed.runs(),
+        feed.events(),
+        feed.deadLetters(),
+        feed.lastRun().map(Run::of).orElse(null));
+  }
+}

@@ -1,0 +1,53 @@
+package cn.financebrain.dashboards.warehouse;
+
+import cn.financebrain.dashboards.DashboardsSettings;
+import cn.financebrain.store.WarehouseException;
+import cn.financebrain.store.WarehouseOverview;
+import cn.financebrain.store.WarehousePages;
+import cn.financebrain.store.WarehouseSettings;
+import jakarta.annotation.PreDestroy;
+import org.springframework.stereotype.Component;
+
+/** Opens the queries of the warehouse when they are first needed, and keeps them. */
+@Component
+public class Warehouse {
+  private final WarehouseSettings settings;
+  private WarehousePages pages;
+  private WarehouseOverview overview;
+
+  Warehouse(DashboardsSettings settings) {
+    DashboardsSettings.ClickHouse place = settings.clickhouse();
+    this.settings =
+        new WarehouseSettings(place.url(), place.user(), place.password(), place.database());
+  }
+
+  /**
+   * @throws WarehouseException if the server can't be reached
+   */
+  public synchronized WarehousePages pages() {
+    if (pages == null) {
+      pages = WarehousePages.open(settings);
+    }
+    return pages;
+  }
+
+  /**
+   * @throws WarehouseException if the server can't be reached
+   */
+  public synchronized WarehouseOverview overview() {
+    if (overview == null) {
+      overview = WarehouseOverview.open(settings);
+    }
+    return overview;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (pages != null) {
+      pages.close();
+    }
+    if (overview != null) {
+      overview.close();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package cn.financebrain.dashboards.wire;
+
+import cn.financebrain.contract.Alert;
+import cn.financebrain.store.StoredAlert;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An alert as lists and streams show it.
+ *
+ * @param index null where a hard rule raised it without a score
+ */
+public record AlertJson(
+    String id,
+    String enterprise,
+    String enterpriseName,
+    String risk,
+    int episode,
+    String band,
+    Cause cause,
+    String district,
+    Instant raisedAt,
+    Instant storedAt,
+    int release,
+    Double index,
+    List<ReasonJson> reasons) {
+
+  /** What raised it; the fields of other kinds are null and left out. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Cause(String kind, Object from, Object to, String rule) {
+    static Cause of(Alert.Cause cause) {
+      if (cause instanceof Alert.Cause.BandRise rise) {
+        return new Cause("band_rise", Parameters.id(rise.from()), Parameters.id(rise.to()), null);
+      }
+      if (cause instanceof Alert.Cause.SharpChange change) {
+        return new Cause("sharp_change", change.from(), change.to(), null);
+      }
+      return new Cause("hard_rule", null, null, ((Alert.Cause.HardRule) cause).rule());
+    }
+  }
+
+  public static AlertJson of(StoredAlert stored, TagNames names) {
+    Alert alert = stored.alert();
+    return new AlertJson(
+        alert.id(),
+        alert.enterprise().text(),
+        stored.enterpriseName(),
+        alert.risk().id(),
+        alert.episode(),
+        Parameters.id(alert.band()),
+        Cause.of(alert.cause()),
+        alert.region(),
+        alert.raisedAt(),
+        stored.storedAt(),
+        alert.release(),
+        Double.isNaN(alert.index()) ? null : alert.index(),
+        ReasonJson.of(alert.reasons(), names));
+  }
+}

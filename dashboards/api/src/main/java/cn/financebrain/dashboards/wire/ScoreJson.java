@@ -1,0 +1,54 @@
+package cn.financebrain.dashboards.wire;
+
+import cn.financebrain.contract.Score;
+import java.time.Instant;
+import java.util.List;
+
+/** A score with its reasons, or why there is none. */
+public sealed interface ScoreJson {
+
+  record Scored(
+      String status,
+      String risk,
+      Instant asOf,
+      int release,
+      String model,
+      double probability,
+      double threshold,
+      double index,
+      String band,
+      double coverage,
+      double base,
+      List<ReasonJson> reasons)
+      implements ScoreJson {}
+
+  record Unscored(
+      String status, String risk, Instant asOf, int release, String why, double coverage)
+      implements ScoreJson {}
+
+  static ScoreJson of(Score score, TagNames names) {
+    if (score instanceof Score.Scored scored) {
+      return new Scored(
+          "scored",
+          scored.risk().id(),
+          scored.asOf(),
+          scored.release(),
+          scored.model(),
+          scored.probability(),
+          scored.threshold(),
+          scored.index(),
+          Parameters.id(scored.band()),
+          scored.coverage(),
+          scored.base(),
+          ReasonJson.of(scored.reasons(), names));
+    }
+    Score.Unscored unscored = (Score.Unscored) score;
+    return new Unscored(
+        "unscored",
+        unscored.risk().id(),
+        unscored.asOf(),
+        unscored.release(),
+        Parameters.id(unscored.why()),
+        unscored.coverage());
+  }
+}
