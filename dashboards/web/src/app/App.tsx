@@ -1,0 +1,103 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider, Spin } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { queryClient, useSession } from '@/client/queries';
+import { Blank } from '@/components/Blank';
+import { ProblemView } from '@/components/ProblemView';
+import { AlertsPage } from '@/features/alerts/AlertsPage';
+import { FirstPasswordPage } from '@/features/session/FirstPasswordPage';
+import { SignInPage } from '@/features/session/SignInPage';
+import { useLanguage, useTranslation } from '@/lib/i18n';
+import { CrashGuard } from './CrashGuard';
+import { Shell } from './Shell';
+import { deskTheme } from './theme';
+
+const EnterprisePage = lazy(() =>
+  import('@/features/enterprise/EnterprisePage').then((page) => ({ default: page.EnterprisePage })),
+);
+const EnterpriseListPage = lazy(() =>
+  import('@/features/enterprise/EnterpriseListPage').then((page) => ({
+    default: page.EnterpriseListPage,
+  })),
+);
+
+export function App() {
+  const language = useLanguage();
+  const { t } = useTranslation();
+  const [client] = useState(queryClient);
+
+  useEffect(() => {
+    document.title =
+      language === 'zh' ? '金融大脑 · 风险监测预警' : 'Finance Brain · Early warning';
+  }, [language]);
+
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={deskTheme}>
+      <AntApp style={{ height: '100%' }}>
+        <CrashGuard title={t('problem.crash')} detail={t('problem.crashDetail')}>
+          <QueryClientProvider client={client}>
+            <BrowserRouter>
+              <Routes>
+                <Route path="/sign-in" element={<SignInPage />} />
+                <Route element={<Desk />}>
+                  <Route index element={<Navigate to="/alerts" replace />} />
+                  <Route path="/alerts" element={<AlertsPage />} />
+                  <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
+                  <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
+                  <Route path="*" element={<NoPage />} />
+                </Route>
+              </Routes>
+            </BrowserRouter>
+          </QueryClientProvider>
+        </CrashGuard>
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+/** The desk, for those who are signed in with a password of their own. */
+function Desk() {
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  if (session.isPending) return <Waiting />;
+  if (session.data) {
+    return session.data.mustChangePassword ? (
+      <FirstPasswordPage />
+    ) : (
+      <Shell session={session.data} />
+    );
+  }
+  if (session.data === undefined) {
+    return <ProblemView error={session.error} onRetry={() => void session.refetch()} />;
+  }
+  const here = pathname + search;
+  return (
+    <Navigate
+      to={here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`}
+      replace
+    />
+  );
+}
+
+function Later({ page }: { page: ReactNode }) {
+  return <Suspense fallback={<Waiting />}>{page}</Suspense>;
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <div style={{ display: 'grid', placeItems: 'center', height: '60%' }} role="status">
+      <Spin size="large" description={t('common.loading')}>
+        <div style={{ width: 120, height: 60 }} />
+      </Spin>
+    </div>
+  );
+}
+
+function NoPage() {
+  const { t } = useTranslation();
+  return <Blank title={t('problem.notFound')} hint={t('problem.notFoundDetail')} />;
+}

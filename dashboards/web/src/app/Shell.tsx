@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import type { Session } from '@/client/types';
+import { LanguageSwitch } from '@/components/LanguageSwitch';
+import { EnterpriseSearch } from '@/features/enterprise/EnterpriseSearch';
+import { UserMenu } from '@/features/session/UserMenu';
+import { useTranslation } from '@/lib/i18n';
+import styles from './Shell.module.css';
+
+/** The frame around every page of the desk. */
+export function Shell({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+
+  useEffect(() => main.current?.scrollTo(0, 0), [pathname]);
+
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#main">
+        {t('nav.skip')}
+      </a>
+      <header className={styles['bar']}>
+        <Link className={styles['brand']} to="/alerts">
+          <img src="/favicon.svg" alt="" width={24} height={24} />
+          {t('product')}
+          <small>{t('productLine')}</small>
+        </Link>
+        <nav className={styles['nav']} aria-label={t('nav.main')}>
+          <NavLink to="/alerts">{t('nav.alerts')}</NavLink>
+          <NavLink to="/enterprises">{t('nav.enterprises')}</NavLink>
+        </nav>
+        <div className={styles['right']}>
+          <EnterpriseSearch />
+          <LanguageSwitch ghost />
+          <UserMenu session={session} />
+        </div>
+      </header>
+      <main id="main" className={styles['main']} ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

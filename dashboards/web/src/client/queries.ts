@@ -1,0 +1,54 @@
+/** Queries that more than one feature reads. */
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { api, body } from './api';
+import { ApiProblem } from './problem';
+import type { Session, Summary } from './types';
+
+export const SESSION = ['session'] as const;
+
+/** Who is signed in; `null` if nobody is. */
+export function useSession(): UseQueryResult<Session | null> {
+  return useQuery({
+    queryKey: SESSION,
+    queryFn: async ({ signal }) => {
+      try {
+        return await body(api.GET('/api/session', { signal }));
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status === 401) return null;
+        throw error;
+      }
+    },
+    staleTime: 60_000,
+  });
+}
+
+export function useSummary(): UseQueryResult<Summary> {
+  return useQuery({
+    queryKey: ['summary'],
+    queryFn: ({ signal }) => body(api.GET('/api/summary', { signal })),
+    refetchInterval: 10_000,
+  });
+}
+
+/** A lost session shows at any call: whoever finds out has the session looked up again. */
+export function queryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (failures, error) =>
+          failures < 2 && error instanceof ApiProblem && [0, 502, 504].includes(error.status),
+        retryDelay: (attempt) => 500 * 2 ** attempt,
+      },
+    },
+  });
+  client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'error') return;
+    const error: unknown = event.action.error;
+    if (!(error instanceof ApiProblem)) return;
+    if (error.code === 'not-signed-in' || error.code === 'password-change-required') {
+      void client.invalidateQueries({ queryKey: SESSION });
+    }
+  });
+  return client;
+}

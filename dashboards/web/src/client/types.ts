@@ -1,0 +1,28 @@
+/** Short names for the contract's types; all of them come from openapi.yaml. */
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Risk = Schemas['RiskId'];
+export type Band = Schemas['BandId'];
+export type Problem = Schemas['Problem'];
+export type Session = Schemas['Session'];
+export type Alert = Schemas['Alert'];
+export type AlertPage = Schemas['AlertPage'];
+export type Cause = Schemas['Cause'];
+export type Reason = Schemas['Reason'];
+export type TagValue = Schemas['TagValue'];
+export type Summary = Schemas['Summary'];
+export type Score = Schemas['Score'];
+export type Scored = Schemas['Scored'];
+export type Unscored = Schemas['Unscored'];
+export type ScorePoint = Schemas['ScorePoint'];
+export type EnterpriseSummary = Schemas['EnterpriseSummary'];
+export type EnterpriseTags = Schemas['EnterpriseTags'];
+export type EnterpriseTag = Schemas['EnterpriseTag'];
+export type Event = Schemas['Event'];
+export type StreamState = Schemas['StreamState'];
+
+export const RISKS: readonly Risk[] = ['fundraising', 'default'];
+/** From the most to the least severe. */
+export const BANDS: readonly Band[] = ['red', 'orange', 'yellow', 'blue', 'green'];

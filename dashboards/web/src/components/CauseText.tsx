@@ -1,0 +1,45 @@
+import type { Cause } from '@/client/types';
+import { i18next, useTranslation } from '@/lib/i18n';
+import { fixed } from '@/lib/number';
+import { BandChip } from './BandChip';
+
+/** What raised an alert. */
+export function CauseText({ cause }: { cause: Cause }) {
+  const { t } = useTranslation();
+  switch (cause.kind) {
+    case 'band_rise':
+      return (
+        <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+          <BandChip band={cause.from} />
+          <span aria-hidden="true">→</span>
+          <BandChip band={cause.to} />
+        </span>
+      );
+    case 'hard_rule':
+      return (
+        <>
+          {t('alerts.causeKind.hard_rule')} <code>{cause.rule}</code>
+        </>
+      );
+    case 'sharp_change':
+      return (
+        <>
+          {t('alerts.causeKind.sharp_change')} {fixed(cause.from, 1)} → {fixed(cause.to, 1)}
+        </>
+      );
+  }
+}
+
+/** The same in plain text, for files. */
+export function causeText(cause: Cause): string {
+  const t = i18next.t;
+  const kind = t(`alerts.causeKind.${cause.kind}`);
+  switch (cause.kind) {
+    case 'band_rise':
+      return `${kind} ${t(`band.${cause.from}`)}→${t(`band.${cause.to}`)}`;
+    case 'hard_rule':
+      return `${kind} ${cause.rule}`;
+    case 'sharp_change':
+      return `${kind} ${fixed(cause.from, 1)}→${fixed(cause.to, 1)}`;
+  }
+}

@@ -1,0 +1,182 @@
+import { DownloadOutlined, UpOutlined } from '@ant-design/icons';
+import { App, Button, Skeleton } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { ApiProblem } from '@/client/problem';
+import { useSummary } from '@/client/queries';
+import type { Summary } from '@/client/types';
+import { Panel } from '@/components/Panel';
+import { ProblemView, useProblemText } from '@/components/ProblemView';
+import { download } from '@/lib/csv';
+import { useTranslation } from '@/lib/i18n';
+import { decimal } from '@/lib/number';
+import { date } from '@/lib/time';
+import { AlertTable } from './AlertTable';
+import styles from './AlertsPage.module.css';
+import { Banners } from './Banners';
+import { EmptyList } from './EmptyList';
+import { alertsCsv, allAlerts } from './exportCsv';
+import { fromAddress, isEverything, toAddress, type AlertFilter } from './filter';
+import { FilterForm } from './FilterForm';
+import { LiveMark } from './LiveMark';
+import { SummaryStrip } from './SummaryStrip';
+import { useAlerts, type AlertList } from './useAlerts';
+
+export function AlertsPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const filter = useMemo(() => fromAddress(search), [search]);
+  const setFilter = useCallback(
+    (next: AlertFilter) => setSearch(toAddress(next), { replace: true }),
+    [setSearch],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useAlerts(filter, () => (scroller.current?.scrollTop ?? 0) < 8);
+  const summary = useSummary();
+  const warehouseDown =
+    list.liveness === 'degraded' ||
+    (summary.error instanceof ApiProblem && summary.error.code === 'warehouse-unavailable');
+
+  return (
+    <div className={styles['page']}>
+      <h1 className="visually-hidden">{t('alerts.title')}</h1>
+      <Banners summary={summary.data} warehouseDown={warehouseDown} />
+      <SummaryStrip
+        summary={summary.data}
+        onPick={(risk, band) => setFilter({ ...filter, risk, bands: [band] })}
+      />
+      <Panel
+        className={styles['list']}
+        title={t('alerts.title')}
+        hint={list.loaded ? <Count list={list} filter={filter} /> : undefined}
+        extra={
+          <>
+            <LiveMark liveness={list.liveness} />
+            <ExportButton filter={filter} disabled={list.total === 0} />
+          </>
+        }
+      >
+        <FilterForm filter={filter} onChange={setFilter} />
+        <Rows
+          list={list}
+          filter={filter}
+          summary={summary.data}
+          scroller={scroller}
+          onReset={setFilter}
+        />
+      </Panel>
+    </div>
+  );
+}
+
+function Count({ list, filter }: { list: AlertList; filter: AlertFilter }) {
+  const { t } = useTranslation();
+  const total = decimal(list.total);
+  return (
+    <span aria-live="polite" data-testid="alert-count">
+      {isEverything(filter) ? t('alerts.count', { total }) : t('alerts.matching', { total })}
+    </span>
+  );
+}
+
+interface RowsProps {
+  list: AlertList;
+  filter: AlertFilter;
+  summary: Summary | undefined;
+  scroller: React.RefObject<HTMLDivElement | null>;
+  onReset: (filter: AlertFilter) => void;
+}
+
+function Rows({ list, filter, summary, scroller, onReset }: RowsProps) {
+  const { t } = useTranslation();
+  const toTop = () => {
+    list.markSeen();
+    scroller.current?.scrollTo({ top: 0 });
+  };
+  const onScroll = () => {
+    if (list.unseen > 0 && (scroller.current?.scrollTop ?? 0) < 8) list.markSeen();
+  };
+  return (
+    <div className={styles['rows']}>
+      {list.unseen > 0 && (
+        <Button
+          type="primary"
+          size="small"
+          shape="round"
+          icon={<UpOutlined />}
+          className={styles['pill'] ?? ''}
+          onClick={toTop}
+        >
+          {t('alerts.fresh', { count: list.unseen })}
+        </Button>
+      )}
+      <div
+        className={styles['scroller']}
+        ref={scroller}
+        onScroll={onScroll}
+        aria-busy={list.fetching}
+      >
+        {list.error !== null && <ProblemView error={list.error} onRetry={list.retry} />}
+        {!list.loaded && list.error === null && (
+          <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />
+        )}
+        {list.rows.length > 0 && (
+          <AlertTable
+            rows={list.rows}
+            arrived={list.arrived}
+            hasMore={list.hasMore}
+            loadingMore={list.loadingMore}
+            onMore={list.more}
+          />
+        )}
+        {list.loaded && list.rows.length === 0 && (
+          <EmptyList filter={filter} summary={summary} onReset={onReset} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Exports all that the filter matches, not only what is on the screen. */
+function ExportButton({ filter, disabled }: { filter: AlertFilter; disabled: boolean }) {
+  const { t } = useTranslation();
+  const { notification, message } = App.useApp();
+  const text = useProblemText();
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const run = async () => {
+    const abort = new AbortController();
+    running.current = abort;
+    setProgress({ done: 0, total: 0 });
+    try {
+      const alerts = await allAlerts(
+        filter,
+        (done, total) => setProgress({ done, total }),
+        abort.signal,
+      );
+      download(`${t('alerts.csv.file')}-${date(new Date().toISOString())}.csv`, alertsCsv(alerts));
+      void message.success(t('alerts.exported', { count: alerts.length }));
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      notification.error({ title: t('alerts.exportFailed'), description: text(error).title });
+    } finally {
+      if (!abort.signal.aborted) setProgress(null);
+    }
+  };
+
+  return (
+    <Button
+      size="small"
+      icon={<DownloadOutlined />}
+      loading={progress !== null}
+      disabled={disabled}
+      onClick={() => void run()}
+    >
+      {progress === null
+        ? t('alerts.export')
+        : t('alerts.exporting', { done: decimal(progress.done), total: decimal(progress.total) })}
+    </Button>
+  );
+}

@@ -1,0 +1,180 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
+import { Button, Input, Segmented, Select, Tag } from 'antd';
+import { useEffect, useState } from 'react';
+import { useDistricts } from '@/client/districts';
+import { BANDS, RISKS, type Band } from '@/client/types';
+import { BandChip } from '@/components/BandChip';
+import { useTranslation } from '@/lib/i18n';
+import { decimal } from '@/lib/number';
+import { EVERYTHING, isEverything, type AlertFilter } from './filter';
+import styles from './FilterForm.module.css';
+
+interface FormProps {
+  filter: AlertFilter;
+  onChange: (filter: AlertFilter) => void;
+}
+
+/** The folding search form; folded, it shows what is set as removable tags. */
+export function FilterForm({ filter, onChange }: FormProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(true);
+  return (
+    <form
+      className={styles['form']}
+      role="search"
+      aria-label={t('alerts.filter')}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {open ? (
+        <Fields filter={filter} onChange={onChange} />
+      ) : (
+        <ActiveTags filter={filter} onChange={onChange} />
+      )}
+      <span className={styles['end']}>
+        <Button disabled={isEverything(filter)} onClick={() => onChange(EVERYTHING)}>
+          {t('alerts.reset')}
+        </Button>
+        <Button
+          type="link"
+          icon={open ? <UpOutlined /> : <DownOutlined />}
+          iconPlacement="end"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t(open ? 'common.collapse' : 'common.expand')}
+        </Button>
+      </span>
+    </form>
+  );
+}
+
+function Fields({ filter, onChange }: FormProps) {
+  const { t } = useTranslation();
+  const districts = useDistricts();
+  const toggle = (band: Band) => {
+    const bands = filter.bands.includes(band)
+      ? filter.bands.filter((other) => other !== band)
+      : BANDS.filter((other) => other === band || filter.bands.includes(other));
+    onChange({ ...filter, bands });
+  };
+  return (
+    <>
+      <Segmented
+        aria-label={t('alerts.risk')}
+        value={filter.risk ?? 'all'}
+        options={[
+          { value: 'all', label: t('alerts.allRisks') },
+          ...RISKS.map((risk) => ({ value: risk, label: t(`risk.${risk}`) })),
+        ]}
+        onChange={(value) =>
+          onChange({ ...filter, risk: RISKS.find((risk) => risk === value) ?? null })
+        }
+      />
+      <span className={styles['group']} role="group" aria-label={t('alerts.band')}>
+        <span className={styles['label']}>{t('alerts.band')}</span>
+        {BANDS.map((band) => (
+          <button
+            type="button"
+            key={band}
+            className={styles['band']}
+            aria-pressed={filter.bands.includes(band)}
+            onClick={() => toggle(band)}
+          >
+            <BandChip band={band} />
+          </button>
+        ))}
+      </span>
+      <Select
+        mode="multiple"
+        allowClear
+        maxTagCount={1}
+        className={styles['district']}
+        aria-label={t('alerts.district')}
+        placeholder={t('alerts.anyDistrict')}
+        value={filter.districts}
+        loading={districts.isPending}
+        options={(districts.data ?? [])
+          .filter((district) => district.code !== '')
+          .map(({ code, enterprises }) => ({
+            value: code,
+            label: code,
+            title: `${code} (${decimal(enterprises)})`,
+          }))}
+        onChange={(codes) => onChange({ ...filter, districts: codes.toSorted() })}
+      />
+      <EnterpriseField
+        key={filter.enterprise === '' ? 'empty' : 'text'}
+        value={filter.enterprise}
+        onChange={(enterprise) => onChange({ ...filter, enterprise })}
+      />
+    </>
+  );
+}
+
+const PAUSE = 350;
+
+/** Waits for a pause in typing; while an input method composes, nothing is sent. */
+function EnterpriseField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  const [composing, setComposing] = useState(false);
+  useEffect(() => {
+    if (composing || text.trim() === value) return;
+    const timer = setTimeout(() => onChange(text.trim()), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, value, composing, onChange]);
+  return (
+    <Input.Search
+      className={styles['enterprise']}
+      allowClear
+      aria-label={t('alerts.enterprise')}
+      placeholder={t('alerts.enterpriseHint')}
+      maxLength={200}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onSearch={() => onChange(text.trim())}
+    />
+  );
+}
+
+function ActiveTags({ filter, onChange }: FormProps) {
+  const { t } = useTranslation();
+  if (isEverything(filter)) return <span className={styles['label']}>{t('alerts.filter')}: —</span>;
+  return (
+    <>
+      <span className={styles['label']}>{t('alerts.filter')}</span>
+      {filter.risk !== null && (
+        <Tag closable onClose={() => onChange({ ...filter, risk: null })}>
+          {t(`risk.${filter.risk}`)}
+        </Tag>
+      )}
+      {filter.bands.map((band) => (
+        <Tag
+          key={band}
+          closable
+          onClose={() => onChange({ ...filter, bands: filter.bands.filter((b) => b !== band) })}
+        >
+          {t(`bandLong.${band}`)}
+        </Tag>
+      ))}
+      {filter.districts.map((code) => (
+        <Tag
+          key={code}
+          closable
+          onClose={() =>
+            onChange({ ...filter, districts: filter.districts.filter((c) => c !== code) })
+          }
+        >
+          {t('alerts.district')} {code}
+        </Tag>
+      ))}
+      {filter.enterprise !== '' && (
+        <Tag closable onClose={() => onChange({ ...filter, enterprise: '' })}>
+          {t('alerts.enterprise')} “{filter.enterprise}”
+        </Tag>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { api, body } from '@/client/api';
+import type { operations } from '@/client/schema';
+import type { Alert, AlertPage } from '@/client/types';
+import { causeText } from '@/components/CauseText';
+import { csv, type Cell } from '@/lib/csv';
+import { currentLanguage, i18next } from '@/lib/i18n';
+import { signed } from '@/lib/number';
+import { dateTime } from '@/lib/time';
+import { toQuery, type AlertFilter } from './filter';
+
+type AlertQuery = NonNullable<operations['listAlerts']['parameters']['query']>;
+
+const PAGE = 500;
+
+/** Every alert that the filter matches, all pages of it; fails as a whole if a page does. */
+export async function allAlerts(
+  filter: AlertFilter,
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<Alert[]> {
+  const alerts = new Map<string, Alert>();
+  let cursor: string | null = null;
+  do {
+    const query: AlertQuery = {
+      ...toQuery(filter),
+      limit: PAGE,
+      ...(cursor !== null && { cursor }),
+    };
+    const page: AlertPage = await body(api.GET('/api/alerts', { params: { query }, signal }));
+    for (const alert of page.items) alerts.set(alert.id, alert);
+    onProgress(alerts.size, page.total);
+    cursor = page.next;
+  } while (cursor !== null);
+  return [...alerts.values()];
+}
+
+/** The alerts as a file in the reader's language. */
+export function alertsCsv(alerts: Alert[]): string {
+  const t = i18next.t;
+  const english = currentLanguage() === 'en';
+  const header = [
+    t('alerts.csv.raisedAt'),
+    t('alerts.csv.enterprise'),
+    t('alerts.csv.risk'),
+    t('alerts.csv.band'),
+    t('alerts.csv.index'),
+    t('alerts.csv.district'),
+    t('alerts.csv.cause'),
+    t('alerts.csv.reasons'),
+    t('alerts.csv.episode'),
+    t('alerts.csv.release'),
+    t('alerts.csv.id'),
+  ];
+  const rows = alerts.map((alert): Cell[] => [
+    dateTime(alert.raisedAt),
+    alert.enterprise,
+    t(`risk.${alert.risk}`),
+    t(`band.${alert.band}`),
+    alert.index === null ? null : Math.round(alert.index * 100) / 100,
+    alert.district,
+    causeText(alert.cause),
+    alert.reasons
+      .map((r) => `${english ? r.english : r.chinese} ${signed(r.contribution)}`)
+      .join('; '),
+    alert.episode,
+    alert.release,
+    alert.id,
+  ]);
+  return csv(header, rows);
+}

@@ -1,0 +1,61 @@
+/** What the alert list is narrowed to. The address holds it, so a link or a reload shows the same. */
+import { BANDS, RISKS, type Alert, type Band, type Risk } from '@/client/types';
+
+export interface AlertFilter {
+  risk: Risk | null;
+  bands: Band[];
+  /** Region codes or their leading digits; any of them. */
+  districts: string[];
+  /** Part of an enterprise's id. */
+  enterprise: string;
+}
+
+export const EVERYTHING: AlertFilter = { risk: null, bands: [], districts: [], enterprise: '' };
+
+/** Reads the address; what it can't mean is left out rather than sent to the server. */
+export function fromAddress(search: URLSearchParams): AlertFilter {
+  const risk = search.get('risk');
+  const bands = search.getAll('band');
+  return {
+    risk: RISKS.find((known) => known === risk) ?? null,
+    bands: BANDS.filter((known) => bands.includes(known)),
+    districts: [
+      ...new Set(search.getAll('district').filter((code) => /^\d{1,6}$/.test(code))),
+    ].sort(),
+    enterprise: (search.get('enterprise') ?? '').trim().slice(0, 200),
+  };
+}
+
+export function toAddress(filter: AlertFilter): URLSearchParams {
+  const search = new URLSearchParams();
+  if (filter.risk !== null) search.set('risk', filter.risk);
+  for (const band of filter.bands) search.append('band', band);
+  for (const district of filter.districts) search.append('district', district);
+  if (filter.enterprise !== '') search.set('enterprise', filter.enterprise);
+  return search;
+}
+
+export function isEverything(filter: AlertFilter): boolean {
+  return toAddress(filter).size === 0;
+}
+
+/** Whether the server would list the alert under this filter; decides on alerts that arrive live. */
+export function matches(filter: AlertFilter, alert: Alert): boolean {
+  return (
+    (filter.risk === null || alert.risk === filter.risk) &&
+    (filter.bands.length === 0 || filter.bands.includes(alert.band)) &&
+    (filter.districts.length === 0 ||
+      filter.districts.some((code) => alert.district.startsWith(code))) &&
+    alert.enterprise.toLowerCase().includes(filter.enterprise.toLowerCase())
+  );
+}
+
+/** The same as parameters of the API call. */
+export function toQuery(filter: AlertFilter) {
+  return {
+    ...(filter.risk !== null && { risk: filter.risk }),
+    ...(filter.bands.length > 0 && { band: filter.bands }),
+    ...(filter.districts.length > 0 && { district: filter.districts }),
+    ...(filter.enterprise !== '' && { enterprise: filter.enterprise }),
+  };
+}

@@ -1,0 +1,160 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { Skeleton, Typography } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { ApiProblem } from '@/client/problem';
+import { RISKS, type EnterpriseTag, type Reason, type Risk, type Score } from '@/client/types';
+import { BandChip } from '@/components/BandChip';
+import { Blank } from '@/components/Blank';
+import { ProblemView } from '@/components/ProblemView';
+import { Region } from '@/components/Region';
+import { TagText } from '@/components/TagText';
+import { useTranslation } from '@/lib/i18n';
+import { fixed } from '@/lib/number';
+import { dateTime } from '@/lib/time';
+import { AlertHistory } from './AlertHistory';
+import styles from './EnterprisePage.module.css';
+import { EvidenceDrawer } from './EvidenceDrawer';
+import { HistoryPanel } from './HistoryPanel';
+import { useProfile, useTags } from './queries';
+import { ScorePanel } from './ScorePanel';
+import { TagBoard } from './TagBoard';
+
+/** The profile of one enterprise (企业画像). */
+export function EnterprisePage() {
+  const { id = '' } = useParams();
+  return <Profile key={id} id={id} />;
+}
+
+function Profile({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const profile = useProfile(id);
+  const tags = useTags(id);
+  const [reason, setReason] = useState<Reason | null>(null);
+  const byId = useMemo(
+    () =>
+      new Map(
+        tags.data?.categories.flatMap((category) => category.tags.map((tag) => [tag.tag, tag])),
+      ),
+    [tags.data],
+  );
+
+  if (profile.isPending)
+    return <Skeleton active style={{ padding: 24 }} paragraph={{ rows: 12 }} />;
+  if (profile.isError) {
+    const missing =
+      profile.error instanceof ApiProblem && profile.error.code === 'enterprise-not-found';
+    return missing ? (
+      <Blank
+        title={t('enterprise.notFound')}
+        hint={`${id} · ${t('enterprise.notFoundHint')}`}
+        action={<Link to="/alerts">{t('common.back')}</Link>}
+      />
+    ) : (
+      <ProblemView error={profile.error} onRetry={() => void profile.refetch()} />
+    );
+  }
+
+  const scores = inOrder(search.get('risk'), profile.data.scores);
+  return (
+    <div className={styles['page']}>
+      <Header
+        id={id}
+        district={profile.data.district}
+        scores={scores}
+        industry={industryOf(byId)}
+        asOf={tags.data?.asOf ?? null}
+      />
+      <div className={styles['pair']}>
+        {scores.map(({ risk, score }) => (
+          <ScorePanel key={risk} risk={risk} score={score} onReason={setReason} />
+        ))}
+      </div>
+      <div className={styles['wide']}>
+        <HistoryPanel id={id} />
+        <AlertHistory id={id} />
+      </div>
+      {tags.isError ? (
+        <ProblemView error={tags.error} onRetry={() => void tags.refetch()} />
+      ) : (
+        <TagBoard tags={tags.data} />
+      )}
+      <EvidenceDrawer
+        enterprise={id}
+        reason={reason}
+        definition={reason === null ? undefined : byId.get(reason.tag)?.description}
+        onClose={() => setReason(null)}
+      />
+    </div>
+  );
+}
+
+interface RiskScore {
+  risk: Risk;
+  score: Score | undefined;
+}
+
+/** Both risks, the one that the reader came for first. */
+function inOrder(wanted: string | null, scores: Score[]): RiskScore[] {
+  return [...RISKS]
+    .sort((a, b) => Number(b === wanted) - Number(a === wanted))
+    .map((risk) => ({ risk, score: scores.find((score) => score.risk === risk) }));
+}
+
+/** What the tags say of the industry: the section's tag, if the catalogue has one that is known. */
+function industryOf(tags: Map<string, EnterpriseTag>): EnterpriseTag | undefined {
+  return [...tags.values()].find(
+    (tag) => tag.tag.includes('industry') && tag.value.kind === 'code' && !tag.tag.includes('risk'),
+  );
+}
+
+interface HeaderProps {
+  id: string;
+  district: string;
+  scores: RiskScore[];
+  industry: EnterpriseTag | undefined;
+  asOf: string | null;
+}
+
+function Header({ id, district, scores, industry, asOf }: HeaderProps) {
+  const { t } = useTranslation();
+  const foreign = id.includes(':');
+  return (
+    <header className={styles['header']}>
+      <Link to="/alerts" className={styles['back']} aria-label={t('common.back')}>
+        <ArrowLeftOutlined />
+      </Link>
+      <div className={styles['identity']}>
+        <h1>
+          <Typography.Text copyable={{ tooltips: [t('common.copy'), t('common.copied')] }}>
+            {id}
+          </Typography.Text>
+        </h1>
+        <dl>
+          <dt>{t('enterprise.id')}</dt>
+          <dd>{t(foreign ? 'enterprise.foreign' : 'enterprise.uscc')}</dd>
+          <dt>{t('enterprise.region')}</dt>
+          <dd>
+            <Region code={district} />
+          </dd>
+          <dt>{t('enterprise.industry')}</dt>
+          <dd>
+            <TagText value={industry?.value ?? { kind: 'missing' }} unit="" />
+          </dd>
+          <dt>{t('enterprise.asOf')}</dt>
+          <dd>{dateTime(asOf)}</dd>
+        </dl>
+      </div>
+      <ul className={styles['bands']} aria-label={t('enterprise.scores')}>
+        {scores.map(({ risk, score }) => (
+          <li key={risk}>
+            <span>{t(`risk.${risk}`)}</span>
+            <BandChip band={score?.status === 'scored' ? score.band : null} />
+            {score?.status === 'scored' && <b>{fixed(score.index, 1)}</b>}
+          </li>
+        ))}
+      </ul>
+    </header>
+  );
+}

@@ -1,0 +1,150 @@
+import { LineChart, type LineSeriesOption } from 'echarts/charts';
+import {
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  TooltipComponent,
+  type GridComponentOption,
+  type LegendComponentOption,
+  type TooltipComponentOption,
+} from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import type { Risk, ScorePoint } from '@/client/types';
+import { i18next, useLanguage } from '@/lib/i18n';
+import { fixed } from '@/lib/number';
+import { dateTime } from '@/lib/time';
+import { BOUNDS } from './bands';
+
+echarts.use([
+  LineChart,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  TooltipComponent,
+  CanvasRenderer,
+]);
+
+type Option = echarts.ComposeOption<
+  LineSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+>;
+
+interface ChartProps {
+  /** Oldest first. */
+  series: { risk: Risk; points: ScorePoint[] }[];
+  label: string;
+}
+
+/** The index over time above the bands; a score holds until the next, what is unscored is a gap. */
+export function HistoryChart({ series, label }: ChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<echarts.ECharts | null>(null);
+  const language = useLanguage();
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const drawn = echarts.init(box.current);
+    chart.current = drawn;
+    const observer = new ResizeObserver(() => drawn.resize());
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      drawn.dispose();
+    };
+  }, []);
+
+  useEffect(() => {
+    chart.current?.setOption(options(series), { notMerge: true });
+  }, [series, language]);
+
+  return <div ref={box} role="img" aria-label={label} style={{ height: '100%' }} />;
+}
+
+const COLOURS: Record<Risk, string> = { fundraising: '#12335c', default: '#8a4b9e' };
+const AREAS = {
+  green: '#e8f4ec',
+  blue: '#e9f0fa',
+  yellow: '#fdf8df',
+  orange: '#fdf0e4',
+  red: '#fbe5e5',
+};
+/** The chart has no time zones: instants are moved so that its UTC reads as Asia/Shanghai. */
+const SHIFT = 8 * 3_600_000;
+
+function options(series: ChartProps['series']): Option {
+  const t = i18next.t;
+  return {
+    useUTC: true,
+    animation: false,
+    grid: { left: 40, right: 52, top: 34, bottom: 28 },
+    legend: { top: 6, right: 14, itemHeight: 8, textStyle: { fontSize: 12 } },
+    tooltip: {
+      trigger: 'axis',
+      formatter: (params) => tooltip([params].flat()),
+    },
+    xAxis: {
+      type: 'time',
+      axisLine: { lineStyle: { color: '#aeb8c3' } },
+      axisLabel: { color: '#66727f', hideOverlap: true, fontSize: 11 },
+      splitLine: { show: false },
+      ...span(series),
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: 100,
+      interval: 20,
+      axisLabel: { color: '#66727f', fontSize: 11 },
+      splitLine: { lineStyle: { color: '#d9dfe6' } },
+    },
+    series: series.map(({ risk, points }, index): LineSeriesOption => ({
+      name: t(`risk.${risk}`),
+      type: 'line',
+      step: 'end',
+      symbol: risk === 'default' ? 'diamond' : 'circle',
+      symbolSize: points.length > 60 ? 0 : 6,
+      showSymbol: true,
+      color: COLOURS[risk],
+      lineStyle: { width: 2 },
+      data: points.map((point) => [Date.parse(point.asOf) + SHIFT, point.index]),
+      ...(index === 0 && { markArea: areas() }),
+    })),
+  };
+}
+
+/** Room on both sides where the scores are few, so that a single one is not a line of its own. */
+function span(series: ChartProps['series']): { min: number; max: number } {
+  const times = series.flatMap(({ points }) => points.map((point) => Date.parse(point.asOf)));
+  const first = Math.min(...times) + SHIFT;
+  const last = Math.max(...times) + SHIFT;
+  const room = Math.max((last - first) * 0.03, 30_000);
+  return { min: first - room, max: last + room };
+}
+
+function areas(): NonNullable<LineSeriesOption['markArea']> {
+  return {
+    silent: true,
+    data: BOUNDS.map(({ band, from, to }) => [
+      {
+        yAxis: from,
+        name: i18next.t(`band.${band}`),
+        itemStyle: { color: AREAS[band], opacity: 0.85 },
+        label: { position: 'right' as const, color: '#66727f', fontSize: 11, distance: 6 },
+      },
+      { yAxis: to },
+    ]),
+  };
+}
+
+function tooltip(points: { seriesName?: string; value?: unknown; marker?: unknown }[]): string {
+  const [first] = points;
+  if (!Array.isArray(first?.value)) return '';
+  const at = dateTime(new Date(Number(first.value[0]) - SHIFT).toISOString());
+  const lines = points.map((point) => {
+    const index: unknown = Array.isArray(point.value) ? point.value[1] : null;
+    const text = typeof index === 'number' ? fixed(index, 1) : i18next.t('enterprise.unscored');
+    return `${String(point.marker)} ${echarts.format.encodeHTML(point.seriesName ?? '')} <b>${text}</b>`;
+  });
+  return [at, ...lines].join('<br>');
+}

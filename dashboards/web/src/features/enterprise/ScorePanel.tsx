@@ -1,0 +1,151 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Reason, Risk, Score, Scored, Unscored } from '@/client/types';
+import { BandChip } from '@/components/BandChip';
+import { Blank } from '@/components/Blank';
+import { Panel } from '@/components/Panel';
+import { useTranslation } from '@/lib/i18n';
+import { fixed, percent, signed } from '@/lib/number';
+import { dateTime } from '@/lib/time';
+import { breakdown } from './contributions';
+import { IndexMeter } from './IndexMeter';
+import { ReasonRow } from './ReasonRow';
+import styles from './ScorePanel.module.css';
+
+interface PanelProps {
+  risk: Risk;
+  score: Score | undefined;
+  onReason: (reason: Reason) => void;
+}
+
+/** One risk of an enterprise: the score and its reasons, or why there is none. */
+export function ScorePanel({ risk, score, onReason }: PanelProps) {
+  const { t } = useTranslation();
+  return (
+    <Panel
+      title={t(`risk.${risk}`)}
+      hint={score && `${t('enterprise.evaluatedAt')} ${dateTime(score.asOf)}`}
+      extra={<BandChip band={score?.status === 'scored' ? score.band : null} />}
+    >
+      {score === undefined && (
+        <Blank title={t('enterprise.noResult')} hint={t('enterprise.noResultDetail')} />
+      )}
+      {score?.status === 'unscored' && <NoScore score={score} />}
+      {score?.status === 'scored' && (
+        <>
+          <Figures score={score} />
+          <Reasons score={score} onReason={onReason} />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function NoScore({ score }: { score: Unscored }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['none']}>
+      <Blank
+        title={`${t('enterprise.unscored')} · ${t(`enterprise.why.${score.why}`)}`}
+        hint={`${t(`enterprise.whyDetail.${score.why}`)} ${t('enterprise.notLow')}`}
+      />
+      <p>
+        {t('enterprise.coverage')} {percent(score.coverage, 0)} · {t('enterprise.release')}{' '}
+        {score.release}
+      </p>
+    </div>
+  );
+}
+
+function Figures({ score }: { score: Scored }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['figures']}>
+      <div className={styles['index']}>
+        <span>{t('enterprise.index')}</span>
+        <b>{fixed(score.index, 1)}</b>
+      </div>
+      <div className={styles['detail']}>
+        <IndexMeter index={score.index} />
+        <dl>
+          <div>
+            <dt>{t('enterprise.probability')}</dt>
+            <dd>{percent(score.probability, 2)}</dd>
+          </div>
+          <div>
+            <dt>{t('enterprise.threshold')}</dt>
+            <dd>{percent(score.threshold, 2)}</dd>
+          </div>
+          <div title={t('enterprise.coverageHint')}>
+            <dt>{t('enterprise.coverage')}</dt>
+            <dd>{percent(score.coverage, 0)}</dd>
+          </div>
+          <div className={styles['model']} title={score.model}>
+            <dt>{t('enterprise.model')}</dt>
+            <dd>{score.model}</dd>
+          </div>
+          <div>
+            <dt>{t('enterprise.release')}</dt>
+            <dd>{score.release}</dd>
+          </div>
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+const TOP = 8;
+
+function Reasons({ score, onReason }: { score: Scored; onReason: (reason: Reason) => void }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const parts = breakdown(score, all ? Infinity : TOP);
+  if (score.reasons.length === 0) return <Blank small title={t('enterprise.noReasons')} />;
+  return (
+    <div className={styles['reasons']}>
+      <div className={styles['reasonsHead']}>
+        <h3>{t('enterprise.reasons')}</h3>
+        <span>{t('enterprise.reasonsHint')}</span>
+      </div>
+      <div className={styles['axis']} aria-hidden="true">
+        <span>← {t('enterprise.lowers')}</span>
+        <span>{t('enterprise.raises')} →</span>
+      </div>
+      <ul>
+        {parts.shown.map((share) => (
+          <ReasonRow
+            key={share.reason.tag}
+            share={share}
+            scale={parts.scale}
+            onOpen={() => onReason(share.reason)}
+          />
+        ))}
+      </ul>
+      <dl className={styles['sum']}>
+        {parts.rest !== null && (
+          <div>
+            <dt>{t('enterprise.rest', { count: parts.rest.count })}</dt>
+            <dd>{signed(parts.rest.printed)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('enterprise.base')}</dt>
+          <dd>{signed(parts.base)}</dd>
+        </div>
+        <div className={styles['total']}>
+          <dt>
+            {t('enterprise.margin')}
+            {score.reasons.length > TOP && (
+              <Button type="link" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+                {all
+                  ? t('enterprise.showTop')
+                  : t('enterprise.showAll', { count: score.reasons.length })}
+              </Button>
+            )}
+          </dt>
+          <dd>{signed(parts.margin)}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { api, body } from '@/client/api';
+import type { Risk } from '@/client/types';
+
+export function useProfile(id: string) {
+  return useQuery({
+    queryKey: ['enterprise', id, 'profile'],
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/enterprises/{id}', { params: { path: { id } }, signal })),
+    staleTime: 30_000,
+  });
+}
+
+export function useTags(id: string) {
+  return useQuery({
+    queryKey: ['enterprise', id, 'tags'],
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/enterprises/{id}/tags', { params: { path: { id } }, signal })),
+    staleTime: 30_000,
+  });
+}
+
+export function useScoreHistory(id: string, risk: Risk) {
+  return useQuery({
+    queryKey: ['enterprise', id, 'scores', risk],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/enterprises/{id}/scores', {
+          params: { path: { id }, query: { risk, limit: 500 } },
+          signal,
+        }),
+      ),
+    staleTime: 30_000,
+  });
+}
+
+export function useAlertHistory(id: string) {
+  return useQuery({
+    queryKey: ['enterprise', id, 'alerts'],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/enterprises/{id}/alerts', {
+          params: { path: { id }, query: { limit: 100 } },
+          signal,
+        }),
+      ),
+    staleTime: 30_000,
+  });
+}
+
+/** The events of the given keys; asks for nothing where there are none. */
+export function useEvidence(id: string, keys: string[]) {
+  return useQuery({
+    queryKey: ['enterprise', id, 'events', keys],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/enterprises/{id}/events', {
+          params: { path: { id }, query: { key: keys, limit: 100 } },
+          signal,
+        }),
+      ),
+    enabled: keys.length > 0,
+    staleTime: 60_000,
+  });
+}
+
+export function useEnterprises(query: string) {
+  return useInfiniteQuery({
+    queryKey: ['enterprises', query],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        api.GET('/api/enterprises', {
+          params: { query: { query, limit: 50, ...(pageParam !== null && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useSuggestions(query: string) {
+  return useQuery({
+    queryKey: ['suggestions', query],
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/enterprises', { params: { query: { query, limit: 8 } }, signal })),
+    enabled: query !== '',
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,74 @@
+import { LockOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Dropdown, Modal } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api, body } from '@/client/api';
+import type { Session } from '@/client/types';
+import { SESSION } from '@/client/queries';
+import { useProblemText } from '@/components/ProblemView';
+import { useTranslation } from '@/lib/i18n';
+import { PasswordForm } from './PasswordForm';
+
+export function UserMenu({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const text = useProblemText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [changing, setChanging] = useState(false);
+
+  const signOut = useMutation({
+    mutationFn: () => body(api.DELETE('/api/session')),
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(SESSION, null);
+      void navigate('/sign-in', { replace: true });
+    },
+    onError: (error) => void message.error(text(error).title),
+  });
+
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'role', disabled: true, label: t(`user.role.${session.role}`) },
+            { type: 'divider' },
+            {
+              key: 'password',
+              icon: <LockOutlined />,
+              label: t('user.changePassword'),
+              onClick: () => setChanging(true),
+            },
+            {
+              key: 'out',
+              icon: <LogoutOutlined />,
+              label: t('user.signOut'),
+              onClick: () => signOut.mutate(),
+            },
+          ],
+        }}
+      >
+        <Button size="small" ghost icon={<UserOutlined />} aria-label={t('user.menu')}>
+          {session.user}
+        </Button>
+      </Dropdown>
+      <Modal
+        open={changing}
+        title={t('password.title')}
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setChanging(false)}
+      >
+        <PasswordForm
+          onDone={() => {
+            setChanging(false);
+            void message.success(t('password.done'));
+          }}
+        />
+      </Modal>
+    </>
+  );
+}
