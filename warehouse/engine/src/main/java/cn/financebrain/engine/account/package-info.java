@@ -1,0 +1,2 @@
+/** Who may use the engine and within which limits; {@link Accounts} is the entry. */
+package cn.financebrain.engine.account;
