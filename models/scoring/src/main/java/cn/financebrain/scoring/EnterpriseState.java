@@ -1,18 +1,41 @@
 package cn.financebrain.scoring;
 
+import cn.financebrain.contract.Risk;
+import cn.financebrain.scoring.alert.Episode;
+import cn.financebrain.scoring.bytes.ByteReader;
+import cn.financebrain.scoring.bytes.ByteWriter;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Profile;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * All that the stream keeps of one enterprise: its profile, the highest release seen, and where its
- * alert episodes stand. Immutable to the outside.
+ * All that the stream keeps of one enterprise: its profile, the highest release seen, when it was
+ * last evaluated, and where its alert episodes stand. Immutable to the outside.
  */
 public final class EnterpriseState {
-  @SuppressWarnings("UnusedMethod")
-  private EnterpriseState() {}
+  private static final int VERSION = 1;
+
+  private final Profile profile;
+  private final int release;
+  private final Instant evaluatedAt;
+  private final Map<Risk, Episode> episodes;
+
+  EnterpriseState(Profile profile, int release, Instant evaluatedAt, Map<Risk, Episode> episodes) {
+    this.profile = profile;
+    this.release = release;
+    this.evaluatedAt = evaluatedAt;
+    this.episodes = new EnumMap<>(episodes);
+  }
 
   /** Nothing known yet. */
   public static EnterpriseState empty(Catalogue catalogue) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
+    for (Risk risk : Risk.values()) {
+      episodes.put(risk, Episode.NONE);
+    }
+    return new EnterpriseState(Profile.empty(catalogue), 0, Instant.EPOCH, episodes);
   }
 
   /**
@@ -21,10 +44,48 @@ public final class EnterpriseState {
    * @throws IllegalArgumentException if the bytes are of an unknown version or damaged
    */
   public static EnterpriseState fromBytes(Catalogue catalogue, byte[] bytes) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    ByteReader in = new ByteReader(bytes);
+    int version = in.octet();
+    if (version != VERSION) {
+      throw new IllegalArgumentException(
+          "enterprise state of version %d, expected %d".formatted(version, VERSION));
+    }
+    int release = in.count(Integer.MAX_VALUE);
+    Instant evaluatedAt = in.instant();
+    Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
+    for (Risk risk : Risk.values()) {
+      episodes.put(risk, Episode.read(in));
+    }
+    Profile profile = Profile.fromBytes(catalogue, in.block());
+    in.requireEnd();
+    return new EnterpriseState(profile, release, evaluatedAt, episodes);
   }
 
+  /** Versioned and compact. */
   public byte[] toBytes() {
-    return cn.financebrain.scoring.profile.Pending.value();
+    ByteWriter out = new ByteWriter().octet(VERSION).integer(release).instant(evaluatedAt);
+    for (Risk risk : Risk.values()) {
+      episode(risk).write(out);
+    }
+    return out.block(profile.toBytes()).toBytes();
+  }
+
+  /** A copy of the profile. */
+  public Profile profile() {
+    return profile.copy();
+  }
+
+  /** The highest release seen. */
+  public int release() {
+    return release;
+  }
+
+  /** The instant of the last evaluation; the epoch before the first. */
+  public Instant evaluatedAt() {
+    return evaluatedAt;
+  }
+
+  public Episode episode(Risk risk) {
+    return episodes.get(risk);
   }
 }

@@ -1,5 +1,10 @@
 package cn.financebrain.scoring;
 
+import cn.financebrain.contract.TagValue;
+import cn.financebrain.scoring.profile.Profile;
+import cn.financebrain.scoring.profile.TagVector;
+import java.time.Instant;
+
 /**
  * How an enterprise is listed.
  *
@@ -7,4 +12,16 @@ package cn.financebrain.scoring;
  * @param region 6-digit region code (GB/T 2260), empty if unknown
  * @param industry class letter A to T (GB/T 4754), empty if unknown
  */
-public record EnterpriseSummary(String name, String region, String industry) {}
+public record EnterpriseSummary(String name, String region, String industry) {
+
+  static EnterpriseSummary of(Profile profile, TagVector tags, Instant asOf) {
+    return new EnterpriseSummary(
+        profile.name(asOf), code(tags, "reg_district"), code(tags, "reg_industry_class"));
+  }
+
+  private static String code(TagVector tags, String tag) {
+    return tags.catalogue().contains(tag) && tags.get(tag) instanceof TagValue.Code code
+        ? code.value()
+        : "";
+  }
+}

@@ -1,21 +1,36 @@
 package cn.financebrain.scoring;
 
+import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.Score;
+import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.alert.Episode;
+import cn.financebrain.scoring.model.RiskModel;
+import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Profile;
+import cn.financebrain.scoring.profile.TagVector;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Applies the log to enterprises. Safe for threads as long as each state has one user at a time.
+ * Applies the log to enterprises. A pure function of state, record and release files; safe for
+ * threads.
  */
-@SuppressWarnings({"UnusedVariable", "UnusedMethod"})
 public final class Evaluator {
+  private static final TagValue MISSING = new TagValue.Missing();
+
   private final Catalogue catalogue;
   private final Rules rules;
   private final AlertPolicy policy;
@@ -34,21 +49,114 @@ public final class Evaluator {
   }
 
   /**
-   * Applies one record at its arrival time. The given state is left as it was.
+   * Applies one record at its arrival time. The given state is left as it was. A record that
+   * changes nothing as of now (a duplicate, a stale revision, a spurious retraction) is not
+   * evaluated, so that telling something again leaves no trace.
    *
    * @throws cn.financebrain.scoring.release.ReleaseException if the record's release is not there
    */
   public Outcome process(EnterpriseState state, LogRecord record, LogPosition position) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    Profile profile = state.profile();
+    Optional<Applied> applied =
+        record instanceof EnterpriseEvent event
+            ? Optional.of(profile.apply(event))
+            : Optional.empty();
+    if (applied.isPresent() && !applied.get().movesTags()) {
+      return new Outcome(
+          record.enterprise(), position, withProfile(state, profile), applied, Optional.empty());
+    }
+    int release = Math.max(state.release(), record.release());
+    Instant asOf = record.arrivalTime();
+    View view = view(record.enterprise(), profile, asOf, release);
+    Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
+    List<Alert> alerts = new ArrayList<>();
+    for (Score score : view.scores()) {
+      AlertPolicy.Decision decision =
+          policy.decide(
+              state.episode(score.risk()),
+              score,
+              view.enrolled() ? rules.fired(score.risk(), view.tags()) : List.of(),
+              view.summary().region());
+      episodes.put(score.risk(), decision.episode());
+      decision.alert().ifPresent(alerts::add);
+    }
+    return new Outcome(
+        record.enterprise(),
+        position,
+        new EnterpriseState(profile, release, asOf, episodes),
+        applied,
+        Optional.of(view.evaluated(asOf, release, changes(state, view.tags()), alerts)));
+  }
+
+  private static EnterpriseState withProfile(EnterpriseState state, Profile profile) {
+    Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
+    for (Risk risk : Risk.values()) {
+      episodes.put(risk, state.episode(risk));
+    }
+    return new EnterpriseState(profile, state.release(), state.evaluatedAt(), episodes);
   }
 
   /**
-   * Tags and scores of an enterprise as of an instant, from its events alone; no alerts.
+   * Tags and scores of an enterprise as of an instant, from its events alone; no changes, no
+   * alerts.
    *
    * @param events all or some of the enterprise's events, in any order
    */
   public Outcome.Evaluated evaluateAsOf(
       EnterpriseId enterprise, List<EnterpriseEvent> events, Instant asOf, int release) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    Profile profile = Profile.empty(catalogue);
+    events.forEach(profile::apply);
+    return view(enterprise, profile, asOf, release).evaluated(asOf, release, List.of(), List.of());
+  }
+
+  /** An enterprise as of an instant. */
+  private record View(
+      TagVector tags, boolean enrolled, EnterpriseSummary summary, List<Score> scores) {
+    Outcome.Evaluated evaluated(
+        Instant asOf, int release, List<TagChange> changes, List<Alert> alerts) {
+      return new Outcome.Evaluated(asOf, release, enrolled, summary, tags, changes, scores, alerts);
+    }
+  }
+
+  private View view(EnterpriseId enterprise, Profile profile, Instant asOf, int release) {
+    TagVector tags = profile.tags(asOf);
+    boolean enrolled = profile.enrolled(asOf);
+    boolean empty = profile.isEmpty(asOf);
+    List<Score> scores = new ArrayList<>();
+    for (Risk risk : Risk.values()) {
+      scores.add(
+          empty
+              ? new Score.Unscored(enterprise, risk, asOf, release, Score.Why.NO_EVENTS, 0)
+              : score(enterprise, risk, asOf, release, tags, enrolled));
+    }
+    return new View(tags, enrolled, EnterpriseSummary.of(profile, tags, asOf), scores);
+  }
+
+  private Score score(
+      EnterpriseId enterprise,
+      Risk risk,
+      Instant asOf,
+      int release,
+      TagVector tags,
+      boolean enrolled) {
+    Optional<RiskModel> model = releases.model(release, risk);
+    if (model.isPresent()) {
+      return model.get().score(enterprise, asOf, release, tags, enrolled);
+    }
+    Score.Why why = enrolled ? Score.Why.NO_MODEL : Score.Why.NOT_ENROLLED;
+    return new Score.Unscored(enterprise, risk, asOf, release, why, 0);
+  }
+
+  private List<TagChange> changes(EnterpriseState state, TagVector now) {
+    boolean first = state.evaluatedAt().equals(Instant.EPOCH);
+    List<TagValue> before = first ? List.of() : state.profile().tags(state.evaluatedAt()).values();
+    List<TagChange> changes = new ArrayList<>();
+    for (int i = 0; i < now.values().size(); i++) {
+      TagValue old = first ? MISSING : before.get(i);
+      if (!old.equals(now.values().get(i))) {
+        changes.add(new TagChange(catalogue.tags().get(i).id(), old, now.values().get(i)));
+      }
+    }
+    return changes;
   }
 }

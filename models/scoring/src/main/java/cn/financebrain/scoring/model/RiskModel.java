@@ -2,19 +2,32 @@ package cn.financebrain.scoring.model;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An artifact bound to the catalogue whose tags it reads. Immutable, safe for threads. */
 public final class RiskModel {
-  private final ModelArtifact artifact;
+  /** Most reasons whose evidence is named; the rest of the reasons go without. */
+  public static final int REASONS_WITH_EVIDENCE = 10;
 
-  @SuppressWarnings("UnusedMethod")
+  private final ModelArtifact artifact;
+  private final String id;
+  private final List<String> tags;
+
   private RiskModel(ModelArtifact artifact) {
     this.artifact = artifact;
+    this.id = artifact.id();
+    this.tags = artifact.schema().stream().map(Feature::tag).distinct().toList();
   }
 
   /**
@@ -22,25 +35,93 @@ public final class RiskModel {
    *     defined differently from when the model was trained
    */
   public static RiskModel bind(ModelArtifact artifact, Catalogue catalogue) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    List<String> problems = new ArrayList<>(problems(artifact.schema(), catalogue));
+    artifact
+        .definitions()
+        .forEach(
+            (tag, fingerprint) -> {
+              if (catalogue.contains(tag) && !catalogue.fingerprint(tag).equals(fingerprint)) {
+                problems.add(
+                    "tag %s is defined differently from when the model was trained".formatted(tag));
+              }
+            });
+    refuse(problems);
+    return new RiskModel(artifact);
   }
 
-  /**
-   * Encodes tags by a schema alone, as training does before there is an artifact.
-   *
-   * @throws ArtifactException as {@link #bind}
-   */
+  private static List<String> problems(List<Feature> schema, Catalogue catalogue) {
+    List<String> problems = new ArrayList<>();
+    for (Feature feature : schema) {
+      if (!catalogue.contains(feature.tag())) {
+        problems.add("tag %s is not in the catalogue".formatted(feature.tag()));
+      } else if (!fits(feature, catalogue.tag(feature.tag()).kind())) {
+        problems.add(
+            "tag %s is a %s, the feature is %s"
+                .formatted(
+                    feature.tag(),
+                    catalogue.tag(feature.tag()).kind(),
+                    feature.getClass().getSimpleName()));
+      }
+    }
+    return problems;
+  }
+
+  private static boolean fits(Feature feature, TagSpec.Kind kind) {
+    if (feature instanceof Feature.Numeric) {
+      return kind == TagSpec.Kind.QUANTITY;
+    }
+    if (feature instanceof Feature.TruthValue) {
+      return kind == TagSpec.Kind.TRUTH;
+    }
+    return feature instanceof Feature.MissingFlag || kind == TagSpec.Kind.CODE;
+  }
+
+  private static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new ArtifactException(
+          "the model does not fit the tag catalogue: " + String.join("; ", problems));
+    }
+  }
+
+  /** Encodes tags by a schema alone, as training does before there is an artifact. */
   public static double[] encode(List<Feature> schema, TagVector tags) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    double[] x = new double[schema.size()];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = encode(schema.get(i), tags.get(schema.get(i).tag()));
+    }
+    return x;
+  }
+
+  private static double encode(Feature feature, TagValue value) {
+    if (feature instanceof Feature.Numeric numeric) {
+      return value instanceof TagValue.Quantity q ? q.value() : numeric.whenMissing();
+    }
+    if (feature instanceof Feature.TruthValue truth) {
+      return value instanceof TagValue.Truth t ? (t.value() ? 1 : 0) : truth.whenMissing();
+    }
+    if (feature instanceof Feature.CodeTarget target) {
+      return value instanceof TagValue.Code code
+          ? target.values().getOrDefault(code.value(), target.otherwise())
+          : target.whenMissing();
+    }
+    if (feature instanceof Feature.CodeIs is) {
+      return value instanceof TagValue.Code code && code.value().equals(is.code()) ? 1 : 0;
+    }
+    return value instanceof TagValue.Missing ? 1 : 0;
   }
 
   public ModelArtifact artifact() {
     return artifact;
   }
 
+  /** The artifact's id. */
+  public String id() {
+    return id;
+  }
+
   /** The model's input: one number for each feature of the schema. */
-  public double[] encode(TagVector tags) {
-    return encode(artifact.schema(), tags);
+  public double[] encode(TagVector values) {
+    return encode(artifact.schema(), values);
   }
 
   /** Calibrated probability of an encoded input. */
@@ -48,21 +129,68 @@ public final class RiskModel {
     return artifact.calibration().probability(artifact.scorer().margin(x));
   }
 
+  /** The margin of an encoded input, split among the features. */
   public Explanation explain(double[] x) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    Scorer scorer = artifact.scorer();
+    return new Explanation(scorer.expectedMargin(), scorer.contributions(x), scorer.margin(x));
   }
 
   /** Share of the tags that the schema reads that are known, 0 to 1. */
-  public double coverage(TagVector tags) {
-    return cn.financebrain.scoring.profile.Pending.value();
+  public double coverage(TagVector values) {
+    return tags.isEmpty() ? 0 : (double) tags.stream().filter(values::known).count() / tags.size();
   }
 
   /**
    * @param enrolled whether the enterprise is watched; otherwise the answer is {@code NOT_ENROLLED}
    */
   public Score score(
-      EnterpriseId enterprise, Instant asOf, int release, TagVector tags, boolean enrolled) {
-    return cn.financebrain.scoring.profile.Pending.value();
+      EnterpriseId enterprise, Instant asOf, int release, TagVector values, boolean enrolled) {
+    double coverage = coverage(values);
+    if (!enrolled || coverage < artifact.minimumCoverage()) {
+      Score.Why why = enrolled ? Score.Why.LOW_COVERAGE : Score.Why.NOT_ENROLLED;
+      return new Score.Unscored(enterprise, artifact.risk(), asOf, release, why, coverage);
+    }
+    double[] x = encode(values);
+    Explanation explanation = explain(x);
+    double probability = artifact.calibration().probability(explanation.margin());
+    double index = index(probability, artifact.threshold());
+    return new Score.Scored(
+        enterprise,
+        artifact.risk(),
+        asOf,
+        release,
+        id,
+        probability,
+        artifact.threshold(),
+        index,
+        band(index),
+        coverage,
+        explanation.base(),
+        reasons(explanation.contributions(), values));
+  }
+
+  /** The features of one tag are summed; tags without any share are left out. */
+  private List<Reason> reasons(double[] contributions, TagVector values) {
+    Map<String, Double> shares = new LinkedHashMap<>();
+    for (int i = 0; i < contributions.length; i++) {
+      shares.merge(artifact.schema().get(i).tag(), contributions[i], Double::sum);
+    }
+    List<Map.Entry<String, Double>> sorted = new ArrayList<>(shares.entrySet());
+    sorted.removeIf(share -> share.getValue() == 0);
+    sorted.sort(
+        Comparator.comparingDouble((Map.Entry<String, Double> share) -> -Math.abs(share.getValue()))
+            .thenComparing(Map.Entry::getKey));
+    List<Reason> reasons = new ArrayList<>();
+    for (Map.Entry<String, Double> share : sorted) {
+      String tag = share.getKey();
+      reasons.add(
+          new Reason(
+              tag,
+              values.get(tag),
+              share.getValue(),
+              reasons.size() < REASONS_WITH_EVIDENCE ? values.evidence(tag) : List.of()));
+    }
+    return reasons;
   }
 
   /**
@@ -71,9 +199,9 @@ public final class RiskModel {
    * @return 0 to 100
    */
   public static double index(double probability, double threshold) {
-    return probability <= threshold
-        ? 60 * probability / threshold
-        : 60 + 40 * (probability - threshold) / (1 - threshold);
+    return probability < threshold
+        ? Math.min(Math.nextDown(60.0), 60 * probability / threshold)
+        : Math.min(100, 60 + 40 * (probability - threshold) / (1 - threshold));
   }
 
   /** 红 from 80, 橙 from 60, 黄 from 40, 蓝 from 20, 绿 below. */

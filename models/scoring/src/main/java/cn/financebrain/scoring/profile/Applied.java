@@ -13,5 +13,10 @@ public enum Applied {
   /** A higher revision is known already; only views of the past can differ. */
   STALE,
   /** Takes back an event that is not known; kept, in case that event is still under way. */
-  SPURIOUS
+  SPURIOUS;
+
+  /** Whether what is known as of now can differ from before. */
+  public boolean movesTags() {
+    return this == ADDED || this == REVISED || this == RETRACTED;
+  }
 }

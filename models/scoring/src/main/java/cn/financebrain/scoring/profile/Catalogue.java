@@ -1,24 +1,98 @@
 package cn.financebrain.scoring.profile;
 
 import cn.financebrain.contract.TagSpec;
+import cn.financebrain.scoring.Fingerprint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The tags that are computed, in their order. Read from YAML and compiled once; immutable and safe
  * to share between threads.
  */
 public final class Catalogue {
-  private final List<TagSpec> tags;
+  /** Files of the bundled catalogue, in their order. */
+  private static final List<String> BUNDLED =
+      List.of(
+          "registration",
+          "annual_report",
+          "tax",
+          "litigation",
+          "public_opinion",
+          "ip_qualification",
+          "complaints",
+          "advertising",
+          "financial_statement");
 
-  @SuppressWarnings("UnusedMethod")
-  private Catalogue(List<TagSpec> tags) {
-    this.tags = tags;
+  private final List<TagDefinition> definitions;
+  private final List<TagSpec> tags;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Set<String>> fields = new HashMap<>();
+  private final String fingerprint;
+
+  private Catalogue(CatalogueReader reader) {
+    List<String> problems = new ArrayList<>(reader.problems());
+    this.definitions = List.copyOf(reader.definitions());
+    this.tags = definitions.stream().map(TagDefinition::spec).toList();
+    for (TagSpec tag : tags) {
+      if (places.put(tag.id(), places.size()) != null) {
+        problems.add("tag %s is defined twice".formatted(tag.id()));
+      }
+    }
+    if (problems.isEmpty()) {
+      definitions.forEach(definition -> check(definition, problems));
+    }
+    if (tags.isEmpty() && problems.isEmpty()) {
+      problems.add("no tag is defined, expected at least one");
+    }
+    if (!problems.isEmpty()) {
+      throw new CatalogueException(problems);
+    }
+    for (TagDefinition definition : definitions) {
+      if (definition.derivation() instanceof Derivation.FromEvents events) {
+        fields.computeIfAbsent(events.type(), type -> new TreeSet<>()).addAll(events.fields());
+      }
+    }
+    this.fingerprint =
+        Fingerprint.of(definitions.stream().map(TagDefinition::canonicalText).toList());
+  }
+
+  private void check(TagDefinition definition, List<String> problems) {
+    if (definition.derivation() instanceof Derivation.FromTags formula) {
+      for (String name : formula.formula().names()) {
+        Integer place = places.get(name);
+        if (place == null || place >= places.get(definition.spec().id())) {
+          problems.add(
+              "tag %s: formula reads '%s', expected a tag that is defined before"
+                  .formatted(definition.spec().id(), name));
+        }
+      }
+    }
   }
 
   /** The catalogue that the product ships. */
   public static Catalogue bundled() {
-    return cn.financebrain.scoring.profile.Pending.value();
+    CatalogueReader reader = new CatalogueReader();
+    for (String name : BUNDLED) {
+      String file = "catalogue/" + name + ".yaml";
+      try (InputStream in = Catalogue.class.getClassLoader().getResourceAsStream(file)) {
+        reader.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(file, e);
+      }
+    }
+    return new Catalogue(reader);
   }
 
   /**
@@ -27,7 +101,26 @@ public final class Catalogue {
    * @throws CatalogueException naming everything that is wrong, each with file, tag and key
    */
   public static Catalogue load(Path directory) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    CatalogueReader reader = new CatalogueReader();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        reader.read(file.getFileName().toString(), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new CatalogueException(List.of("%s can't be read: %s".formatted(directory, e)));
+    }
+    return new Catalogue(reader);
+  }
+
+  /**
+   * Compiles one YAML text.
+   *
+   * @throws CatalogueException as {@link #load}
+   */
+  public static Catalogue parse(String name, String yaml) {
+    CatalogueReader reader = new CatalogueReader();
+    reader.read(name, yaml);
+    return new Catalogue(reader);
   }
 
   /** In catalogue order: the order of the values of a {@link TagVector}. */
@@ -41,20 +134,66 @@ public final class Catalogue {
    * @throws IllegalArgumentException if there is no such tag
    */
   public int indexOf(String tag) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    Integer place = places.get(tag);
+    if (place == null) {
+      throw new IllegalArgumentException("tag '%s' is not in the catalogue".formatted(tag));
+    }
+    return place;
   }
 
   public boolean contains(String tag) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    return places.containsKey(tag);
+  }
+
+  public TagSpec tag(String id) {
+    return tags.get(indexOf(id));
+  }
+
+  /**
+   * Whether the tag's value can change although nothing happens, because it looks at a window of
+   * days or counts days. A model trained on a single snapshot should not read such tags: years
+   * later they all have moved.
+   */
+  public boolean movesByItself(String tag) {
+    return inputs(tag).stream().anyMatch(input -> definition(input).movesByItself());
   }
 
   /** Hash of all definitions: 16 hexadecimal digits. */
   public String fingerprint() {
-    return cn.financebrain.scoring.profile.Pending.value();
+    return fingerprint;
   }
 
   /** Hash of what decides the value of one tag, the definitions that it builds upon included. */
   public String fingerprint(String tag) {
-    return cn.financebrain.scoring.profile.Pending.value();
+    return Fingerprint.of(
+        inputs(tag).stream().map(input -> definition(input).canonicalText()).toList());
+  }
+
+  /** The tag and all that it builds upon, in catalogue order. */
+  Set<String> inputs(String tag) {
+    Set<String> inputs = new TreeSet<>((a, b) -> Integer.compare(indexOf(a), indexOf(b)));
+    inputs.add(tag);
+    if (definition(tag).derivation() instanceof Derivation.FromTags formula) {
+      formula.formula().names().forEach(name -> inputs.addAll(inputs(name)));
+    }
+    return inputs;
+  }
+
+  List<TagDefinition> definitions() {
+    return definitions;
+  }
+
+  TagDefinition definition(String tag) {
+    return definitions.get(indexOf(tag));
+  }
+
+  /** The fields that tags read of events of a type; empty where no tag reads the type. */
+  Set<String> fields(String type) {
+    return fields.getOrDefault(type, Set.of());
+  }
+
+  /** Event types that tags read. */
+  public Set<String> eventTypes() {
+    return new LinkedHashSet<>(new TreeSet<>(fields.keySet()));
   }
 }

@@ -1,0 +1,86 @@
+package cn.financebrain.scoring.bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * Reads what {@link ByteWriter} wrote. Every method throws {@link IllegalArgumentException} where
+ * the bytes end too early or make no sense.
+ */
+public final class ByteReader {
+  private final byte[] bytes;
+  private int at;
+
+  public ByteReader(byte[] bytes) {
+    this.bytes = bytes.clone();
+  }
+
+  public int octet() {
+    require(1);
+    return bytes[at++] & 0xFF;
+  }
+
+  public long integer() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      int octet = octet();
+      value |= (long) (octet & 0x7F) << shift;
+      if (octet < 0x80) {
+        return (value >>> 1) ^ -(value & 1);
+      }
+    }
+    throw damaged("an integer has more than 64 bits");
+  }
+
+  /** An integer from 0 to {@code limit}, such as a count or an index. */
+  public int count(int limit) {
+    long value = integer();
+    if (value < 0 || value > limit) {
+      throw damaged("found %d where 0 to %d was expected".formatted(value, limit));
+    }
+    return (int) value;
+  }
+
+  public double number() {
+    require(8);
+    long bits = 0;
+    for (int i = 0; i < 8; i++) {
+      bits = (bits << 8) | (bytes[at++] & 0xFF);
+    }
+    return Double.longBitsToDouble(bits);
+  }
+
+  public String text() {
+    return new String(block(), StandardCharsets.UTF_8);
+  }
+
+  public byte[] block() {
+    int length = count(bytes.length - at);
+    byte[] block = Arrays.copyOfRange(bytes, at, at + length);
+    at += length;
+    return block;
+  }
+
+  public Instant instant() {
+    return Instant.ofEpochSecond(integer(), integer());
+  }
+
+  /** To be called last. */
+  public void requireEnd() {
+    if (at != bytes.length) {
+      throw damaged("%d octets are left over".formatted(bytes.length - at));
+    }
+  }
+
+  private void require(int octets) {
+    if (bytes.length - at < octets) {
+      throw damaged("the bytes end");
+    }
+  }
+
+  private IllegalArgumentException damaged(String what) {
+    return new IllegalArgumentException(
+        "damaged state at octet %d of %d: %s".formatted(at, bytes.length, what));
+  }
+}

@@ -1,0 +1,73 @@
+package cn.financebrain.scoring.expression;
+
+import cn.financebrain.contract.FieldValue;
+import java.util.Set;
+
+/**
+ * A compiled expression such as {@code paid_in_capital / registered_capital} or {@code sentiment ==
+ * 'negative' and known(amount)}.
+ *
+ * <p>Grammar, loosest first: {@code or}; {@code and}; {@code not}; {@code == != < <= > >=} and
+ * {@code in ['a', 'b']}; {@code + -}; {@code * /}; unary minus; a number, {@code 'text'}, {@code
+ * true}, {@code false}, a name, a function call (see {@link Function}) or parentheses.
+ *
+ * <p>A missing name makes what is built upon it missing; only {@code known}, {@code coalesce}, and
+ * {@code and} / {@code or} where the other side decides, go on. So does a value of the wrong kind,
+ * a division by zero and whatever is not finite. Flags count as 1 and 0 in arithmetic.
+ */
+public final class Expression {
+  private final String text;
+  private final Node node;
+  private final Set<String> names;
+
+  Expression(String text, Node node, Set<String> names) {
+    this.text = text;
+    this.node = node;
+    this.names = Set.copyOf(names);
+  }
+
+  /** Gives names their values. */
+  @FunctionalInterface
+  public interface Scope {
+    /** The value of a name, or null where it is missing. */
+    FieldValue get(String name);
+  }
+
+  /** One step of evaluation; null stands for missing. */
+  @FunctionalInterface
+  interface Node {
+    FieldValue evaluate(Scope scope);
+  }
+
+  /**
+   * @throws ExpressionException naming the place and what was expected there
+   */
+  public static Expression parse(String text) {
+    return new Parser(text).parse();
+  }
+
+  /** The value, or null where it is missing. */
+  public FieldValue evaluate(Scope scope) {
+    return node.evaluate(scope);
+  }
+
+  /** Whether the value is known and yes. */
+  public boolean holds(Scope scope) {
+    return evaluate(scope) instanceof FieldValue.Flag flag && flag.value();
+  }
+
+  /** The names that are read. */
+  public Set<String> names() {
+    return names;
+  }
+
+  /** As it was written. */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

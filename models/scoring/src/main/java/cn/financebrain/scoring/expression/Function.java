@@ -1,0 +1,171 @@
+package cn.financebrain.scoring.expression;
+
+import cn.financebrain.contract.FieldValue;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** The functions that an expression may call; the name is that of the constant in lower case. */
+enum Function {
+  /** The first of its arguments that is known. */
+  COALESCE(1, 9),
+  /** Whether the argument is known; itself never missing. */
+  KNOWN(1, 1),
+  /** {@code if(condition, then, else)}. */
+  IF(3, 3),
+  ABS(1, 1),
+  MIN(2, 9),
+  MAX(2, 9),
+  /** {@code sign(x) · ln(1 + |x|)}. */
+  LOG1P(1, 1),
+  /** Year of an ISO date. */
+  YEAR(1, 1),
+  /** Month of an ISO date, 1 to 12. */
+  MONTH(1, 1),
+  /** The ISO date of {@code date(year, month, day)}. */
+  DATE(3, 3),
+  /** Days from the first date to the second. */
+  DAYS(2, 2),
+  /** The first characters of a text or of a whole number: {@code prefix(code, 2)}. */
+  PREFIX(2, 2),
+  /** A whole number or a flag as text. */
+  TEXT(1, 1),
+  /** {@code contains(text, 'part')}. */
+  CONTAINS(2, 2);
+
+  private final int least;
+  private final int most;
+
+  Function(int least, int most) {
+    this.least = least;
+    this.most = most;
+  }
+
+  static Function of(String name) {
+    for (Function function : values()) {
+      if (function.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return function;
+      }
+    }
+    return null;
+  }
+
+  boolean takes(int arguments) {
+    return arguments >= least && arguments <= most;
+  }
+
+  String arity() {
+    return least == most ? "%d argument(s)".formatted(least) : "%d to %d".formatted(least, most);
+  }
+
+  Expression.Node call(List<Expression.Node> arguments) {
+    return switch (this) {
+      case COALESCE -> scope -> first(arguments, scope);
+      case KNOWN -> scope -> new FieldValue.Flag(arguments.get(0).evaluate(scope) != null);
+      case IF -> scope -> choose(arguments, scope);
+      default -> scope -> strict(arguments, scope);
+    };
+  }
+
+  private static FieldValue first(List<Expression.Node> arguments, Expression.Scope scope) {
+    for (Expression.Node argument : arguments) {
+      FieldValue value = argument.evaluate(scope);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private static FieldValue choose(List<Expression.Node> arguments, Expression.Scope scope) {
+    return arguments.get(0).evaluate(scope) instanceof FieldValue.Flag flag
+        ? arguments.get(flag.value() ? 1 : 2).evaluate(scope)
+        : null;
+  }
+
+  private FieldValue strict(List<Expression.Node> arguments, Expression.Scope scope) {
+    FieldValue[] values = new FieldValue[arguments.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = arguments.get(i).evaluate(scope);
+      if (values[i] == null) {
+        return null;
+      }
+    }
+    return switch (this) {
+      case PREFIX -> prefix(values[0], values[1]);
+      case TEXT -> text(values[0]);
+      case CONTAINS -> contains(values[0], values[1]);
+      case YEAR, MONTH -> part(values[0]);
+      case DATE -> date(values);
+      case DAYS -> days(values[0], values[1]);
+      default -> numeric(values);
+    };
+  }
+
+  private FieldValue numeric(FieldValue[] values) {
+    double result = Numbers.of(values[0]);
+    switch (this) {
+      case ABS -> result = Math.abs(result);
+      case LOG1P -> result = Math.signum(result) * Math.log1p(Math.abs(result));
+      case MIN -> {
+        for (FieldValue value : values) {
+          result = Math.min(result, Numbers.of(value));
+        }
+      }
+      default -> {
+        for (FieldValue value : values) {
+          result = Math.max(result, Numbers.of(value));
+        }
+      }
+    }
+    return Numbers.quantity(result);
+  }
+
+  private static FieldValue prefix(FieldValue value, FieldValue length) {
+    double wanted = Numbers.of(length);
+    return text(value) instanceof FieldValue.Text text && wanted >= 1
+        ? new FieldValue.Text(
+            text.value().substring(0, (int) Math.min(wanted, text.value().length())))
+        : null;
+  }
+
+  private static FieldValue text(FieldValue value) {
+    return new FieldValue.Text(Numbers.text(value));
+  }
+
+  private static FieldValue contains(FieldValue value, FieldValue part) {
+    return value instanceof FieldValue.Text text && part instanceof FieldValue.Text wanted
+        ? new FieldValue.Flag(text.value().contains(wanted.value()))
+        : null;
+  }
+
+  private FieldValue part(FieldValue value) {
+    LocalDate date = Numbers.date(value);
+    return date == null
+        ? null
+        : new FieldValue.Quantity(this == YEAR ? date.getYear() : date.getMonthValue());
+  }
+
+  private static FieldValue date(FieldValue[] values) {
+    try {
+      LocalDate date =
+          LocalDate.of(
+              (int) Numbers.of(values[0]),
+              (int) Numbers.of(values[1]),
+              (int) Numbers.of(values[2]));
+      return new FieldValue.Text(date.toString());
+    } catch (DateTimeException e) {
+      return null; // no such day: missing, as everything that can't be computed
+    }
+  }
+
+  private static FieldValue days(FieldValue from, FieldValue to) {
+    LocalDate first = Numbers.date(from);
+    LocalDate second = Numbers.date(to);
+    return first == null || second == null
+        ? null
+        : new FieldValue.Quantity((double) ChronoUnit.DAYS.between(first, second));
+  }
+}

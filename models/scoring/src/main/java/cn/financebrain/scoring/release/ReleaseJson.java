@@ -1,0 +1,43 @@
+package cn.financebrain.scoring.release;
+
+import cn.financebrain.contract.Risk;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** {@code {"number": 1, "models": {"fundraising": "<artifact id>"}, "activatedAt": "…Z"}}. */
+final class ReleaseJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ReleaseJson() {}
+
+  static byte[] write(Release release) throws IOException {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("number", release.number());
+    ObjectNode models = node.putObject("models");
+    for (Risk risk : Risk.values()) {
+      if (release.models().containsKey(risk)) {
+        models.put(risk.id(), release.models().get(risk));
+      }
+    }
+    node.put("activatedAt", release.activatedAt().toString());
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node);
+  }
+
+  static Release read(byte[] bytes, String origin) {
+    try {
+      JsonNode node = JSON.readTree(bytes);
+      Map<Risk, String> models = new EnumMap<>(Risk.class);
+      node.path("models").forEachEntry((risk, id) -> models.put(Risk.ofId(risk), id.asText()));
+      return new Release(
+          node.path("number").asInt(-1), models, Instant.parse(node.path("activatedAt").asText()));
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      throw new ReleaseException("%s is damaged: %s".formatted(origin, e.getMessage()), e);
+    }
+  }
+}
