@@ -1,0 +1,52 @@
+package cn.financebrain.streaming.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.ForeignId;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.TagValue;
+import cn.financebrain.store.WarehouseRow;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowBatchTest {
+  private static final EnterpriseId ONE = new ForeignId("test", "1");
+
+  @Test
+  void ofTheTagsOfAnEnterpriseTheNewestIsWritten() {
+    RowBatch batch = new RowBatch();
+
+    batch.add(tags(1));
+    batch.add(tags(2));
+
+    assertThat(batch.take()).isEqualTo(List.of(tags(2)));
+    assertThat(batch.isEmpty()).isTrue();
+  }
+
+  @Test
+  void everyChangeIsWritten() {
+    RowBatch batch = new RowBatch();
+
+    batch.add(change(1));
+    batch.add(change(2));
+
+    assertThat(batch.take()).isEqualTo(List.of(change(1), change(2)));
+  }
+
+  private static WarehouseRow tags(long offset) {
+    return new WarehouseRow.TagRow(
+        ONE, Instant.EPOCH, 0, new LogPosition(0, offset), List.of(new TagValue.Missing()));
+  }
+
+  private static WarehouseRow change(long offset) {
+    return new WarehouseRow.TagChangeRow(
+        ONE,
+        "tag",
+        Instant.EPOCH,
+        new TagValue.Missing(),
+        new TagValue.Quantity(offset),
+        new LogPosition(0, offset));
+  }
+}
