@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * write.
  *
  * <pre>{@code
- * log ──► read-log ──────────────► keyBy enterprise ──► score-enterprise ──► scored
+ * log ──► read-log ──────────────► keyBy enterprise ──► score-enterprise ──► scored, late
  *  │         │ refused                                      │ spurious
  *  │         │                                              ▼
  *  │         │                                       spurious-letter
@@ -36,11 +36,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param scored every record of the log with what it brought about, in the order of its enterprise;
  *     objects that must stay chained
  * @param deadLetters records that did not fit, and those that refer to unknown events
+ * @param late events that could have been told before their enterprise's last evaluation; they
+ *     are scored like any other, and counted
  * @param progress positions up to which a partition of the log is in the warehouse
  */
 public record ScoringTopology(
     SingleOutputStreamOperator<ScoredEntry> scored,
     DataStream<DeadLetter> deadLetters,
+    DataStream<LogEntry> late,
     DataStream<WarehouseRow.ProgressRow> progress) {
 
   /**
@@ -71,6 +74,9 @@ public record ScoringTopology(
                 new TrackProgress())
             .uid("track-progress");
     return new ScoringTopology(
-        scored, entries.getSideOutput(ReadLog.REFUSED).union(spurious), progress);
+        scored,
+        entries.getSideOutput(ReadLog.REFUSED).union(spurious),
+        scored.getSideOutput(ScoreEnterprise.LATE),
+        progress);
   }
 }

@@ -1,5 +1,6 @@
 package cn.financebrain.streaming.operator;
 
+import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
@@ -28,6 +29,9 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
   public static final OutputTag<LogEntry> SPURIOUS =
       new OutputTag<>("spurious", WireType.LOG_ENTRY);
 
+  /** Events that could have been told before the enterprise was last evaluated. They count. */
+  public static final OutputTag<LogEntry> LATE = new OutputTag<>("late", WireType.LOG_ENTRY);
+
   /** Name of the state in checkpoints. */
   static final String STATE = "enterprise-v1";
 
@@ -37,6 +41,7 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
   private transient Counter duplicate;
   private transient Counter stale;
   private transient Counter spurious;
+  private transient Counter late;
 
   public ScoreEnterprise(EvaluatorSource source) {
     this.source = source;
@@ -54,6 +59,7 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
     duplicate = metrics.counter("duplicate");
     stale = metrics.counter("stale");
     spurious = metrics.counter("spurious");
+    late = metrics.counter("late");
   }
 
   @Override
@@ -67,6 +73,11 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
     Outcome outcome = evaluator.process(state, entry.record(), entry.position());
     states.update(outcome.state().toBytes());
     outcome.applied().ifPresent(applied -> note(applied, entry, context));
+    if (entry.record() instanceof EnterpriseEvent event
+        && event.availableTime().isBefore(state.evaluatedAt())) {
+      late.inc();
+      context.output(LATE, entry);
+    }
     out.collect(new ScoredEntry(entry, outcome));
   }
 
