@@ -1,0 +1,43 @@
+package cn.financebrain.ingest.mapping;
+
+import cn.financebrain.contract.Category;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.EventKey;
+import cn.financebrain.contract.FieldValue;
+import cn.financebrain.contract.RejectReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What became of a row. */
+public sealed interface Mapped {
+
+  /**
+   * @param id the id that the row's columns make, before rows with equal ids are told apart
+   * @param drafts at least one
+   */
+  record Drafts(String id, List<Draft> drafts) implements Mapped {}
+
+  /**
+   * @param column the column at fault, empty where the whole row is
+   */
+  record Rejected(RejectReason reason, String column, String detail) implements Mapped {}
+
+  /** An event that is not in the log yet. */
+  record Draft(
+      String type,
+      Category category,
+      EnterpriseId enterprise,
+      Instant eventTime,
+      Instant availableTime,
+      Map<String, FieldValue> data) {
+
+    /** The event; its arrival time and release are the log's to set. */
+    public EnterpriseEvent event(EventKey key, int revision, Instant now) {
+      Instant available = availableTime.isAfter(now) ? now : availableTime;
+      return new EnterpriseEvent(
+          key, type, category, enterprise, eventTime, available, now, revision, false, 0, data);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package cn.financebrain.ingest.mapping;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.FieldValue;
+import cn.financebrain.contract.ForeignId;
+import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.Uscc;
+import cn.financebrain.ingest.mapping.FeedMapping.Availability;
+import cn.financebrain.ingest.mapping.FeedMapping.Column;
+import cn.financebrain.ingest.mapping.FeedMapping.Enterprise;
+import cn.financebrain.ingest.mapping.FeedMapping.EventRule;
+import cn.financebrain.ingest.mapping.FeedMapping.TimeRule;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Applies a mapping to the rows of a table whose columns stand as in {@code header}. A pure
+ * function of row, mapping and the time of the load; not for use by several threads at once.
+ */
+public final class RowMapper {
+  /** Leaves room below the 200 characters of an event's id for what tells equal ids apart. */
+  private static final int ID_LIMIT = 150;
+
+  private final FeedMapping mapping;
+  private final Instant reference;
+  private final CellParser parser;
+  private final int[] places;
+  private final int enterprisePlace;
+  private final Map<String, CellParser.Parsed> parsed = new HashMap<>();
+  private final Map<String, FieldValue> fields = new HashMap<>();
+
+  /**
+   * @param header must have passed {@link HeaderCheck}
+   * @param now the time of the load
+   */
+  public RowMapper(FeedMapping mapping, List<String> header, Instant now) {
+    this.mapping = mapping;
+    this.reference = mapping.reference().orElse(now);
+    this.parser = new CellParser(mapping.zone(), reference);
+    this.places = mapping.columns().stream().mapToInt(c -> header.indexOf(c.name())).toArray();
+    this.enterprisePlace = header.indexOf(mapping.enterprise().column());
+  }
+
+  /**
+   * @param cells one text a column of the header
+   */
+  public Mapped map(List<String> cells) {
+    try {
+      EnterpriseId enterprise = enterprise(cells.get(enterprisePlace).strip());
+      parseCells(cells);
+      List<Mapped.Draft> drafts = new ArrayList<>();
+      for (EventRule rule : mapping.events()) {
+        addDraft(drafts, rule, enterprise);
+      }
+      return drafts.isEmpty()
+          ? nothing()
+          : new Mapped.Drafts(id(cells.get(enterprisePlace).strip()), drafts);
+    } catch (BadCellException e) {
+      return e.rejected();
+    }
+  }
+
+  private Mapped nothing() {
+    return new Mapped.Rejected(
+        RejectReason.MISSING_VALUE, "", "the row has none of the fields that make an event");
+  }
+
+  private EnterpriseId enterprise(String text) throws BadCellException {
+    Enterprise rule = mapping.enterprise();
+    if (text.isEmpty()) {
+      throw BadCellException.missing(rule.column());
+    }
+    try {
+      return rule.scheme().equals(Enterprise.USCC)
+          ? new Uscc(text.toUpperCase(Locale.ROOT))
+          : new ForeignId(rule.scheme(), text);
+    } catch (IllegalArgumentException e) {
+      throw BadCellException.of(
+          RejectReason.BAD_ENTERPRISE_ID,
+          rule.column(),
+          text,
+          "an enterprise id: " + e.getMessage());
+    }
+  }
+
+  private void parseCells(List<String> cells) throws BadCellException {
+    parsed.clear();
+    fields.clear();
+    fields.putAll(mapping.constants());
+    for (int i = 0; i < places.length; i++) {
+      Column column = mapping.columns().get(i);
+      String text = places[i] < 0 ? "" : cells.get(places[i]).strip();
+      if (column.missing().contains(text)) {
+        if (column.required()) {
+          throw BadCellException.missing(column.name());
+        }
+        continue;
+      }
+      CellParser.Parsed value = parser.parse(column, text);
+      parsed.put(column.name(), value);
+      column.field().ifPresent(field -> fields.put(field, value.value()));
+    }
+  }
+
+  private void addDraft(List<Mapped.Draft> drafts, EventRule rule, EnterpriseId enterprise)
+      throws BadCellException {
+    Map<String, FieldValue> data = new HashMap<>(fields);
+    if (rule.fields().isPresent()) {
+      data.keySet().retainAll(rule.fields().get());
+      if (data.isEmpty()) {
+        return;
+      }
+    }
+    Instant eventTime = eventTime(rule.eventTime());
+    drafts.add(
+        new Mapped.Draft(
+            rule.type(),
+            rule.category(),
+            enterprise,
+            eventTime,
+            availableTime(rule.availableTime(), eventTime),
+            data));
+  }
+
+  private Instant eventTime(TimeRule rule) throws BadCellException {
+    if (rule instanceof TimeRule.Constant constant) {
+      return constant.instant();
+    }
+    if (rule instanceof TimeRule.OfColumn of) {
+      return instant(of.column());
+    }
+    if (rule instanceof TimeRule.YearMonth month) {
+      int year = whole(month.yearColumn());
+      return day(month.monthColumn(), year, whole(month.monthColumn()), 1);
+    }
+    String column = ((TimeRule.EndOfYear) rule).column();
+    return day(column, whole(column), 12, 31);
+  }
+
+  private Instant availableTime(Availability rule, Instant eventTime) throws BadCellException {
+    if (rule instanceof Availability.AtConstant constant) {
+      return constant.instant();
+    }
+    if (rule instanceof Availability.AtColumn at) {
+      return instant(at.column());
+    }
+    return eventTime.atZone(mapping.zone()).plus(((Availability.Delay) rule).period()).toInstant();
+  }
+
+  private CellParser.Parsed present(String column) throws BadCellException {
+    CellParser.Parsed value = parsed.get(column);
+    if (value == null) {
+      throw BadCellException.missing(column);
+    }
+    return value;
+  }
+
+  private Instant instant(String column) throws BadCellException {
+    return present(column).instant().orElseThrow();
+  }
+
+  private int whole(String column) throws BadCellException {
+    return (int) ((FieldValue.Quantity) present(column).value()).value();
+  }
+
+  private Instant day(String column, int year, int month, int day) throws BadCellException {
+    Instant instant;
+    try {
+      instant = LocalDate.of(year, month, day).atStartOfDay(mapping.zone()).toInstant();
+    } catch (DateTimeException e) {
+      throw BadCellException.of(
+          RejectReason.BAD_DATE, column, year + "-" + month, "a year and a month from 1 to 12");
+    }
+    if (instant.isAfter(reference)) {
+      throw BadCellException.of(
+          RejectReason.FUTURE_DATE, column, instant.toString(), "a time not after " + reference);
+    }
+    return instant;
+  }
+
+  /** The texts of the id's columns, joined so that different texts never give the same id. */
+  private String id(String enterprise) {
+    StringBuilder id = new StringBuilder();
+    for (String column : mapping.id().columns()) {
+      if (!id.isEmpty()) {
+        id.append('|');
+      }
+      String text =
+          column.equals(mapping.enterprise().column()) && !parsed.containsKey(column)
+              ? enterprise
+              : text(parsed.get(column));
+      id.append(text.replace("\\", "\\\\").replace("|", "\\|"));
+    }
+    return id.length() <= ID_LIMIT ? id.toString() : hash(id.toString());
+  }
+
+  private static String text(CellParser.Parsed value) {
+    if (value == null) {
+      return "";
+    }
+    if (value.value() instanceof FieldValue.Quantity quantity) {
+      double number = quantity.value();
+      return number == Math.rint(number) && Math.abs(number) < 1e15
+          ? Long.toString((long) number)
+          : Double.toString(number);
+    }
+    return value.value() instanceof FieldValue.Flag flag
+        ? Boolean.toString(flag.value())
+        : ((FieldValue.Text) value.value()).value();
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
