@@ -7,7 +7,10 @@ import com.clickhouse.client.api.ClientFaultCause;
 final class Clients {
   private Clients() {}
 
-  /** Connects at the first request only. Retries nothing by itself. */
+  /**
+   * Connects at the first request only. Retries nothing by itself. Answers come uncompressed: the
+   * client's LZ4 stream fails when it is read on after its end.
+   */
   static Client open(WarehouseSettings settings) {
     return new Client.Builder()
         .addEndpoint(settings.url())
@@ -15,6 +18,7 @@ final class Clients {
         .setPassword(settings.password())
         .setDefaultDatabase(settings.database())
         .compressClientRequest(true)
+        .compressServerResponse(false)
         .retryOnFailures(ClientFaultCause.None)
         .setMaxRetries(0)
         .build();
