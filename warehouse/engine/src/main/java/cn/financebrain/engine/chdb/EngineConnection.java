@@ -55,14 +55,14 @@ public final class EngineConnection implements AutoCloseable {
   }
 
   /**
-   * Runs one statement and hands its output over chunk by chunk; a query's result is never held as
-   * a whole. Returns what was read, written and returned.
+   * Runs one statement and hands its output over chunk by chunk; a query's result is held as a
+   * whole only in formats whose pieces do not join. Returns what was read, written and returned.
    */
   public Usage run(
       Statement statement, String format, Map<String, String> parameters, ChunkConsumer output)
       throws EngineException, IOException {
     Parameters bound = new Parameters(parameters);
-    if (!statement.mayStream()) {
+    if (!statement.mayStream() || !Pieces.join(format)) {
       return runWhole(statement, format, bound, output);
     }
     Pointer stream = bound.call(library::streamQueryWithParamsN, connection, statement, format);
@@ -74,13 +74,14 @@ public final class EngineConnection implements AutoCloseable {
       if (error != null) {
         throw EngineException.ofEngine(error);
       }
-      return drain(stream, output);
+      return drain(stream, new Pieces(format), output);
     } finally {
       library.destroyQueryResult(stream);
     }
   }
 
-  private Usage drain(Pointer stream, ChunkConsumer output) throws EngineException, IOException {
+  private Usage drain(Pointer stream, Pieces pieces, ChunkConsumer output)
+      throws EngineException, IOException {
     Usage total = Usage.NONE;
     boolean ended = false;
     try {
@@ -99,7 +100,7 @@ public final class EngineConnection implements AutoCloseable {
             ended = true;
             return total;
           }
-          output.accept(new Chunk(bytes(result, length), usage));
+          output.accept(new Chunk(pieces.next(bytes(result, length)), usage));
         } finally {
           library.destroyQueryResult(result);
         }
