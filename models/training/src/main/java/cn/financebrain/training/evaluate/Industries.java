@@ -14,7 +14,7 @@ import java.util.Set;
  * enterprises, so figures over all say little of a model; these tell how much of them is the
  * model's own.
  */
-final class Industries {
+public final class Industries {
   /** Sections (GB/T 4754) J, L, K, F and I hold nearly all known illegal fundraising. */
   private static final Set<String> INSIDE = Set.of("J", "L", "K", "F", "I");
 
@@ -33,7 +33,7 @@ final class Industries {
   }
 
   /** Which of the rows are in the sections that hold nearly all positives. */
-  static boolean[] inside(TrainingTable table, int[] rows) {
+  public static boolean[] inside(TrainingTable table, int[] rows) {
     boolean[] inside = new boolean[rows.length];
     sections(table)
         .ifPresent(

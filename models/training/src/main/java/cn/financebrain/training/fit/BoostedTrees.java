@@ -2,6 +2,8 @@ package cn.financebrain.training.fit;
 
 import cn.financebrain.scoring.model.Scorer;
 import cn.financebrain.scoring.model.TreeEnsemble;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -42,21 +44,34 @@ public record BoostedTrees(
 
   @Override
   public Scorer learn(double[][] x, boolean[] outcomes, long seed) {
+    Boosted boosted = boost(x, outcomes, seed);
+    TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(boosted.base(), 1);
+    boosted.trees().forEach(ensemble::add);
+    return ensemble.build();
+  }
+
+  /**
+   * @param trees with leaves that are shrunk already
+   */
+  record Boosted(double base, List<TreeEnsemble.Node> trees) {}
+
+  Boosted boost(double[][] x, boolean[] outcomes, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     TreeGrower grower = new TreeGrower(x);
     LogisticLoss loss = new LogisticLoss(outcomes, penalty);
     double[] margins = loss.margins();
-    TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(loss.intercept(margins), shrinkage);
+    double base = loss.intercept(margins);
     double share = Math.min(sampleShare, (double) sampleLimit / x.length);
+    List<TreeEnsemble.Node> grown = new ArrayList<>();
     for (int t = 0; t < trees; t++) {
       int[] samples = sample(x.length, share, random);
       GrownTree tree = GrownTree.of(grower.grow(loss, shape, samples, random.nextLong()));
       for (int i = 0; i < x.length; i++) {
         margins[i] += shrinkage * tree.predict(x[i]);
       }
-      ensemble.add(tree.toNode());
+      grown.add(tree.toNode(shrinkage));
     }
-    return ensemble.build();
+    return new Boosted(base, grown);
   }
 
   private static int[] sample(int rows, double share, SplittableRandom random) {

@@ -76,15 +76,22 @@ record GrownTree(
     return value[node];
   }
 
-  /** The same tree in the form that serving reads. */
-  TreeEnsemble.Node toNode() {
-    return toNode(0);
+  /**
+   * The same tree in the form that serving reads.
+   *
+   * @param factor by which the value of every leaf is multiplied
+   */
+  TreeEnsemble.Node toNode(double factor) {
+    return toNode(0, factor);
   }
 
-  private TreeEnsemble.Node toNode(int node) {
+  private TreeEnsemble.Node toNode(int node, double factor) {
     return feature[node] < 0
-        ? new TreeEnsemble.Node.Leaf(value[node], cover[node])
+        ? new TreeEnsemble.Node.Leaf(factor * value[node], cover[node])
         : new TreeEnsemble.Node.Split(
-            feature[node], threshold[node], toNode(left[node]), toNode(right[node]));
+            feature[node],
+            threshold[node],
+            toNode(left[node], factor),
+            toNode(right[node], factor));
   }
 }

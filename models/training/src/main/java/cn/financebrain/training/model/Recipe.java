@@ -1,5 +1,6 @@
 package cn.financebrain.training.model;
 
+import cn.financebrain.training.fit.Blend;
 import cn.financebrain.training.fit.BoostedTrees;
 import cn.financebrain.training.fit.Learner;
 import cn.financebrain.training.fit.LogisticRegression;
@@ -24,24 +25,31 @@ public record Recipe(
     ISOTONIC
   }
 
+  private static final int SAMPLE_LIMIT = 15_000;
+
+  private static final BoostedTrees BOOSTED =
+      new BoostedTrees(300, new TreeShape(5, 16, 5, 0.25), 0.04, 0.8, SAMPLE_LIMIT, 1);
+
+  /** Boosted trees, steadied by a small forest. */
   public static final Recipe BOOSTED_TREES =
       new Recipe(
-          new BoostedTrees(300, new TreeShape(5, 16, 10, 0.3), 0.04, 0.7, 20_000, 1),
+          new Blend(
+              BOOSTED, new RandomForest(200, new TreeShape(20, 1_000, 3, 0.15), SAMPLE_LIMIT), 8),
           Style.TREES,
           3,
           CalibrationKind.PLATT,
-          5);
+          4);
 
   public static final Recipe RANDOM_FOREST =
       new Recipe(
-          new RandomForest(300, new TreeShape(20, 1_000, 3, 0.15)),
+          new RandomForest(300, new TreeShape(20, 1_000, 3, 0.15), SAMPLE_LIMIT),
           Style.TREES,
           3,
           CalibrationKind.ISOTONIC,
-          5);
+          4);
 
   public static final Recipe LOGISTIC =
-      new Recipe(new LogisticRegression(10), Style.LINEAR, 3, CalibrationKind.PLATT, 5);
+      new Recipe(new LogisticRegression(10), Style.LINEAR, 3, CalibrationKind.PLATT, 4);
 
   /**
    * @throws IllegalArgumentException if no trainer has this name

@@ -15,6 +15,10 @@ import smile.regression.RegressionTree;
 
 class LearnerTest {
   private static final int ROWS = 600;
+  private static final BoostedTrees BOOSTED =
+      new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 10_000, 1);
+  private static final RandomForest FOREST =
+      new RandomForest(60, new TreeShape(10, 200, 3, 0.7), 10_000);
 
   @Test
   void convertedTreeSaysWhatSmileSays() {
@@ -45,11 +49,11 @@ class LearnerTest {
         GrownTree.of(new TreeGrower(x).grow(Loss.ls(y), new TreeShape(4, 10, 3, 0.7), samples, 11));
 
     assertThat(tree.cover()[0]).isEqualTo(2 * ROWS);
-    assertThat(tree.toNode().cover()).isEqualTo(2 * ROWS);
+    assertThat(tree.toNode(1).cover()).isEqualTo(2 * ROWS);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gbt", "rf", "logistic"})
+  @ValueSource(strings = {"gbt", "rf", "blend", "logistic"})
   void learnsAndAgreesWithItselfOnASecondRun(String name) {
     Learner learner = learner(name);
     double[][] x = rows(3);
@@ -65,7 +69,7 @@ class LearnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gbt", "rf", "logistic"})
+  @ValueSource(strings = {"gbt", "rf", "blend", "logistic"})
   void contributionsAddUpToTheMargin(String name) {
     double[][] x = rows(5);
 
@@ -77,8 +81,9 @@ class LearnerTest {
 
   private static Learner learner(String name) {
     return switch (name) {
-      case "gbt" -> new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 10_000, 1);
-      case "rf" -> new RandomForest(60, new TreeShape(10, 200, 3, 0.7));
+      case "gbt" -> BOOSTED;
+      case "rf" -> FOREST;
+      case "blend" -> new Blend(BOOSTED, FOREST, 5);
       default -> new LogisticRegression(1);
     };
   }

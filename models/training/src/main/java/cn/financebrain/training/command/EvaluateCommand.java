@@ -1,0 +1,82 @@
+package cn.financebrain.training.command;
+
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.training.evaluate.CrossValidation;
+import cn.financebrain.training.evaluate.Report;
+import cn.financebrain.training.evaluate.TimeSplit;
+import cn.financebrain.training.model.Recipe;
+import cn.financebrain.training.table.TrainingTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Judges a trainer by the protocol that fits the labels: folds where they are all of one instant,
+ * earlier against later where they are dated.
+ */
+@Command(
+    name = "evaluate",
+    resourceBundle = Messages.BUNDLE,
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+  /** Instants at the end that are tested on where no split is asked for. */
+  private static final int LATER_INSTANTS = 3;
+
+  @Mixin TableOptions options = new TableOptions();
+
+  @Option(
+      names = "--seeds",
+      split = ",",
+      defaultValue = "2020,7,42",
+      descriptionKey = "option.seeds")
+  List<Long> seeds = List.of();
+
+  @Option(names = "--split", paramLabel = "DATE", descriptionKey = "option.split")
+  LocalDate split;
+
+  @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-report")
+  Path out;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Recipe recipe = options.recipe();
+    options.risk();
+    TrainingTable table = options.table(Catalogue.bundled(), StackFile.read(options.data));
+    Report report;
+    try {
+      report = report(table, recipe);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed("failure.labels", options.labels, e.getMessage());
+    }
+    ReportText.write(report, spec.commandLine().getOut());
+    if (out != null) {
+      ReportJson.write(report, out);
+    }
+    return 0;
+  }
+
+  private Report report(TrainingTable table, Recipe recipe) {
+    List<Instant> instants =
+        table.rows().stream().map(TrainingTable.Row::asOf).distinct().sorted().toList();
+    ProgressLine progress = ProgressLine.of(Messages.text("progress.models"));
+    if (split == null && instants.size() <= LATER_INSTANTS) {
+      return CrossValidation.run(table, recipe, seeds, progress);
+    }
+    Instant at =
+        split == null
+            ? instants.get(instants.size() - LATER_INSTANTS)
+            : split.atStartOfDay(TableOptions.ZONE).toInstant();
+    return TimeSplit.run(table, recipe, at, seeds.get(0), progress);
+  }
+}

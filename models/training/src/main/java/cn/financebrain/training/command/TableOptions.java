@@ -1,0 +1,98 @@
+package cn.financebrain.training.command;
+
+import cn.financebrain.contract.Risk;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.store.WarehouseException;
+import cn.financebrain.store.WarehouseReader;
+import cn.financebrain.training.model.Recipe;
+import cn.financebrain.training.table.Label;
+import cn.financebrain.training.table.PointInTime;
+import cn.financebrain.training.table.TrainingTable;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Option;
+
+/** The options that say which stack, which risk, which labels and how; and what they name. */
+final class TableOptions {
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final int ENTERPRISES_PER_STEP = 1_000;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      descriptionKey = "option.data",
+      defaultValue = "var")
+  Path data = Path.of("var");
+
+  @Option(names = "--risk", required = true, descriptionKey = "option.risk")
+  String risk = "";
+
+  @Option(
+      names = "--labels",
+      required = true,
+      paramLabel = "FILE",
+      descriptionKey = "option.labels")
+  Path labels = Path.of("");
+
+  @Option(names = "--labels-feed", paramLabel = "FEED", descriptionKey = "option.labels-feed")
+  String labelsFeed = "";
+
+  @Option(names = "--as-of", required = true, paramLabel = "DATE", descriptionKey = "option.as-of")
+  LocalDate asOf = LocalDate.EPOCH;
+
+  @Option(names = "--trainer", defaultValue = "gbt", descriptionKey = "option.trainer")
+  String trainer = "gbt";
+
+  Risk risk() {
+    try {
+      return Risk.ofId(risk);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage("failure.risk", risk);
+    }
+  }
+
+  Recipe recipe() {
+    try {
+      return Recipe.named(trainer);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage("failure.trainer", trainer);
+    }
+  }
+
+  Instant instant() {
+    return asOf.atStartOfDay(ZONE).toInstant();
+  }
+
+  /** Reads the labels, then the events of the stack's warehouse. */
+  TrainingTable table(Catalogue catalogue, StackFile stack) {
+    Instant until = instant();
+    List<Label> known = Labels.read(labels, labelsFeed, until);
+    PointInTime table = new PointInTime(catalogue, known);
+    ProgressLine progress = ProgressLine.of(Messages.text("progress.enterprises"));
+    AtomicInteger read = new AtomicInteger();
+    try (WarehouseReader reader = WarehouseReader.open(stack.warehouse())) {
+      int total = reader.enrolledEnterprises().size();
+      reader.eventsByEnterprise(
+          until,
+          events -> {
+            table.accept(events.enterprise(), events.events());
+            int n = read.incrementAndGet();
+            if (n % ENTERPRISES_PER_STEP == 0) {
+              progress.step(n, Math.max(n, total));
+            }
+          });
+    } catch (WarehouseException e) {
+      throw CommandFailure.failed("failure.warehouse", stack.warehouse().url(), e.getMessage());
+    }
+    System.err.println(Messages.text("told.labels", table.labels(), table.used()));
+    if (table.used() == 0) {
+      throw CommandFailure.failed("failure.no-rows", labels);
+    }
+    return table.build();
+  }
+}

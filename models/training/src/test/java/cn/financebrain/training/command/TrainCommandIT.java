@@ -1,0 +1,168 @@
+package cn.financebrain.training.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cn.financebrain.contract.Category;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EventKey;
+import cn.financebrain.contract.FieldValue;
+import cn.financebrain.contract.ForeignId;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Score;
+import cn.financebrain.engine.EngineProcess;
+import cn.financebrain.scoring.model.ArtifactFile;
+import cn.financebrain.scoring.model.RiskModel;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Profile;
+import cn.financebrain.store.Migrations;
+import cn.financebrain.store.RetryPolicy;
+import cn.financebrain.store.WarehouseRow;
+import cn.financebrain.store.WarehouseSettings;
+import cn.financebrain.store.WarehouseWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on a real engine with made-up enterprises, whose industry and capital decide. */
+class TrainCommandIT {
+  private static final int ENTERPRISES = 400;
+  private static final Instant TOLD = Instant.parse("2020-10-31T00:00:00Z");
+  private static final Instant AS_OF = Instant.parse("2020-12-31T16:00:00Z");
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
+
+  @TempDir static Path directory;
+  private static EngineProcess engine;
+  private static final List<EnterpriseEvent> EVENTS = new ArrayList<>();
+
+  @BeforeAll
+  static void fillAWarehouse() throws Exception {
+    StringBuilder labels = new StringBuilder("id,label\n");
+    SplittableRandom random = new SplittableRandom(5);
+    for (int i = 0; i < ENTERPRISES; i++) {
+      boolean finance = random.nextInt(4) == 0;
+      double capital = random.nextDouble(10_000);
+      boolean positive = finance && capital + random.nextGaussian() * 1_000 > 4_000;
+      String id = "e%05d".formatted(i);
+      EVENTS.add(registration(id, finance ? "J" : "C", capital));
+      labels.append(id).append(positive ? ",1\n" : ",0\n");
+    }
+    Files.writeString(directory.resolve("labels.csv"), labels);
+    engine = EngineProcess.start();
+    WarehouseSettings warehouse =
+        new WarehouseSettings(
+            engine.url(), engine.user(), engine.password(), WarehouseSettings.DATABASE);
+    Migrations.apply(warehouse, CATALOGUE.tags());
+    List<WarehouseRow> rows = new ArrayList<>();
+    for (int i = 0; i < EVENTS.size(); i++) {
+      rows.add(new WarehouseRow.EventRow(EVENTS.get(i), new LogPosition(0, i)));
+    }
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(warehouse, CATALOGUE.tags(), RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
+    Files.writeString(
+        directory.resolve("stack.json"),
+        """
+        {"clickhouse": {"url": "%s", "user": "%s", "password": "%s", "database": "%s"},
+         "modelsDir": "%s"}
+        """
+            .formatted(
+                warehouse.url(),
+                warehouse.user(),
+                warehouse.password(),
+                warehouse.database(),
+                directory.resolve("models").toUri()));
+  }
+
+  @AfterAll
+  static void stopTheEngine() {
+    engine.close();
+  }
+
+  @Test
+  void trainsTheSameArtifactTwiceAndItScoresAsTheStreamWould() throws Exception {
+    Path first = directory.resolve("first.json");
+    Path second = directory.resolve("second.json");
+
+    assertThat(run("train", "--seed=3", "--out=" + first)).isZero();
+    assertThat(run("train", "--seed=3", "--out=" + second)).isZero();
+
+    assertThat(Files.readAllBytes(first)).isEqualTo(Files.readAllBytes(second));
+    RiskModel model = RiskModel.bind(ArtifactFile.read(first), CATALOGUE);
+    assertThat(directory.resolve("models/artifacts/" + model.id() + ".json")).exists();
+    assertThat(model.artifact().metrics().get("auc")).isGreaterThan(0.9);
+    Score score = score(model, EVENTS.get(0));
+    assertThat(score).isInstanceOf(Score.Scored.class);
+    Score.Scored scored = (Score.Scored) score;
+    double margin =
+        scored.base() + scored.reasons().stream().mapToDouble(r -> r.contribution()).sum();
+    assertThat(model.artifact().calibration().probability(margin))
+        .isCloseTo(scored.probability(), within(1e-9));
+  }
+
+  @Test
+  void evaluatesAndWritesFigures() throws Exception {
+    Path report = directory.resolve("report.json");
+
+    assertThat(run("evaluate", "--trainer=logistic", "--seeds=7", "--out=" + report)).isZero();
+
+    assertThat(Files.readString(report)).contains("industry only", "inside_auc", "\"parts\" : 5");
+  }
+
+  @Test
+  void labelsOfUnknownEnterprisesOnlyAreAFailure() throws Exception {
+    Path strangers = directory.resolve("strangers.csv");
+    Files.writeString(strangers, "id,label\nnobody,1\n");
+
+    assertThat(TrainingCommandLine.run(arguments("train", strangers))).isEqualTo(1);
+  }
+
+  private static int run(String command, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of(arguments(command, directory.resolve("labels.csv"))));
+    arguments.addAll(List.of(more));
+    return TrainingCommandLine.run(arguments.toArray(String[]::new));
+  }
+
+  private static String[] arguments(String command, Path labels) {
+    return new String[] {
+      command,
+      "--data=" + directory,
+      "--risk=fundraising",
+      "--labels=" + labels,
+      "--as-of=2021-01-01"
+    };
+  }
+
+  private static Score score(RiskModel model, EnterpriseEvent event) {
+    Profile profile = Profile.empty(CATALOGUE);
+    profile.apply(event);
+    return model.score(event.enterprise(), AS_OF, 1, profile.tags(AS_OF), profile.enrolled(AS_OF));
+  }
+
+  private static EnterpriseEvent registration(String id, String section, double capital) {
+    return new EnterpriseEvent(
+        new EventKey("bdci/base_info", id),
+        "registration.snapshot",
+        Category.REGISTRATION,
+        new ForeignId("bdci", id),
+        TOLD,
+        TOLD,
+        Instant.parse("2026-01-01T00:00:00Z"),
+        0,
+        false,
+        0,
+        Map.of(
+            "industry_section", new FieldValue.Text(section),
+            "registered_capital", new FieldValue.Quantity(capital)));
+  }
+}
