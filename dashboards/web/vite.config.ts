@@ -14,7 +14,7 @@ export default defineConfig({
     rollupOptions: {
       output: {
         manualChunks: {
-          react: ['react', 'react-dom', 'react-router'],
+          react: ['react', 'react-dom', 'react-dom/client', 'react-router'],
           antd: ['antd', '@ant-design/icons'],
           echarts: ['echarts/core', 'echarts/charts', 'echarts/components', 'echarts/renderers'],
         },

@@ -13,7 +13,9 @@ export function Shell({ session }: { session: Session }) {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
 
-  useEffect(() => main.current?.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    void main.current?.scrollTo(0, 0); // newer browsers return a promise
+  }, [pathname]);
 
   return (
     <div className={styles['shell']}>

@@ -1,4 +1,4 @@
-import { theme, type ThemeConfig } from 'antd';
+import type { ThemeConfig } from 'antd';
 
 /** Only fonts that the desktop has: nothing is fetched at run time. */
 const FONTS =
@@ -6,7 +6,6 @@ const FONTS =
   "'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
 
 export const deskTheme: ThemeConfig = {
-  algorithm: theme.compactAlgorithm,
   token: {
     fontFamily: FONTS,
     fontSize: 13,
@@ -23,6 +22,9 @@ export const deskTheme: ThemeConfig = {
     colorSuccess: '#2b7a49',
     borderRadius: 3,
     controlHeight: 30,
+    controlHeightSM: 24,
+    controlHeightLG: 36,
+    fontSizeLG: 14,
     wireframe: false,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.18s',

@@ -25,6 +25,5 @@ export function TagText({ value, unit }: { value: TagValue; unit: string }) {
 
 /** Units have names of their own in each language where the catalogue's is a word. */
 function unitText(unit: string): string {
-  const key = `unit.${unit}`;
-  return i18next.exists(key) ? i18next.t(key) : unit;
+  return i18next.t(`unit.${unit}` as string, unit);
 }

@@ -24,7 +24,9 @@ export function SignInPage() {
   const first = useRef<InputRef>(null);
   const lock = useLock();
 
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    first.current?.focus();
+  }, []);
 
   const signIn = useMutation({
     mutationFn: (credentials: Credentials) => body(api.POST('/api/session', { body: credentials })),

@@ -1,0 +1,371 @@
+/**
+ * Serves the built pages and answers the API from made-up data, for states that a real stack can't
+ * be brought into at will: empty, failing, cut off. Never part of the build.
+ */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { components } from '../../src/client/schema';
+import {
+  alertAt,
+  bandOf,
+  CATEGORIES,
+  DISTRICTS,
+  ENTERPRISES,
+  reasonsOf,
+  TAGS,
+  type Alert,
+} from './data';
+
+type Schemas = components['schemas'];
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+export class MockDesk {
+  signedIn = true;
+  mustChangePassword = false;
+  locked = false;
+  empty = false;
+  scored = true;
+  late = false;
+  /** Every read answers 503 with this code. */
+  failing: Schemas['ProblemCode'] | null = null;
+  readonly alerts: Alert[];
+  readonly requests: string[] = [];
+  private readonly streams = new Set<ServerResponse>();
+  private readonly server = createServer((request, response) => this.answer(request, response));
+
+  constructor(count = 180) {
+    const now = Date.now();
+    this.alerts = Array.from({ length: count }, (_, i) => alertAt(now - (i * i + 1) * 47_000));
+  }
+
+  async start(): Promise<string> {
+    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.cut();
+    this.server.closeAllConnections();
+    await new Promise((done) => this.server.close(done));
+  }
+
+  /** Raises an alert and sends it to all who listen. */
+  raise(fixed: Partial<Alert> = {}): Alert {
+    const alert = alertAt(Date.now(), fixed);
+    this.alerts.unshift(alert);
+    for (const stream of this.streams) {
+      stream.write(`event: alert\nid: ${alert.id}\ndata: ${JSON.stringify(alert)}\n\n`);
+    }
+    return alert;
+  }
+
+  tell(state: Schemas['StreamState']['state']): void {
+    const data = JSON.stringify({ state, since: new Date().toISOString() });
+    for (const stream of this.streams) stream.write(`event: state\ndata: ${data}\n\n`);
+  }
+
+  /** Cuts every live stream. */
+  cut(): void {
+    for (const stream of this.streams) stream.destroy();
+    this.streams.clear();
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'http://mock');
+    if (!url.pathname.startsWith('/api/')) {
+      file(url.pathname, response);
+      return;
+    }
+    this.requests.push(`${request.method ?? ''} ${url.pathname}${url.search}`);
+    request.resume();
+    request.on('end', () => this.api(request, url, response));
+  }
+
+  private api(request: IncomingMessage, url: URL, response: ServerResponse): void {
+    const path = url.pathname.slice('/api/'.length);
+    if (path.startsWith('session')) this.session(request, path, response);
+    else if (!this.signedIn) problem(response, 401, 'not-signed-in', '未登录');
+    else if (path === 'alerts/stream') this.stream(response);
+    else if (this.failing !== null) {
+      problem(response, 503, this.failing, '数据仓库无法访问', '请稍后重试。');
+    } else {
+      const body = this.read(path, url.searchParams);
+      if (body === null) problem(response, 404, 'enterprise-not-found', '没有这家企业');
+      else json(response, 200, body);
+    }
+  }
+
+  private session(request: IncomingMessage, path: string, response: ServerResponse): void {
+    response.setHeader('Set-Cookie', 'XSRF-TOKEN=demo; Path=/');
+    if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== 'demo') {
+      problem(response, 403, 'csrf', 'CSRF');
+    } else if (path === 'session/password') {
+      this.mustChangePassword = false;
+      response.writeHead(204).end();
+    } else if (request.method === 'DELETE') {
+      this.signedIn = false;
+      response.writeHead(204).end();
+    } else if (request.method === 'POST') {
+      if (this.locked) {
+        problem(response, 429, 'too-many-attempts', '尝试次数过多', '', { retryAfterSeconds: 300 });
+      } else if (!this.signedIn) {
+        this.signedIn = true;
+        problem(response, 401, 'wrong-credentials', '用户名或密码错误', '请检查后重新输入。');
+      } else json(response, 200, this.user());
+    } else if (this.signedIn) json(response, 200, this.user());
+    else problem(response, 401, 'not-signed-in', '未登录');
+  }
+
+  private user(): Schemas['Session'] {
+    return { user: 'admin', role: 'administrator', mustChangePassword: this.mustChangePassword };
+  }
+
+  private stream(response: ServerResponse): void {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.write(
+      `event: state\ndata: ${JSON.stringify({ state: 'live', since: new Date().toISOString() })}\n\n`,
+    );
+    this.streams.add(response);
+    response.on('close', () => this.streams.delete(response));
+  }
+
+  private read(path: string, query: URLSearchParams): object | null {
+    if (path === 'alerts') return page(this.matching(query), query);
+    if (path === 'summary') return this.summary();
+    if (path === 'districts') {
+      return DISTRICTS.map((code, i) => ({ code, enterprises: 40 + i })) satisfies object;
+    }
+    if (path === 'catalogue') return catalogue();
+    if (path === 'enterprises') return this.enterprises(query);
+    const [, id = '', part = ''] = /^enterprises\/([^/]+)\/?(.*)$/.exec(path) ?? [];
+    return this.enterprise(decodeURIComponent(id), part, query);
+  }
+
+  private matching(query: URLSearchParams): Alert[] {
+    if (this.empty) return [];
+    const bands = query.getAll('band');
+    const districts = query.getAll('district');
+    return this.alerts.filter(
+      (alert) =>
+        (query.get('risk') ?? alert.risk) === alert.risk &&
+        (bands.length === 0 || bands.includes(alert.band)) &&
+        (districts.length === 0 || districts.some((code) => alert.district.startsWith(code))) &&
+        alert.enterprise.includes(query.get('enterprise') ?? ''),
+    );
+  }
+
+  private summary(): Schemas['Summary'] {
+    const counts = (numbers: number[]) =>
+      (['red', 'orange', 'yellow', 'blue', 'green'] as const).map((band, i) => ({
+        band,
+        enterprises: this.empty || !this.scored ? 0 : (numbers[i] ?? 0),
+      }));
+    const at = new Date(Date.now() - 42_000).toISOString();
+    return {
+      enterprises: this.empty && this.scored ? 0 : 14_865,
+      alerts: this.empty ? 0 : this.alerts.length,
+      risks: [
+        { risk: 'fundraising', bands: counts([66, 302, 1204, 3911, 9040]), unscored: 342 },
+        { risk: 'default', bands: counts([23, 151, 866, 2804, 5120]), unscored: 5901 },
+      ],
+      lastEventAt: this.empty ? null : at,
+      feeds: this.empty
+        ? []
+        : ['registration', 'tax', 'news', 'litigation'].map((feed, i) => ({
+            feed,
+            state: this.late && i === 1 ? 'late' : 'fresh',
+            lastArrivalAt: at,
+            ageSeconds: this.late && i === 1 ? 266_400 : 42,
+            accepted: 29_195,
+            rejected: 12,
+          })),
+      asOf: new Date().toISOString(),
+    };
+  }
+
+  private enterprises(query: URLSearchParams): object {
+    const text = query.get('query') ?? '';
+    const found = this.empty ? [] : ENTERPRISES.filter(({ id }) => id.includes(text));
+    return page(
+      found.map(({ id, district }, i): Schemas['EnterpriseSummary'] => ({
+        id,
+        district,
+        risks: [
+          point('fundraising', (i * 37) % 100, 0),
+          {
+            ...point('default', 0, 0),
+            probability: null,
+            index: null,
+            band: null,
+            why: 'no_model',
+          },
+        ],
+      })),
+      query,
+    );
+  }
+
+  private enterprise(id: string, part: string, query: URLSearchParams): object | null {
+    const found = ENTERPRISES.find((enterprise) => enterprise.id === id);
+    if (found === undefined) return null;
+    switch (part) {
+      case 'tags':
+        return tags(id);
+      case 'scores':
+        return {
+          items:
+            query.get('risk') === 'default'
+              ? []
+              : Array.from({ length: 24 }, (_, i) =>
+                  point('fundraising', 78.4 - i * 2.6 + (i % 3) * 5, i),
+                ),
+        };
+      case 'alerts':
+        return page(
+          this.alerts.filter((alert) => alert.enterprise === id),
+          query,
+        );
+      case 'events':
+        return { items: query.getAll('key').map((key, i) => event(key, i)) };
+      default:
+        return profile(found.id, found.district);
+    }
+  }
+}
+
+function profile(id: string, district: string): Schemas['EnterpriseProfile'] {
+  const asOf = new Date(Date.now() - 60_000).toISOString();
+  return {
+    id,
+    district,
+    scores: [
+      {
+        status: 'scored',
+        risk: 'fundraising',
+        asOf,
+        release: 3,
+        model: 'fundraising-gbt-20261120-4f1c',
+        probability: 0.6342,
+        threshold: 0.31,
+        index: 78.4,
+        band: 'orange',
+        coverage: 0.71,
+        base: -2.713,
+        reasons: reasonsOf(19),
+      },
+      {
+        status: 'unscored',
+        risk: 'default',
+        asOf,
+        release: 3,
+        why: 'low_coverage',
+        coverage: 0.12,
+      },
+    ],
+  };
+}
+
+function point(risk: Schemas['RiskId'], index: number, age: number): Schemas['ScorePoint'] {
+  return {
+    risk,
+    asOf: new Date(Date.now() - age * 86_400_000).toISOString(),
+    release: 3,
+    probability: index / 120,
+    index,
+    band: bandOf(index),
+    coverage: 0.71,
+    why: null,
+  };
+}
+
+function tags(enterprise: string): Schemas['EnterpriseTags'] {
+  return {
+    enterprise,
+    asOf: new Date(Date.now() - 60_000).toISOString(),
+    categories: CATEGORIES.map((category) => ({
+      ...category,
+      tags: TAGS.filter((spec) => spec.category === category.category).map((spec) => ({
+        tag: spec.tag,
+        chinese: spec.chinese,
+        english: spec.english,
+        unit: spec.unit,
+        signals: 'B',
+        description: `${spec.chinese}（演示口径）`,
+        value: spec.value(),
+      })),
+    })),
+  };
+}
+
+function catalogue(): Schemas['Catalogue'] {
+  return {
+    risks: [],
+    bands: [],
+    categories: CATEGORIES,
+    tags: [],
+  };
+}
+
+function event(key: string, i: number): Schemas['Event'] {
+  return {
+    key: { key, source: 'demo/market-supervision', id: key.split('|')[1] ?? key },
+    type: 'cn.financebrain.registration.v1',
+    category: 'registration',
+    eventTime: '2025-03-0' + String(i + 1) + 'T02:00:00Z',
+    availableTime: '2025-03-05T16:00:00Z',
+    arrivalTime: '2026-11-20T01:02:03Z',
+    revision: i,
+    retracted: false,
+    release: 3,
+    position: { partition: 5, offset: 18_203 + i },
+    data: { registered_capital: 5000, currency: 'CNY', state: '存续', advertises: true },
+  };
+}
+
+function page<T>(rows: T[], query: URLSearchParams) {
+  const limit = Number(query.get('limit') ?? 50);
+  const from = Number(query.get('cursor') ?? 0);
+  const end = from + limit;
+  return {
+    items: rows.slice(from, end),
+    total: rows.length,
+    next: end < rows.length ? String(end) : null,
+  };
+}
+
+function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function problem(
+  response: ServerResponse,
+  status: number,
+  code: Schemas['ProblemCode'],
+  title: string,
+  detail = '',
+  more: Partial<Schemas['Problem']> = {},
+): void {
+  const type = `urn:finance-brain:problem:${code}`;
+  response
+    .writeHead(status, { 'Content-Type': 'application/problem+json' })
+    .end(
+      JSON.stringify({ type, title, status, detail, code, ...more } satisfies Schemas['Problem']),
+    );
+}
+
+function file(path: string, response: ServerResponse): void {
+  const wanted = join(DIST, normalize(path));
+  const found = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(DIST, 'index.html');
+  response.setHeader('Content-Type', TYPES[extname(found)] ?? 'application/octet-stream');
+  createReadStream(found).pipe(response);
+}

@@ -1,0 +1,305 @@
+/** The built pages over made-up data: the states that a real stack is not brought into at will. */
+import { readFile } from 'node:fs/promises';
+import { expect, test as base, type Page } from '@playwright/test';
+import { ENTERPRISES } from './mock/data';
+import { MockDesk } from './mock/server';
+
+const test = base.extend<{ desk: MockDesk; at: string; shot: (name: string) => Promise<void> }>({
+  // eslint-disable-next-line no-empty-pattern
+  desk: async ({}, use) => {
+    await use(new MockDesk());
+  },
+  at: async ({ desk }, use) => {
+    const address = await desk.start();
+    await use(address);
+    await desk.stop();
+  },
+  shot: async ({ page }, use) => {
+    const directory = process.env['SHOTS'];
+    await use(async (name) => {
+      if (directory !== undefined) await page.screenshot({ path: `${directory}/${name}.png` });
+    });
+  },
+});
+
+const rows = (page: Page) => page.locator('tbody tr[data-alert]');
+const count = (page: Page) => page.getByTestId('alert-count');
+const switchTo = (page: Page, language: string) =>
+  page.getByRole('button', { name: language }).click();
+
+test.describe('sign-in', () => {
+  test('leads back to the page that was asked for', async ({ page, desk, at, shot }) => {
+    desk.signedIn = false;
+    await page.goto(`${at}/alerts?band=red`);
+    await expect(page.getByLabel('用户名')).toBeFocused();
+    await shot('sign-in');
+    await page.getByLabel('用户名').fill('admin');
+    await page.getByLabel('密码', { exact: true }).fill('wrong');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('用户名或密码错误');
+    await shot('sign-in-refused');
+    await page.getByLabel('密码', { exact: true }).fill('right');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${at}/alerts?band=red`);
+  });
+
+  test('says how long it is locked', async ({ page, desk, at, shot }) => {
+    desk.signedIn = false;
+    desk.locked = true;
+    await page.goto(`${at}/sign-in`);
+    await page.getByLabel('用户名').fill('admin');
+    await page.getByLabel('密码', { exact: true }).fill('wrong');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText(/锁定.*(5:00|4:5\d)/);
+    await expect(page.getByRole('button', { name: /登\s*录/ })).toBeDisabled();
+    await shot('sign-in-locked');
+  });
+
+  test('wants the first password changed', async ({ page, desk, at, shot }) => {
+    desk.mustChangePassword = true;
+    await page.goto(at);
+    await page.getByLabel('当前密码').fill('first');
+    await page.getByLabel('新密码', { exact: true }).fill('short');
+    await page.getByLabel('再次输入新密码').fill('other');
+    await page.getByRole('button', { name: '保存新密码' }).click();
+    await expect(page.getByText('还差 7 个')).toBeVisible();
+    await expect(page.getByText('两次输入的新密码不一致')).toBeVisible();
+    await shot('first-password');
+    await page.getByLabel('新密码', { exact: true }).fill('long enough now');
+    await page.getByLabel('再次输入新密码').fill('long enough now');
+    await page.getByRole('button', { name: '保存新密码' }).click();
+    await expect(page.getByRole('heading', { name: '预警列表', level: 2 })).toBeVisible();
+  });
+});
+
+test.describe('alerts', () => {
+  test('load page by page to the end', async ({ page, at, shot }) => {
+    await page.goto(at);
+    await expect(rows(page)).toHaveCount(50);
+    await shot('alerts');
+    for (const expected of [100, 150, 180]) {
+      await rows(page).last().scrollIntoViewIfNeeded();
+      await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(expected);
+    }
+    await expect(page.getByText('没有更多了')).toBeVisible();
+  });
+
+  test('arrive live on top, marked, and are counted', async ({ page, desk, at, shot }) => {
+    await page.goto(at);
+    await expect(page.getByText('实时', { exact: true })).toBeVisible();
+    const alert = desk.raise();
+    await expect(rows(page).first()).toHaveAttribute('data-alert', alert.id);
+    await expect(rows(page).first()).toContainText('新');
+    await expect(count(page)).toContainText('181');
+    await shot('alerts-live');
+  });
+
+  test('that the filter leaves out do not arrive', async ({ page, desk, at }) => {
+    await page.goto(`${at}/alerts?risk=default`);
+    await expect(page.getByText('实时', { exact: true })).toBeVisible();
+    desk.raise({ risk: 'fundraising' });
+    const wanted = desk.raise({ risk: 'default' });
+    await expect(rows(page).first()).toHaveAttribute('data-alert', wanted.id);
+    await expect(rows(page).filter({ hasText: '新' }).filter({ hasText: '集资' })).toHaveCount(0);
+  });
+
+  test('wait behind a button while the reader is further down', async ({
+    page,
+    desk,
+    at,
+    shot,
+  }) => {
+    await page.goto(at);
+    await rows(page).nth(40).scrollIntoViewIfNeeded();
+    desk.raise();
+    desk.raise();
+    await page.getByRole('button', { name: '2 条新预警' }).waitFor();
+    await shot('alerts-waiting');
+    await page.getByRole('button', { name: '2 条新预警' }).click();
+    await expect(rows(page).first()).toBeInViewport();
+    await expect(page.getByRole('button', { name: /条新预警/ })).toHaveCount(0);
+  });
+
+  test('that came while the stream was cut are fetched', async ({ page, desk, at, shot }) => {
+    await page.goto(at);
+    await expect(page.getByText('实时', { exact: true })).toBeVisible();
+    desk.cut();
+    await expect(page.getByText('重新连接中')).toBeVisible();
+    await shot('alerts-reconnecting');
+    const missed = desk.raise();
+    await expect(rows(page).first()).toHaveAttribute('data-alert', missed.id);
+    await expect(page.getByText('实时', { exact: true })).toBeVisible();
+  });
+
+  test('are filtered by all that the form has, and the address keeps it', async ({
+    page,
+    at,
+    shot,
+  }) => {
+    await page.goto(at);
+    const form = page.getByRole('search');
+    await form.getByText('非法集资').click();
+    await form.getByRole('button', { name: '橙', exact: true }).click();
+    await form.getByLabel('行政区划').click();
+    await page.keyboard.type('330302');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await form.getByPlaceholder('企业标识的一部分').fill('91');
+    await expect(page).toHaveURL(
+      `${at}/alerts?risk=fundraising&band=orange&district=330302&enterprise=91`,
+    );
+    await page.reload();
+    await expect(count(page)).toContainText('符合条件');
+    await shot('alerts-filtered');
+    await form.getByRole('button', { name: '收起' }).click();
+    await expect(form.getByText('橙色预警')).toBeVisible();
+    await form.getByRole('button', { name: '重置' }).click();
+    await expect(count(page)).toContainText('共 180 条');
+  });
+
+  test('are exported whole, with a BOM', async ({ page, at }) => {
+    await page.goto(`${at}/alerts?risk=fundraising`);
+    await expect(rows(page).first()).toBeVisible();
+    const total = Number(/\d+/.exec((await count(page).textContent()) ?? '')?.[0]);
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出 CSV' }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toMatch(/^预警-\d{4}-\d\d-\d\d\.csv$/);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text.startsWith('\uFEFF预警时间')).toBe(true);
+    expect(text.trimEnd().split('\r\n')).toHaveLength(total + 1);
+  });
+
+  test('are reached and opened by keyboard alone', async ({ page, desk, at }) => {
+    await page.goto(at);
+    await rows(page).first().getByRole('link').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(rows(page).nth(2).getByRole('link')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      desk.alerts[2]?.enterprise ?? '',
+    );
+  });
+});
+
+test.describe('where there is nothing', () => {
+  test('an empty stack says what to run', async ({ page, desk, at, shot }) => {
+    desk.empty = true;
+    await page.goto(at);
+    await expect(page.getByText('./finance-brain ingest --feed bdci')).toBeVisible();
+    await shot('alerts-empty');
+  });
+
+  test('a stack without a model says so', async ({ page, desk, at }) => {
+    desk.empty = true;
+    desk.scored = false;
+    await page.goto(at);
+    await expect(page.getByText('./finance-brain train')).toBeVisible();
+  });
+
+  test('a filter that matches nothing offers the way back', async ({ page, at }) => {
+    await page.goto(`${at}/alerts?enterprise=no-such`);
+    await expect(page.getByText('没有符合条件的预警')).toBeVisible();
+    await page.getByRole('button', { name: '重置' }).last().click();
+    await expect(rows(page)).toHaveCount(50);
+  });
+
+  test('late feeds are named in a banner', async ({ page, desk, at, shot }) => {
+    desk.late = true;
+    await page.goto(at);
+    await expect(page.getByText(/1 路数据已迟到：tax（3 天前）/)).toBeVisible();
+    await shot('alerts-late');
+  });
+
+  test('a warehouse that is away is told, and the list comes back', async ({
+    page,
+    desk,
+    at,
+    shot,
+  }) => {
+    desk.failing = 'warehouse-unavailable';
+    await page.goto(at);
+    await expect(page.getByText('数据仓库暂时无法访问', { exact: false }).first()).toBeVisible();
+    await shot('alerts-error');
+    desk.failing = null;
+    await page.getByRole('button', { name: '重试' }).click();
+    await expect(rows(page)).toHaveCount(50);
+  });
+});
+
+test.describe('an enterprise', () => {
+  const id = ENTERPRISES[3]?.id ?? '';
+
+  test('shows scores, reasons, history and tags', async ({ page, at, shot }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    await expect(page.getByText('未评分 · 数据覆盖不足')).toBeVisible();
+    await expect(page.getByRole('img', { name: /走势图，共 24 个点/ })).toBeVisible();
+    await expect(page.locator('[data-tag="cmp_refund"] dd')).toHaveText('无数据');
+    await shot('enterprise');
+    await page.locator('[data-category="registration"]').scrollIntoViewIfNeeded();
+    await shot('enterprise-tags');
+  });
+
+  test('opens the events behind a reason, and gives the focus back', async ({ page, at, shot }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    const reason = page.locator('button[data-tag]').first();
+    await reason.click();
+    const drawer = page.getByRole('dialog');
+    await expect(drawer.locator('[data-event]').first()).toContainText('分区 5 · 偏移 18203');
+    await shot('evidence');
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    await expect(reason).toBeFocused();
+  });
+
+  test('is found by a part of its id', async ({ page, at, shot }) => {
+    await page.goto(at);
+    await page.getByLabel('查找企业').fill(id.slice(8, 14));
+    await expect(
+      page.getByRole('option').or(page.locator('.ant-select-item-option')).first(),
+    ).toBeVisible();
+    await shot('search');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/enterprises\\?query=${id.slice(8, 14)}`));
+    await page.getByRole('link', { name: id }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
+  });
+
+  test('that is unknown says so', async ({ page, at }) => {
+    await page.goto(`${at}/enterprises/demo%3Anobody`);
+    await expect(page.getByText('没有这家企业')).toBeVisible();
+  });
+});
+
+test('everything switches to English, and stays', async ({ page, at, shot }) => {
+  await page.goto(at);
+  await switchTo(page, 'English');
+  await expect(page.getByRole('heading', { name: 'Alerts', level: 2 })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await shot('alerts-en');
+  await page.goto(`${at}/enterprises/${ENTERPRISES[3]?.id ?? ''}`);
+  await expect(page.getByText('Not scored · Too little data')).toBeVisible();
+  await shot('enterprise-en');
+  await page.goto(`${at}/enterprises`);
+  await shot('enterprises-en');
+});
+
+test('a lost session leads to the sign-in', async ({ page, desk, at }) => {
+  await page.goto(at);
+  await expect(rows(page)).toHaveCount(50);
+  desk.signedIn = false;
+  await page.getByRole('button', { name: '橙', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+});
+
+test('a large screen is used', async ({ page, at, shot }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(at);
+  await expect(rows(page)).toHaveCount(50);
+  await shot('alerts-1920');
+  await page.goto(`${at}/enterprises/${ENTERPRISES[3]?.id ?? ''}`);
+  await expect(page.getByRole('img', { name: /走势图/ })).toBeVisible();
+  await shot('enterprise-1920');
+});
