@@ -119,6 +119,7 @@ public final class Evaluator {
   }
 
   private View view(EnterpriseId enterprise, Profile profile, Instant asOf, int release) {
+    releases.release(release); // fails at once where the release is not there
     TagVector tags = profile.tags(asOf);
     boolean enrolled = profile.enrolled(asOf);
     boolean empty = profile.isEmpty(asOf);

@@ -2,6 +2,7 @@ package cn.financebrain.scoring.profile;
 
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.scoring.expression.Expression;
+import cn.financebrain.scoring.expression.Numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +92,9 @@ sealed interface Derivation {
       text.append(" of `").append(type).append('`');
       where.ifPresent(filter -> text.append(" where `").append(filter).append('`'));
       window.ifPresent(w -> text.append(", last ").append(w.toDays()).append(" days"));
+      if (silent != null) {
+        text.append("; ").append(Numbers.text(silent)).append(" where no such event is known");
+      }
       return text.toString();
     }
   }

@@ -1,0 +1,180 @@
+package cn.financebrain.scoring;
+
+import static cn.financebrain.scoring.Histories.day;
+import static cn.financebrain.scoring.Histories.event;
+import static cn.financebrain.scoring.Histories.number;
+import static cn.financebrain.scoring.Histories.registration;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.Category;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.Evaluation;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.LogRecord;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.Score;
+import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.model.MadeModels;
+import cn.financebrain.scoring.profile.Applied;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.release.ReleaseException;
+import cn.financebrain.scoring.rule.Rules;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluatorTest {
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
+  private static final LogPosition HERE = new LogPosition(0, 7);
+
+  @TempDir Path directory;
+
+  private Evaluator evaluator;
+  private EnterpriseState state = EnterpriseState.empty(CATALOGUE);
+
+  @BeforeEach
+  void activate() {
+    ReleaseDirectory releases = new ReleaseDirectory(directory, CATALOGUE);
+    releases.activate(
+        MadeModels.fundraising(Map.of("reg_capital", CATALOGUE.fingerprint("reg_capital"))),
+        day(0));
+    evaluator = new Evaluator(CATALOGUE, Rules.bundled(CATALOGUE), AlertPolicy.DEFAULT, releases);
+  }
+
+  private Outcome see(LogRecord record) {
+    Outcome outcome = evaluator.process(state, record, HERE);
+    state = EnterpriseState.fromBytes(CATALOGUE, outcome.state().toBytes());
+    assertThat(state.toBytes()).isEqualTo(outcome.state().toBytes());
+    return outcome;
+  }
+
+  private static Outcome.Evaluated evaluated(Outcome outcome) {
+    return outcome.evaluation().orElseThrow();
+  }
+
+  private static LogRecord evaluation(long day, int release) {
+    return new Evaluation(Histories.ENTERPRISE, day(day), release);
+  }
+
+  private static EnterpriseEvent tax(long day) {
+    return event("tax.assessed", Category.TAX, "t" + day, day, Map.of("tax_amount", number(5)));
+  }
+
+  @Test
+  void withoutAModelItSaysSo() {
+    Outcome.Evaluated now = evaluated(see(registration(0, 500, "J")));
+
+    assertThat(now.scores()).extracting(Score::risk).containsExactly(Risk.values());
+    assertThat(now.scores())
+        .allSatisfy(
+            score -> assertThat(((Score.Unscored) score).why()).isEqualTo(Score.Why.NO_MODEL));
+    assertThat(now.summary()).isEqualTo(new EnterpriseSummary("测试有限公司", "330302", "J"));
+    assertThat(now.enrolled()).isTrue();
+  }
+
+  @Test
+  void aReleaseScoresAndAlerts() {
+    see(registration(0, 500, "J"));
+    Outcome.Evaluated now = evaluated(see(evaluation(1, 1)));
+
+    assertThat(now.release()).isEqualTo(1);
+    assertThat(now.scores().get(0)).isInstanceOf(Score.Scored.class);
+    assertThat(now.alerts()).hasSize(1);
+    Alert alert = now.alerts().get(0);
+    assertThat(alert.region()).isEqualTo("330302");
+    assertThat(alert.id())
+        .isEqualTo(AlertPolicy.alertId(Histories.ENTERPRISE, Risk.FUNDRAISING, 1, alert.band()));
+    assertThat(alert.reasons().get(0).evidence()).isNotEmpty();
+  }
+
+  @Test
+  void anOlderReleaseInTheLogDoesNotTakeANewerBack() {
+    see(registration(0, 500, "J"));
+    see(evaluation(1, 1));
+
+    assertThat(evaluated(see(tax(2))).release()).isEqualTo(1);
+  }
+
+  @Test
+  void tellingAnEventAgainLeavesNoTrace() {
+    see(registration(0, 500, "J"));
+    see(evaluation(1, 1));
+    byte[] before = state.toBytes();
+
+    Outcome again = see(registration(0, 500, "J"));
+
+    assertThat(again.applied()).contains(Applied.DUPLICATE);
+    assertThat(again.evaluation()).isEmpty();
+    assertThat(state.toBytes()).isEqualTo(before);
+  }
+
+  @Test
+  void namesTheTagsThatChanged() {
+    see(registration(0, 500, "J"));
+    Outcome.Evaluated now = evaluated(see(tax(0)));
+
+    assertThat(now.changes()).extracting(TagChange::tag).contains("tax_cnt", "tax_amount_sum");
+    assertThat(now.changes()).extracting(TagChange::tag).doesNotContain("reg_capital");
+  }
+
+  @Test
+  void anOrphanIsNotEnrolled() {
+    Outcome.Evaluated now = evaluated(see(tax(0)));
+
+    assertThat(now.enrolled()).isFalse();
+    assertThat(((Score.Unscored) now.scores().get(0)).why()).isEqualTo(Score.Why.NOT_ENROLLED);
+    assertThat(((Score.Unscored) evaluated(see(evaluation(1, 1))).scores().get(0)).why())
+        .isEqualTo(Score.Why.NOT_ENROLLED);
+  }
+
+  @Test
+  void anAsOfScoreIsTheOneThatTheStreamGave() {
+    EnterpriseEvent registration = registration(0, 500, "J");
+    see(registration);
+    see(tax(3));
+    Outcome.Evaluated live = evaluated(see(evaluation(5, 1)));
+
+    Outcome.Evaluated replayed =
+        evaluator.evaluateAsOf(
+            Histories.ENTERPRISE, List.of(tax(9), tax(3), registration), day(5), 1);
+
+    assertThat(replayed.scores()).isEqualTo(live.scores());
+    assertThat(replayed.tags()).isEqualTo(live.tags());
+  }
+
+  @Test
+  void beforeTheFirstEventNothingIsKnown() {
+    Outcome.Evaluated past =
+        evaluator.evaluateAsOf(Histories.ENTERPRISE, List.of(tax(9)), day(5), 1);
+
+    assertThat(((Score.Unscored) past.scores().get(0)).why()).isEqualTo(Score.Why.NO_EVENTS);
+  }
+
+  @Test
+  void aReleaseThatIsNotThereStopsTheJob() {
+    assertThatThrownBy(() -> see(evaluation(1, 9)))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("release 9 is not there");
+  }
+
+  @Test
+  void readsTheStateOfVersionOne() throws Exception {
+    see(registration(0, 500, "J"));
+    see(tax(3));
+    see(evaluation(5, 1));
+
+    try (InputStream golden =
+        EvaluatorTest.class.getResourceAsStream("/golden/enterprise-state.v1.bin")) {
+      byte[] bytes = golden.readAllBytes();
+      assertThat(EnterpriseState.fromBytes(CATALOGUE, bytes).toBytes()).isEqualTo(bytes);
+      assertThat(state.toBytes()).isEqualTo(bytes);
+    }
+  }
+}

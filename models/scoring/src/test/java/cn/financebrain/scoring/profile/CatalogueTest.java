@@ -1,0 +1,111 @@
+package cn.financebrain.scoring.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import cn.financebrain.contract.TagSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+  private static final String SOUND =
+      """
+      category: tax
+      from: tax.assessed
+      tags:
+        - {id: t_sum, zh: 合计, en: Total, aggregate: sum, value: tax_amount, unit: 元}
+        - {id: t_cnt_30d, zh: 笔数, en: Count, aggregate: count, window: 30d}
+        - {id: t_mean, zh: 均值, en: Mean, formula: t_sum / t_cnt_30d}
+      """;
+
+  @Test
+  void readsDefinitions() {
+    Catalogue catalogue = Catalogue.parse("tax.yaml", SOUND);
+
+    assertThat(catalogue.tags())
+        .extracting(TagSpec::id)
+        .containsExactly("t_sum", "t_cnt_30d", "t_mean");
+    assertThat(catalogue.tag("t_sum").description())
+        .isEqualTo("sum `tax_amount` of `tax.assessed`");
+    assertThat(catalogue.fields("tax.assessed")).containsExactly("tax_amount");
+    assertThat(catalogue.movesByItself("t_sum")).isFalse();
+    assertThat(catalogue.movesByItself("t_mean")).isTrue();
+  }
+
+  @Test
+  void aFingerprintFollowsTheMeaningOfATag() {
+    Catalogue one = Catalogue.parse("tax.yaml", SOUND);
+    Catalogue renamed = Catalogue.parse("tax.yaml", SOUND.replace("Total", "Sum"));
+    Catalogue changed =
+        Catalogue.parse(
+            "tax.yaml", SOUND.replace("30d, zh", "30d, zh").replace("window: 30d", "window: 90d"));
+
+    assertThat(renamed.fingerprint()).isEqualTo(one.fingerprint());
+    assertThat(changed.fingerprint()).isNotEqualTo(one.fingerprint());
+    assertThat(changed.fingerprint("t_sum")).isEqualTo(one.fingerprint("t_sum"));
+    assertThat(changed.fingerprint("t_mean")).isNotEqualTo(one.fingerprint("t_mean"));
+  }
+
+  @Test
+  void namesAllProblemsAtOnce() {
+    String broken =
+        """
+        category: taxes
+        tags:
+          - {id: One, zh: 一, en: One, from: a.b, value: x}
+          - {id: two, zh: 二, from: a.b, aggregate: median, value: x}
+          - {id: three, zh: 三, en: Three, from: a.b, aggregate: sum, colour: red}
+          - {id: four, zh: 四, en: Four, from: a.b, value: 'x +', window: 31d, silent: none}
+          - {id: five, zh: 五, en: Five, from: a.b, value: x, aggregate: sum, kind: code, signals: X}
+          - {id: six, zh: 六, en: Six, value: x}
+        """;
+
+    assertThatThrownBy(() -> Catalogue.parse("broken.yaml", broken))
+        .asInstanceOf(type(CatalogueException.class))
+        .extracting(CatalogueException::problems)
+        .asString()
+        .contains(
+            "category 'taxes' is not in the catalogue",
+            "tag One: id 'One', expected a lower-case identifier",
+            "tag two: key 'en' is missing",
+            "tag two: aggregate 'median', expected one of [last",
+            "tag three: unknown key 'colour'",
+            "tag three: key 'value' is missing, aggregate sum needs it",
+            "tag four: value: 'x +': ends where a value was expected",
+            "tag four: window '31d', expected all, 7d",
+            "tag four: silent 'none', expected missing, zero or false",
+            "tag five: kind 'code', but the aggregate gives QUANTITY",
+            "tag five: signals 'X', expected F, D or B",
+            "tag six: key 'from' is missing");
+  }
+
+  @Test
+  void aFormulaReadsTagsDefinedBefore() {
+    assertThatThrownBy(
+            () -> Catalogue.parse("tax.yaml", SOUND.replace("formula: t_sum", "formula: t_mean")))
+        .hasMessageContaining("formula reads 't_mean', expected a tag that is defined before");
+  }
+
+  @Test
+  void doubledTagsAndKeysAreRefused() {
+    assertThatThrownBy(() -> Catalogue.parse("t", SOUND.replace("t_cnt_30d, zh", "t_sum, zh")))
+        .hasMessageContaining("t_sum is defined twice");
+    assertThatThrownBy(() -> Catalogue.parse("t", SOUND.replace("unit: 元", "unit: 元, unit: 元")))
+        .hasMessageContaining("not YAML");
+  }
+
+  @Test
+  void loadsADirectory(@TempDir Path directory) throws Exception {
+    Files.writeString(directory.resolve("tax.yaml"), SOUND);
+    Files.writeString(directory.resolve("note.txt"), "no catalogue");
+
+    assertThat(Catalogue.load(directory).fingerprint())
+        .isEqualTo(Catalogue.parse("x", SOUND).fingerprint());
+    assertThatThrownBy(() -> Catalogue.load(directory.resolve("nowhere")))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageContaining("can't be read");
+  }
+}
