@@ -1,0 +1,144 @@
+package cn.financebrain.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks the server as a browser does, and holds each answer of the API against its contract. */
+final class Browser {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final String server;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private Locale language = Locale.CHINESE;
+
+  Browser(String server) {
+    this.server = server;
+  }
+
+  record Answer(int status, HttpHeaders headers, String body) {
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(body, e);
+      }
+    }
+
+    String code() {
+      return json().path("code").asText();
+    }
+
+    Answer expect(int expected) {
+      assertThat(status).as(body).isEqualTo(expected);
+      return this;
+    }
+
+    Answer expectProblem(int expected, String code) {
+      expect(expected);
+      assertThat(code()).as(body).isEqualTo(code);
+      return this;
+    }
+  }
+
+  Browser speaking(Locale locale) {
+    language = locale;
+    return this;
+  }
+
+  Answer get(String path) {
+    return send("GET", path, null, true);
+  }
+
+  Answer post(String path, Map<String, ?> body) {
+    return send("POST", path, body, true);
+  }
+
+  Answer postWithoutToken(String path, Map<String, ?> body) {
+    return send("POST", path, body, false);
+  }
+
+  Answer put(String path, Map<String, ?> body) {
+    return send("PUT", path, body, true);
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, null, true);
+  }
+
+  Answer signIn(String user, String password) {
+    get("/api/session");
+    return post("/api/session", Map.of("user", user, "password", password));
+  }
+
+  /** A connection that stays open. */
+  ServerEvents events(String path, Optional<String> lastEventId) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+    lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
+    try {
+      return new ServerEvents(client.send(request.build(), BodyHandlers.ofInputStream()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Optional<HttpCookie> cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .findFirst();
+  }
+
+  private Answer send(String method, String path, Map<String, ?> body, boolean token) {
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(server + path))
+              .timeout(TIMEOUT)
+              .header("Accept-Language", language.toLanguageTag())
+              .method(
+                  method,
+                  body == null
+                      ? BodyPublishers.noBody()
+                      : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+      if (body != null) {
+        request.header("Content-Type", "application/json");
+      }
+      if (token) {
+        cookie("XSRF-TOKEN").ifPresent(each -> request.header("X-XSRF-TOKEN", each.getValue()));
+      }
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      if (path.startsWith("/api/")) {
+        ApiContract.check(
+            method,
+            path,
+            response.statusCode(),
+            response.headers().firstValue("Content-Type").orElse(""),
+            response.body());
+      }
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package cn.financebrain.dashboards;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The server on a free port with a PostgreSQL of its own. */
+final class RunningDashboards implements AutoCloseable {
+  static final String PASSWORD = "a-better-passphrase";
+
+  private final EmbeddedPostgres postgres;
+  private final Path directory;
+  private final ConfigurableApplicationContext context;
+
+  private RunningDashboards(
+      EmbeddedPostgres postgres, Path directory, ConfigurableApplicationContext context) {
+    this.postgres = postgres;
+    this.directory = directory;
+    this.context = context;
+  }
+
+  /** A clock that tests move. */
+  static final class TestClock implements InstantSource {
+    private volatile Duration ahead = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+      return InstantSource.system().instant().plus(ahead);
+    }
+
+    void advance(Duration by) {
+      ahead = ahead.plus(by);
+    }
+  }
+
+  static class Clocked {
+    @Bean
+    @Primary
+    TestClock testClock() {
+      return new TestClock();
+    }
+  }
+
+  /**
+   * @param clickhouse such as {@code http://127.0.0.1:1}, an address where nobody answers
+   */
+  static RunningDashboards start(String clickhouse, String user, String password) {
+    try {
+      Path directory = Files.createTempDirectory("dashboards");
+      EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+      Files.createDirectories(directory.resolve("web/assets"));
+      Files.writeString(directory.resolve("web/index.html"), "<title>金融大脑</title>");
+      Files.writeString(directory.resolve("web/assets/app-1.js"), "export {};");
+      Map<String, String> settings =
+          Map.ofEntries(
+              Map.entry("FB_WEB_PORT", "0"),
+              Map.entry("FB_POSTGRES_URL", postgres.getJdbcUrl("postgres", "postgres")),
+              Map.entry("FB_POSTGRES_USER", "postgres"),
+              Map.entry("FB_CLICKHOUSE_URL", clickhouse),
+              Map.entry("FB_CLICKHOUSE_USER", user),
+              Map.entry("FB_CLICKHOUSE_PASSWORD", password),
+              Map.entry("FB_FIRST_PASSWORD_FILE", directory.resolve("first").toString()),
+              Map.entry("FB_WEB_DIR", directory.resolve("web").toString()),
+              Map.entry("finance-brain.poll-every", "100ms"),
+              Map.entry("finance-brain.heartbeat-every", "500ms"));
+      List<String> arguments = new ArrayList<>();
+      settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+      SpringApplication application =
+          new SpringApplication(DashboardsMain.class, Clocked.class);
+      return new RunningDashboards(
+          postgres, directory, application.run(arguments.toArray(String[]::new)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static RunningDashboards withoutWarehouse() {
+    return start("http://127.0.0.1:1", "reader", "");
+  }
+
+  Browser browser() {
+    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    return new Browser("http://127.0.0.1:" + port);
+  }
+
+  /** Signed in, the first password changed. */
+  Browser administrator() {
+    Browser browser = browser();
+    if (Files.exists(firstPasswordFile())) {
+      String first = firstPassword();
+      browser.signIn("admin", first).expect(200);
+      browser
+          .put("/api/session/password", Map.of("current", first, "next", PASSWORD))
+          .expect(204);
+    } else {
+      browser.signIn("admin", PASSWORD).expect(200);
+    }
+    return browser;
+  }
+
+  Path firstPasswordFile() {
+    return directory.resolve("first");
+  }
+
+  String firstPassword() {
+    try {
+      return Files.readString(firstPasswordFile()).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  TestClock clock() {
+    return context.getBean(TestClock.class);
+  }
+
+  JdbcClient database() {
+    return context.getBean(JdbcClient.class);
+  }
+
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  void stopPostgres() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    stopPostgres();
+  }
+}

@@ -1,0 +1,140 @@
+package cn.financebrain.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.dashboards.Browser.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionIT {
+  private static final int ATTEMPTS = 5;
+
+  private RunningDashboards server;
+
+  @BeforeEach
+  void start() {
+    server = RunningDashboards.withoutWarehouse();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void theFirstPasswordOpensNothingButItsOwnChange() throws IOException {
+    Browser browser = server.browser();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.firstPasswordFile())))
+        .isEqualTo("rw-------");
+    String first = server.firstPassword();
+
+    Answer signedIn = browser.signIn("Admin", first).expect(200);
+    assertThat(signedIn.json().path("mustChangePassword").asBoolean()).isTrue();
+    browser.get("/api/summary").expectProblem(403, "password-change-required");
+    browser
+        .put("/api/session/password", Map.of("current", "no", "next", RunningDashboards.PASSWORD))
+        .expectProblem(403, "wrong-password");
+    for (String weak : List.of("short", "aaaaaaaaaaaaaa", "the-admin-of-all", first)) {
+      browser
+          .put("/api/session/password", Map.of("current", first, "next", weak))
+          .expectProblem(422, "weak-password");
+    }
+    browser
+        .put("/api/session/password", Map.of("current", first, "next", RunningDashboards.PASSWORD))
+        .expect(204);
+
+    browser.get("/api/summary").expectProblem(503, "warehouse-unavailable");
+    assertThat(server.firstPasswordFile()).doesNotExist();
+    server.browser().signIn("admin", first).expectProblem(401, "wrong-credentials");
+    server.browser().signIn("admin", RunningDashboards.PASSWORD).expect(200);
+  }
+
+  @Test
+  void withoutTheTokenNothingIsChanged() {
+    Browser browser = server.browser();
+    browser.get("/api/session").expectProblem(401, "not-signed-in");
+    browser
+        .postWithoutToken("/api/session", Map.of("user", "admin", "password", "x"))
+        .expectProblem(403, "csrf");
+  }
+
+  @Test
+  void cookiesAreOutOfReachOfScripts() {
+    Browser browser = server.browser();
+    browser.get("/api/session");
+    String before = browser.cookie("XSRF-TOKEN").orElseThrow().getValue();
+    Answer answer = browser.signIn("admin", server.firstPassword()).expect(200);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anySatisfy(
+            cookie ->
+                assertThat(cookie).startsWith("FB_SESSION=").contains("HttpOnly", "SameSite=Lax"));
+    assertThat(browser.cookie("XSRF-TOKEN").orElseThrow().getValue()).isNotEqualTo(before);
+    assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'self'");
+  }
+
+  @Test
+  void aNameIsLockedAfterFailedAttemptsEvenOneThatNobodyHas() {
+    for (String user : List.of("admin", "nobody")) {
+      for (int i = 0; i < ATTEMPTS; i++) {
+        server.browser().signIn(user, "wrong").expectProblem(401, "wrong-credentials");
+      }
+      Answer locked = server.browser().signIn(user, server.firstPassword());
+      locked.expectProblem(429, "too-many-attempts");
+      assertThat(locked.headers().firstValue("Retry-After")).isPresent();
+    }
+    server.clock().advance(Duration.ofMinutes(16));
+    server.browser().signIn("admin", server.firstPassword()).expect(200);
+    assertThat(audited("session.sign-in-failed")).isEqualTo(2L * ATTEMPTS);
+    assertThat(audited("session.sign-in-locked")).isEqualTo(2);
+    assertThat(audited("session.sign-in")).isEqualTo(1);
+  }
+
+  @Test
+  void aNewPasswordEndsTheOtherSessions() {
+    Browser other = server.browser();
+    other.signIn("admin", server.firstPassword()).expect(200);
+    Browser browser = server.administrator();
+    other.get("/api/session").expectProblem(401, "not-signed-in");
+    browser.get("/api/session").expect(200);
+  }
+
+  @Test
+  void signingOutEndsTheSession() {
+    Browser browser = server.administrator();
+    browser.delete("/api/session").expect(204);
+    browser.get("/api/session").expectProblem(401, "not-signed-in");
+    assertThat(audited("session.sign-out")).isEqualTo(1);
+  }
+
+  @Test
+  void badRequestsAreToldWhatIsWrongInTheirLanguage() {
+    Browser browser = server.browser();
+    browser.get("/api/session");
+    browser.post("/api/session", Map.of("user", "admin")).expectProblem(400, "invalid-body");
+    Answer unknownField =
+        browser.post("/api/session", Map.of("user", "a", "password", "b", "admin", true));
+    assertThat(unknownField.expectProblem(400, "invalid-body").json().path("title").asText())
+        .isEqualTo("请求内容无效");
+    Answer english = browser.speaking(Locale.ENGLISH).get("/api/session");
+    assertThat(english.json().path("title").asText()).isEqualTo("Sign in first");
+  }
+
+  private long audited(String action) {
+    return server
+        .database()
+        .sql("select count(*) from audit_entry where action = :action")
+        .param("action", action)
+        .query(Long.class)
+        .single();
+  }
+}
