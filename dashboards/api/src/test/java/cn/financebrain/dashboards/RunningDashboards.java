@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,17 +19,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The server on a free port with a PostgreSQL of its own. */
+/** The server on a free port with an empty database of its own. */
 final class RunningDashboards implements AutoCloseable {
   static final String PASSWORD = "a-better-passphrase";
 
-  private final EmbeddedPostgres postgres;
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static EmbeddedPostgres shared;
+
   private final Path directory;
   private final ConfigurableApplicationContext context;
 
-  private RunningDashboards(
-      EmbeddedPostgres postgres, Path directory, ConfigurableApplicationContext context) {
-    this.postgres = postgres;
+  private RunningDashboards(Path directory, ConfigurableApplicationContext context) {
     this.directory = directory;
     this.context = context;
   }
@@ -59,16 +60,42 @@ final class RunningDashboards implements AutoCloseable {
    * @param clickhouse such as {@code http://127.0.0.1:1}, an address where nobody answers
    */
   static RunningDashboards start(String clickhouse, String user, String password) {
+    return start(postgres(), clickhouse, user, password);
+  }
+
+  /** One server for all tests of this JVM; its own hook ends it. */
+  private static synchronized EmbeddedPostgres postgres() {
+    if (shared == null) {
+      shared = startPostgres();
+    }
+    return shared;
+  }
+
+  static EmbeddedPostgres startPostgres() {
+    try {
+      return EmbeddedPostgres.builder().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String newDatabase(EmbeddedPostgres postgres) {
+    String name = "test" + DATABASES.incrementAndGet();
+    JdbcClient.create(postgres.getPostgresDatabase()).sql("create database " + name).update();
+    return postgres.getJdbcUrl("postgres", name);
+  }
+
+  static RunningDashboards start(
+      EmbeddedPostgres postgres, String clickhouse, String user, String password) {
     try {
       Path directory = Files.createTempDirectory("dashboards");
-      EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
       Files.createDirectories(directory.resolve("web/assets"));
       Files.writeString(directory.resolve("web/index.html"), "<title>金融大脑</title>");
       Files.writeString(directory.resolve("web/assets/app-1.js"), "export {};");
       Map<String, String> settings =
           Map.ofEntries(
               Map.entry("FB_WEB_PORT", "0"),
-              Map.entry("FB_POSTGRES_URL", postgres.getJdbcUrl("postgres", "postgres")),
+              Map.entry("FB_POSTGRES_URL", newDatabase(postgres)),
               Map.entry("FB_POSTGRES_USER", "postgres"),
               Map.entry("FB_CLICKHOUSE_URL", clickhouse),
               Map.entry("FB_CLICKHOUSE_USER", user),
@@ -81,8 +108,7 @@ final class RunningDashboards implements AutoCloseable {
       settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
       SpringApplication application =
           new SpringApplication(DashboardsMain.class, Clocked.class);
-      return new RunningDashboards(
-          postgres, directory, application.run(arguments.toArray(String[]::new)));
+      return new RunningDashboards(directory, application.run(arguments.toArray(String[]::new)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -136,17 +162,8 @@ final class RunningDashboards implements AutoCloseable {
     return context;
   }
 
-  void stopPostgres() {
-    try {
-      postgres.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
     context.close();
-    stopPostgres();
   }
 }

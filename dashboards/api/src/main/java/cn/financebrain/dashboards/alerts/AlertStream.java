@@ -41,6 +41,7 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
   private static final Logger LOG = LoggerFactory.getLogger(AlertStream.class);
   private static final String SESSION = AlertStream.class.getName();
   private static final int SUBSCRIBERS_MAX = 500;
+  private static final int SKIP_AFTER_FAILURE = 3;
   private static final Duration RETRY = Duration.ofSeconds(30);
 
   private final Warehouse warehouse;
@@ -53,6 +54,7 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
   private ScheduledExecutorService poller;
   private ExecutorService writers;
   private AlertTail tail;
+  private int skip;
   private volatile State state;
   private volatile boolean running;
 
@@ -130,11 +132,16 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
   }
 
   private void poll() {
+    if (skip > 0) {
+      skip--;
+      return;
+    }
     List<StoredAlert> alerts;
     try {
       alerts = tail.next(warehouse.pages());
     } catch (RuntimeException e) {
       turn(false, e);
+      skip = SKIP_AFTER_FAILURE;
       return;
     }
     turn(true, null);

@@ -1,0 +1,157 @@
+package cn.financebrain.dashboards;
+
+import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.Alert.Cause;
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.Category;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.EventKey;
+import cn.financebrain.contract.FieldValue;
+import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Reason;
+import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.Score;
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.contract.TagValue;
+import cn.financebrain.store.WarehouseRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A made-up city: what a pipeline would have written to the warehouse. */
+final class City {
+  static final EnterpriseId RISKY = EnterpriseId.parse("demo:risky|1,%25'\\");
+  static final EnterpriseId QUIET = EnterpriseId.parse("91330100799655058B");
+  static final EnterpriseId UNKNOWN = EnterpriseId.parse("demo:nobody");
+  static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+  static final EventKey COMPLAINT = new EventKey("demo/complaint|100%", "c,1|a");
+  static final EventKey REGISTRATION = new EventKey("demo/registration", "r1");
+
+  static final List<TagSpec> CATALOGUE =
+      List.of(
+          tag("complaint_count", "投诉次数", Category.COMPLAINTS, TagSpec.Kind.QUANTITY, "次"),
+          tag("industry_section", "行业门类", Category.REGISTRATION, TagSpec.Kind.CODE, ""),
+          tag("is_dishonest", "是否失信", Category.ENFORCEMENT, TagSpec.Kind.TRUTH, ""),
+          tag("tax_paid", "纳税额", Category.TAX, TagSpec.Kind.QUANTITY, "万元"));
+
+  private City() {}
+
+  private static TagSpec tag(
+      String id, String chinese, Category category, TagSpec.Kind kind, String unit) {
+    return new TagSpec(id, chinese, id.replace('_', ' '), category, kind, unit, "B", "for tests");
+  }
+
+  static List<WarehouseRow> rows() {
+    List<WarehouseRow> rows = new ArrayList<>();
+    rows.add(
+        new WarehouseRow.EnterpriseRow(RISKY, "风险'企业", "330302", "J66", true, at(1)));
+    rows.add(new WarehouseRow.EnterpriseRow(QUIET, "安静企业", "330303", "C13", true, at(2)));
+    rows.add(event(REGISTRATION, "registration.registered", Category.REGISTRATION, 3));
+    rows.add(event(COMPLAINT, "complaint.filed", Category.COMPLAINTS, 4));
+    rows.add(
+        new WarehouseRow.TagRow(
+            RISKY,
+            NOON,
+            1,
+            at(4),
+            List.of(
+                new TagValue.Quantity(3),
+                new TagValue.Code("J"),
+                new TagValue.Truth(true),
+                new TagValue.Missing())));
+    rows.add(new WarehouseRow.ScoreRow(scored(NOON.minus(Duration.ofDays(1)), 0.2, 40), at(3)));
+    rows.add(new WarehouseRow.ScoreRow(scored(NOON, 0.9, 88), at(4)));
+    rows.add(
+        new WarehouseRow.ScoreRow(
+            new Score.Unscored(RISKY, Risk.DEFAULT, NOON, 1, Score.Why.NO_MODEL, 0), at(4)));
+    rows.add(
+        new WarehouseRow.FeedRunRow(
+            new FeedRun(
+                "demo/registration",
+                "registration.csv",
+                NOON,
+                NOON.plusSeconds(1),
+                3,
+                1,
+                1,
+                Map.of(RejectReason.values()[0], 1L))));
+    rows.add(alert(1, new Cause.BandRise(Band.YELLOW, Band.RED), Band.RED, 88));
+    rows.add(alert(2, new Cause.HardRule("dishonest_executive"), Band.ORANGE, Double.NaN));
+    rows.add(alert(3, new Cause.SharpChange(62, 79), Band.ORANGE, 79));
+    return rows;
+  }
+
+  /** An alert raised in that minute after noon. */
+  static WarehouseRow.AlertRow alert(int episode, Cause cause, Band band, double index) {
+    return new WarehouseRow.AlertRow(
+        new Alert(
+            "alert-" + episode,
+            RISKY,
+            Risk.FUNDRAISING,
+            episode,
+            band,
+            cause,
+            "330302",
+            NOON.plus(Duration.ofMinutes(episode)),
+            1,
+            index,
+            reasons()),
+        at(100 + episode));
+  }
+
+  static WarehouseRow.AlertRow alert(int episode) {
+    return alert(episode, new Cause.BandRise(Band.GREEN, Band.ORANGE), Band.ORANGE, 65);
+  }
+
+  private static LogPosition at(long offset) {
+    return new LogPosition(0, offset);
+  }
+
+  private static WarehouseRow.EventRow event(
+      EventKey key, String type, Category category, long offset) {
+    return new WarehouseRow.EventRow(
+        new EnterpriseEvent(
+            key,
+            type,
+            category,
+            RISKY,
+            NOON.minusSeconds(100 - offset),
+            NOON,
+            NOON,
+            0,
+            false,
+            1,
+            Map.of(
+                "text", new FieldValue.Text("投诉"),
+                "amount", new FieldValue.Quantity(1.5),
+                "open", new FieldValue.Flag(true))),
+        new LogPosition(0, offset));
+  }
+
+  private static Score scored(Instant asOf, double probability, double index) {
+    return new Score.Scored(
+        RISKY,
+        Risk.FUNDRAISING,
+        asOf,
+        1,
+        "model-a",
+        probability,
+        0.5,
+        index,
+        index >= 80 ? Band.RED : Band.YELLOW,
+        0.75,
+        -2,
+        reasons());
+  }
+
+  private static List<Reason> reasons() {
+    return List.of(
+        new Reason("complaint_count", new TagValue.Quantity(3), 1.5, List.of(COMPLAINT)),
+        new Reason("tax_paid", new TagValue.Missing(), 0.5, List.of()));
+  }
+}

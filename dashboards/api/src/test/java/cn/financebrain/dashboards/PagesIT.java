@@ -1,0 +1,270 @@
+package cn.financebrain.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.dashboards.Browser.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every answer is also held against {@code openapi.yaml} by {@link Browser}. */
+class PagesIT {
+  private static WarehouseFixture warehouse;
+  private static RunningDashboards server;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    warehouse = WarehouseFixture.start();
+    server = warehouse.dashboards();
+    browser = server.administrator();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    warehouse.close();
+  }
+
+  @Test
+  void theServerHasTheOperationsOfTheDocumentAndNoOthers() {
+    Set<String> served = new TreeSet<>();
+    server
+        .context()
+        .getBean(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(mapping -> served.addAll(operations(mapping)));
+    assertThat(served).isEqualTo(ApiContract.operations());
+  }
+
+  private static List<String> operations(RequestMappingInfo mapping) {
+    List<String> operations = new ArrayList<>();
+    for (String path : mapping.getPatternValues()) {
+      mapping
+          .getMethodsCondition()
+          .getMethods()
+          .forEach(method -> operations.add(method + " " + path));
+    }
+    return operations;
+  }
+
+  @Test
+  void alertsComeNewestFirstWithNamesOfTags() {
+    JsonNode page = browser.get("/api/alerts").expect(200).json();
+    assertThat(page.path("items").findValuesAsText("episode")).containsExactly("3", "2", "1");
+    assertThat(page.path("total").asInt()).isEqualTo(3);
+    assertThat(page.at("/items/1/index").isNull()).isTrue();
+    assertThat(page.at("/items/1/cause/rule").asText()).isEqualTo("dishonest_executive");
+    assertThat(page.at("/items/0/reasons/0/chinese").asText()).isEqualTo("投诉次数");
+    assertThat(page.at("/items/0/enterpriseName").asText()).isEqualTo("风险'企业");
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutGapOrRepetition() {
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = browser.get("/api/alerts?limit=2" + cursor).expect(200).json();
+      page.path("items").forEach(alert -> seen.add(alert.path("id").asText()));
+      cursor = page.path("next").isNull() ? null : "&cursor=" + page.path("next").asText();
+    } while (cursor != null);
+    assertThat(seen).containsExactly("alert-3", "alert-2", "alert-1");
+  }
+
+  @Test
+  void filtersNarrowAndCantBeBrokenOutOf() {
+    assertThat(total("band=red")).isEqualTo(1);
+    assertThat(total("band=red&band=orange")).isEqualTo(3);
+    assertThat(total("band=red,orange")).isEqualTo(3);
+    assertThat(total("risk=default")).isZero();
+    assertThat(total("district=3303")).isEqualTo(3);
+    assertThat(total("district=330303")).isZero();
+    assertThat(total("enterprise=" + encode("风险'"))).isEqualTo(3);
+    assertThat(total("enterprise=" + encode(City.RISKY.text()))).isEqualTo(3);
+    for (String attack :
+        List.of("' OR 1=1 --", "%", "_", "\\", "\\'", "{x:String}", "?", "a?b", "') OR ('' = '")) {
+      assertThat(total("enterprise=" + encode(attack + "x"))).as(attack).isZero();
+    }
+  }
+
+  private static int total(String query) {
+    return browser.get("/api/alerts?" + query).expect(200).json().path("total").asInt();
+  }
+
+  @Test
+  void wrongParametersAreNamed() {
+    for (String query :
+        List.of("risk=x", "band=purple", "district=33a", "limit=0", "limit=501", "limit=x")) {
+      Answer answer = browser.get("/api/alerts?" + query);
+      answer.expectProblem(400, "invalid-parameter");
+      assertThat(query).startsWith(answer.json().path("field").asText());
+    }
+    for (String cursor : List.of("x", "bm9uZQ", "MjAyNnxh", "%F0%9F%98%80")) {
+      browser.get("/api/alerts?cursor=" + cursor).expectProblem(400, "invalid-cursor");
+    }
+  }
+
+  @Test
+  void theSummaryCountsWhatIsThereAndWhatIsNotScored() {
+    JsonNode summary = browser.get("/api/summary").expect(200).json();
+    assertThat(summary.path("enterprises").asInt()).isEqualTo(2);
+    assertThat(summary.path("alerts").asInt()).isEqualTo(3);
+    assertThat(summary.at("/risks/0/bands/0/band").asText()).isEqualTo("red");
+    assertThat(summary.at("/risks/0/bands/0/enterprises").asInt()).isEqualTo(1);
+    assertThat(summary.at("/risks/0/unscored").asInt()).isEqualTo(1);
+    assertThat(summary.at("/risks/1/unscored").asInt()).isEqualTo(2);
+    assertThat(summary.path("lastEventAt").asText()).isEqualTo(City.NOON.toString());
+    assertThat(summary.path("feeds").findValuesAsText("state")).contains("late");
+  }
+
+  @Test
+  void districtsAndTheCatalogueAreListed() {
+    JsonNode districts = browser.get("/api/districts").expect(200).json();
+    assertThat(districts.findValuesAsText("code")).containsExactly("330302", "330303");
+    JsonNode catalogue = browser.get("/api/catalogue").expect(200).json();
+    assertThat(catalogue.path("tags")).hasSize(City.CATALOGUE.size());
+    assertThat(catalogue.path("categories")).hasSize(29);
+  }
+
+  @Test
+  void enterprisesAreFoundByIdAndName() {
+    assertThat(found("query=" + encode("安静"))).containsExactly(City.QUIET.text());
+    assertThat(found("query=9133")).containsExactly(City.QUIET.text());
+    assertThat(found("query=")).hasSize(2);
+    JsonNode first = browser.get("/api/enterprises?limit=1").expect(200).json();
+    assertThat(first.path("more").asBoolean()).isTrue();
+  }
+
+  private static List<String> found(String query) {
+    return browser
+        .get("/api/enterprises?" + query)
+        .expect(200)
+        .json()
+        .path("items")
+        .findValuesAsText("id");
+  }
+
+  @Test
+  void aProfileOpensFromScoreToReasonToTheEventBehindIt() {
+    String path = "/api/enterprises/" + encode(City.RISKY.text());
+    long looksBefore = looks();
+
+    JsonNode profile = browser.get(path).expect(200).json();
+    JsonNode scored = profile.at("/scores/1");
+    assertThat(scored.path("index").asDouble()).isEqualTo(88);
+    assertThat(profile.at("/scores/0/why").asText()).isEqualTo("no_model");
+    String key = scored.at("/reasons/0/evidence/0/key").asText();
+
+    JsonNode events = browser.get(path + "/events?key=" + encode(key)).expect(200).json();
+    assertThat(events.path("items")).hasSize(1);
+    assertThat(events.at("/items/0/key/id").asText()).isEqualTo(City.COMPLAINT.id());
+    assertThat(events.at("/items/0/position/offset").asLong()).isEqualTo(4);
+    assertThat(events.at("/items/0/data/text").asText()).isEqualTo("投诉");
+
+    JsonNode tags = browser.get(path + "/tags").expect(200).json();
+    assertThat(tags.path("categories").findValuesAsText("kind"))
+        .containsExactlyInAnyOrder("quantity", "code", "truth", "missing");
+    assertThat(browser.get(path + "/events").expect(200).json().path("items")).hasSize(2);
+    assertThat(browser.get(path + "/alerts").expect(200).json().path("items")).hasSize(3);
+    assertThat(looks() - looksBefore).isEqualTo(5);
+  }
+
+  @Test
+  void scoresOverTimeCanBeOpenedAtAnyInstant() {
+    String path = "/api/enterprises/" + encode(City.RISKY.text());
+    JsonNode history = browser.get(path + "/scores?risk=fundraising").expect(200).json();
+    assertThat(history.path("items").findValuesAsText("band")).containsExactly("yellow", "red");
+    JsonNode then =
+        browser
+            .get(path + "/score?risk=fundraising&asOf=2026-11-20T03:59:59Z")
+            .expect(200)
+            .json();
+    assertThat(then.path("index").asDouble()).isEqualTo(40);
+    browser
+        .get(path + "/score?risk=fundraising&asOf=2020-01-01T00:00:00Z")
+        .expectProblem(404, "score-not-found");
+    browser.get(path + "/score?risk=fundraising&asOf=x").expectProblem(400, "invalid-parameter");
+    browser.get(path + "/scores").expectProblem(400, "invalid-parameter");
+  }
+
+  @Test
+  void anUnknownEnterpriseIsNotFoundWhateverItsForm() {
+    for (String id : List.of("demo:nobody", "91330100799655058X", "x", "' OR 1=1", "demo:a%2Fb")) {
+      browser
+          .get("/api/enterprises/" + encode(id))
+          .expectProblem(404, "enterprise-not-found");
+      browser
+          .get("/api/enterprises/" + encode(id) + "/tags")
+          .expectProblem(404, "enterprise-not-found");
+    }
+  }
+
+  @Test
+  void theAuditTrailCantBeChanged() {
+    browser.get("/api/enterprises/" + City.QUIET.text()).expect(200);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> server.database().sql("delete from audit_entry").update())
+        .hasMessageContaining("append-only");
+    assertThat(
+            server
+                .database()
+                .sql("select actor, detail from audit_entry where object = :id")
+                .param("id", City.QUIET.text())
+                .query()
+                .listOfRows())
+        .anySatisfy(
+            row -> assertThat(row).containsEntry("actor", "admin").containsEntry("detail", "profile"));
+  }
+
+  @Test
+  void strangersSeeNothing() {
+    Browser stranger = server.browser();
+    for (String operation : ApiContract.operations()) {
+      if (operation.startsWith("GET") && !operation.endsWith("/health")) {
+        String path = operation.substring(4).replace("{id}", City.QUIET.text());
+        stranger.get(path).expectProblem(401, "not-signed-in");
+      }
+    }
+  }
+
+  @Test
+  void pagesOfTheApplicationAnswerWithItsOneFile() {
+    Browser stranger = server.browser();
+    for (String path : List.of("/", "/alerts", "/enterprises/demo:a.b")) {
+      Answer page = stranger.get(path).expect(200);
+      assertThat(page.body()).contains("金融大脑");
+      assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-cache");
+    }
+    Answer asset = stranger.get("/assets/app-1.js").expect(200);
+    assertThat(asset.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    stranger.get("/assets/none.js").expectProblem(404, "not-found");
+    stranger.get("/../first").expect(400);
+  }
+
+  @Test
+  void healthIsOpenToAll() {
+    server.browser().get("/api/health").expect(200);
+  }
+
+  private static long looks() {
+    return server
+        .database()
+        .sql("select count(*) from audit_entry where action = 'enterprise.viewed'")
+        .query(Long.class)
+        .single();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
