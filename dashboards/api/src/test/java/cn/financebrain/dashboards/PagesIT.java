@@ -248,7 +248,10 @@ class PagesIT {
     Answer asset = stranger.get("/assets/app-1.js").expect(200);
     assertThat(asset.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
     stranger.get("/assets/none.js").expectProblem(404, "not-found");
-    stranger.get("/../first").expect(400);
+    for (String path : List.of("/%2e%2e/outside", "/..%2foutside", "/assets/..%5c..%5coutside")) {
+      Answer outside = stranger.get(path);
+      assertThat(outside.body()).as(path).doesNotContain(RunningDashboards.SECRET);
+    }
   }
 
   @Test

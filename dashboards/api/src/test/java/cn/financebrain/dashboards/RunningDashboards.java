@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The server on a free port with an empty database of its own. */
 final class RunningDashboards implements AutoCloseable {
+  static final String SECRET = "not of the web application";
   static final String PASSWORD = "a-better-passphrase";
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -91,6 +92,7 @@ final class RunningDashboards implements AutoCloseable {
       Path directory = Files.createTempDirectory("dashboards");
       Files.createDirectories(directory.resolve("web/assets"));
       Files.writeString(directory.resolve("web/index.html"), "<title>金融大脑</title>");
+      Files.writeString(directory.resolve("outside"), SECRET);
       Files.writeString(directory.resolve("web/assets/app-1.js"), "export {};");
       Map<String, String> settings =
           Map.ofEntries(

@@ -5,7 +5,10 @@ import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -40,13 +43,29 @@ class Security {
     return tokens;
   }
 
-  /** Enterprise ids may hold any visible character, so escapes of some are let through. */
+  /** Enterprise ids may hold any visible character, so the escapes of all are let through. */
   @Bean
   StrictHttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowUrlEncodedPercent(true);
     firewall.setAllowUrlEncodedPeriod(true);
+    firewall.setAllowUrlEncodedSlash(true);
+    firewall.setAllowUrlEncodedDoubleSlash(true);
+    firewall.setAllowBackSlash(true);
+    firewall.setAllowSemicolon(true);
     return firewall;
+  }
+
+  /** Leaves escaped slashes as they are, so that they stay within their part of a path. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> escapes() {
+    String passed = EncodedSolidusHandling.PASS_THROUGH.getValue();
+    return server ->
+        server.addConnectorCustomizers(
+            connector -> {
+              connector.setEncodedSolidusHandling(passed);
+              connector.setEncodedReverseSolidusHandling(passed);
+            });
   }
 
   /** Signing in is {@link SessionController}'s; there is no other way. */

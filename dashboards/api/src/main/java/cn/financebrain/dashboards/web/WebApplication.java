@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -23,6 +24,12 @@ class WebApplication implements WebMvcConfigurer {
         settings.webDir().isBlank()
             ? "classpath:/web/"
             : Path.of(settings.webDir()).toAbsolutePath().toUri().toString();
+  }
+
+  /** The resource handler takes no empty path. */
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addViewController("/").setViewName("forward:/index.html");
   }
 
   /** Files under {@code assets/} carry a hash in their names and never change. */
