@@ -74,7 +74,7 @@ export const TAGS: TagSpec[] = [
   tag('registration', 'reg_industry_code', '行业代码', 'Industry code', '', code('L72')),
   tag('registration', 'reg_capital', '注册资本', 'Registered capital', '万元', number(10, 90000)),
   tag('registration', 'reg_paid_in_ratio', '实缴比例', 'Paid-in ratio', '', number(0, 1, 3)),
-  tag('registration', 'reg_age_days', '成立天数', 'Age', 'days', number(60, 5000)),
+  tag('registration', 'reg_age_days', '成立天数', 'Age', '天', number(60, 5000)),
   tag('registration', 'reg_newly', '新设企业', 'Newly established', '', truth),
   tag(
     'registration',
@@ -84,7 +84,7 @@ export const TAGS: TagSpec[] = [
     '',
     truth,
   ),
-  tag('registration', 'reg_employees', '从业人数', 'Employees', 'people', number(1, 400)),
+  tag('registration', 'reg_employees', '从业人数', 'Employees', '人', number(1, 400)),
   tag('tax', 'tax_total_365d', '近一年纳税额', 'Tax paid in a year', '万元', number(0, 900, 2)),
   tag('tax', 'tax_late_count', '逾期申报次数', 'Late filings', '', missing),
   tag('tax', 'tax_zero_months', '零申报月数', 'Months of zero filing', '', number(0, 12)),

@@ -175,8 +175,16 @@ export class MockDesk {
       enterprises: this.empty && this.scored ? 0 : 14_865,
       alerts: this.empty ? 0 : this.alerts.length,
       risks: [
-        { risk: 'fundraising', bands: counts([66, 302, 1204, 3911, 9040]), unscored: 342 },
-        { risk: 'default', bands: counts([23, 151, 866, 2804, 5120]), unscored: 5901 },
+        {
+          risk: 'fundraising',
+          bands: counts([66, 302, 1204, 3911, 9040]),
+          unscored: this.empty ? 0 : 342,
+        },
+        {
+          risk: 'default',
+          bands: counts([23, 151, 866, 2804, 5120]),
+          unscored: this.empty ? 0 : 5901,
+        },
       ],
       lastEventAt: this.empty ? null : at,
       feeds: this.empty

@@ -35,7 +35,11 @@ export function App() {
   }, [language]);
 
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={deskTheme}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={deskTheme}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp style={{ height: '100%' }}>
         <CrashGuard title={t('problem.crash')} detail={t('problem.crashDetail')}>
           <QueryClientProvider client={client}>

@@ -5,10 +5,10 @@ import { ApiProblem } from './problem';
 import type { paths } from './schema';
 
 const desk: Middleware = {
-  onRequest({ request }) {
+  async onRequest({ request }) {
     request.headers.set('Accept-Language', currentLanguage());
     if (request.method !== 'GET') {
-      const token = cookie('XSRF-TOKEN');
+      const token = cookie('XSRF-TOKEN') ?? (await firstToken());
       if (token !== null) request.headers.set('X-XSRF-TOKEN', token);
     }
     return request;
@@ -21,6 +21,12 @@ const desk: Middleware = {
 
 export const api = createClient<paths>({ baseUrl: globalThis.location.origin });
 api.use(desk);
+
+/** A page that asked for nothing yet has no token; any answer sets it. */
+async function firstToken(): Promise<string | null> {
+  await fetch('/api/session').catch(() => undefined);
+  return cookie('XSRF-TOKEN');
+}
 
 /** The body of a call that succeeded; throws {@link ApiProblem} otherwise. */
 export async function body<T>(

@@ -16,14 +16,20 @@ export function TagText({ value, unit }: { value: TagValue; unit: string }) {
     case 'quantity':
       return (
         <>
-          {decimal(value.value, Math.abs(value.value) < 1 ? 4 : 2)}
-          {unit !== '' && <span className={styles['unit']}>{unitText(unit)}</span>}
+          {quantity(value.value, unit)}
+          {unitText(unit) !== '' && <span className={styles['unit']}>{unitText(unit)}</span>}
         </>
       );
   }
 }
 
+/** A calendar year is not grouped: 2015, not 2,015. */
+function quantity(value: number, unit: string): string {
+  if (unit === '年' && Number.isInteger(value)) return String(value);
+  return decimal(value, Math.abs(value) < 1 ? 4 : 2);
+}
+
 /** Units have names of their own in each language where the catalogue's is a word. */
 function unitText(unit: string): string {
-  return i18next.t(`unit.${unit}` as string, unit);
+  return unit === '' ? '' : i18next.t(`unit.${unit}` as string, unit);
 }

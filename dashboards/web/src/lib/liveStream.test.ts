@@ -96,6 +96,19 @@ describe('liveStream', () => {
     expect(sources).toHaveLength(11);
   });
 
+  it('opens anew where nothing was heard for three heartbeats', () => {
+    last().opens();
+    vi.advanceTimersByTime(40_000);
+    last().dispatchEvent(new MessageEvent('alert', { data: '{}' }));
+    vi.advanceTimersByTime(44_999);
+    expect(sources).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(sources).toHaveLength(2);
+    expect(sources[0]?.closed).toBe(true);
+    last().opens();
+    expect(states.at(-1)).toEqual(['open', true]);
+  });
+
   it('stays closed once closed', () => {
     last().fails(2);
     close();

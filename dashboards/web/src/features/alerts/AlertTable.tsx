@@ -94,7 +94,7 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
         )}
       </td>
       <td>{t(`risk.${alert.risk}`)}</td>
-      <td className={styles['enterprise']}>
+      <td className={styles['enterprise']} title={alert.enterprise}>
         <Link
           to={target}
           onClick={(event) => event.stopPropagation()}

@@ -16,7 +16,14 @@ import styles from './AlertsPage.module.css';
 import { Banners } from './Banners';
 import { EmptyList } from './EmptyList';
 import { alertsCsv, allAlerts } from './exportCsv';
-import { fromAddress, isEverything, toAddress, type AlertFilter } from './filter';
+import {
+  EVERYTHING,
+  fromAddress,
+  isEverything,
+  toAddress,
+  type AlertFilter,
+  type FilterStep,
+} from './filter';
 import { FilterForm } from './FilterForm';
 import { LiveMark } from './LiveMark';
 import { SummaryStrip } from './SummaryStrip';
@@ -26,8 +33,12 @@ export function AlertsPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => fromAddress(search), [search]);
-  const setFilter = useCallback(
-    (next: AlertFilter) => setSearch(toAddress(next), { replace: true }),
+  // the address is ahead of what is rendered; a step from the rendered filter could lose another one
+  const change = useCallback(
+    (step: FilterStep) => {
+      const current = fromAddress(new URLSearchParams(globalThis.location.search));
+      setSearch(toAddress(step(current)), { replace: true });
+    },
     [setSearch],
   );
   const scroller = useRef<HTMLDivElement>(null);
@@ -43,7 +54,7 @@ export function AlertsPage() {
       <Banners summary={summary.data} warehouseDown={warehouseDown} />
       <SummaryStrip
         summary={summary.data}
-        onPick={(risk, band) => setFilter({ ...filter, risk, bands: [band] })}
+        onPick={(risk, band) => change((old) => ({ ...old, risk, bands: [band] }))}
       />
       <Panel
         className={styles['list']}
@@ -56,13 +67,13 @@ export function AlertsPage() {
           </>
         }
       >
-        <FilterForm filter={filter} onChange={setFilter} />
+        <FilterForm filter={filter} onChange={change} />
         <Rows
           list={list}
           filter={filter}
           summary={summary.data}
           scroller={scroller}
-          onReset={setFilter}
+          onReset={() => change(() => EVERYTHING)}
         />
       </Panel>
     </div>
@@ -84,7 +95,7 @@ interface RowsProps {
   filter: AlertFilter;
   summary: Summary | undefined;
   scroller: React.RefObject<HTMLDivElement | null>;
-  onReset: (filter: AlertFilter) => void;
+  onReset: () => void;
 }
 
 function Rows({ list, filter, summary, scroller, onReset }: RowsProps) {

@@ -3,12 +3,12 @@ import type { Summary } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
-import { EVERYTHING, isEverything, type AlertFilter } from './filter';
+import { isEverything, type AlertFilter } from './filter';
 
 interface EmptyProps {
   filter: AlertFilter;
   summary: Summary | undefined;
-  onReset: (filter: AlertFilter) => void;
+  onReset: () => void;
 }
 
 /** No alert is shown: because of the filter, for want of data, of a model, or of risk. */
@@ -19,7 +19,7 @@ export function EmptyList({ filter, summary, onReset }: EmptyProps) {
       <Blank
         title={t('alerts.empty.filtered')}
         hint={t('alerts.empty.filteredHint')}
-        action={<Button onClick={() => onReset(EVERYTHING)}>{t('alerts.reset')}</Button>}
+        action={<Button onClick={onReset}>{t('alerts.reset')}</Button>}
       />
     );
   }

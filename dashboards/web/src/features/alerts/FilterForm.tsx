@@ -6,12 +6,12 @@ import { BANDS, RISKS, type Band } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
-import { EVERYTHING, isEverything, type AlertFilter } from './filter';
+import { EVERYTHING, isEverything, type AlertFilter, type FilterStep } from './filter';
 import styles from './FilterForm.module.css';
 
 interface FormProps {
   filter: AlertFilter;
-  onChange: (filter: AlertFilter) => void;
+  onChange: (step: FilterStep) => void;
 }
 
 /** The folding search form; folded, it shows what is set as removable tags. */
@@ -31,7 +31,7 @@ export function FilterForm({ filter, onChange }: FormProps) {
         <ActiveTags filter={filter} onChange={onChange} />
       )}
       <span className={styles['end']}>
-        <Button disabled={isEverything(filter)} onClick={() => onChange(EVERYTHING)}>
+        <Button disabled={isEverything(filter)} onClick={() => onChange(() => EVERYTHING)}>
           {t('alerts.reset')}
         </Button>
         <Button
@@ -51,12 +51,11 @@ export function FilterForm({ filter, onChange }: FormProps) {
 function Fields({ filter, onChange }: FormProps) {
   const { t } = useTranslation();
   const districts = useDistricts();
-  const toggle = (band: Band) => {
-    const bands = filter.bands.includes(band)
-      ? filter.bands.filter((other) => other !== band)
-      : BANDS.filter((other) => other === band || filter.bands.includes(other));
-    onChange({ ...filter, bands });
-  };
+  const toggle = (band: Band) =>
+    onChange((old) => ({
+      ...old,
+      bands: BANDS.filter((other) => old.bands.includes(other) !== (other === band)),
+    }));
   return (
     <>
       <Segmented
@@ -67,7 +66,7 @@ function Fields({ filter, onChange }: FormProps) {
           ...RISKS.map((risk) => ({ value: risk, label: t(`risk.${risk}`) })),
         ]}
         onChange={(value) =>
-          onChange({ ...filter, risk: RISKS.find((risk) => risk === value) ?? null })
+          onChange((old) => ({ ...old, risk: RISKS.find((risk) => risk === value) ?? null }))
         }
       />
       <span className={styles['group']} role="group" aria-label={t('alerts.band')}>
@@ -100,12 +99,12 @@ function Fields({ filter, onChange }: FormProps) {
             label: code,
             title: `${code} (${decimal(enterprises)})`,
           }))}
-        onChange={(codes) => onChange({ ...filter, districts: codes.toSorted() })}
+        onChange={(codes) => onChange((old) => ({ ...old, districts: codes.toSorted() }))}
       />
       <EnterpriseField
         key={filter.enterprise === '' ? 'empty' : 'text'}
         value={filter.enterprise}
-        onChange={(enterprise) => onChange({ ...filter, enterprise })}
+        onChange={(enterprise) => onChange((old) => ({ ...old, enterprise }))}
       />
     </>
   );
@@ -146,7 +145,7 @@ function ActiveTags({ filter, onChange }: FormProps) {
     <>
       <span className={styles['label']}>{t('alerts.filter')}</span>
       {filter.risk !== null && (
-        <Tag closable onClose={() => onChange({ ...filter, risk: null })}>
+        <Tag closable onClose={() => onChange((old) => ({ ...old, risk: null }))}>
           {t(`risk.${filter.risk}`)}
         </Tag>
       )}
@@ -154,7 +153,9 @@ function ActiveTags({ filter, onChange }: FormProps) {
         <Tag
           key={band}
           closable
-          onClose={() => onChange({ ...filter, bands: filter.bands.filter((b) => b !== band) })}
+          onClose={() =>
+            onChange((old) => ({ ...old, bands: old.bands.filter((b) => b !== band) }))
+          }
         >
           {t(`bandLong.${band}`)}
         </Tag>
@@ -164,14 +165,14 @@ function ActiveTags({ filter, onChange }: FormProps) {
           key={code}
           closable
           onClose={() =>
-            onChange({ ...filter, districts: filter.districts.filter((c) => c !== code) })
+            onChange((old) => ({ ...old, districts: old.districts.filter((c) => c !== code) }))
           }
         >
           {t('alerts.district')} {code}
         </Tag>
       ))}
       {filter.enterprise !== '' && (
-        <Tag closable onClose={() => onChange({ ...filter, enterprise: '' })}>
+        <Tag closable onClose={() => onChange((old) => ({ ...old, enterprise: '' }))}>
           {t('alerts.enterprise')} “{filter.enterprise}”
         </Tag>
       )}

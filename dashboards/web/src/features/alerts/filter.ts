@@ -10,6 +10,9 @@ export interface AlertFilter {
   enterprise: string;
 }
 
+/** From one filter to the next. */
+export type FilterStep = (filter: AlertFilter) => AlertFilter;
+
 export const EVERYTHING: AlertFilter = { risk: null, bands: [], districts: [], enterprise: '' };
 
 /** Reads the address; what it can't mean is left out rather than sent to the server. */

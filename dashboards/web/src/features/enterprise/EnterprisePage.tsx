@@ -66,7 +66,7 @@ function Profile({ id }: { id: string }) {
         industry={industryOf(byId)}
         asOf={tags.data?.asOf ?? null}
       />
-      <div className={styles['pair']}>
+      <div className={styles['pair']} style={{ gridTemplateColumns: columns(scores) }}>
         {scores.map(({ risk, score }) => (
           <ScorePanel key={risk} risk={risk} score={score} onReason={setReason} />
         ))}
@@ -88,6 +88,14 @@ function Profile({ id }: { id: string }) {
       />
     </div>
   );
+}
+
+/** What has no score needs less room for saying so. */
+function columns(scores: RiskScore[]): string {
+  const scored = scores.some(({ score }) => score?.status === 'scored');
+  return scores
+    .map(({ score }) => `minmax(0, ${scored && score?.status !== 'scored' ? 5 : 9}fr)`)
+    .join(' ');
 }
 
 interface RiskScore {
@@ -132,7 +140,7 @@ function Header({ id, district, scores, industry, asOf }: HeaderProps) {
           </Typography.Text>
         </h1>
         <dl>
-          <dt>{t('enterprise.id')}</dt>
+          <dt>{t('enterprise.idKind')}</dt>
           <dd>{t(foreign ? 'enterprise.foreign' : 'enterprise.uscc')}</dd>
           <dt>{t('enterprise.region')}</dt>
           <dd>

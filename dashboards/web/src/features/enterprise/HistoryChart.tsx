@@ -86,7 +86,17 @@ function options(series: ChartProps['series']): Option {
     xAxis: {
       type: 'time',
       axisLine: { lineStyle: { color: '#aeb8c3' } },
-      axisLabel: { color: '#66727f', hideOverlap: true, fontSize: 11 },
+      axisLabel: {
+        color: '#66727f',
+        hideOverlap: true,
+        fontSize: 11,
+        formatter: {
+          year: '{yyyy}',
+          month: '{yyyy}-{MM}',
+          day: '{MM}-{dd}',
+          hour: '{MM}-{dd} {HH}:{mm}',
+        },
+      },
       splitLine: { show: false },
       ...span(series),
     },

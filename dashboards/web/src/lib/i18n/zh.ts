@@ -38,16 +38,8 @@ export const zh = {
     back: '返回预警列表',
     version: '版本',
   },
-  unit: {
-    days: '天',
-    years: '年',
-    months: '个月',
-    count: '个',
-    people: '人',
-    persons: '人',
-    ratio: '',
-    times: '次',
-  },
+  /** The catalogue's units are Chinese. */
+  unit: {} as Record<string, string>,
   signIn: {
     title: '登录',
     user: '用户名',
@@ -89,7 +81,7 @@ export const zh = {
   },
   summary: {
     title: '态势概览',
-    matrix: '各风险各等级的企业数',
+    matrix: '企业数（家）',
     total: '在册企业',
     alerts: '累计预警',
     lastEvent: '最近入库事件',
@@ -189,6 +181,7 @@ export const zh = {
     listCount: '共 {{total}} 家',
     listNone: '没有匹配的企业',
     id: '企业标识',
+    idKind: '标识类型',
     uscc: '统一社会信用代码',
     region: '行政区划',
     industry: '行业',
