@@ -35,7 +35,9 @@ public final class FlinkRest {
    */
   public StreamStatus status() throws IOException, InterruptedException {
     JsonNode detail = get("");
-    JsonNode checkpoints = get("/checkpoints");
+    // Flink answers nothing more of a job that is being set up
+    boolean settingUp = detail.path("state").asText().equals("INITIALIZING");
+    JsonNode checkpoints = settingUp ? JSON.createObjectNode() : get("/checkpoints");
     long read = 0;
     boolean allRunning = detail.path("vertices").size() > 0;
     for (JsonNode vertex : detail.path("vertices")) {
@@ -49,7 +51,7 @@ public final class FlinkRest {
         allRunning,
         Instant.ofEpochMilli(detail.path("start-time").asLong()),
         read,
-        restarts(),
+        settingUp ? 0 : restarts(),
         checkpoint(checkpoints.path("latest").path("completed")),
         checkpoints.path("counts").path("completed").asLong(),
         checkpoints.path("counts").path("failed").asLong());

@@ -9,7 +9,7 @@ import java.time.Duration;
 public record Flink(
     ScoringJobConfig job, FlinkRest rest, ChildProcess jobManager, ChildProcess taskManager)
     implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(5);
 
   public Flink start() throws IOException {
     jobManager.start();

@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Broker, warehouse engine and Flink below one directory, and what tests ask of them. */
 public final class Rig implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final int PARTITIONS = 4;
 
   private final Path directory;
