@@ -36,8 +36,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param scored every record of the log with what it brought about, in the order of its enterprise;
  *     objects that must stay chained
  * @param deadLetters records that did not fit, and those that refer to unknown events
- * @param late events that could have been told before their enterprise's last evaluation; they
- *     are scored like any other, and counted
+ * @param late events that could have been told before their enterprise's last evaluation; they are
+ *     scored like any other, and counted
  * @param progress positions up to which a partition of the log is in the warehouse
  */
 public record ScoringTopology(

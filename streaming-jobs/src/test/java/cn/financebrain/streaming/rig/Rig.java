@@ -92,8 +92,7 @@ public final class Rig implements AutoCloseable {
             name,
             Map.of());
     ScoringJobConfig job =
-        new ScoringJobConfig(
-            kafka, ScoringJobConfig.Warehouse.at(warehouse), models().toString());
+        new ScoringJobConfig(kafka, ScoringJobConfig.Warehouse.at(warehouse), models().toString());
     ClusterPorts ports = new ClusterPorts(freePort(), freePort(), freePort());
     Path home = directory.resolve(name);
     LocalCluster.Commands commands =
