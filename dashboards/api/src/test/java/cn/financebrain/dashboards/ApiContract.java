@@ -38,16 +38,15 @@ final class ApiContract {
       path.getValue()
           .fieldNames()
           .forEachRemaining(
-              method -> operations.add(method.toUpperCase(java.util.Locale.ROOT) + ' ' + path.getKey()));
+              method ->
+                  operations.add(method.toUpperCase(java.util.Locale.ROOT) + ' ' + path.getKey()));
     }
     return operations;
   }
 
   static Set<String> problemCodes() {
     Set<String> codes = new TreeSet<>();
-    DOCUMENT
-        .at("/components/schemas/ProblemCode/enum")
-        .forEach(code -> codes.add(code.asText()));
+    DOCUMENT.at("/components/schemas/ProblemCode/enum").forEach(code -> codes.add(code.asText()));
     return codes;
   }
 
@@ -74,8 +73,7 @@ final class ApiContract {
   }
 
   static void conform(String schema, String body) {
-    conform(
-        JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema), body, schema);
+    conform(JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema), body, schema);
   }
 
   private static void conform(JsonNode schema, String body, String what) {

@@ -7,8 +7,8 @@ import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
-import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.RejectReason;
@@ -48,8 +48,7 @@ final class City {
 
   static List<WarehouseRow> rows() {
     List<WarehouseRow> rows = new ArrayList<>();
-    rows.add(
-        new WarehouseRow.EnterpriseRow(RISKY, "风险'企业", "330302", "J66", true, at(1)));
+    rows.add(new WarehouseRow.EnterpriseRow(RISKY, "风险'企业", "330302", "J66", true, at(1)));
     rows.add(new WarehouseRow.EnterpriseRow(QUIET, "安静企业", "330303", "C13", true, at(2)));
     rows.add(event(REGISTRATION, "registration.registered", Category.REGISTRATION, 3));
     rows.add(event(COMPLAINT, "complaint.filed", Category.COMPLAINTS, 4));

@@ -18,8 +18,7 @@ class DatabaseOutageIT {
       postgres.close();
 
       server.browser().signIn("admin", "x").expectProblem(503, "database-unavailable");
-      Answer health =
-          server.browser().speaking(Locale.ENGLISH).get("/api/health").expect(503);
+      Answer health = server.browser().speaking(Locale.ENGLISH).get("/api/health").expect(503);
       assertThat(health.json().path("checks").findValuesAsText("status"))
           .containsExactly("down", "down", "down");
       assertThat(health.json().at("/checks/1/detail").asText()).isEqualTo("Can't be reached");

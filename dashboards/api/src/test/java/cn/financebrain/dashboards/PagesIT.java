@@ -185,10 +185,7 @@ class PagesIT {
     JsonNode history = browser.get(path + "/scores?risk=fundraising").expect(200).json();
     assertThat(history.path("items").findValuesAsText("band")).containsExactly("yellow", "red");
     JsonNode then =
-        browser
-            .get(path + "/score?risk=fundraising&asOf=2026-11-20T03:59:59Z")
-            .expect(200)
-            .json();
+        browser.get(path + "/score?risk=fundraising&asOf=2026-11-20T03:59:59Z").expect(200).json();
     assertThat(then.path("index").asDouble()).isEqualTo(40);
     browser
         .get(path + "/score?risk=fundraising&asOf=2020-01-01T00:00:00Z")
@@ -200,9 +197,7 @@ class PagesIT {
   @Test
   void anUnknownEnterpriseIsNotFoundWhateverItsForm() {
     for (String id : List.of("demo:nobody", "91330100799655058X", "x", "' OR 1=1", "demo:a%2Fb")) {
-      browser
-          .get("/api/enterprises/" + encode(id))
-          .expectProblem(404, "enterprise-not-found");
+      browser.get("/api/enterprises/" + encode(id)).expectProblem(404, "enterprise-not-found");
       browser
           .get("/api/enterprises/" + encode(id) + "/tags")
           .expectProblem(404, "enterprise-not-found");
@@ -223,7 +218,8 @@ class PagesIT {
                 .query()
                 .listOfRows())
         .anySatisfy(
-            row -> assertThat(row).containsEntry("actor", "admin").containsEntry("detail", "profile"));
+            row ->
+                assertThat(row).containsEntry("actor", "admin").containsEntry("detail", "profile"));
   }
 
   @Test

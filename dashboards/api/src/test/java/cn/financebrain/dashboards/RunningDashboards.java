@@ -108,8 +108,7 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("finance-brain.heartbeat-every", "500ms"));
       List<String> arguments = new ArrayList<>();
       settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-      SpringApplication application =
-          new SpringApplication(DashboardsMain.class, Clocked.class);
+      SpringApplication application = new SpringApplication(DashboardsMain.class, Clocked.class);
       return new RunningDashboards(directory, application.run(arguments.toArray(String[]::new)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -131,9 +130,7 @@ final class RunningDashboards implements AutoCloseable {
     if (Files.exists(firstPasswordFile())) {
       String first = firstPassword();
       browser.signIn("admin", first).expect(200);
-      browser
-          .put("/api/session/password", Map.of("current", first, "next", PASSWORD))
-          .expect(204);
+      browser.put("/api/session/password", Map.of("current", first, "next", PASSWORD)).expect(204);
     } else {
       browser.signIn("admin", PASSWORD).expect(200);
     }

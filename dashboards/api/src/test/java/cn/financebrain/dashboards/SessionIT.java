@@ -32,7 +32,9 @@ class SessionIT {
   @Test
   void theFirstPasswordOpensNothingButItsOwnChange() throws IOException {
     Browser browser = server.browser();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.firstPasswordFile())))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(server.firstPasswordFile())))
         .isEqualTo("rw-------");
     String first = server.firstPassword();
 
