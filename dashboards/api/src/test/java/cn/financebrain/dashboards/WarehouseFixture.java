@@ -1,15 +1,22 @@
 package cn.financebrain.dashboards;
 
 import cn.financebrain.engine.EngineProcess;
+import cn.financebrain.engine.account.Account;
+import cn.financebrain.engine.account.Accounts;
+import cn.financebrain.engine.account.PasswordHash;
 import cn.financebrain.store.Migrations;
 import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.store.WarehouseSettings;
+import cn.financebrain.store.WarehouseUser;
 import cn.financebrain.store.WarehouseWriter;
 import java.util.List;
 
 /** A real engine with the tables and the rows of {@link City}. */
 final class WarehouseFixture implements AutoCloseable {
+  private static final String WRITER = "writer";
+  private static final String PASSWORD = "a-password";
+
   private final EngineProcess engine;
   private final WarehouseSettings settings;
 
@@ -17,11 +24,23 @@ final class WarehouseFixture implements AutoCloseable {
     this.engine = engine;
     this.settings =
         new WarehouseSettings(
-            engine.url(), engine.user(), engine.password(), WarehouseSettings.DATABASE);
+            engine.url(), WRITER, PASSWORD, WarehouseSettings.DATABASE);
+  }
+
+  /** Restricted as the launcher restricts it. */
+  private static Account reader() {
+    return new Account(
+        WarehouseUser.READER.id(),
+        PasswordHash.of(PASSWORD),
+        1,
+        WarehouseUser.READER.settings(),
+        WarehouseUser.READER.changeable());
   }
 
   static WarehouseFixture start() {
-    WarehouseFixture fixture = new WarehouseFixture(EngineProcess.start());
+    WarehouseFixture fixture =
+        new WarehouseFixture(
+            EngineProcess.start(Accounts.of(Account.writer(WRITER, PASSWORD), reader())));
     Migrations.apply(fixture.settings, City.CATALOGUE);
     fixture.write(City.rows());
     return fixture;
@@ -35,7 +54,7 @@ final class WarehouseFixture implements AutoCloseable {
   }
 
   RunningDashboards dashboards() {
-    return RunningDashboards.start(engine.url(), engine.user(), engine.password());
+    return RunningDashboards.start(engine.url(), WarehouseUser.READER.id(), PASSWORD);
   }
 
   EngineProcess engine() {
