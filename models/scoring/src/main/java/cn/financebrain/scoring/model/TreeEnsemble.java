@@ -27,6 +27,7 @@ public final class TreeEnsemble implements Scorer {
   private final double expected;
   private final int features;
   private final int depth;
+  private final double[][] coalitionWeights;
 
   /**
    * @throws IllegalArgumentException if the arrays differ in length, an index points nowhere, a
@@ -56,6 +57,7 @@ public final class TreeEnsemble implements Scorer {
     this.features = Arrays.stream(feature).max().orElse(LEAF) + 1;
     this.expected = base + scale * Arrays.stream(roots).mapToDouble(this::mean).sum();
     this.depth = Arrays.stream(roots).map(this::depth).max().orElse(0);
+    this.coalitionWeights = TreeShap.weights(depth);
   }
 
   private void requireSound() {
@@ -158,6 +160,11 @@ public final class TreeEnsemble implements Scorer {
   /** Splits on the longest way from a root to a leaf. */
   public int depth() {
     return depth;
+  }
+
+  /** See {@link TreeShap#weights}; read only. */
+  double[][] coalitionWeights() {
+    return coalitionWeights;
   }
 
   double base() {

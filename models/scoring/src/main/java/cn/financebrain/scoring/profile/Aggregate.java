@@ -79,11 +79,6 @@ enum Aggregate {
     return Optional.ofNullable(kind);
   }
 
-  /** Whether the number for no event at all is 0, not missing. */
-  boolean countsToZero() {
-    return this == COUNT || this == DISTINCT || this == SUM;
-  }
-
   Accumulator start() {
     return accumulator.get();
   }

@@ -39,6 +39,7 @@ public final class Catalogue {
   private final List<TagSpec> tags;
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Set<String>> fields = new HashMap<>();
+  private final List<List<String>> inputs = new ArrayList<>();
   private final String fingerprint;
 
   private Catalogue(CatalogueReader reader) {
@@ -60,6 +61,7 @@ public final class Catalogue {
       throw new CatalogueException(problems);
     }
     for (TagDefinition definition : definitions) {
+      inputs.add(collectInputs(definition));
       if (definition.derivation() instanceof Derivation.FromEvents events) {
         fields.computeIfAbsent(events.type(), type -> new TreeSet<>()).addAll(events.fields());
       }
@@ -170,13 +172,20 @@ public final class Catalogue {
   }
 
   /** The tag and all that it builds upon, in catalogue order. */
-  Set<String> inputs(String tag) {
-    Set<String> inputs = new TreeSet<>((a, b) -> Integer.compare(indexOf(a), indexOf(b)));
-    inputs.add(tag);
-    if (definition(tag).derivation() instanceof Derivation.FromTags formula) {
-      formula.formula().names().forEach(name -> inputs.addAll(inputs(name)));
+  List<String> inputs(String tag) {
+    return inputs.get(indexOf(tag));
+  }
+
+  /** As {@link #inputs}; what a formula reads is defined before it. */
+  private List<String> collectInputs(TagDefinition definition) {
+    TreeSet<Integer> all = new TreeSet<>();
+    all.add(places.get(definition.spec().id()));
+    if (definition.derivation() instanceof Derivation.FromTags formula) {
+      for (String name : formula.formula().names()) {
+        inputs.get(places.get(name)).forEach(input -> all.add(places.get(input)));
+      }
     }
-    return inputs;
+    return all.stream().map(place -> tags.get(place).id()).toList();
   }
 
   List<TagDefinition> definitions() {
