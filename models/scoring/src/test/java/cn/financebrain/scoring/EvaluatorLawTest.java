@@ -1,0 +1,130 @@
+package cn.financebrain.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Score;
+import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.model.MadeModels;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.rule.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/**
+ * Scores and alerts are a pure function of the log, whatever is told twice and wherever it stops.
+ */
+class EvaluatorLawTest {
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
+
+  private static Path directory;
+  private static Evaluator evaluator;
+
+  /** What the log brought about. */
+  private record Told(String state, List<Score> scores, List<Alert> alerts) {}
+
+  @BeforeContainer
+  static void activate() throws IOException {
+    directory = Files.createTempDirectory("releases");
+    ReleaseDirectory releases = new ReleaseDirectory(directory, CATALOGUE);
+    releases.activate(MadeModels.fundraising(Map.of()), Histories.START);
+    evaluator = new Evaluator(CATALOGUE, Rules.bundled(CATALOGUE), AlertPolicy.DEFAULT, releases);
+  }
+
+  @AfterContainer
+  static void remove() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** A log: arrival never goes back. */
+  @Provide
+  Arbitrary<List<EnterpriseEvent>> logs() {
+    return Histories.histories()
+        .map(
+            events ->
+                events.stream()
+                    .sorted(Comparator.comparing(EnterpriseEvent::arrivalTime))
+                    .map(EvaluatorLawTest::underReleaseOne)
+                    .toList());
+  }
+
+  private static EnterpriseEvent underReleaseOne(EnterpriseEvent event) {
+    return at(event, event.arrivalTime());
+  }
+
+  private static EnterpriseEvent at(EnterpriseEvent event, Instant arrival) {
+    return new EnterpriseEvent(
+        event.key(),
+        event.type(),
+        event.category(),
+        event.enterprise(),
+        event.eventTime(),
+        event.availableTime(),
+        arrival,
+        event.revision(),
+        event.retracted(),
+        1,
+        event.data());
+  }
+
+  private static Told tell(List<EnterpriseEvent> log, boolean restarting) {
+    EnterpriseState state = EnterpriseState.empty(CATALOGUE);
+    List<Score> scores = new ArrayList<>();
+    List<Alert> alerts = new ArrayList<>();
+    for (int offset = 0; offset < log.size(); offset++) {
+      Outcome outcome = evaluator.process(state, log.get(offset), new LogPosition(0, offset));
+      outcome.evaluation().ifPresent(now -> scores.addAll(now.scores()));
+      outcome.evaluation().ifPresent(now -> alerts.addAll(now.alerts()));
+      state = outcome.state();
+      if (restarting) {
+        state = EnterpriseState.fromBytes(CATALOGUE, state.toBytes());
+      }
+    }
+    return new Told(HexFormat.of().formatHex(state.toBytes()), scores, alerts);
+  }
+
+  private static void requireEqual(Told one, Told other) {
+    assertThat(other.state()).isEqualTo(one.state());
+    assertThat(other.scores()).isEqualTo(one.scores());
+    assertThat(other.alerts()).isEqualTo(one.alerts());
+  }
+
+  @Property(tries = 100)
+  void aRestartAfterEveryRecordChangesNothing(@ForAll("logs") List<EnterpriseEvent> log) {
+    requireEqual(tell(log, false), tell(log, true));
+  }
+
+  @Property(tries = 100)
+  void tellingEverythingAgainChangesNothing(@ForAll("logs") List<EnterpriseEvent> log) {
+    List<EnterpriseEvent> twice = new ArrayList<>(log);
+    log.forEach(event -> twice.add(at(event, Histories.day(5_000))));
+
+    requireEqual(tell(log, false), tell(twice, false));
+  }
+
+  @Property(tries = 100)
+  void noTwoAlertsShareAnId(@ForAll("logs") List<EnterpriseEvent> log) {
+    assertThat(tell(log, false).alerts()).extracting(Alert::id).doesNotHaveDuplicates();
+  }
+}
