@@ -4,10 +4,15 @@ import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.insert.InsertResponse;
 import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.data.ClickHouseFormat;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends one chunk of rows, again and again until it is in or the retry policy gives up. */
 final class Inserts implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Inserts.class);
+
   private final WarehouseSettings settings;
   private final RetryPolicy retries;
   private final Client client;
@@ -73,8 +78,10 @@ final class Inserts implements AutoCloseable {
   }
 
   private void pause(int failures, WarehouseException failure) {
+    Duration pause = retries.pauseAfter(failures);
+    LOG.warn("insert failed {} times, next try in {}: {}", failures, pause, failure.getMessage());
     try {
-      Thread.sleep(retries.pauseAfter(failures).toMillis());
+      Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure;

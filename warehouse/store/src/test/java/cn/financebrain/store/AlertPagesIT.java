@@ -1,0 +1,111 @@
+package cn.financebrain.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Risk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AlertPagesIT {
+  private static WarehousePages pages;
+
+  @BeforeAll
+  static void writeAlerts() {
+    WarehouseSettings settings = Warehouses.migrated(List.of());
+    List<WarehouseRow> rows = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      Alert alert =
+          Samples.alert(
+              i,
+              new Alert.Cause.HardRule("r"),
+              i % 2 == 0 ? Band.RED : Band.ORANGE,
+              i < 10 ? "330302" : "330381",
+              i / 5);
+      rows.add(new WarehouseRow.AlertRow(alert, new LogPosition(0, i)));
+      rows.add(
+          new WarehouseRow.EnterpriseRow(
+              alert.enterprise(), "瑞安第%02d公司".formatted(i), "", "", true, new LogPosition(0, i)));
+    }
+    try (WarehouseWriter writer = WarehouseWriter.open(settings, List.of(), RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
+    pages = WarehousePages.open(Warehouses.reader(settings));
+  }
+
+  @AfterAll
+  static void close() {
+    pages.close();
+  }
+
+  private static List<String> ids(List<StoredAlert> alerts) {
+    return alerts.stream().map(stored -> stored.alert().id()).toList();
+  }
+
+  @Test
+  void pagesFollowEachOtherNewestFirstWithoutGapOrOverlap() {
+    List<StoredAlert> all = pages.alerts(AlertFilter.ALL, Optional.empty(), 100);
+    List<StoredAlert> paged = new ArrayList<>();
+    Optional<StoredAlert.Place> after = Optional.empty();
+    List<StoredAlert> page = pages.alerts(AlertFilter.ALL, after, 7);
+    while (!page.isEmpty()) {
+      paged.addAll(page);
+      after = Optional.of(page.get(page.size() - 1).place());
+      page = pages.alerts(AlertFilter.ALL, after, 7);
+    }
+    assertThat(all).hasSize(25).isEqualTo(paged);
+    assertThat(all.get(0).enterpriseName()).isEqualTo("瑞安第24公司");
+  }
+
+  @Test
+  void filtersByRiskBandDistrictAndName() {
+    AlertFilter district =
+        new AlertFilter(Optional.of(Risk.FUNDRAISING), Set.of(Band.RED), "330302", "");
+    assertThat(pages.countAlerts(district)).isEqualTo(5);
+    assertThat(pages.alerts(district, Optional.empty(), 100)).hasSize(5);
+    assertThat(
+            pages.countAlerts(new AlertFilter(Optional.of(Risk.DEFAULT), Set.of(), "", "")))
+        .isZero();
+    assertThat(
+            pages.alerts(
+                new AlertFilter(Optional.empty(), Set.of(), "", "第07"), Optional.empty(), 9))
+        .extracting(stored -> stored.alert().enterprise())
+        .containsExactly(Samples.enterprise(7));
+    assertThat(
+            pages.countAlerts(
+                new AlertFilter(
+                    Optional.empty(), Set.of(), "", Samples.enterprise(7).text())))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aSearchIsNeverPartOfTheStatement() {
+    assertThat(
+            pages.countAlerts(
+                new AlertFilter(Optional.empty(), Set.of(), "' OR 1 = 1 --", "\\' OR ?")))
+        .isZero();
+  }
+
+  @Test
+  void liveListsGetWhatWasStoredSince() {
+    List<StoredAlert> all = pages.alertsStoredSince(AlertFilter.ALL, Instant.EPOCH, 100);
+    assertThat(ids(all)).hasSize(25).doesNotHaveDuplicates();
+    Instant later = all.get(24).storedAt().plus(Duration.ofNanos(1_000));
+    assertThat(pages.alertsStoredSince(AlertFilter.ALL, later, 100)).isEmpty();
+  }
+
+  @Test
+  void oneAlertIsFoundByItsId() {
+    assertThat(pages.alert("alert-000007-1")).isPresent();
+    assertThat(pages.alert("no such alert")).isEmpty();
+  }
+}

@@ -1,0 +1,100 @@
+package cn.financebrain.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.contract.TagValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MigrationsIT {
+  private final WarehouseSettings settings = Warehouses.empty();
+
+  @Test
+  void theSecondTimeNothingChanges() {
+    assertThat(Migrations.apply(settings, Samples.catalogue(7)))
+        .contains("script 001_tables.sql", "column tag_006", "view event", "catalogue of 7 tags");
+    assertThat(Migrations.apply(settings, Samples.catalogue(7))).isEmpty();
+  }
+
+  @Test
+  void aNewTagAddsItsColumnAndKeepsTheRows() {
+    Migrations.apply(settings, Samples.catalogue(3));
+    WarehouseRow.TagRow row = Samples.tagRow(1, 5, Samples.catalogue(3));
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(settings, Samples.catalogue(3), RetryPolicy.NONE)) {
+      writer.write(List.of(row));
+    }
+
+    assertThat(Migrations.apply(settings, Samples.catalogue(4)))
+        .containsExactly("column tag_003", "catalogue of 4 tags", "view enterprise_tag");
+
+    List<TagValue> expected = new ArrayList<>(row.values());
+    expected.add(new TagValue.Missing());
+    try (WarehousePages pages = WarehousePages.open(settings)) {
+      assertThat(pages.tags(Samples.enterprise(1)).orElseThrow().entries())
+          .extracting(TagSnapshot.Entry::value)
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aTagThatLeavesTheCatalogueIsNoLongerListed() {
+    Migrations.apply(settings, Samples.catalogue(4));
+    Migrations.apply(settings, Samples.catalogue(3));
+    try (WarehouseReader reader = WarehouseReader.open(settings)) {
+      assertThat(reader.rowCounts()).containsEntry("tag_catalogue", 3L);
+    }
+  }
+
+  @Test
+  void aTagThatChangesItsKindIsRefused() {
+    Migrations.apply(settings, Samples.catalogue(1));
+    TagSpec tag = Samples.catalogue(1).get(0);
+    TagSpec changed =
+        new TagSpec(
+            tag.id(),
+            tag.chinese(),
+            tag.english(),
+            tag.category(),
+            TagSpec.Kind.CODE,
+            tag.unit(),
+            tag.signals(),
+            tag.description());
+    assertThatThrownBy(() -> Migrations.apply(settings, List.of(changed)))
+        .hasMessageContaining("tag_000")
+        .hasMessageContaining("another id");
+  }
+
+  @Test
+  void everyColumnOfEveryViewHasAComment() {
+    Migrations.apply(settings, Samples.catalogue(3));
+    try (Session session = Session.open(settings)) {
+      for (String table : Views.tables(session)) {
+        assertThat(Column.of(session, Views.viewOf(table)))
+            .as(table)
+            .isNotEmpty()
+            .allSatisfy(column -> assertThat(column.comment()).isNotEmpty());
+      }
+    }
+  }
+
+  @Test
+  void aTagThatCannotBeAColumnIsRefusedBeforeAnythingIsMade() {
+    TagSpec tag = Samples.catalogue(1).get(0);
+    assertThatThrownBy(() -> Migrations.apply(settings, List.of(tag, tag)))
+        .hasMessageContaining("tag_000");
+  }
+
+  @Test
+  void aWrongPasswordIsSaidToBeOne() {
+    assertThatThrownBy(() -> Migrations.apply(settings.as("admin", "wrong"), List.of()))
+        .hasMessageContaining("Authentication failed")
+        .isInstanceOfSatisfying(
+            WarehouseException.class,
+            failure ->
+                assertThat(failure.kind()).isEqualTo(WarehouseException.Kind.SIGN_IN));
+  }
+}
