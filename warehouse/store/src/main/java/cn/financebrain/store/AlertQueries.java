@@ -30,8 +30,7 @@ final class AlertQueries {
 
   List<StoredAlert> storedSince(AlertFilter filter, Instant since, int limit) {
     Where where =
-        where(filter)
-            .and("stored_at >= fromUnixTimestamp64Micro(?)", Micros.saturated(since));
+        where(filter).and("stored_at >= fromUnixTimestamp64Micro(?)", Micros.saturated(since));
     return list(where, "stored_at, id", limit);
   }
 

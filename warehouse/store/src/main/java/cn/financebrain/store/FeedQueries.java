@@ -37,9 +37,7 @@ final class FeedQueries {
             """,
             row -> Micros.toInstant(row.getLong(2)));
     Map<String, Long> letters =
-        map(
-            "SELECT feed, count() FROM dead_letter_log FINAL GROUP BY feed",
-            row -> row.getLong(2));
+        map("SELECT feed, count() FROM dead_letter_log FINAL GROUP BY feed", row -> row.getLong(2));
     TreeSet<String> feeds = new TreeSet<>(totals.keySet());
     feeds.addAll(arrivals.keySet());
     feeds.addAll(letters.keySet());

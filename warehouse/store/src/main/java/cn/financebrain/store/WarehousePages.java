@@ -97,8 +97,7 @@ public final class WarehousePages implements AutoCloseable {
   }
 
   /** The newest revision of each event named, by event time; those not found are left out. */
-  public List<WarehouseRow.EventRow> events(
-      EnterpriseId enterprise, Collection<EventKey> keys) {
+  public List<WarehouseRow.EventRow> events(EnterpriseId enterprise, Collection<EventKey> keys) {
     return enterprises.events(enterprise, keys);
   }
 

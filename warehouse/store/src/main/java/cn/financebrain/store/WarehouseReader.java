@@ -73,9 +73,7 @@ public final class WarehouseReader implements AutoCloseable {
     String query =
         Views.tables(session).stream()
             .map(Views::viewOf)
-            .map(
-                view ->
-                    "SELECT %s, count() FROM %s".formatted(Quote.text(view), Quote.name(view)))
+            .map(view -> "SELECT %s, count() FROM %s".formatted(Quote.text(view), Quote.name(view)))
             .collect(Collectors.joining(" UNION ALL "));
     if (!query.isEmpty()) {
       session.each(query, List.of(), row -> counts.put(row.getString(1), row.getLong(2)));

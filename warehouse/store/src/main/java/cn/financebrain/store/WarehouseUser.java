@@ -74,13 +74,16 @@ public enum WarehouseUser {
     }
     TreeMap<String, String> clauses = new TreeMap<>();
     changeable().forEach(name -> clauses.put(name, name + " CHANGEABLE_IN_READONLY"));
-    settings().forEach(
-        (name, value) ->
-            clauses.put(
-                name,
-                "%s = %s%s"
-                    .formatted(
-                        name, value, changeable().contains(name) ? " CHANGEABLE_IN_READONLY" : "")));
+    settings()
+        .forEach(
+            (name, value) ->
+                clauses.put(
+                    name,
+                    "%s = %s%s"
+                        .formatted(
+                            name,
+                            value,
+                            changeable().contains(name) ? " CHANGEABLE_IN_READONLY" : "")));
     return clauses.values().stream()
         .collect(Collectors.joining(", ", " SETTINGS readonly = 1, ", ""));
   }

@@ -81,8 +81,7 @@ class AdHocQueryIT {
     assertThat(failureOf("SELECT nonsense FROM alert"))
         .hasMessageContaining("nonsense")
         .satisfies(
-            failure ->
-                assertThat(failure.kind()).isEqualTo(WarehouseException.Kind.STATEMENT));
+            failure -> assertThat(failure.kind()).isEqualTo(WarehouseException.Kind.STATEMENT));
     assertThat(failureOf("SELEC 1")).hasMessageContaining("Syntax error");
   }
 

@@ -72,8 +72,7 @@ class AlertPagesIT {
         new AlertFilter(Optional.of(Risk.FUNDRAISING), Set.of(Band.RED), "330302", "");
     assertThat(pages.countAlerts(district)).isEqualTo(5);
     assertThat(pages.alerts(district, Optional.empty(), 100)).hasSize(5);
-    assertThat(
-            pages.countAlerts(new AlertFilter(Optional.of(Risk.DEFAULT), Set.of(), "", "")))
+    assertThat(pages.countAlerts(new AlertFilter(Optional.of(Risk.DEFAULT), Set.of(), "", "")))
         .isZero();
     assertThat(
             pages.alerts(
@@ -82,8 +81,7 @@ class AlertPagesIT {
         .containsExactly(Samples.enterprise(7));
     assertThat(
             pages.countAlerts(
-                new AlertFilter(
-                    Optional.empty(), Set.of(), "", Samples.enterprise(7).text())))
+                new AlertFilter(Optional.empty(), Set.of(), "", Samples.enterprise(7).text())))
         .isEqualTo(1);
   }
 

@@ -27,8 +27,7 @@ class EventDataTest {
             .ofMinLength(1)
             .filter(text -> text.codePoints().noneMatch(EventDataTest::loneSurrogate))
             .map(FieldValue.Text::new);
-    Arbitrary<FieldValue> numbers =
-        Arbitraries.doubles().ofScale(15).map(FieldValue.Quantity::new);
+    Arbitrary<FieldValue> numbers = Arbitraries.doubles().ofScale(15).map(FieldValue.Quantity::new);
     Arbitrary<FieldValue> flags = Arbitraries.of(true, false).map(FieldValue.Flag::new);
     return Arbitraries.maps(
             Arbitraries.strings().alpha().ofMinLength(1), Arbitraries.oneOf(texts, numbers, flags))

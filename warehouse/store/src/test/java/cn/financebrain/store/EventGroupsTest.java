@@ -31,8 +31,7 @@ class EventGroupsTest {
     gathering.finish();
     assertThat(groups).hasSize(1);
     assertThat(groups.get(0).events())
-        .containsExactly(
-            Samples.event(1, 0), Samples.revised(Samples.event(1, 0), 1, true));
+        .containsExactly(Samples.event(1, 0), Samples.revised(Samples.event(1, 0), 1, true));
   }
 
   @Test

@@ -52,9 +52,7 @@ class EventStreamIT {
     try (WarehouseWriter writer = WarehouseWriter.open(settings, List.of(), RetryPolicy.NONE)) {
       for (int start = 0; start < numbers.size(); start += BATCH) {
         writer.write(
-            numbers.subList(start, start + BATCH).stream()
-                .map(i -> row(i, data))
-                .toList());
+            numbers.subList(start, start + BATCH).stream().map(i -> row(i, data)).toList());
       }
     }
   }

@@ -30,11 +30,7 @@ final class InsertBench {
   }
 
   private static void measure(
-      String name,
-      WarehouseWriter writer,
-      int rows,
-      int batch,
-      IntFunction<WarehouseRow> row) {
+      String name, WarehouseWriter writer, int rows, int batch, IntFunction<WarehouseRow> row) {
     long spent = 0;
     for (int start = 0; start < rows; start += batch) {
       List<WarehouseRow> part =
@@ -43,7 +39,6 @@ final class InsertBench {
       writer.write(part);
       spent += System.nanoTime() - before;
     }
-    System.out.printf(
-        Locale.ROOT, "%s: %d rows, %.0f rows/s%n", name, rows, rows * 1e9 / spent);
+    System.out.printf(Locale.ROOT, "%s: %d rows, %.0f rows/s%n", name, rows, rows * 1e9 / spent);
   }
 }

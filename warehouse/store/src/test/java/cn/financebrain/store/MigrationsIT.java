@@ -94,7 +94,6 @@ class MigrationsIT {
         .hasMessageContaining("Authentication failed")
         .isInstanceOfSatisfying(
             WarehouseException.class,
-            failure ->
-                assertThat(failure.kind()).isEqualTo(WarehouseException.Kind.SIGN_IN));
+            failure -> assertThat(failure.kind()).isEqualTo(WarehouseException.Kind.SIGN_IN));
   }
 }

@@ -49,8 +49,7 @@ class UnreachableTest {
         WarehouseWriter.open(
             nobody,
             List.of(),
-            new RetryPolicy(
-                Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofMillis(50)))) {
+            new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofMillis(50)))) {
       assertUnreachable(() -> writer.write(List.of(Samples.eventRow(1, 1, 1))));
     }
   }

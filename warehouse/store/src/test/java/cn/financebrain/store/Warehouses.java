@@ -8,7 +8,9 @@ import cn.financebrain.engine.account.PasswordHash;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Empty databases, for tests: on one engine that ends with the JVM, or on one of the test's own. */
+/**
+ * Empty databases, for tests: on one engine that ends with the JVM, or on one of the test's own.
+ */
 final class Warehouses {
   static final String READER_PASSWORD = "reader-password";
   private static final String ADMIN_PASSWORD = "admin-password";

@@ -95,8 +95,7 @@ class WriterIT {
             new TagValue.Missing(),
             new TagValue.Missing());
     writer.write(
-        List.of(
-            new WarehouseRow.TagRow(Samples.enterprise(1), Samples.NOON, 2, POSITION, values)));
+        List.of(new WarehouseRow.TagRow(Samples.enterprise(1), Samples.NOON, 2, POSITION, values)));
     TagSnapshot tags = pages.tags(Samples.enterprise(1)).orElseThrow();
     assertThat(tags.asOf()).isEqualTo(Samples.NOON);
     assertThat(tags.release()).isEqualTo(2);
@@ -144,8 +143,7 @@ class WriterIT {
             Samples.alert(1, new Alert.Cause.HardRule("规则一"), Band.RED, "330302", 3),
             Samples.alert(1, new Alert.Cause.BandRise(Band.BLUE, Band.RED), Band.RED, "", 2),
             Samples.alert(1, new Alert.Cause.SharpChange(1.0 / 3, 60), Band.ORANGE, "", 1));
-    writer.write(
-        alerts.stream().map(alert -> new WarehouseRow.AlertRow(alert, POSITION)).toList());
+    writer.write(alerts.stream().map(alert -> new WarehouseRow.AlertRow(alert, POSITION)).toList());
     assertThat(pages.alertsOf(Samples.enterprise(1)))
         .extracting(StoredAlert::alert)
         .isEqualTo(alerts);
@@ -197,8 +195,7 @@ class WriterIT {
               new TagValue.Missing(),
               new TagValue.Quantity(i),
               position));
-      rows.add(
-          new WarehouseRow.ScoreRow(Samples.scored(i, Risk.DEFAULT, Samples.NOON), position));
+      rows.add(new WarehouseRow.ScoreRow(Samples.scored(i, Risk.DEFAULT, Samples.NOON), position));
       rows.add(
           new WarehouseRow.AlertRow(
               Samples.alert(i, new Alert.Cause.HardRule("r"), Band.RED, "330302", 0), position));
@@ -264,15 +261,13 @@ class WriterIT {
             new WarehouseRow.EventRow(retraction, new LogPosition(0, 2))));
     assertThat(pages.latestEvents(Samples.enterprise(1), 10)).isEmpty();
     assertThat(allEvents())
-        .containsExactly(
-            new EnterpriseEvents(Samples.enterprise(1), List.of(event, retraction)));
+        .containsExactly(new EnterpriseEvents(Samples.enterprise(1), List.of(event, retraction)));
   }
 
   @Test
   void onlyThoseWithARegistrationOrStatementAreEnrolled() {
     writer.write(
-        List.of(
-            Samples.eventRow(3, 0, 1), Samples.eventRow(2, 1, 2), Samples.eventRow(1, 0, 3)));
+        List.of(Samples.eventRow(3, 0, 1), Samples.eventRow(2, 1, 2), Samples.eventRow(1, 0, 3)));
     assertThat(reader.enrolledEnterprises())
         .containsExactly(Samples.enterprise(1), Samples.enterprise(3));
   }
