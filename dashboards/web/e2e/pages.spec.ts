@@ -5,7 +5,6 @@ import { ENTERPRISES } from './mock/data';
 import { MockDesk } from './mock/server';
 
 const test = base.extend<{ desk: MockDesk; at: string; shot: (name: string) => Promise<void> }>({
-  // eslint-disable-next-line no-empty-pattern
   desk: async ({}, use) => {
     await use(new MockDesk());
   },

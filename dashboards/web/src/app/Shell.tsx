@@ -14,7 +14,7 @@ export function Shell({ session }: { session: Session }) {
   const main = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    void main.current?.scrollTo(0, 0); // newer browsers return a promise
+    main.current?.scrollTo(0, 0); // in braces: newer browsers return a promise
   }, [pathname]);
 
   return (

@@ -31,5 +31,5 @@ function quantity(value: number, unit: string): string {
 
 /** Units have names of their own in each language where the catalogue's is a word. */
 function unitText(unit: string): string {
-  return unit === '' ? '' : i18next.t(`unit.${unit}` as string, unit);
+  return unit === '' ? '' : i18next.t(`unit.${unit}`, unit);
 }
