@@ -23,8 +23,7 @@ final class WarehouseFixture implements AutoCloseable {
   private WarehouseFixture(EngineProcess engine) {
     this.engine = engine;
     this.settings =
-        new WarehouseSettings(
-            engine.url(), WRITER, PASSWORD, WarehouseSettings.DATABASE);
+        new WarehouseSettings(engine.url(), WRITER, PASSWORD, WarehouseSettings.DATABASE);
   }
 
   /** Restricted as the launcher restricts it. */
