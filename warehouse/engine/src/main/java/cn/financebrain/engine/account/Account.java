@@ -11,7 +11,8 @@ import java.util.Set;
  *     only read but change settings
  * @param settings limits and other settings that hold for every query, such as {@code
  *     max_memory_usage}; only an account with {@code readonly} 1 cannot change them
- * @param changeable settings that an account with {@code readonly} 1 may give all the same
+ * @param changeable settings that an account with {@code readonly} 1 may give all the same, also as
+ *     {@code output_format_*}
  */
 public record Account(
     String name,
@@ -30,6 +31,16 @@ public record Account(
     }
     settings = Map.copyOf(settings);
     changeable = Set.copyOf(changeable);
+  }
+
+  /** Whether an account with {@code readonly} 1 may give this setting; {@code x_*} means all x_. */
+  public boolean mayChange(String setting) {
+    return changeable.stream()
+        .anyMatch(
+            name ->
+                name.equals(setting)
+                    || (name.endsWith("*")
+                        && setting.startsWith(name.substring(0, name.length() - 1))));
   }
 
   /** An account that may do everything. */

@@ -69,6 +69,30 @@ interface ChdbLibrary extends Library {
 
   void streamCancelQuery(Pointer connection, Pointer stream);
 
+  Pointer streamInsertWithParamsN(
+      Pointer connection,
+      Pointer sql,
+      long sqlLength,
+      byte[] format,
+      long formatLength,
+      Pointer[] names,
+      long[] nameLengths,
+      Pointer[] values,
+      long[] valueLengths,
+      long count);
+
+  /** Returns 0 unless the insert has failed or ended. */
+  int streamAppend(Pointer insert, byte[] data, long length);
+
+  /** Commits; what it returns has the counts or the error. */
+  Pointer streamDone(Pointer insert);
+
+  void streamCancelInsert(Pointer insert);
+
+  Pointer streamInsertError(Pointer insert);
+
+  void destroyInsertStream(Pointer insert);
+
   void destroyQueryResult(Pointer result);
 
   Pointer resultBuffer(Pointer result);

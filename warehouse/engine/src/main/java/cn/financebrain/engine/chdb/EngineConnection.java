@@ -55,14 +55,16 @@ public final class EngineConnection implements AutoCloseable {
   }
 
   /**
-   * Runs one statement and hands its output over chunk by chunk; a query's result is held as a
-   * whole only in formats whose pieces do not join. Returns what was read, written and returned.
+   * Runs one statement and hands its output over chunk by chunk. In the formats that rows are
+   * fetched in, a query's result is never held as a whole. Returns what was read, written and
+   * returned.
    */
   public Usage run(
       Statement statement, String format, Map<String, String> parameters, ChunkConsumer output)
       throws EngineException, IOException {
     Parameters bound = new Parameters(parameters);
-    if (!statement.mayStream() || !Pieces.join(format)) {
+    StreamedFormat pieces = StreamedFormat.of(format);
+    if (pieces == null || !statement.mayStream()) {
       return runWhole(statement, format, bound, output);
     }
     Pointer stream = bound.call(library::streamQueryWithParamsN, connection, statement, format);
@@ -74,13 +76,61 @@ public final class EngineConnection implements AutoCloseable {
       if (error != null) {
         throw EngineException.ofEngine(error);
       }
-      return drain(stream, new Pieces(format), output);
+      return drain(stream, pieces, output);
     } finally {
       library.destroyQueryResult(stream);
     }
   }
 
-  private Usage drain(Pointer stream, Pieces pieces, ChunkConsumer output)
+  /**
+   * Inserts rows as they come, in bounded memory. When the rows end with an exception nothing of
+   * the block at hand is inserted.
+   */
+  public Usage insert(Insert insert, Map<String, String> parameters)
+      throws EngineException, IOException {
+    try (Statement statement = Statement.of(insert.sql())) {
+      Pointer stream =
+          new Parameters(parameters)
+              .call(library::streamInsertWithParamsN, connection, statement, insert.format());
+      try {
+        Pointer error = library.streamInsertError(stream);
+        if (error != null) {
+          throw EngineException.ofEngine(error.getString(0, StandardCharsets.UTF_8.name()));
+        }
+        feed(insert, stream);
+        return done(stream);
+      } finally {
+        library.destroyInsertStream(stream);
+      }
+    }
+  }
+
+  private void feed(Insert insert, Pointer stream) throws IOException {
+    boolean whole = false;
+    try {
+      insert.drainTo((bytes, count) -> library.streamAppend(stream, bytes, count) == 0);
+      whole = true;
+    } finally {
+      if (!whole) {
+        library.streamCancelInsert(stream);
+      }
+    }
+  }
+
+  private Usage done(Pointer stream) throws EngineException {
+    Pointer result = library.streamDone(stream);
+    try {
+      String error = error(result);
+      if (error != null) {
+        throw EngineException.ofEngine(error);
+      }
+      return usage(result);
+    } finally {
+      library.destroyQueryResult(result);
+    }
+  }
+
+  private Usage drain(Pointer stream, StreamedFormat pieces, ChunkConsumer output)
       throws EngineException, IOException {
     Usage total = Usage.NONE;
     boolean ended = false;

@@ -3,6 +3,7 @@ package cn.financebrain.engine.chdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * The words of a statement as ClickHouse's lexer sees them: comments and white space are gone,
@@ -18,7 +19,10 @@ public final class SqlText {
     SYMBOL
   }
 
-  /** A token; a quoted name's text is without its quotes, a word's as written. */
+  /**
+   * A token; a quoted name's text is without its quotes but with its backslashes, a word's as
+   * written.
+   */
   public record Token(Kind kind, String text, int start) {
 
     /** Whether this is the unquoted word, in any case. */
@@ -52,6 +56,20 @@ public final class SqlText {
     return tokens;
   }
 
+  /** The tokens up to the first that fits outside of parentheses, and {@code more} after it. */
+  static List<Token> tokensUntil(String sql, Predicate<Token> last, int more) {
+    SqlText text = new SqlText(sql);
+    List<Token> tokens = new ArrayList<>();
+    int depth = 0;
+    int left = Integer.MAX_VALUE;
+    for (Token token = text.next(); token != null && left > 0; token = text.next()) {
+      tokens.add(token);
+      depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+      left = left < Integer.MAX_VALUE ? left - 1 : depth == 0 && last.test(token) ? more : left;
+    }
+    return tokens;
+  }
+
   /** The first word in capitals, {@code "("} for a parenthesis, empty where there is none. */
   public static String firstWord(String sql) {
     Token first = new SqlText(sql).next();
@@ -66,10 +84,10 @@ public final class SqlText {
     int start = at;
     char c = sql.charAt(at);
     if (c == '\'') {
-      return new Token(Kind.STRING, quoted(c), start);
+      return new Token(Kind.STRING, quoted(c, false), start);
     }
     if (c == '`' || c == '"') {
-      return new Token(Kind.QUOTED_NAME, quoted(c), start);
+      return new Token(Kind.QUOTED_NAME, quoted(c, true), start);
     }
     if (isWordPart(c)) {
       while (at < sql.length() && isWordPart(sql.charAt(at))) {
@@ -124,12 +142,15 @@ public final class SqlText {
     }
   }
 
-  private String quoted(char quote) {
+  private String quoted(char quote, boolean keepBackslash) {
     StringBuilder text = new StringBuilder();
     at++;
     while (at < sql.length()) {
       char c = sql.charAt(at++);
       if (c == '\\' && at < sql.length()) {
+        if (keepBackslash) {
+          text.append(c);
+        }
         text.append(sql.charAt(at++));
       } else if (c == quote && at < sql.length() && sql.charAt(at) == quote) {
         text.append(sql.charAt(at++));

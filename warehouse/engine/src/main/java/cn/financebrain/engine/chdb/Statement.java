@@ -4,16 +4,16 @@ import com.sun.jna.Memory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
-/**
- * A statement's text together with the data that follows it, in native memory: rows that are
- * inserted reach the engine as they came, byte for byte, and never stand on the Java heap.
- */
+/** A statement's text in native memory, where the engine reads it. */
 public final class Statement implements AutoCloseable {
 
   private static final int HEAD = 64 * 1024;
   private static final int STEP = 1 << 20;
+  private static final int MOST_TEXT = 1 << 24;
+  private static final long MOST = 1 << 30;
 
   private Memory memory;
   private long length;
@@ -29,12 +29,23 @@ public final class Statement implements AutoCloseable {
     return statement;
   }
 
-  /** Adds all that a stream gives. */
-  public void append(InputStream data) throws IOException {
+  /**
+   * A statement of these bytes and all that a stream gives.
+   *
+   * @throws EngineException when it is longer than a gibibyte
+   */
+  public static Statement of(byte[] head, InputStream rest) throws IOException, EngineException {
+    Statement statement = new Statement();
+    statement.append(head, head.length);
     byte[] step = new byte[STEP];
-    for (int n = data.read(step); n >= 0; n = data.read(step)) {
-      append(step, n);
+    for (int n = rest.read(step); n >= 0; n = rest.read(step)) {
+      statement.append(step, n);
+      if (statement.length > MOST) {
+        statement.close();
+        throw EngineException.of(223, "QUERY_IS_TOO_LARGE", "The query is larger than 1 GiB");
+      }
     }
+    return statement;
   }
 
   private void append(byte[] bytes, int count) {
@@ -65,21 +76,19 @@ public final class Statement implements AutoCloseable {
     return length;
   }
 
-  /** The first 64 KiB as text: the statement itself, where data follows it. */
-  public String head() {
-    byte[] head = memory.getByteArray(0, (int) Math.min(HEAD, length));
+  /** The text, of a very long statement its first 16 MiB. */
+  public String text() {
+    byte[] head = memory.getByteArray(0, (int) Math.min(MOST_TEXT, length));
     return new String(head, StandardCharsets.UTF_8);
   }
 
-  /** The last bytes as text, at most {@code count}. */
-  public String tail(int count) {
-    int n = (int) Math.min(count, length);
-    return new String(memory.getByteArray(length - n, n), StandardCharsets.UTF_8);
-  }
-
-  /** Whether this may be a query whose result can be fetched piece by piece. */
+  /**
+   * Whether this may be a query whose result can be fetched piece by piece; totals come at its end.
+   */
   boolean mayStream() {
-    String word = SqlText.firstWord(head());
-    return Arrays.asList("SELECT", "WITH", "(").contains(word);
+    List<SqlText.Token> tokens = SqlText.tokens(text());
+    return !tokens.isEmpty()
+        && List.of("SELECT", "WITH", "(").contains(tokens.get(0).text().toUpperCase(Locale.ROOT))
+        && tokens.stream().noneMatch(token -> token.is("TOTALS"));
   }
 }

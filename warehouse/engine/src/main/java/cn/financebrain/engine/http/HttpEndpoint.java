@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +17,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class HttpEndpoint implements AutoCloseable {
 
   private static final int BACKLOG = 256;
-  private static final int GRACE_SECONDS = 10;
+  private static final long SECOND = 1000;
+  private static final int GRACE_SECONDS = 5;
 
   private final HttpServer server;
   private final ExecutorService threads;
+  private final Timer timer;
   private final QueryHandler queries;
 
-  private HttpEndpoint(HttpServer server, ExecutorService threads, QueryHandler queries) {
+  private HttpEndpoint(
+      HttpServer server, ExecutorService threads, Timer timer, QueryHandler queries) {
     this.server = server;
     this.threads = threads;
+    this.timer = timer;
     this.queries = queries;
   }
 
@@ -42,28 +48,40 @@ public final class HttpEndpoint implements AutoCloseable {
     AtomicInteger number = new AtomicInteger();
     ExecutorService threads =
         Executors.newFixedThreadPool(
-            2 * queriesAtOnce,
-            task -> {
-              Thread thread = new Thread(task, "http-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+            2 * queriesAtOnce, task -> daemon(task, "http-" + number.incrementAndGet()));
     QueryHandler queries = new QueryHandler(engine, accounts, queriesAtOnce);
     server.setExecutor(threads);
     server.createContext("/", queries);
     server.start();
-    return new HttpEndpoint(server, threads, queries);
+    Timer timer = new Timer("session-expiry", true);
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            queries.expireSessions();
+          }
+        },
+        SECOND,
+        SECOND);
+    return new HttpEndpoint(server, threads, timer, queries);
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   public int port() {
     return server.getAddress().getPort();
   }
 
-  /** Takes no more requests, lets running ones end for ten seconds, cancels the rest. */
+  /** Lets running queries end for five seconds, cancels the rest, then stops. */
   @Override
   public void close() {
-    server.stop(0);
+    timer.cancel();
     queries.close();
+    server.stop(0);
     threads.shutdown();
     try {
       threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);

@@ -14,11 +14,7 @@ final class OutputFormat {
 
   static String of(Statement statement, Request request) {
     String asked = request.defaultFormat().orElse(DEFAULT);
-    String head = statement.head();
-    if (SqlText.firstWord(head).equals("INSERT")) {
-      return asked;
-    }
-    List<Token> tokens = SqlText.tokens(statement.length() <= head.length() ? head : "");
+    List<Token> tokens = SqlText.tokens(statement.text());
     String clause = null;
     for (int i = 0; i + 1 < tokens.size(); i++) {
       if (tokens.get(i).is("FORMAT") && tokens.get(i + 1).isName() && endsClause(tokens, i + 2)) {

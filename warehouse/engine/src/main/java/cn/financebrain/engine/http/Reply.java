@@ -34,13 +34,18 @@ final class Reply implements ChunkConsumer {
     this.spool = new Spool(request.flag("wait_end_of_query"));
   }
 
-  /** States what is known before the query runs. */
-  void begin(String queryId, String format, String timezone) {
+  /** States whose answer this is. */
+  void identify(String queryId, String timezone) {
     Headers headers = exchange.getResponseHeaders();
     headers.set("X-ClickHouse-Query-Id", queryId);
-    headers.set("X-ClickHouse-Format", format);
     headers.set("X-ClickHouse-Timezone", timezone);
     headers.set("X-ClickHouse-Server-Display-Name", "finance-brain");
+  }
+
+  /** States the format, before the query runs. */
+  void format(String format) {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("X-ClickHouse-Format", format);
     headers.set("Content-Type", ContentType.of(format));
   }
 

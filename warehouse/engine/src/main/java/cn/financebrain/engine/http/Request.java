@@ -1,10 +1,11 @@
 package cn.financebrain.engine.http;
 
 import cn.financebrain.engine.chdb.EngineException;
-import cn.financebrain.engine.chdb.Statement;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -139,14 +140,38 @@ final class Request {
     return new Credentials(parameter("user").orElse("default"), parameter("password").orElse(""));
   }
 
-  /** The statement: what the URL has of it, then the body, decompressed and otherwise untouched. */
-  Statement statement() throws IOException, EngineException {
-    String start = url.getOrDefault("query", "");
-    Statement statement = Statement.of(start.isEmpty() ? "" : start + "\n");
-    try (InputStream body = Compression.decoded(exchange.getRequestBody(), this)) {
-      statement.append(body);
+  /**
+   * Refuses what only a server has.
+   *
+   * @throws EngineException that names it
+   */
+  void refuseUnsupported() throws EngineException {
+    if (header("Content-Type").filter(type -> type.startsWith("multipart/")).isPresent()) {
+      throw EngineException.of(
+          48, "NOT_IMPLEMENTED", "External tables (multipart/form-data) are not supported here");
     }
-    return statement;
+    if (parameter("role").isPresent()) {
+      throw EngineException.of(
+          511, "UNKNOWN_ROLE", "There are no roles in the embedded engine: " + url.get("role"));
+    }
+  }
+
+  /** The statement's bytes: what the URL has of it, then the body, decompressed. */
+  InputStream text() throws EngineException {
+    String start = url.getOrDefault("query", "");
+    byte[] bytes = (start.isEmpty() ? "" : start + "\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      return new SequenceInputStream(
+          new ByteArrayInputStream(bytes), Compression.decoded(exchange.getRequestBody(), this));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** A body that is cut or damaged, as ClickHouse's error. */
+  static EngineException unreadable(IOException e) {
+    return EngineException.of(
+        271, "CANNOT_DECOMPRESS", "The body cannot be read: " + e.getMessage());
   }
 
   record Credentials(String user, String password) {

@@ -1,0 +1,86 @@
+package cn.financebrain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.engine.Http.Answer;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** Queries are ended by their id, by a successor of the same id, and by their client's leaving. */
+class CancelIT {
+
+  private final Http http = SharedEngine.http();
+
+  private CompletableFuture<Answer> start(String id, String function, String parameters) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            http.post(
+                "query_id=" + id + parameters,
+                "SELECT sum(" + function + "(number)) FROM numbers(100000000000)"));
+  }
+
+  /** How many other queries name this. */
+  static String running(String word) {
+    return SharedEngine.http()
+        .sql(
+            "SELECT count() FROM system.processes WHERE position(query, '"
+                + word
+                + "') > 0 AND position(query, 'system.processes') = 0");
+  }
+
+  static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("30 s have passed").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void killByQueryIdEndsIt() throws Exception {
+    CompletableFuture<Answer> query = start("to-kill", "cityHash64", "");
+    await(() -> running("cityHash64").equals("1"));
+
+    Answer killed = http.post("", "KILL QUERY WHERE query_id = 'to-kill' SYNC");
+
+    assertThat(killed.status()).isEqualTo(200);
+    assertThat(query.get(30, TimeUnit.SECONDS).code()).isEqualTo("394");
+  }
+
+  @Test
+  void aSecondQueryOfTheSameIdIsRefusedOrReplacesTheFirst() throws Exception {
+    CompletableFuture<Answer> query = start("twice", "farmHash64", "");
+    await(() -> running("farmHash64").equals("1"));
+
+    Answer refused = http.post("query_id=twice", "SELECT 1");
+    Answer replacing = http.post("query_id=twice&replace_running_query=1", "SELECT 1");
+
+    assertThat(refused.code()).isEqualTo("216");
+    assertThat(replacing.text()).isEqualTo("1\n");
+    assertThat(query.get(30, TimeUnit.SECONDS).code()).isEqualTo("394");
+  }
+
+  @Test
+  void aClientThatGoesAwayWhileRowsFlowEndsItsQuery() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SharedEngine.get().port())) {
+      String sql = "SELECT metroHash64(number) FROM numbers(100000000000)";
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /?user=admin&password=admin-password HTTP/1.1\r\nHost: engine\r\nContent-Length: "
+                  + sql.length()
+                  + "\r\n\r\n"
+                  + sql)
+              .getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+      assertThat(running("metroHash64")).isEqualTo("1");
+    }
+
+    await(() -> running("metroHash64").equals("0"));
+  }
+}
