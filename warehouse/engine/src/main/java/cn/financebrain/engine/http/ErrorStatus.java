@@ -9,7 +9,7 @@ final class ErrorStatus {
   private static final Map<Integer, Set<Integer>> CODES =
       Map.of(
           400,
-          Set.of(6, 26, 27, 36, 38, 41, 42, 43, 53, 62, 69, 70, 72, 117, 130, 131, 256, 441, 457, 467),
+          Set.of(6, 26, 27, 36, 38, 41, 42, 43, 53, 62, 69, 70, 72, 117, 256, 441, 457, 467),
           401,
           Set.of(194),
           403,
