@@ -138,6 +138,9 @@ public record LocalCluster(
         heartbeat.timeout: 10 s
         cluster.registration.error-delay: 1 s
         cluster.registration.refused-registration-delay: 1 s
+        # a machine that is busy starts slowly
+        pekko.startup-timeout: 2 min
+        pekko.ask.timeout: 1 min
         slot.request.timeout: 1 h
         io.tmp.dirs: %s
         parallelism.default: %d
