@@ -168,16 +168,16 @@ final class DelimitedRows implements RowSource {
   }
 
   private void append(int c) {
-    if (c == 0) {
+    if (fault == null && c == 0) {
       note(RejectReason.MALFORMED, "a NUL byte, expected text");
-    } else if (c == TextScanner.REPLACEMENT) {
+    } else if (fault == null && c == TextScanner.REPLACEMENT) {
       note(
           RejectReason.WRONG_ENCODING,
           "bytes that are not %s, the encoding of this file".formatted(text.charset()));
     }
     if (cell.length() < FIELD_LIMIT) {
       cell.append((char) c);
-    } else {
+    } else if (fault == null) {
       note(
           RejectReason.FIELD_TOO_LONG,
           "the field has more than %,d characters".formatted(FIELD_LIMIT));
