@@ -1,0 +1,43 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.streaming.cluster.LogLag;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import me.tongfei.progressbar.ProgressBar;
+
+/** Waits until the job has done what the topics held when the waiting began. */
+final class CatchUp {
+  private static final Duration POLL = Duration.ofMillis(300);
+
+  private CatchUp() {}
+
+  /**
+   * @throws CommandFailure if the limit runs out, or the stack does not run
+   */
+  static void await(StackSettings settings, Duration limit) throws InterruptedException {
+    long begin = System.nanoTime();
+    LogLag target = lag(settings);
+    long total = target.records();
+    try (ProgressBar bar = Progress.bar(Messages.text("wait.progress"), total)) {
+      LogLag now = target;
+      while (!now.reached(target.ends())) {
+        bar.stepTo(Math.max(0, total - now.records()));
+        if (System.nanoTime() - begin > limit.toNanos()) {
+          throw CommandFailure.failed("failure.wait", limit.toSeconds(), now.records());
+        }
+        Thread.sleep(POLL.toMillis());
+        now = lag(settings);
+      }
+      bar.stepTo(total);
+    }
+  }
+
+  static LogLag lag(StackSettings settings) throws InterruptedException {
+    try {
+      return LogLag.read(settings.kafka().ofTheJob());
+    } catch (ExecutionException e) {
+      throw CommandFailure.unavailable("failure.kafka", settings.kafka().bootstrap());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.contract.FeedRun;
+import cn.financebrain.ingest.load.FileIngest;
+import cn.financebrain.ingest.load.IngestException;
+import cn.financebrain.ingest.load.IngestResult;
+import cn.financebrain.ingest.mapping.FeedSet;
+import cn.financebrain.ingest.mapping.MappingException;
+import cn.financebrain.ingest.publish.LogPublisher;
+import cn.financebrain.ingest.publish.PublishException;
+import cn.financebrain.store.RetryPolicy;
+import cn.financebrain.store.WarehouseException;
+import cn.financebrain.store.WarehouseRow;
+import cn.financebrain.store.WarehouseWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ingest}: files through feed mappings into the canonical log. */
+@Command(name = "ingest", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+final class IngestCommand implements Callable<Integer> {
+  @Mixin DataOption data = new DataOption();
+
+  @Option(
+      names = "--feed",
+      paramLabel = "NAME-or-DIR",
+      required = true,
+      descriptionKey = "option.feed")
+  String feed = "";
+
+  @Option(names = "--input", paramLabel = "PATH", required = true, descriptionKey = "option.input")
+  Path input = Path.of("");
+
+  @Override
+  public Integer call() {
+    IngestResult result = run(data.directory(), data.settings(), feed, input);
+    print(result);
+    return result.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /**
+   * Loads the files and records the result as feed health.
+   *
+   * @throws CommandFailure if a mapping or the input can't be used, or the stack does not run
+   */
+  static IngestResult run(
+      StackDirectory directory, StackSettings settings, String feed, Path input) {
+    Clock clock = Clock.systemUTC();
+    Scoring scoring = Scoring.of(settings);
+    try (LogPublisher publisher =
+            LogPublisher.open(
+                settings.kafka().bootstrap(),
+                directory.root(),
+                () -> scoring.releases().latest().number(),
+                clock);
+        ProgressBar bar = Progress.bytes(Messages.text("ingest.progress"))) {
+      FileIngest ingest =
+          new FileIngest(
+              publisher,
+              directory.data("ingest"),
+              clock,
+              (bytes, total, rows) -> bar.maxHint(total).stepTo(bytes));
+      IngestResult result = ingest.run(FeedSet.open(feed), input);
+      record(settings, result);
+      return result;
+    } catch (MappingException | IngestException e) {
+      throw CommandFailure.failed("failure.ingest", e.getMessage());
+    } catch (PublishException e) {
+      throw CommandFailure.unavailable("failure.publish", e.getMessage());
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
+    }
+  }
+
+  private static void record(StackSettings settings, IngestResult result) {
+    try (WarehouseWriter writer = WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.PATIENT)) {
+      writer.write(result.runs().stream().map(WarehouseRow.FeedRunRow::new).toList());
+    }
+  }
+
+  private static void print(IngestResult result) {
+    Table table = new Table(Messages.text("ingest.header"));
+    for (FeedRun run : result.runs()) {
+      row(table, run.feed(), run.read(), run.accepted(), run.duplicate());
+    }
+    row(
+        table,
+        Messages.text("ingest.total"),
+        result.read(),
+        result.accepted(),
+        result.duplicate());
+    System.out.println(table);
+    if (!result.rejected().isEmpty()) {
+      boolean chinese = Locale.getDefault().getLanguage().equals("zh");
+      System.out.println(Messages.text("ingest.rejected"));
+      result
+          .rejected()
+          .forEach(
+              (reason, count) ->
+                  System.out.printf(
+                      "  %,12d  %s%n", count, chinese ? reason.chinese() : reason.english()));
+    }
+    result.problems().forEach(System.out::println);
+    if (!result.unmatched().isEmpty()) {
+      System.out.println(
+          Messages.text("ingest.unmatched", String.join(", ", result.unmatched())));
+    }
+  }
+
+  private static void row(Table table, String name, long read, long accepted, long duplicate) {
+    table.row(
+        name,
+        "%,d".formatted(read),
+        "%,d".formatted(accepted),
+        "%,d".formatted(duplicate),
+        "%,d".formatted(read - accepted - duplicate));
+  }
+}

@@ -1,0 +1,52 @@
+package cn.financebrain.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The root of all commands: {@code finance-brain COMMAND}. */
+@Command(
+    name = "finance-brain",
+    resourceBundle = Messages.BUNDLE,
+    mixinStandardHelpOptions = true,
+    version = "finance-brain 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      IngestCommand.class,
+      WaitCommand.class,
+      SqlCommand.class,
+      TrainingCommand.Train.class,
+      TrainingCommand.Evaluate.class,
+      ModelCommand.class,
+      ScoreCommand.class,
+      HelpCommand.class
+    })
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    Messages.chooseLocale(System.getenv("FB_LANG"));
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::report)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static int report(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    if (failure instanceof CommandFailure told) {
+      command.getErr().println(told.getMessage());
+      return told.exitCode();
+    }
+    command.getErr().println(Messages.text("failure.unexpected", failure));
+    failure.printStackTrace(command.getErr());
+    return ExitCode.FAILED;
+  }
+}

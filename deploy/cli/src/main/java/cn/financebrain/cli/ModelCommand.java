@@ -1,0 +1,108 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.contract.Risk;
+import cn.financebrain.scoring.model.ArtifactException;
+import cn.financebrain.scoring.model.ArtifactFile;
+import cn.financebrain.scoring.model.ModelArtifact;
+import cn.financebrain.scoring.release.Release;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.release.ReleaseException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code model list}, {@code model show}, {@code model activate}. */
+@Command(
+    name = "model",
+    resourceBundle = Messages.BUNDLE,
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      ModelCommand.ListModels.class,
+      ModelCommand.Show.class,
+      ModelActivateCommand.class,
+      HelpCommand.class
+    })
+final class ModelCommand {
+
+  /**
+   * The artifact that the user means: a file, an id, or the beginning of an id.
+   *
+   * @throws CommandFailure if there is none, or the beginning fits several
+   */
+  static ModelArtifact find(ReleaseDirectory releases, String fileOrId) {
+    try {
+      Path file = Path.of(fileOrId);
+      if (Files.isRegularFile(file)) {
+        return ArtifactFile.read(file);
+      }
+      List<ModelArtifact> fitting =
+          releases.artifacts().stream()
+              .filter(artifact -> artifact.id().startsWith(fileOrId))
+              .toList();
+      if (fitting.size() != 1) {
+        throw CommandFailure.failed(
+            fitting.isEmpty() ? "failure.no-model" : "failure.models", fileOrId, fitting.size());
+      }
+      return fitting.get(0);
+    } catch (ArtifactException | ReleaseException e) {
+      throw CommandFailure.failed("failure.artifact", e.getMessage());
+    }
+  }
+
+  /** {@code model list}: all artifacts, those in force marked. */
+  @Command(name = "list", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+  static final class ListModels implements Callable<Integer> {
+    @Mixin DataOption data = new DataOption();
+
+    @Override
+    public Integer call() {
+      ReleaseDirectory releases = Scoring.of(data.settings()).releases();
+      Release latest = releases.latest();
+      List<ModelArtifact> artifacts = releases.artifacts();
+      if (artifacts.isEmpty()) {
+        System.out.println(Messages.text("model.none"));
+        return ExitCode.DONE;
+      }
+      System.out.printf("  %-16s  %-11s  %s%n", "id", "risk", "created from");
+      for (ModelArtifact artifact : artifacts) {
+        boolean inForce = artifact.id().equals(latest.models().get(artifact.risk()));
+        System.out.printf(
+            "%s %-16s  %-11s  %s%n",
+            inForce ? "*" : " ", artifact.id(), artifact.risk().id(), artifact.createdFrom());
+      }
+      System.out.println(Messages.text("model.release", latest.number()));
+      return ExitCode.DONE;
+    }
+  }
+
+  /** {@code model show}: one artifact's card, in the user's language, and its metrics. */
+  @Command(name = "show", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+  static final class Show implements Callable<Integer> {
+    @Mixin DataOption data = new DataOption();
+
+    @Parameters(paramLabel = "FILE-or-ID", descriptionKey = "param.model")
+    String fileOrId = "";
+
+    @Override
+    public Integer call() {
+      ModelArtifact artifact = find(Scoring.of(data.settings()).releases(), fileOrId);
+      Risk risk = artifact.risk();
+      boolean chinese = Locale.getDefault().getLanguage().equals("zh");
+      System.out.printf("id         %s%n", artifact.id());
+      System.out.printf("risk       %s %s %s%n", risk.id(), risk.chinese(), risk.english());
+      System.out.printf("threshold  %s%n", artifact.threshold());
+      System.out.printf("features   %d%n", artifact.schema().size());
+      artifact.createdFrom().forEach((name, value) -> System.out.printf("%-9s  %s%n", name, value));
+      artifact.metrics().forEach((name, value) -> System.out.printf("%-28s %.4f%n", name, value));
+      System.out.println();
+      System.out.println(chinese ? artifact.card().chinese() : artifact.card().english());
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package cn.financebrain.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Progress bars on the error stream; where that is no terminal, a line now and then. */
+final class Progress {
+  private static final int EVERY_MILLIS = 500;
+  private static final int EVERY_MILLIS_PLAIN = 10_000;
+
+  private Progress() {}
+
+  /** A bar of things, counted one by one. */
+  static ProgressBar bar(String task, long total) {
+    return builder(task).setInitialMax(total).build();
+  }
+
+  /** A bar of bytes, shown in MiB. */
+  static ProgressBar bytes(String task) {
+    return builder(task).setInitialMax(0).setUnit(" MiB", 1 << 20).build();
+  }
+
+  private static ProgressBarBuilder builder(String task) {
+    boolean terminal = System.console() != null;
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(terminal ? EVERY_MILLIS : EVERY_MILLIS_PLAIN);
+  }
+}

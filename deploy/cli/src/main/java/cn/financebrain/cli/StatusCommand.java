@@ -1,0 +1,94 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.Stack;
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.scoring.release.Release;
+import cn.financebrain.store.WarehouseException;
+import cn.financebrain.store.WarehouseReader;
+import cn.financebrain.streaming.cluster.FlinkRest;
+import cn.financebrain.streaming.cluster.LocalCluster;
+import cn.financebrain.streaming.cluster.LogLag;
+import cn.financebrain.streaming.cluster.StreamStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code status}: what runs, since when, lag, last checkpoint, rows. */
+@Command(name = "status", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+
+  @Mixin DataOption data = new DataOption();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    StackSettings settings = data.settings();
+    Stack stack = new Stack(data.directory(), settings, System.err::println);
+    Map<String, ProcessHandle> processes = stack.processes();
+    if (processes.isEmpty()) {
+      System.out.println(Messages.text("status.down", data.data));
+      return ExitCode.UNAVAILABLE;
+    }
+    printProcesses(stack, processes);
+    printJob(settings);
+    printWarehouse(settings);
+    Release release = Scoring.of(settings).releases().latest();
+    System.out.println(Messages.text("status.release", release.number(), release.models()));
+    boolean allRun = processes.size() == stack.serviceNames().size();
+    return allRun ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void printProcesses(Stack stack, Map<String, ProcessHandle> processes) {
+    Table table = new Table(Messages.text("status.header"));
+    for (String name : stack.serviceNames()) {
+      ProcessHandle process = processes.get(name);
+      if (process == null) {
+        table.row(name, Messages.text("status.stopped"), "", "");
+      } else {
+        Optional<Instant> since = process.info().startInstant();
+        table.row(
+            name,
+            Messages.text("status.running"),
+            Long.toString(process.pid()),
+            since.map(TIME::format).orElse(""));
+      }
+    }
+    System.out.println(table);
+  }
+
+  private static void printJob(StackSettings settings) throws InterruptedException {
+    try {
+      StreamStatus job =
+          new FlinkRest(URI.create(settings.flink().rest()), LocalCluster.JOB_ID).status();
+      String checkpoint = job.lastCheckpoint().map(c -> TIME.format(c.at())).orElse("-");
+      System.out.println(
+          Messages.text("status.job", job.state(), checkpoint, job.restarts()));
+    } catch (IOException e) {
+      System.out.println(Messages.text("status.no-job", e.getMessage()));
+    }
+  }
+
+  private static void printWarehouse(StackSettings settings) throws InterruptedException {
+    try (WarehouseReader warehouse = WarehouseReader.open(settings.readOnlyWarehouse())) {
+      LogLag lag = CatchUp.lag(settings);
+      long records = lag.ends().values().stream().mapToLong(Long::longValue).sum();
+      System.out.println(Messages.text("status.log", records, lag.records()));
+      System.out.println(Messages.text("status.rows"));
+      warehouse
+          .rowCounts()
+          .forEach((table, rows) -> System.out.printf("  %-24s %,14d%n", table, rows));
+    } catch (WarehouseException e) {
+      System.out.println(Messages.text("failure.warehouse", e.getMessage()));
+    } catch (CommandFailure e) {
+      System.out.println(e.getMessage());
+    }
+  }
+}

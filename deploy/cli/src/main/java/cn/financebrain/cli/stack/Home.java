@@ -1,0 +1,40 @@
+package cn.financebrain.cli.stack;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The folder that the project was cloned or unpacked to, and the class paths of its modules. */
+public record Home(Path root) {
+
+  /** The home that the start script names. */
+  public static Home ofThisProcess() {
+    return new Home(Path.of(System.getProperty("finance-brain.home", ".")).toAbsolutePath());
+  }
+
+  /** The class path of a module that runs as a process: its jar and {@code target/lib}. */
+  public String classPath(String module, String artifact) {
+    Path target = root.resolve(module).resolve("target");
+    Path jar = target.resolve(artifact + ".jar");
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is missing; build with ./mvnw package");
+    }
+    return jar + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+  }
+
+  /** A command that runs a main class of a module with this JVM's java. */
+  public List<String> java(
+      String module, String artifact, List<String> flags, String main, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC");
+    command.addAll(flags);
+    command.add("-cp");
+    command.add(classPath(module, artifact));
+    command.add(main);
+    command.addAll(arguments);
+    return command;
+  }
+}

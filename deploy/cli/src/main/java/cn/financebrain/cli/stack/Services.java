@@ -1,0 +1,180 @@
+package cn.financebrain.cli.stack;
+
+import cn.financebrain.cli.CommandFailure;
+import cn.financebrain.streaming.cluster.ClusterPorts;
+import cn.financebrain.streaming.cluster.LocalCluster;
+import cn.financebrain.streaming.config.ScoringJobConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** How each process of a stack is started and asked for its health. */
+final class Services {
+  static final String KAFKA = "kafka";
+  static final String CLICKHOUSE = "clickhouse";
+  static final String POSTGRES = "postgres";
+  static final String JOB_MANAGER = "flink-jobmanager";
+  static final String TASK_MANAGER = "flink-taskmanager";
+  static final String WEB = "dashboards";
+
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration STOP = Duration.ofSeconds(45);
+  private static final int PARALLELISM = 2;
+
+  private final StackDirectory directory;
+  private final StackSettings settings;
+  private final Home home;
+
+  Services(StackDirectory directory, StackSettings settings, Home home) {
+    this.directory = directory;
+    this.settings = settings;
+    this.home = home;
+  }
+
+  Service kafka() {
+    Supplier<List<String>> command =
+        () ->
+            home.java(
+                "deploy/stack",
+                "stack",
+                List.of("-Xmx512m"),
+                "cn.financebrain.stack.KafkaMain",
+                List.of(writeKafkaProperties().toString()));
+    String bootstrap = settings.kafka().bootstrap();
+    return new Service(KAFKA, command, Map.of(), () -> Topics.reachable(bootstrap), START, STOP);
+  }
+
+  private Path writeKafkaProperties() {
+    Path data = directory.data(KAFKA);
+    Path file = data.resolve("server.properties");
+    String listen = "PLAINTEXT://127.0.0.1:" + settings.kafka().port();
+    String control = "127.0.0.1:" + settings.kafka().controllerPort();
+    String text =
+        """
+        # Written at every start: changes made here are lost.
+        process.roles=broker,controller
+        node.id=1
+        controller.quorum.bootstrap.servers=%2$s
+        listeners=%1$s,CONTROLLER://%2$s
+        advertised.listeners=%1$s
+        controller.listener.names=CONTROLLER
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        log.dirs=%3$s
+        offsets.topic.replication.factor=1
+        transaction.state.log.replication.factor=1
+        transaction.state.log.min.isr=1
+        auto.create.topics.enable=false
+        group.initial.rebalance.delay.ms=0
+        """
+            .formatted(listen, control, data.resolve("log"));
+    try {
+      Files.createDirectories(data);
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  Service clickhouse() {
+    Supplier<List<String>> command =
+        () ->
+            home.java(
+                "warehouse/engine",
+                "engine",
+                List.of("-Xmx512m"),
+                "cn.financebrain.engine.EngineMain",
+                List.of(
+                    "--path",
+                    directory.data(CLICKHOUSE).resolve("data").toString(),
+                    "--port",
+                    String.valueOf(settings.clickhouse().port()),
+                    "--library",
+                    EngineLibrary.fetch(home).toString(),
+                    "--users",
+                    EngineUsers.write(directory, settings).toString()));
+    HealthCheck ping = Health.http(settings.clickhouse().url() + "/ping", "Ok.\n"::equals);
+    return new Service(CLICKHOUSE, command, Map.of(), ping, START, STOP);
+  }
+
+  Service postgres() {
+    Supplier<List<String>> command =
+        () ->
+            home.java(
+                "deploy/stack",
+                "stack",
+                List.of("-Xmx128m"),
+                "cn.financebrain.stack.PostgresMain",
+                List.of(
+                    directory.data(POSTGRES).resolve("data").toString(),
+                    directory.data(POSTGRES).resolve("bin").toString()));
+    Map<String, String> environment =
+        Map.of(
+            "FB_POSTGRES_PORT", String.valueOf(settings.postgres().port()),
+            "FB_POSTGRES_PASSWORD", settings.postgres().password());
+    HealthCheck answers = new PostgresHealth(settings.postgres());
+    return new Service(POSTGRES, command, environment, answers, START, STOP);
+  }
+
+  Service jobManager() {
+    HealthCheck answers = Health.http(settings.flink().rest() + "/overview", body -> true);
+    return new Service(
+        JOB_MANAGER, () -> cluster().jobManager(), Map.of(), answers, START, STOP);
+  }
+
+  Service taskManager() {
+    HealthCheck running =
+        Health.http(
+            settings.flink().rest() + "/jobs/overview", body -> body.contains("\"RUNNING\""));
+    return new Service(
+        TASK_MANAGER, () -> cluster().taskManager(), Map.of(), running, START, STOP);
+  }
+
+  private LocalCluster.Commands cluster() {
+    StackSettings.Flink ports = settings.flink();
+    try {
+      return new LocalCluster(
+              directory.data("flink"),
+              new ClusterPorts(ports.rpcPort(), ports.restPort(), ports.dataPort()),
+              home.classPath("streaming-jobs", "streaming-jobs"),
+              new ScoringJobConfig(
+                  settings.kafka().ofTheJob(),
+                  ScoringJobConfig.Warehouse.at(settings.warehouse()),
+                  settings.modelsDir().toString()),
+              PARALLELISM)
+          .write();
+    } catch (IOException e) {
+      throw CommandFailure.failed("failure.unexpected", e);
+    }
+  }
+
+  Service web() {
+    Supplier<List<String>> command =
+        () ->
+            home.java(
+                "dashboards/api",
+                "dashboards-api",
+                List.of("-Xmx384m"),
+                "cn.financebrain.dashboards.DashboardsMain",
+                List.of());
+    StackSettings.ClickHouse warehouse = settings.clickhouse();
+    Map<String, String> environment =
+        Map.of(
+            "FB_WEB_PORT", String.valueOf(settings.web().port()),
+            "FB_WEB_DIR", home.root().resolve("dashboards/web/dist").toString(),
+            "FB_FIRST_PASSWORD_FILE", directory.firstPasswordFile().toString(),
+            "FB_CLICKHOUSE_URL", warehouse.url(),
+            "FB_CLICKHOUSE_USER", warehouse.readerUser(),
+            "FB_CLICKHOUSE_PASSWORD", warehouse.readerPassword(),
+            "FB_CLICKHOUSE_DATABASE", warehouse.database(),
+            "FB_POSTGRES_URL", settings.postgres().url(),
+            "FB_POSTGRES_USER", settings.postgres().user(),
+            "FB_POSTGRES_PASSWORD", settings.postgres().password());
+    HealthCheck healthy = Health.http(settings.web().url() + "/api/health", body -> true);
+    return new Service(WEB, command, environment, healthy, START, STOP);
+  }
+}

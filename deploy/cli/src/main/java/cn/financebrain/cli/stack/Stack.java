@@ -1,0 +1,198 @@
+package cn.financebrain.cli.stack;
+
+import cn.financebrain.cli.CommandFailure;
+import cn.financebrain.cli.Messages;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.store.Migrations;
+import cn.financebrain.store.WarehouseSettings;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** One stack: everything that runs for one data directory. */
+public final class Stack {
+  /** The process that started the stack and watches it has a pid file of its own. */
+  private static final String WATCHER = "up";
+
+  private static final int MEMORY_NEEDED_MB = 3_000;
+  private static final Duration DOWN_LIMIT = Duration.ofMinutes(5);
+
+  private final StackDirectory directory;
+  private final StackSettings settings;
+  private final Services services;
+  private final Supervisor supervisor;
+
+  /**
+   * @param say told of every step, one line each
+   */
+  public Stack(StackDirectory directory, StackSettings settings, Consumer<String> say) {
+    this.directory = directory;
+    this.settings = settings;
+    this.services = new Services(directory, settings, Home.ofThisProcess());
+    this.supervisor = new Supervisor(directory, all(), say);
+  }
+
+  /** The stack of a directory; a directory without one gets free ports and new passwords. */
+  public static Stack openOrCreate(StackDirectory directory, Consumer<String> say)
+      throws IOException {
+    Optional<StackSettings> known = directory.settings();
+    StackSettings settings =
+        known.isPresent() ? known.get() : new SettingsMaker(new SecureRandom()).make(directory);
+    if (known.isEmpty()) {
+      directory.write(settings);
+    }
+    return new Stack(directory, settings, say);
+  }
+
+  public StackSettings settings() {
+    return settings;
+  }
+
+  private List<Service> all() {
+    return List.of(
+        services.kafka(),
+        services.clickhouse(),
+        services.postgres(),
+        services.jobManager(),
+        services.taskManager(),
+        services.web());
+  }
+
+  /**
+   * @throws CommandFailure if another process watches this stack
+   */
+  public void requireNotRunning() throws IOException {
+    Optional<ProcessHandle> watcher = watcher().running();
+    if (watcher.isPresent()) {
+      throw CommandFailure.unavailable(
+          "failure.running", directory.root(), watcher.get().pid());
+    }
+  }
+
+  /**
+   * Starts everything, in order, each healthy before the next.
+   *
+   * @throws CommandFailure if a port is taken, memory is short, or a service does not start
+   */
+  public void up() throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    supervisor.stopAll(); // what a killed watcher left behind
+    requireMemory();
+    requirePorts();
+    watcher().write(ProcessHandle.current());
+    Files.createDirectories(settings.modelsDir());
+    supervisor.start(services.kafka());
+    Topics.create(settings.kafka().bootstrap());
+    supervisor.start(services.clickhouse());
+    Migrations.apply(warehouse(), Catalogue.bundled().tags());
+    supervisor.start(services.postgres());
+    supervisor.start(services.jobManager());
+    supervisor.start(services.taskManager());
+    supervisor.start(services.web());
+  }
+
+  /** Starts again what has died. */
+  public void revive() throws IOException, InterruptedException {
+    supervisor.revive();
+  }
+
+  /** Stops the services that this process started. */
+  public void stop() throws IOException, InterruptedException {
+    supervisor.stopAll();
+    watcher().delete();
+  }
+
+  /**
+   * Stops the stack, through the process that watches it where there is one.
+   *
+   * @return whether anything ran
+   */
+  public boolean down() throws IOException, InterruptedException, ExecutionException {
+    boolean ran = !processes().isEmpty();
+    Optional<ProcessHandle> watcher = watcher().running();
+    if (watcher.isPresent()) {
+      watcher.get().destroy();
+      try {
+        watcher.get().onExit().get(DOWN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        throw CommandFailure.failed("failure.not-stopping", watcher.get().pid());
+      }
+    }
+    supervisor.stopAll();
+    watcher().delete();
+    return ran || watcher.isPresent();
+  }
+
+  /** The processes that run, by service name, in the order of their start. */
+  public Map<String, ProcessHandle> processes() throws IOException {
+    Map<String, ProcessHandle> running = new LinkedHashMap<>();
+    for (Service service : all()) {
+      supervisor.running(service).ifPresent(process -> running.put(service.name(), process));
+    }
+    return running;
+  }
+
+  /** The names of all services, in the order of their start. */
+  public List<String> serviceNames() {
+    return all().stream().map(Service::name).toList();
+  }
+
+  /** The warehouse for the user that writes. */
+  public WarehouseSettings warehouse() {
+    return settings.warehouse();
+  }
+
+  private PidFile watcher() {
+    return new PidFile(directory.pidFile(WATCHER));
+  }
+
+  private static void requireMemory() {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long total = system.getTotalMemorySize() >> 20;
+    if (total < MEMORY_NEEDED_MB) {
+      throw CommandFailure.unavailable("failure.memory", total, MEMORY_NEEDED_MB);
+    }
+  }
+
+  private void requirePorts() {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    ports.put(Services.KAFKA, settings.kafka().port());
+    ports.put("kafka controller", settings.kafka().controllerPort());
+    ports.put(Services.CLICKHOUSE, settings.clickhouse().port());
+    ports.put(Services.POSTGRES, settings.postgres().port());
+    ports.put(Services.JOB_MANAGER, settings.flink().restPort());
+    ports.put(Services.JOB_MANAGER + " rpc", settings.flink().rpcPort());
+    ports.put(Services.TASK_MANAGER, settings.flink().dataPort());
+    ports.put(Services.WEB, settings.web().port());
+    ports.forEach(
+        (name, port) -> {
+          if (!Ports.isFree(port)) {
+            throw CommandFailure.unavailable(
+                "failure.port-taken", port, name, directory.settingsFile());
+          }
+        });
+  }
+
+  /** Where the stack can be reached, one line each, in the user's language. */
+  public List<String> addresses() {
+    return List.of(
+        Messages.text("up.web", settings.web().url()),
+        Messages.text(
+            "up.clickhouse",
+            settings.clickhouse().url(),
+            settings.clickhouse().readerUser(),
+            directory.settingsFile()),
+        Messages.text("up.kafka", settings.kafka().bootstrap()),
+        Messages.text("up.flink", settings.flink().rest()));
+  }
+}

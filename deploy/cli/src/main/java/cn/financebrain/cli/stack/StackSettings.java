@@ -1,0 +1,62 @@
+package cn.financebrain.cli.stack;
+
+import cn.financebrain.store.WarehouseSettings;
+import cn.financebrain.streaming.config.ScoringJobConfig;
+import java.nio.file.Path;
+
+/**
+ * Where the services of one stack are and how to sign in to them: the file {@code stack.json}.
+ * Every command and every process of the stack reads it.
+ *
+ * @param modelsDir directory of model artifacts and releases
+ */
+public record StackSettings(
+    Kafka kafka,
+    ClickHouse clickhouse,
+    Postgres postgres,
+    Flink flink,
+    Web web,
+    Path modelsDir) {
+
+  /** The warehouse for the user that writes. */
+  public WarehouseSettings warehouse() {
+    return new WarehouseSettings(
+        clickhouse.url(), clickhouse.user(), clickhouse.password(), clickhouse.database());
+  }
+
+  /** The warehouse for the user that only reads. */
+  public WarehouseSettings readOnlyWarehouse() {
+    return warehouse().as(clickhouse.readerUser(), clickhouse.readerPassword());
+  }
+
+  /**
+   * @param bootstrap {@code host:port} list
+   */
+  public record Kafka(String bootstrap, int port, int controllerPort) {
+
+    /** The brokers as the scoring job uses them. */
+    public ScoringJobConfig.Kafka ofTheJob() {
+      return ScoringJobConfig.Kafka.at(bootstrap);
+    }
+  }
+
+  /**
+   * @param url HTTP address
+   * @param user user that writes
+   * @param readerUser user that only reads, for ad-hoc queries
+   */
+  public record ClickHouse(
+      String url,
+      int port,
+      String user,
+      String password,
+      String readerUser,
+      String readerPassword,
+      String database) {}
+
+  public record Postgres(String url, int port, String user, String password) {}
+
+  public record Flink(String rest, int restPort, int rpcPort, int dataPort) {}
+
+  public record Web(String url, int port) {}
+}

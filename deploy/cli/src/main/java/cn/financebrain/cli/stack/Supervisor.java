@@ -1,0 +1,150 @@
+package cn.financebrain.cli.stack;
+
+import cn.financebrain.cli.CommandFailure;
+import cn.financebrain.cli.Messages;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Starts the services of a stack in order, waits until each is healthy, starts again what dies, and
+ * stops them in the opposite order. One thread at a time may use it.
+ */
+public final class Supervisor {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final int LOG_LINES_SHOWN = 12;
+
+  private final StackDirectory directory;
+  private final List<Service> services;
+  private final Consumer<String> say;
+
+  /**
+   * @param services in the order of their start
+   * @param say told of every step, one line each
+   */
+  public Supervisor(StackDirectory directory, List<Service> services, Consumer<String> say) {
+    this.directory = directory;
+    this.services = List.copyOf(services);
+    this.say = say;
+  }
+
+  /**
+   * Starts one service and waits for its health.
+   *
+   * @throws CommandFailure if it ends or does not become healthy within its limit
+   */
+  public void start(Service service) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    Process process = launch(service);
+    while (!service.health().healthy()) {
+      if (!process.isAlive()) {
+        throw CommandFailure.failed(
+            "failure.service-ended", service.name(), directory.log(service.name()), tail(service));
+      }
+      if (System.nanoTime() - begin > service.startLimit().toNanos()) {
+        stop(service);
+        throw CommandFailure.failed(
+            "failure.service-slow",
+            service.name(),
+            service.startLimit().toSeconds(),
+            directory.log(service.name()),
+            tail(service));
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    say.accept(Messages.text("up.started", service.name(), "%.1f".formatted(millis / 1000.0)));
+  }
+
+  private Process launch(Service service) throws IOException {
+    Path log = directory.log(service.name());
+    Files.createDirectories(log.getParent());
+    Files.createDirectories(directory.data(service.name()));
+    ProcessBuilder builder = new ProcessBuilder(inOwnSession(service.command().get()));
+    builder.environment().putAll(service.environment());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    Process process = builder.start();
+    new PidFile(directory.pidFile(service.name())).write(process.toHandle());
+    return process;
+  }
+
+  /** Ctrl-C reaches a whole process group; a session of its own leaves the stop order to us. */
+  private static List<String> inOwnSession(List<String> command) {
+    Path setsid = Path.of("/usr/bin/setsid");
+    if (!Files.isExecutable(setsid)) {
+      return command;
+    }
+    List<String> words = new ArrayList<>(command);
+    words.add(0, setsid.toString());
+    return words;
+  }
+
+  /** Starts anew every service that has died; called again and again while the stack is up. */
+  public void revive() throws IOException, InterruptedException {
+    for (Service service : services) {
+      if (running(service).isEmpty()) {
+        say.accept(Messages.text("up.restarting", service.name()));
+        start(service);
+      }
+    }
+  }
+
+  /** Stops all services in the opposite order of their start. */
+  public void stopAll() throws IOException, InterruptedException {
+    for (int i = services.size() - 1; i >= 0; i--) {
+      stop(services.get(i));
+    }
+  }
+
+  private void stop(Service service) throws IOException, InterruptedException {
+    Optional<ProcessHandle> process = running(service);
+    if (process.isPresent()) {
+      process.get().destroy();
+      if (!ended(process.get(), service.stopLimit())) {
+        say.accept(Messages.text("down.killed", service.name(), service.stopLimit().toSeconds()));
+        process.get().destroyForcibly();
+        ended(process.get(), service.stopLimit());
+      }
+      say.accept(Messages.text("down.stopped", service.name()));
+    }
+    new PidFile(directory.pidFile(service.name())).delete();
+  }
+
+  private static boolean ended(ProcessHandle process, Duration limit) throws InterruptedException {
+    try {
+      process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("waiting for pid " + process.pid(), e);
+    }
+  }
+
+  /** The process of a service, if it runs. */
+  public Optional<ProcessHandle> running(Service service) throws IOException {
+    return new PidFile(directory.pidFile(service.name())).running();
+  }
+
+  private String tail(Service service) throws IOException {
+    Path log = directory.log(service.name());
+    if (!Files.exists(log)) {
+      return "";
+    }
+    List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+    List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
+    return String.join(System.lineSeparator(), last);
+  }
+}
