@@ -1,0 +1,152 @@
+package cn.financebrain.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The command line as a user has it: every command a process of its own, on one data directory. */
+final class Launcher implements AutoCloseable {
+  private static final Duration UP_LIMIT = Duration.ofMinutes(8);
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  /** What a command left behind. */
+  record Result(int exitCode, String out, String err) {}
+
+  private final Path home;
+  private final Path data;
+  private Process up;
+
+  /**
+   * @param home the project's folder, built
+   */
+  Launcher(Path home, Path data) {
+    this.home = home;
+    this.data = data;
+  }
+
+  /** Runs a command to its end. */
+  Result run(String... words) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("out", ".txt");
+    Path err = Files.createTempFile("err", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command(words))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      return new Result(process.waitFor(), Files.readString(out), Files.readString(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  /** Starts the stack and returns when it says that it is up. */
+  void up(String... options) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(options));
+    words.add(0, "up");
+    Path out = data.resolveSibling("up.out");
+    Files.deleteIfExists(out);
+    up =
+        new ProcessBuilder(command(words.toArray(String[]::new)))
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
+            .start();
+    await(
+        UP_LIMIT,
+        () -> {
+          String said = text(out);
+          if (!up.isAlive()) {
+            throw new IllegalStateException("up has ended: " + said);
+          }
+          return said.contains("Ctrl-C stops everything");
+        },
+        () -> text(out));
+  }
+
+  /** Ends the process that watches the stack the hard way, so that nothing is stopped in order. */
+  void killWatcher() throws InterruptedException {
+    up.destroyForcibly().waitFor();
+  }
+
+  /** The pid file's process of one service. */
+  ProcessHandle service(String name) throws IOException {
+    String pid = Files.readString(data.resolve("run").resolve(name + ".pid")).split(" ")[0];
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  /** Kills a service and returns when another process has taken its place. */
+  void killService(String name) throws IOException {
+    long before = service(name).pid();
+    service(name).destroyForcibly();
+    await(
+        UP_LIMIT,
+        () -> {
+          try {
+            return service(name).pid() != before;
+          } catch (IOException | RuntimeException betweenTheTwo) {
+            return false;
+          }
+        },
+        () -> name + " was not started again");
+  }
+
+  /** A shell command that runs a command of the launcher. */
+  String shell(String... words) {
+    StringBuilder line = new StringBuilder();
+    command(words).forEach(word -> line.append('\'').append(word).append("' "));
+    return line.toString();
+  }
+
+  private List<String> command(String... words) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-Duser.language=en",
+                "-Dfinance-brain.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--data", data.toString()));
+    return command;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException notYet) {
+      return "";
+    }
+  }
+
+  private static void await(
+      Duration limit, BooleanSupplier done, Supplier<String> state) {
+    long giveUp = System.nanoTime() + limit.toNanos();
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > giveUp) {
+        throw new IllegalStateException("not within %s: %s".formatted(limit, state.get()));
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+  }
+
+  /** Stops the stack, whatever state it is in. */
+  @Override
+  public void close() throws IOException, InterruptedException {
+    run("down");
+    if (up != null && !up.waitFor(1, TimeUnit.MINUTES)) {
+      up.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package cn.financebrain.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a new user does, by the launcher alone: one stack, started once, with the sample city. */
+@Timeout(value = 25, unit = TimeUnit.MINUTES)
+class StackIT {
+  private static final Path HOME =
+      Path.of(System.getProperty("user.dir")).resolve("../..").normalize();
+  private static final int SAMPLE = 400;
+  private static final String CONTENT =
+      "SELECT (SELECT count() FROM event), (SELECT count() FROM enterprise),"
+          + " (SELECT sum(cityHash64(enterprise, as_of, release)) FROM enterprise_tag),"
+          + " (SELECT count() FROM score), (SELECT groupBitXor(cityHash64(id)) FROM alert),"
+          + " (SELECT count() FROM dead_letter)";
+
+  @TempDir static Path directory;
+
+  private static Path data;
+  private static Launcher launcher;
+
+  @BeforeAll
+  static void startWithTheSampleCity() throws Exception {
+    data = directory.resolve("var");
+    launcher = new Launcher(HOME, data);
+    launcher.up();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    launcher.close();
+  }
+
+  @Test
+  void theSampleCityIsScoredAndAlerted() throws Exception {
+    assertThat(number("SELECT count() FROM enterprise WHERE enrolled")).isEqualTo(SAMPLE);
+    assertThat(number("SELECT count() FROM alert WHERE risk = 'fundraising'")).isPositive();
+    assertThat(number("SELECT count() FROM alert WHERE risk = 'default'")).isPositive();
+    assertThat(number("SELECT count() FROM tag_catalogue")).isGreaterThanOrEqualTo(60);
+  }
+
+  @Test
+  void readingTheSameFilesAgainChangesNothing() throws Exception {
+    settle();
+    String before = sql(CONTENT);
+    Launcher.Result again =
+        launcher.run("ingest", "--feed", "sample", "--input", data.resolve("sample").toString());
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).containsPattern("total\\s+[\\d,]+\\s+0\\s+[\\d,]+\\s+0");
+    settle();
+    assertThat(sql(CONTENT)).isEqualTo(before);
+  }
+
+  @Test
+  void everyEnterpriseHasAScoreOrAReasonAsOfADay() throws Exception {
+    Path out = directory.resolve("scores.csv");
+    String tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();
+    Launcher.Result scored =
+        launcher.run(
+            "score", "--as-of", tomorrow, "--risk", "fundraising", "--out", out.toString());
+    assertThat(scored.exitCode()).as(scored.err()).isZero();
+    List<String> rows = Files.readAllLines(out);
+    assertThat(rows.get(0))
+        .isEqualTo(
+            "enterprise_id,risk,probability,threshold,index,band,coverage,reasons,unscored");
+    assertThat(rows).hasSize(SAMPLE + 1);
+    assertThat(rows.subList(1, rows.size()))
+        .allMatch(row -> row.matches("\\w{18},fundraising,(0|1|0?\\.?\\d.*),.*"));
+  }
+
+  @Test
+  void aPersonSeesTheAlertsInABrowserAndANewOneArriveLive() throws Exception {
+    Path news = Files.createDirectories(directory.resolve("news"));
+    writeComplaints(news.resolve("complaints.csv"));
+    ProcessBuilder browser =
+        new ProcessBuilder("npm", "run", "--silent", "e2e")
+            .directory(HOME.resolve("dashboards/web").toFile())
+            .redirectErrorStream(true);
+    browser.environment().put("BASE_URL", webAddress());
+    browser.environment().put("FB_USER", "admin");
+    browser.environment().put("FB_PASSWORD", Files.readString(data.resolve("first-password")).strip());
+    browser.environment().put("NEW_PASSWORD", "a-new-Password-2026");
+    browser
+        .environment()
+        .put(
+            "NEW_ALERT_COMMAND",
+            launcher.shell("ingest", "--feed", "sample", "--input", news.toString()));
+    Process run = browser.start();
+    String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(run.waitFor()).as(said).isZero();
+    assertThat(said).contains("passed").doesNotContain("skipped");
+  }
+
+  /** Three reports of illegal fundraising against an enterprise of which all was well. */
+  private static void writeComplaints(Path file) throws IOException {
+    String enterprise =
+        Files.readAllLines(data.resolve("sample/registration.csv")).get(1).split(",")[0];
+    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    StringBuilder rows = new StringBuilder("统一社会信用代码,工单号,受理日期,事由,涉及金额\n");
+    for (int i = 1; i <= 3; i++) {
+      rows.append("%s,IT-%d,%s,非法集资,50000%n".formatted(enterprise, i, today));
+    }
+    Files.writeString(file, rows);
+  }
+
+  private static String webAddress() throws IOException {
+    String settings = Files.readString(data.resolve("stack.json"));
+    Matcher match = Pattern.compile("\"url\" : \"(http://127.0.0.1:\\d+)\"").matcher(settings);
+    String last = "";
+    while (match.find()) {
+      last = match.group(1);
+    }
+    return last;
+  }
+
+  @Test
+  void aSecondStackIsAskedForTheFirstOne() throws Exception {
+    Launcher.Result second = launcher.run("up", "--headless");
+    assertThat(second.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(second.err()).contains("already runs");
+  }
+
+  @Test
+  void adHocQueriesOnlyRead() throws Exception {
+    Launcher.Result refused = launcher.run("sql", "INSERT INTO dead_letter_log SELECT 1");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err()).isNotBlank();
+    assertThat(launcher.run("sql", "SELEC 1").exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void whatIsKilledComesBackAndNothingIsLost() throws Exception {
+    settle();
+    long before = number("SELECT count() FROM event");
+    for (String service : List.of("flink-taskmanager", "kafka", "clickhouse")) {
+      launcher.killService(service);
+    }
+    settle();
+    assertThat(number("SELECT count() FROM event")).isEqualTo(before);
+    Launcher.Result status = launcher.run("status");
+    assertThat(status.exitCode()).as(status.out()).isZero();
+  }
+
+  private static void settle() throws Exception {
+    Launcher.Result waited = launcher.run("wait", "--timeout", "300");
+    assertThat(waited.exitCode()).as(waited.err()).isZero();
+  }
+
+  private static long number(String sql) throws Exception {
+    return Long.parseLong(sql(sql).strip());
+  }
+
+  private static String sql(String statement) throws Exception {
+    Launcher.Result result = launcher.run("sql", statement, "--format", "TSV");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return result.out();
+  }
+}
