@@ -90,7 +90,7 @@ test('a filter narrows the list and stands in the address', async () => {
 
 test('an alert opens its enterprise, with tags, history and reasons', async () => {
   const scored = rows().filter({ has: page.locator('td:nth-child(2) b') });
-  const id = (await scored.first().getByRole('link').textContent()) ?? '';
+  const id = (await scored.first().locator('td').nth(3).getAttribute('title')) ?? '';
   await scored.first().getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(id.trim());
   await expect(page.getByRole('heading', { name: '企业标签' })).toBeVisible();

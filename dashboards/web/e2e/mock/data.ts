@@ -191,6 +191,7 @@ export function alertAt(raisedAt: number, fixed: Partial<Alert> = {}): Alert {
   return {
     id: `a${String(serial).padStart(6, '0')}`,
     enterprise: enterprise.id,
+    enterpriseName: '',
     risk,
     episode: next() < 0.8 ? 1 : 2,
     band,
@@ -201,6 +202,7 @@ export function alertAt(raisedAt: number, fixed: Partial<Alert> = {}): Alert {
         : { kind: 'sharp_change', from: 31.2, to: index ?? 0 },
     district: enterprise.district,
     raisedAt: new Date(raisedAt).toISOString(),
+    storedAt: new Date(raisedAt).toISOString(),
     release: 3,
     index,
     reasons: reasonsOf(9).slice(0, 3),

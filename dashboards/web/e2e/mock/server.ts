@@ -194,8 +194,10 @@ export class MockDesk {
             state: this.late && i === 1 ? 'late' : 'fresh',
             lastArrivalAt: at,
             ageSeconds: this.late && i === 1 ? 266_400 : 42,
-            accepted: 29_195,
-            rejected: 12,
+            runs: 1,
+            events: 29_195,
+            deadLetters: 12,
+            lastRun: null,
           })),
       asOf: new Date().toISOString(),
     };
@@ -204,23 +206,13 @@ export class MockDesk {
   private enterprises(query: URLSearchParams): object {
     const text = query.get('query') ?? '';
     const found = this.empty ? [] : ENTERPRISES.filter(({ id }) => id.includes(text));
-    return page(
-      found.map(({ id, district }, i): Schemas['EnterpriseSummary'] => ({
-        id,
-        district,
-        risks: [
-          point('fundraising', (i * 37) % 100, 0),
-          {
-            ...point('default', 0, 0),
-            probability: null,
-            index: null,
-            band: null,
-            why: 'no_model',
-          },
-        ],
-      })),
-      query,
-    );
+    const limit = Number(query.get('limit') ?? 50);
+    return {
+      items: found
+        .slice(0, limit)
+        .map(({ id, district }) => ({ id, district, name: '', industry: 'L72' })),
+      more: found.length > limit,
+    } satisfies Schemas['EnterpriseList'];
   }
 
   private enterprise(id: string, part: string, query: URLSearchParams): object | null {
@@ -235,8 +227,8 @@ export class MockDesk {
             query.get('risk') === 'default'
               ? []
               : Array.from({ length: 24 }, (_, i) =>
-                  point('fundraising', 78.4 - i * 2.6 + (i % 3) * 5, i),
-                ),
+                  point(78.4 - i * 2.6 + (i % 3) * 5, i),
+                ).toReversed(),
         };
       case 'alerts':
         return page(
@@ -255,7 +247,10 @@ function profile(id: string, district: string): Schemas['EnterpriseProfile'] {
   const asOf = new Date(Date.now() - 60_000).toISOString();
   return {
     id,
+    name: '示例科技有限公司',
     district,
+    industry: 'L72',
+    enrolled: true,
     scores: [
       {
         status: 'scored',
@@ -283,16 +278,14 @@ function profile(id: string, district: string): Schemas['EnterpriseProfile'] {
   };
 }
 
-function point(risk: Schemas['RiskId'], index: number, age: number): Schemas['ScorePoint'] {
+function point(index: number, age: number): Schemas['ScorePoint'] {
   return {
-    risk,
     asOf: new Date(Date.now() - age * 86_400_000).toISOString(),
     release: 3,
     probability: index / 120,
     index,
     band: bandOf(index),
-    coverage: 0.71,
-    why: null,
+    model: 'demo',
   };
 }
 

@@ -100,7 +100,13 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
           onClick={(event) => event.stopPropagation()}
           aria-label={t('alerts.open', { enterprise: alert.enterprise })}
         >
-          {alert.enterprise}
+          {alert.enterpriseName === '' ? (
+            alert.enterprise
+          ) : (
+            <>
+              <b>{alert.enterpriseName}</b> <small>{alert.enterprise}</small>
+            </>
+          )}
         </Link>
         {fresh && <span className={styles['new']}>{t('alerts.new')}</span>}
       </td>

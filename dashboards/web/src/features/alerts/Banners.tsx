@@ -11,7 +11,7 @@ export function Banners({
   warehouseDown: boolean;
 }) {
   const { t } = useTranslation();
-  const late = summary?.feeds.filter((feed) => feed.state === 'late') ?? [];
+  const late = summary?.feeds.filter((feed) => feed.state !== 'fresh') ?? [];
   return (
     <>
       {warehouseDown && (
@@ -31,7 +31,9 @@ export function Banners({
             count: late.length,
             feeds: late
               .map((feed) =>
-                t('summary.lateAge', { feed: feed.feed, age: age(feed.ageSeconds, t) }),
+                feed.ageSeconds === null
+                  ? t('summary.silentFeed', { feed: feed.feed })
+                  : t('summary.lateAge', { feed: feed.feed, age: age(feed.ageSeconds, t) }),
               )
               .join('、'),
           })}

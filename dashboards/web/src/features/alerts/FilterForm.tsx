@@ -84,13 +84,12 @@ function Fields({ filter, onChange }: FormProps) {
         ))}
       </span>
       <Select
-        mode="multiple"
+        showSearch
         allowClear
-        maxTagCount={1}
         className={styles['district']}
         aria-label={t('alerts.district')}
         placeholder={t('alerts.anyDistrict')}
-        value={filter.districts}
+        value={filter.district === '' ? undefined : filter.district}
         loading={districts.isPending}
         options={(districts.data ?? [])
           .filter((district) => district.code !== '')
@@ -99,7 +98,9 @@ function Fields({ filter, onChange }: FormProps) {
             label: code,
             title: `${code} (${decimal(enterprises)})`,
           }))}
-        onChange={(codes) => onChange((old) => ({ ...old, districts: codes.toSorted() }))}
+        onChange={(code: string | undefined) =>
+          onChange((old) => ({ ...old, district: code ?? '' }))
+        }
       />
       <EnterpriseField
         key={filter.enterprise === '' ? 'empty' : 'text'}
@@ -160,17 +161,11 @@ function ActiveTags({ filter, onChange }: FormProps) {
           {t(`bandLong.${band}`)}
         </Tag>
       ))}
-      {filter.districts.map((code) => (
-        <Tag
-          key={code}
-          closable
-          onClose={() =>
-            onChange((old) => ({ ...old, districts: old.districts.filter((c) => c !== code) }))
-          }
-        >
-          {t('alerts.district')} {code}
+      {filter.district !== '' && (
+        <Tag closable onClose={() => onChange((old) => ({ ...old, district: '' }))}>
+          {t('alerts.district')} {filter.district}
         </Tag>
-      ))}
+      )}
       {filter.enterprise !== '' && (
         <Tag closable onClose={() => onChange((old) => ({ ...old, enterprise: '' }))}>
           {t('alerts.enterprise')} “{filter.enterprise}”

@@ -106,8 +106,8 @@ function FeedTile({ summary }: { summary: Summary | undefined }) {
           <span>
             {t('summary.feedDetail', {
               at: dateTime(feed.lastArrivalAt),
-              accepted: decimal(feed.accepted),
-              rejected: decimal(feed.rejected),
+              events: decimal(feed.events),
+              rejected: decimal(feed.deadLetters),
             })}
           </span>
         </li>

@@ -41,6 +41,7 @@ export function alertsCsv(alerts: Alert[]): string {
   const header = [
     t('alerts.csv.raisedAt'),
     t('alerts.csv.enterprise'),
+    t('alerts.csv.name'),
     t('alerts.csv.risk'),
     t('alerts.csv.band'),
     t('alerts.csv.index'),
@@ -54,6 +55,7 @@ export function alertsCsv(alerts: Alert[]): string {
   const rows = alerts.map((alert): Cell[] => [
     dateTime(alert.raisedAt),
     alert.enterprise,
+    alert.enterpriseName,
     t(`risk.${alert.risk}`),
     t(`band.${alert.band}`),
     alert.index === null ? null : Math.round(alert.index * 100) / 100,

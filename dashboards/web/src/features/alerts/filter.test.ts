@@ -12,13 +12,14 @@ import {
 const FILTER: AlertFilter = {
   risk: 'fundraising',
   bands: ['red', 'orange'],
-  districts: ['330302', '3304'],
+  district: '330302',
   enterprise: 'bdci:a&b=ü',
 };
 
 const ALERT = {
   id: 'a',
   enterprise: '91330302ABC',
+  enterpriseName: '示例贸易有限公司',
   risk: 'fundraising',
   band: 'red',
   district: '330302',
@@ -35,13 +36,17 @@ describe('the address of a filter', () => {
   });
 
   it('leaves out what can’t be meant', () => {
-    const search = 'risk=murder&band=pink&band=red&district=33x&district=330302&enterprise=%20%20';
+    const search = 'risk=murder&band=pink&band=red&district=330302&enterprise=%20%20';
     expect(fromAddress(new URLSearchParams(search))).toEqual({
       risk: null,
       bands: ['red'],
-      districts: ['330302'],
+      district: '330302',
       enterprise: '',
     });
+  });
+
+  it('leaves out a district that is no code', () => {
+    expect(fromAddress(new URLSearchParams('district=33x')).district).toBe('');
   });
 
   it('is the same whatever order it was typed in', () => {
@@ -58,9 +63,10 @@ describe('a live alert', () => {
     ['the other risk', { ...EVERYTHING, risk: 'default' }, false],
     ['one of the bands', { ...EVERYTHING, bands: ['orange', 'red'] }, true],
     ['another band', { ...EVERYTHING, bands: ['orange'] }, false],
-    ['the leading digits of its district', { ...EVERYTHING, districts: ['3303'] }, true],
-    ['another district', { ...EVERYTHING, districts: ['330303'] }, false],
+    ['the leading digits of its district', { ...EVERYTHING, district: '3303' }, true],
+    ['another district', { ...EVERYTHING, district: '330303' }, false],
     ['a part of the id, in either case', { ...EVERYTHING, enterprise: '302abc' }, true],
+    ['a part of the name', { ...EVERYTHING, enterprise: '贸易' }, true],
     ['another id', { ...EVERYTHING, enterprise: 'xyz' }, false],
   ] as [string, AlertFilter, boolean][])('under %s', (_, filter, expected) => {
     expect(matches(filter, ALERT)).toBe(expected);

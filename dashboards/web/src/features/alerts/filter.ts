@@ -4,16 +4,16 @@ import { BANDS, RISKS, type Alert, type Band, type Risk } from '@/client/types';
 export interface AlertFilter {
   risk: Risk | null;
   bands: Band[];
-  /** Region codes or their leading digits; any of them. */
-  districts: string[];
-  /** Part of an enterprise's id. */
+  /** A region code or its leading digits; empty for all. */
+  district: string;
+  /** Part of an enterprise's name or id. */
   enterprise: string;
 }
 
 /** From one filter to the next. */
 export type FilterStep = (filter: AlertFilter) => AlertFilter;
 
-export const EVERYTHING: AlertFilter = { risk: null, bands: [], districts: [], enterprise: '' };
+export const EVERYTHING: AlertFilter = { risk: null, bands: [], district: '', enterprise: '' };
 
 /** Reads the address; what it can't mean is left out rather than sent to the server. */
 export function fromAddress(search: URLSearchParams): AlertFilter {
@@ -22,9 +22,7 @@ export function fromAddress(search: URLSearchParams): AlertFilter {
   return {
     risk: RISKS.find((known) => known === risk) ?? null,
     bands: BANDS.filter((known) => bands.includes(known)),
-    districts: [
-      ...new Set(search.getAll('district').filter((code) => /^\d{1,6}$/.test(code))),
-    ].sort(),
+    district: /^\d{1,6}$/.test(search.get('district') ?? '') ? (search.get('district') ?? '') : '',
     enterprise: (search.get('enterprise') ?? '').trim().slice(0, 200),
   };
 }
@@ -33,7 +31,7 @@ export function toAddress(filter: AlertFilter): URLSearchParams {
   const search = new URLSearchParams();
   if (filter.risk !== null) search.set('risk', filter.risk);
   for (const band of filter.bands) search.append('band', band);
-  for (const district of filter.districts) search.append('district', district);
+  if (filter.district !== '') search.set('district', filter.district);
   if (filter.enterprise !== '') search.set('enterprise', filter.enterprise);
   return search;
 }
@@ -47,9 +45,10 @@ export function matches(filter: AlertFilter, alert: Alert): boolean {
   return (
     (filter.risk === null || alert.risk === filter.risk) &&
     (filter.bands.length === 0 || filter.bands.includes(alert.band)) &&
-    (filter.districts.length === 0 ||
-      filter.districts.some((code) => alert.district.startsWith(code))) &&
-    alert.enterprise.toLowerCase().includes(filter.enterprise.toLowerCase())
+    alert.district.startsWith(filter.district) &&
+    [alert.enterpriseName, alert.enterprise].some((text) =>
+      text.toLowerCase().includes(filter.enterprise.toLowerCase()),
+    )
   );
 }
 
@@ -58,7 +57,7 @@ export function toQuery(filter: AlertFilter) {
   return {
     ...(filter.risk !== null && { risk: filter.risk }),
     ...(filter.bands.length > 0 && { band: filter.bands }),
-    ...(filter.districts.length > 0 && { district: filter.districts }),
+    ...(filter.district !== '' && { district: filter.district }),
     ...(filter.enterprise !== '' && { enterprise: filter.enterprise }),
   };
 }

@@ -1,15 +1,12 @@
-import { Button, Input, Skeleton } from 'antd';
+import { Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { RISKS, type EnterpriseSummary } from '@/client/types';
-import { BandChip } from '@/components/BandChip';
+import type { EnterpriseSummary } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { Region } from '@/components/Region';
 import { useTranslation } from '@/lib/i18n';
-import { decimal, fixed, percent } from '@/lib/number';
-import { dateTime } from '@/lib/time';
 import styles from './EnterpriseListPage.module.css';
 import { useEnterprises } from './queries';
 
@@ -19,8 +16,7 @@ export function EnterpriseListPage() {
   const [search, setSearch] = useSearchParams();
   const query = (search.get('query') ?? '').trim();
   const list = useEnterprises(query);
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = list.data?.pages[0]?.total;
+  const rows = list.data?.items ?? [];
 
   return (
     <div className={styles['page']}>
@@ -28,7 +24,7 @@ export function EnterpriseListPage() {
       <Panel
         className={styles['panel']}
         title={t('enterprise.list')}
-        hint={total !== undefined && t('enterprise.listCount', { total: decimal(total) })}
+        hint={list.data?.more === true && t('enterprise.listCount', { total: rows.length })}
         extra={
           <QueryField
             key={query}
@@ -57,12 +53,8 @@ export function EnterpriseListPage() {
             />
           )}
           {rows.length > 0 && <EnterpriseTable rows={rows} />}
-          {list.hasNextPage && (
-            <div className={styles['more']}>
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {t('common.more')}
-              </Button>
-            </div>
+          {list.data?.more === true && (
+            <p className={styles['more']}>{t('enterprise.searchMore')}</p>
           )}
         </div>
       </Panel>
@@ -94,13 +86,9 @@ function EnterpriseTable({ rows }: { rows: EnterpriseSummary[] }) {
       <thead>
         <tr>
           <th scope="col">{t('enterprise.id')}</th>
+          <th scope="col">{t('enterprise.name')}</th>
           <th scope="col">{t('enterprise.region')}</th>
-          {RISKS.map((risk) => (
-            <th scope="col" key={risk}>
-              {t(`risk.${risk}`)}
-            </th>
-          ))}
-          <th scope="col">{t('enterprise.evaluatedAt')}</th>
+          <th scope="col">{t('enterprise.industry')}</th>
         </tr>
       </thead>
       <tbody>
@@ -109,37 +97,11 @@ function EnterpriseTable({ rows }: { rows: EnterpriseSummary[] }) {
             <td>
               <Link to={`/enterprises/${encodeURIComponent(row.id)}`}>{row.id}</Link>
             </td>
+            <td>{row.name === '' ? '—' : row.name}</td>
             <td>
               <Region code={row.district} />
             </td>
-            {RISKS.map((risk) => {
-              const point = row.risks.find((entry) => entry.risk === risk);
-              return (
-                <td key={risk}>
-                  <span className={styles['score']}>
-                    <BandChip band={point?.band ?? null} />
-                    {point?.index !== undefined && point.index !== null ? (
-                      <>
-                        <b>{fixed(point.index, 1)}</b>
-                        <small>
-                          {t('enterprise.coverage')} {percent(point.coverage, 0)}
-                        </small>
-                      </>
-                    ) : (
-                      <small>{point?.why ? t(`enterprise.why.${point.why}`) : ''}</small>
-                    )}
-                  </span>
-                </td>
-              );
-            })}
-            <td>
-              {dateTime(
-                row.risks
-                  .map((point) => point.asOf)
-                  .sort()
-                  .at(-1),
-              )}
-            </td>
+            <td>{row.industry === '' ? t('common.missing') : row.industry}</td>
           </tr>
         ))}
       </tbody>

@@ -1,14 +1,13 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Skeleton, Typography } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiProblem } from '@/client/problem';
-import { RISKS, type EnterpriseTag, type Reason, type Risk, type Score } from '@/client/types';
+import { RISKS, type Reason, type Risk, type Score } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
 import { Region } from '@/components/Region';
-import { TagText } from '@/components/TagText';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
@@ -32,6 +31,7 @@ function Profile({ id }: { id: string }) {
   const profile = useProfile(id);
   const tags = useTags(id);
   const [reason, setReason] = useState<Reason | null>(null);
+  const opener = useRef<Element | null>(null);
   const byId = useMemo(
     () =>
       new Map(
@@ -63,12 +63,21 @@ function Profile({ id }: { id: string }) {
         id={id}
         district={profile.data.district}
         scores={scores}
-        industry={industryOf(byId)}
+        name={profile.data.name}
+        industry={profile.data.industry}
         asOf={tags.data?.asOf ?? null}
       />
       <div className={styles['pair']} style={{ gridTemplateColumns: columns(scores) }}>
         {scores.map(({ risk, score }) => (
-          <ScorePanel key={risk} risk={risk} score={score} onReason={setReason} />
+          <ScorePanel
+            key={risk}
+            risk={risk}
+            score={score}
+            onReason={(chosen) => {
+              opener.current = document.activeElement;
+              setReason(chosen);
+            }}
+          />
         ))}
       </div>
       <div className={styles['wide']}>
@@ -85,6 +94,9 @@ function Profile({ id }: { id: string }) {
         reason={reason}
         definition={reason === null ? undefined : byId.get(reason.tag)?.description}
         onClose={() => setReason(null)}
+        onClosed={() => {
+          if (opener.current instanceof HTMLElement) opener.current.focus();
+        }}
       />
     </div>
   );
@@ -110,22 +122,16 @@ function inOrder(wanted: string | null, scores: Score[]): RiskScore[] {
     .map((risk) => ({ risk, score: scores.find((score) => score.risk === risk) }));
 }
 
-/** What the tags say of the industry: the section's tag, if the catalogue has one that is known. */
-function industryOf(tags: Map<string, EnterpriseTag>): EnterpriseTag | undefined {
-  return [...tags.values()].find(
-    (tag) => tag.tag.includes('industry') && tag.value.kind === 'code' && !tag.tag.includes('risk'),
-  );
-}
-
 interface HeaderProps {
   id: string;
   district: string;
   scores: RiskScore[];
-  industry: EnterpriseTag | undefined;
+  name: string;
+  industry: string;
   asOf: string | null;
 }
 
-function Header({ id, district, scores, industry, asOf }: HeaderProps) {
+function Header({ id, name, district, scores, industry, asOf }: HeaderProps) {
   const { t } = useTranslation();
   const foreign = id.includes(':');
   return (
@@ -135,6 +141,7 @@ function Header({ id, district, scores, industry, asOf }: HeaderProps) {
       </Link>
       <div className={styles['identity']}>
         <h1>
+          {name !== '' && `${name} `}
           <Typography.Text copyable={{ tooltips: [t('common.copy'), t('common.copied')] }}>
             {id}
           </Typography.Text>
@@ -147,9 +154,7 @@ function Header({ id, district, scores, industry, asOf }: HeaderProps) {
             <Region code={district} />
           </dd>
           <dt>{t('enterprise.industry')}</dt>
-          <dd>
-            <TagText value={industry?.value ?? { kind: 'missing' }} unit="" />
-          </dd>
+          <dd>{industry === '' ? t('common.missing') : industry}</dd>
           <dt>{t('enterprise.asOf')}</dt>
           <dd>{dateTime(asOf)}</dd>
         </dl>

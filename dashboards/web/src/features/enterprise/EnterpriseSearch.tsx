@@ -2,9 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { BandChip } from '@/components/BandChip';
 import { useTranslation } from '@/lib/i18n';
-import { decimal } from '@/lib/number';
 import { useSuggestions } from './queries';
 import styles from './EnterpriseSearch.module.css';
 
@@ -13,10 +11,11 @@ export function EnterpriseSearch() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useState('');
+  const [moved, setMoved] = useState(false); // arrow keys have chosen from the list
   const query = useDeferredValue(text.trim());
   const found = useSuggestions(query);
   const items = query === '' ? [] : (found.data?.items ?? []);
-  const more = (found.data?.total ?? 0) - items.length;
+  const more = query !== '' && found.data?.more === true;
 
   const open = (path: string) => {
     setText('');
@@ -27,11 +26,7 @@ export function EnterpriseSearch() {
     label: (
       <span className={styles['option']}>
         <span className={styles['id']}>{enterprise.id}</span>
-        {enterprise.risks.map((point) => (
-          <span key={point.risk} title={t(`risk.${point.risk}`)}>
-            <BandChip band={point.band} />
-          </span>
-        ))}
+        {enterprise.name !== '' && <span>{enterprise.name}</span>}
       </span>
     ),
   }));
@@ -44,16 +39,15 @@ export function EnterpriseSearch() {
       options={options}
       defaultActiveFirstOption={false}
       onSelect={(id: string) => open(`/enterprises/${encodeURIComponent(id)}`)}
-      onChange={(value: string) => setText(value)}
+      onChange={(value: string) => {
+        setText(value);
+        setMoved(false);
+      }}
       notFoundContent={query !== '' && found.isSuccess ? t('enterprise.searchNone') : null}
       popupRender={(menu) => (
         <>
           {menu}
-          {more > 0 && query !== '' && (
-            <div className={styles['more']}>
-              {t('enterprise.searchMore', { count: decimal(more) as unknown as number })}
-            </div>
-          )}
+          {more && <div className={styles['more']}>{t('enterprise.searchMore')}</div>}
         </>
       )}
     >
@@ -64,8 +58,8 @@ export function EnterpriseSearch() {
         maxLength={200}
         allowClear
         onKeyDown={(event) => {
-          const chosen = event.currentTarget.getAttribute('aria-activedescendant');
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && query !== '' && !chosen) {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setMoved(true);
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && query !== '' && !moved) {
             open(`/enterprises?query=${encodeURIComponent(query)}`);
           }
         }}

@@ -15,10 +15,12 @@ interface DrawerProps {
   reason: Reason | null;
   definition: string | undefined;
   onClose: () => void;
+  /** After the drawer has gone. */
+  onClosed: () => void;
 }
 
 /** The events behind a reason: from the number on the page back to the rows it came from. */
-export function EvidenceDrawer({ enterprise, reason, definition, onClose }: DrawerProps) {
+export function EvidenceDrawer({ enterprise, reason, definition, onClose, onClosed }: DrawerProps) {
   const { t } = useTranslation();
   const english = useLanguage() === 'en';
   return (
@@ -27,6 +29,9 @@ export function EvidenceDrawer({ enterprise, reason, definition, onClose }: Draw
       title={t('evidence.title')}
       size={620}
       onClose={onClose}
+      afterOpenChange={(open) => {
+        if (!open) onClosed();
+      }}
       destroyOnHidden
     >
       {reason !== null && (

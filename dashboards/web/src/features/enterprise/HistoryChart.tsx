@@ -36,7 +36,7 @@ interface ChartProps {
   label: string;
 }
 
-/** The index over time above the bands; a score holds until the next, what is unscored is a gap. */
+/** The index over time above the bands; a score holds until the next. */
 export function HistoryChart({ series, label }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<echarts.ECharts | null>(null);

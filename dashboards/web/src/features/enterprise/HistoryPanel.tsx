@@ -14,10 +14,10 @@ export function HistoryPanel({ id }: { id: string }) {
   const failure = useScoreHistory(id, 'default');
   const failed = [fundraising, failure].find((query) => query.isError);
   const series = [
-    { risk: 'fundraising' as const, points: fundraising.data?.items.toReversed() ?? [] },
-    { risk: 'default' as const, points: failure.data?.items.toReversed() ?? [] },
+    { risk: 'fundraising' as const, points: fundraising.data?.items ?? [] },
+    { risk: 'default' as const, points: failure.data?.items ?? [] },
   ];
-  const drawn = series.filter(({ points }) => points.some((point) => point.index !== null));
+  const drawn = series.filter(({ points }) => points.length > 0);
   const label = drawn
     .map(({ risk, points }) =>
       t('enterprise.historyLabel', {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, body } from '@/client/api';
 import type { Risk } from '@/client/types';
 
@@ -40,7 +40,7 @@ export function useAlertHistory(id: string) {
     queryFn: ({ signal }) =>
       body(
         api.GET('/api/enterprises/{id}/alerts', {
-          params: { path: { id }, query: { limit: 100 } },
+          params: { path: { id } },
           signal,
         }),
       ),
@@ -64,18 +64,12 @@ export function useEvidence(id: string, keys: string[]) {
   });
 }
 
+/** The first enterprises whose name or id contains the text. */
 export function useEnterprises(query: string) {
-  return useInfiniteQuery({
+  return useQuery({
     queryKey: ['enterprises', query],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      body(
-        api.GET('/api/enterprises', {
-          params: { query: { query, limit: 50, ...(pageParam !== null && { cursor: pageParam }) } },
-          signal,
-        }),
-      ),
-    getNextPageParam: (page) => page.next,
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/enterprises', { params: { query: { query, limit: 200 } }, signal })),
     placeholderData: keepPreviousData,
   });
 }
