@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 
 /** {@code --data DIR}, which every command has: the directory of the stack it works on. */
 public final class DataOption {
-  @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data", defaultValue = "var")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      descriptionKey = "option.data",
+      defaultValue = "var")
   Path data = Path.of("var");
 
   StackDirectory directory() {

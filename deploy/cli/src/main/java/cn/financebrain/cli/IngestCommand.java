@@ -81,7 +81,8 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private static void record(StackSettings settings, IngestResult result) {
-    try (WarehouseWriter writer = WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.PATIENT)) {
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.PATIENT)) {
       writer.write(result.runs().stream().map(WarehouseRow.FeedRunRow::new).toList());
     }
   }
@@ -91,12 +92,7 @@ final class IngestCommand implements Callable<Integer> {
     for (FeedRun run : result.runs()) {
       row(table, run.feed(), run.read(), run.accepted(), run.duplicate());
     }
-    row(
-        table,
-        Messages.text("ingest.total"),
-        result.read(),
-        result.accepted(),
-        result.duplicate());
+    row(table, Messages.text("ingest.total"), result.read(), result.accepted(), result.duplicate());
     System.out.println(table);
     if (!result.rejected().isEmpty()) {
       boolean chinese = Locale.getDefault().getLanguage().equals("zh");
@@ -110,8 +106,7 @@ final class IngestCommand implements Callable<Integer> {
     }
     result.problems().forEach(System.out::println);
     if (!result.unmatched().isEmpty()) {
-      System.out.println(
-          Messages.text("ingest.unmatched", String.join(", ", result.unmatched())));
+      System.out.println(Messages.text("ingest.unmatched", String.join(", ", result.unmatched())));
     }
   }
 

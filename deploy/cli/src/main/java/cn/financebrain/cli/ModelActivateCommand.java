@@ -58,11 +58,7 @@ final class ModelActivateCommand implements Callable<Integer> {
       CatchUp.await(settings, CATCH_UP_LIMIT);
       int enterprises = evaluateAll(settings, publisher);
       return Messages.text(
-          "model.activated",
-          artifact.id(),
-          artifact.risk().id(),
-          publisher.release(),
-          enterprises);
+          "model.activated", artifact.id(), artifact.risk().id(), publisher.release(), enterprises);
     } catch (PublishException e) {
       throw CommandFailure.unavailable("failure.publish", e.getMessage());
     } catch (ArtifactException | ReleaseException e) {
@@ -83,8 +79,7 @@ final class ModelActivateCommand implements Callable<Integer> {
   private static int evaluateAll(StackSettings settings, LogPublisher publisher) {
     try (WarehouseReader warehouse = WarehouseReader.open(settings.readOnlyWarehouse())) {
       List<EnterpriseId> enterprises = warehouse.enrolledEnterprises();
-      try (ProgressBar bar =
-          Progress.bar(Messages.text("model.evaluating"), enterprises.size())) {
+      try (ProgressBar bar = Progress.bar(Messages.text("model.evaluating"), enterprises.size())) {
         for (EnterpriseId enterprise : enterprises) {
           publisher.evaluate(enterprise);
           bar.step();

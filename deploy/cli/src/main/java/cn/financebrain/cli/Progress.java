@@ -4,7 +4,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress bars on the error stream; where that is no terminal, a line now and then. */
+/**
+ * Progress bars on the error stream; where that is no terminal (the start script tells), a line now
+ * and then.
+ */
 final class Progress {
   private static final int EVERY_MILLIS = 500;
   private static final int EVERY_MILLIS_PLAIN = 10_000;
@@ -22,7 +25,7 @@ final class Progress {
   }
 
   private static ProgressBarBuilder builder(String task) {
-    boolean terminal = System.console() != null;
+    boolean terminal = Boolean.getBoolean("finance-brain.terminal");
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setStyle(ProgressBarStyle.ASCII)

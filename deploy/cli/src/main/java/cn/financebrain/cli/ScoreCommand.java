@@ -29,11 +29,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin DataOption data = new DataOption();
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      required = true,
-      descriptionKey = "option.as-of")
+  @Option(names = "--as-of", paramLabel = "DATE", required = true, descriptionKey = "option.as-of")
   LocalDate asOf = LocalDate.EPOCH;
 
   @Option(names = "--risk", paramLabel = "RISK", descriptionKey = "option.score-risk")
@@ -55,8 +51,7 @@ final class ScoreCommand implements Callable<Integer> {
     try (WarehouseReader warehouse = WarehouseReader.open(settings.readOnlyWarehouse());
         ScoreFile file = ScoreFile.create(out);
         ProgressBar bar =
-            Progress.bar(
-                Messages.text("score.progress"), warehouse.enrolledEnterprises().size())) {
+            Progress.bar(Messages.text("score.progress"), warehouse.enrolledEnterprises().size())) {
       warehouse.eventsByEnterprise(
           instant,
           events -> {
@@ -73,8 +68,7 @@ final class ScoreCommand implements Callable<Integer> {
       throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
     }
     System.out.println(
-        Messages.text(
-            "score.done", totals.enterprises(), totals.scored(), totals.unscored(), out));
+        Messages.text("score.done", totals.enterprises(), totals.scored(), totals.unscored(), out));
     if (totals.leftOut() > 0) {
       System.out.println(Messages.text("score.left-out", totals.leftOut()));
     }

@@ -45,15 +45,13 @@ final class ScoreFile implements AutoCloseable {
 
   void nextEnterprise() {
     totals =
-        new Totals(
-            totals.enterprises() + 1, totals.scored(), totals.unscored(), totals.leftOut());
+        new Totals(totals.enterprises() + 1, totals.scored(), totals.unscored(), totals.leftOut());
   }
 
   /** Counts an enterprise that is known but not watched. */
   void leaveOut() {
     totals =
-        new Totals(
-            totals.enterprises(), totals.scored(), totals.unscored(), totals.leftOut() + 1);
+        new Totals(totals.enterprises(), totals.scored(), totals.unscored(), totals.leftOut() + 1);
   }
 
   void write(Score score) {
@@ -79,8 +77,7 @@ final class ScoreFile implements AutoCloseable {
             .collect(Collectors.joining("; ")),
         "");
     totals =
-        new Totals(
-            totals.enterprises(), totals.scored() + 1, totals.unscored(), totals.leftOut());
+        new Totals(totals.enterprises(), totals.scored() + 1, totals.unscored(), totals.leftOut());
   }
 
   private void write(Score.Unscored score) {
@@ -95,14 +92,12 @@ final class ScoreFile implements AutoCloseable {
         "",
         score.why().name());
     totals =
-        new Totals(
-            totals.enterprises(), totals.scored(), totals.unscored() + 1, totals.leftOut());
+        new Totals(totals.enterprises(), totals.scored(), totals.unscored() + 1, totals.leftOut());
   }
 
   /** {@code reg_capital=1000 (+0.42)}: tag, value, signed contribution in log-odds. */
   private static String text(Reason reason) {
-    return "%s=%s (%+.3f)"
-        .formatted(reason.tag(), text(reason.value()), reason.contribution());
+    return "%s=%s (%+.3f)".formatted(reason.tag(), text(reason.value()), reason.contribution());
   }
 
   private static String text(TagValue value) {

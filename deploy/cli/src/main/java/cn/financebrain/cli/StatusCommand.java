@@ -69,8 +69,7 @@ final class StatusCommand implements Callable<Integer> {
       StreamStatus job =
           new FlinkRest(URI.create(settings.flink().rest()), LocalCluster.JOB_ID).status();
       String checkpoint = job.lastCheckpoint().map(c -> TIME.format(c.at())).orElse("-");
-      System.out.println(
-          Messages.text("status.job", job.state(), checkpoint, job.restarts()));
+      System.out.println(Messages.text("status.job", job.state(), checkpoint, job.restarts()));
     } catch (IOException e) {
       System.out.println(Messages.text("status.no-job", e.getMessage()));
     }

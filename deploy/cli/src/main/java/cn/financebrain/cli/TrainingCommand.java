@@ -28,8 +28,7 @@ abstract class TrainingCommand implements Callable<Integer> {
 
   /** The trainer as a process, not yet started. */
   static ProcessBuilder process(List<String> arguments) {
-    List<String> flags =
-        List.of("-Xmx3g", "-Duser.language=" + Locale.getDefault().getLanguage());
+    List<String> flags = List.of("-Xmx3g", "-Duser.language=" + Locale.getDefault().getLanguage());
     return new ProcessBuilder(
         Home.ofThisProcess()
             .java(

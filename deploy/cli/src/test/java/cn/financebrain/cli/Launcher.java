@@ -79,8 +79,8 @@ final class Launcher implements AutoCloseable {
 
   /** The pid file's process of one service. */
   ProcessHandle service(String name) throws IOException {
-    String pid = Files.readString(data.resolve("run").resolve(name + ".pid")).split(" ")[0];
-    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    String file = Files.readString(data.resolve("run").resolve(name + ".pid"));
+    return ProcessHandle.of(Long.parseLong(file.substring(0, file.indexOf(' ')))).orElseThrow();
   }
 
   /** Kills a service and returns when another process has taken its place. */
@@ -130,8 +130,7 @@ final class Launcher implements AutoCloseable {
     }
   }
 
-  private static void await(
-      Duration limit, BooleanSupplier done, Supplier<String> state) {
+  private static void await(Duration limit, BooleanSupplier done, Supplier<String> state) {
     long giveUp = System.nanoTime() + limit.toNanos();
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > giveUp) {

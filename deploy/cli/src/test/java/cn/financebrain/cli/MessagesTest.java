@@ -27,7 +27,9 @@ class MessagesTest {
   }
 
   private static long placeholders(String text) {
-    return Pattern.compile("\\{\\d}").matcher(text).results()
+    return Pattern.compile("\\{\\d}")
+        .matcher(text)
+        .results()
         .map(MatchResult::group)
         .distinct()
         .count();

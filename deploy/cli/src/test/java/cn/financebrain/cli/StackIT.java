@@ -77,8 +77,7 @@ class StackIT {
     assertThat(scored.exitCode()).as(scored.err()).isZero();
     List<String> rows = Files.readAllLines(out);
     assertThat(rows.get(0))
-        .isEqualTo(
-            "enterprise_id,risk,probability,threshold,index,band,coverage,reasons,unscored");
+        .isEqualTo("enterprise_id,risk,probability,threshold,index,band,coverage,reasons,unscored");
     assertThat(rows).hasSize(SAMPLE + 1);
     assertThat(rows.subList(1, rows.size()))
         .allMatch(row -> row.matches("\\w{18},fundraising,(0|1|0?\\.?\\d.*),.*"));
@@ -94,7 +93,9 @@ class StackIT {
             .redirectErrorStream(true);
     browser.environment().put("BASE_URL", webAddress());
     browser.environment().put("FB_USER", "admin");
-    browser.environment().put("FB_PASSWORD", Files.readString(data.resolve("first-password")).strip());
+    browser
+        .environment()
+        .put("FB_PASSWORD", Files.readString(data.resolve("first-password")).strip());
     browser.environment().put("NEW_PASSWORD", "a-new-Password-2026");
     browser
         .environment()
@@ -109,8 +110,8 @@ class StackIT {
 
   /** Three reports of illegal fundraising against an enterprise of which all was well. */
   private static void writeComplaints(Path file) throws IOException {
-    String enterprise =
-        Files.readAllLines(data.resolve("sample/registration.csv")).get(1).split(",")[0];
+    String first = Files.readAllLines(data.resolve("sample/registration.csv")).get(1);
+    String enterprise = first.substring(0, first.indexOf(','));
     String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
     StringBuilder rows = new StringBuilder("统一社会信用代码,工单号,受理日期,事由,涉及金额\n");
     for (int i = 1; i <= 3; i++) {

@@ -30,6 +30,12 @@ public record LocalCluster(
   /** Fixed, so that a JobManager that starts anew continues the same job. */
   public static final String JOB_ID = "f1b00000000000000000000000000001";
 
+  /** Named, not loaded: the launcher makes the commands without Flink on its class path. */
+  private static final String JOB_MANAGER_MAIN =
+      "cn.financebrain.streaming.cluster.JobManagerMain";
+
+  private static final String JOB_MAIN = "cn.financebrain.streaming.RiskScoringJob";
+
   private static final Memory JOB_MANAGER = new Memory(384, 64, 192);
   private static final Memory TASK_MANAGER = new Memory(896, 224, 256);
   private static final int FRAMEWORK_HEAP = 128;
@@ -68,9 +74,9 @@ public record LocalCluster(
 
   private List<String> jobManagerCommand(Path conf, Path jobFile) {
     List<String> command = java(JOB_MANAGER, "jobmanager");
-    command.add(JobManagerMain.class.getName());
+    command.add(JOB_MANAGER_MAIN);
     command.add(conf.toString());
-    command.add(RiskScoringJob.class.getName());
+    command.add(JOB_MAIN);
     command.add("--config");
     command.add(jobFile.toString());
     return List.copyOf(command);

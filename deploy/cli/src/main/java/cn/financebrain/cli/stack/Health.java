@@ -1,7 +1,6 @@
 package cn.financebrain.cli.stack;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,17 +26,6 @@ final class Health {
         return false;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return false;
-      }
-    };
-  }
-
-  /** Somebody listens on a port of 127.0.0.1. */
-  static HealthCheck port(int port) {
-    return () -> {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
-        return socket.isConnected();
-      } catch (IOException e) {
         return false;
       }
     };

@@ -22,7 +22,7 @@ final class Services {
   static final String TASK_MANAGER = "flink-taskmanager";
   static final String WEB = "dashboards";
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(45);
   private static final int PARALLELISM = 2;
 
@@ -122,16 +122,14 @@ final class Services {
 
   Service jobManager() {
     HealthCheck answers = Health.http(settings.flink().rest() + "/overview", body -> true);
-    return new Service(
-        JOB_MANAGER, () -> cluster().jobManager(), Map.of(), answers, START, STOP);
+    return new Service(JOB_MANAGER, () -> cluster().jobManager(), Map.of(), answers, START, STOP);
   }
 
   Service taskManager() {
     HealthCheck running =
         Health.http(
             settings.flink().rest() + "/jobs/overview", body -> body.contains("\"RUNNING\""));
-    return new Service(
-        TASK_MANAGER, () -> cluster().taskManager(), Map.of(), running, START, STOP);
+    return new Service(TASK_MANAGER, () -> cluster().taskManager(), Map.of(), running, START, STOP);
   }
 
   private LocalCluster.Commands cluster() {

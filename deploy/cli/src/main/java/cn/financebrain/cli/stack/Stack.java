@@ -75,8 +75,7 @@ public final class Stack {
   public void requireNotRunning() throws IOException {
     Optional<ProcessHandle> watcher = watcher().running();
     if (watcher.isPresent()) {
-      throw CommandFailure.unavailable(
-          "failure.running", directory.root(), watcher.get().pid());
+      throw CommandFailure.unavailable("failure.running", directory.root(), watcher.get().pid());
     }
   }
 

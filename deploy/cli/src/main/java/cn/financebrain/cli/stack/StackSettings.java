@@ -11,12 +11,7 @@ import java.nio.file.Path;
  * @param modelsDir directory of model artifacts and releases
  */
 public record StackSettings(
-    Kafka kafka,
-    ClickHouse clickhouse,
-    Postgres postgres,
-    Flink flink,
-    Web web,
-    Path modelsDir) {
+    Kafka kafka, ClickHouse clickhouse, Postgres postgres, Flink flink, Web web, Path modelsDir) {
 
   /** The warehouse for the user that writes. */
   public WarehouseSettings warehouse() {
