@@ -38,6 +38,38 @@ final class StatementGate {
   private static final Set<String> QUERY_WORDS =
       Set.of("SELECT", "WITH", "(", "FROM", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "EXISTS");
 
+  /** First words of statements that are no queries. */
+  private static final Set<String> OTHER_WORDS =
+      Set.of(
+          "INSERT",
+          "CREATE",
+          "ALTER",
+          "DROP",
+          "TRUNCATE",
+          "OPTIMIZE",
+          "RENAME",
+          "EXCHANGE",
+          "ATTACH",
+          "DETACH",
+          "DELETE",
+          "UPDATE",
+          "SET",
+          "USE",
+          "SYSTEM",
+          "KILL",
+          "GRANT",
+          "REVOKE",
+          "BACKUP",
+          "RESTORE",
+          "MOVE",
+          "UNDROP",
+          "CHECK",
+          "BEGIN",
+          "COMMIT",
+          "ROLLBACK",
+          "REPLACE",
+          "EXECUTE");
+
   private final Set<String> outsideFunctions;
 
   StatementGate(Engine engine) {
@@ -122,6 +154,10 @@ final class StatementGate {
           case WRITE, WRITE_GLOBAL -> false;
           case UNKNOWN -> QUERY_WORDS.contains(word);
         };
+    if (!allowed && kind == StatementKind.UNKNOWN && !OTHER_WORDS.contains(word)) {
+      throw EngineException.of(
+          62, "SYNTAX_ERROR", "Syntax error: no statement begins with '" + word + "'");
+    }
     if (!allowed) {
       throw EngineException.of(164, "READONLY", "Cannot execute query in readonly mode");
     }
