@@ -1,5 +1,6 @@
 package cn.financebrain.cli;
 
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -11,6 +12,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Progress {
   private static final int EVERY_MILLIS = 500;
   private static final int EVERY_MILLIS_PLAIN = 10_000;
+  private static final int LINE_LENGTH = 80;
 
   private Progress() {}
 
@@ -25,10 +27,13 @@ final class Progress {
   }
 
   private static ProgressBarBuilder builder(String task) {
-    boolean terminal = Boolean.getBoolean("finance-brain.terminal");
-    return new ProgressBarBuilder()
-        .setTaskName(task)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(terminal ? EVERY_MILLIS : EVERY_MILLIS_PLAIN);
+    ProgressBarBuilder builder =
+        new ProgressBarBuilder().setTaskName(task).setStyle(ProgressBarStyle.ASCII);
+    if (Boolean.getBoolean("finance-brain.terminal")) {
+      return builder.setUpdateIntervalMillis(EVERY_MILLIS);
+    }
+    return builder
+        .setUpdateIntervalMillis(EVERY_MILLIS_PLAIN)
+        .setConsumer(new DelegatingProgressBarConsumer(System.err::println, LINE_LENGTH));
   }
 }
