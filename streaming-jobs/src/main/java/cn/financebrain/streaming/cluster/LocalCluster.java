@@ -31,8 +31,7 @@ public record LocalCluster(
   public static final String JOB_ID = "f1b00000000000000000000000000001";
 
   /** Named, not loaded: the launcher makes the commands without Flink on its class path. */
-  private static final String JOB_MANAGER_MAIN =
-      "cn.financebrain.streaming.cluster.JobManagerMain";
+  private static final String JOB_MANAGER_MAIN = "cn.financebrain.streaming.cluster.JobManagerMain";
 
   private static final String JOB_MAIN = "cn.financebrain.streaming.RiskScoringJob";
 
