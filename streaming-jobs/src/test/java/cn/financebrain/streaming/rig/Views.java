@@ -23,7 +23,10 @@ public final class Views {
     this.database = database;
   }
 
-  /** All rows of all views but those that tell of the job itself, as text by view. */
+  /**
+   * All rows of all views but those that tell of the job itself, as text by view; without the wall
+   * clock's {@code stored_at}, which tells when a row came to be seen and not what it says.
+   */
   public Map<String, List<String>> content() throws IOException, InterruptedException {
     Map<String, List<String>> content = new TreeMap<>();
     List<String> views =
@@ -32,7 +35,11 @@ public final class Views {
                 .formatted(database));
     for (String view : views) {
       if (!view.contains("progress")) {
-        content.put(view, lines("SELECT * FROM %s.%s ORDER BY ALL".formatted(database, view)));
+        content.put(
+            view,
+            lines(
+                "SELECT * EXCEPT('^stored_at$') FROM %s.%s ORDER BY ALL"
+                    .formatted(database, view)));
       }
     }
     return content;
