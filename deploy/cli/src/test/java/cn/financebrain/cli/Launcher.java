@@ -113,6 +113,7 @@ final class Launcher implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-Duser.language=en",
+                "-Dlogback.configurationFile=logback-cli.xml",
                 "-Dfinance-brain.home=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),
