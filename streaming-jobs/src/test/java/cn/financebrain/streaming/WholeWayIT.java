@@ -90,7 +90,7 @@ class WholeWayIT {
     assertThat(rough.count("event", "1")).isEqualTo(told);
     assertThat(rough.count("enterprise", "enrolled")).isEqualTo(400);
     assertThat(rough.count("alert", "risk = 'fundraising'")).isGreaterThanOrEqualTo(40);
-    assertThat(rough.count("dead_letter", "reason = 'missing_value'")).isEqualTo(1);
+    assertThat(rough.count("dead_letter", "reason = 'malformed'")).isEqualTo(1);
   }
 
   private static LogPublisher publisher() {
