@@ -21,11 +21,6 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.UNAVAILABLE, Messages.text(key, arguments));
   }
 
-  /** The arguments can't be meant. */
-  public static CommandFailure usage(String key, Object... arguments) {
-    return new CommandFailure(ExitCode.USAGE, Messages.text(key, arguments));
-  }
-
   public int exitCode() {
     return exitCode;
   }

@@ -7,8 +7,6 @@ public final class ExitCode {
   /** The command ran, and what it was asked for did not succeed. */
   public static final int FAILED = 1;
 
-  public static final int USAGE = 2;
-
   /** The stack that the command needs does not run, or the machine lacks something. */
   public static final int UNAVAILABLE = 3;
 
