@@ -5,6 +5,7 @@ import cn.financebrain.streaming.config.ScoringJobConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,8 @@ public record LocalCluster(
     Files.createDirectories(home.resolve("checkpoints"));
     Files.createDirectories(home.resolve("tmp"));
     Path jobFile = conf.resolve("job.json");
-    Files.writeString(conf.resolve("config.yaml"), config());
+    Path draft = Files.writeString(conf.resolve("config.yaml.new"), config());
+    Files.move(draft, conf.resolve("config.yaml"), StandardCopyOption.ATOMIC_MOVE);
     job.write(jobFile);
     return new Commands(jobManagerCommand(conf, jobFile), taskManagerCommand(conf));
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,9 +162,14 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
     warehouseNode.put("batchRows", warehouse.batchRows());
     warehouseNode.put("batchMillis", warehouse.batchMillis());
     root.put("models", models);
-    Files.deleteIfExists(file);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    // a JobManager may be reading the file while a TaskManager starts
+    Path draft =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(),
+            "job",
+            ".json",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), root);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

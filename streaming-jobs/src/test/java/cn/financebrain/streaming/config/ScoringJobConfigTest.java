@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.financebrain.store.WarehouseSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +84,33 @@ class ScoringJobConfigTest {
   void aCommandLineWithoutConfigFails() {
     assertThatThrownBy(() -> ScoringJobConfig.fromArguments(new String[] {"--help"}))
         .hasMessageContaining("arguments are '--help', expected --config FILE");
+  }
+
+  @Test
+  void aReaderNeverMissesTheFileWhileItIsWrittenAnew() throws IOException {
+    Path file =
+        file(
+            """
+            {"kafka": {"bootstrap": "b:1"}, "warehouse": {"url": "http://c:1"}, "models": "m"}
+            """);
+    ScoringJobConfig config = ScoringJobConfig.read(file);
+
+    CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> writeOften(config, file));
+
+    do {
+      assertThat(ScoringJobConfig.read(file)).isEqualTo(config);
+    } while (!writer.isDone());
+    writer.join();
+  }
+
+  private static void writeOften(ScoringJobConfig config, Path file) {
+    try {
+      for (int i = 0; i < 500; i++) {
+        config.write(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path file(String text) throws IOException {
