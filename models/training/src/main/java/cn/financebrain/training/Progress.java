@@ -9,4 +9,14 @@ public interface Progress {
    * @param done steps finished, 1 to {@code of}
    */
   void step(int done, int of);
+
+  /**
+   * Progress of a piece of this work.
+   *
+   * @param before steps of this work that came before the piece
+   * @param all steps of this work
+   */
+  default Progress part(int before, int all) {
+    return (done, of) -> step(before + done, all);
+  }
 }

@@ -77,6 +77,6 @@ final class EvaluateCommand implements Callable<Integer> {
         split == null
             ? instants.get(instants.size() - LATER_INSTANTS)
             : split.atStartOfDay(TableOptions.ZONE).toInstant();
-    return TimeSplit.run(table, recipe, at, seeds.get(0), progress);
+    return TimeSplit.run(table, recipe, at, seeds, progress);
   }
 }

@@ -17,7 +17,7 @@ final class ReportJson {
   private ReportJson() {}
 
   static void write(Report report, Path file) throws IOException {
-    ObjectNode root = JSON.createObjectNode().put("protocol", report.protocol());
+    ObjectNode root = JSON.createObjectNode().put("protocol", report.protocol().english());
     for (Report.Line line : report.lines()) {
       ObjectNode model = root.withArray("models").addObject().put("name", line.name());
       for (Metric metric : Metric.values()) {

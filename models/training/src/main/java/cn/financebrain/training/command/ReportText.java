@@ -2,6 +2,7 @@ package cn.financebrain.training.command;
 
 import cn.financebrain.training.evaluate.Figures;
 import cn.financebrain.training.evaluate.Metric;
+import cn.financebrain.training.evaluate.Protocol;
 import cn.financebrain.training.evaluate.Report;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -22,9 +23,10 @@ final class ReportText {
   }
 
   static void write(Report report, PrintWriter out) {
-    out.println(report.protocol());
+    Protocol protocol = report.protocol();
+    out.println(Messages.chinese() ? protocol.chinese() : protocol.english());
     StringBuilder head = new StringBuilder(pad("", NAME_WIDTH));
-    report.lines().forEach(line -> head.append(pad(line.name(), CELL_WIDTH)));
+    report.lines().forEach(line -> head.append(pad(name(line), CELL_WIDTH)));
     out.println(head.toString().stripTrailing());
     for (Metric metric : Metric.values()) {
       if (report.lines().stream().anyMatch(line -> !Double.isNaN(line.mean(metric)))) {
@@ -40,6 +42,12 @@ final class ReportText {
     return line.parts().size() == 1
         ? String.format(Locale.ROOT, "%.4f", line.mean(metric))
         : String.format(Locale.ROOT, "%.4f ± %.4f", line.mean(metric), line.deviation(metric));
+  }
+
+  private static String name(Report.Line line) {
+    return line.name().equals(Report.INDUSTRY_ONLY)
+        ? Messages.text("report.industry-only")
+        : line.name();
   }
 
   private static String name(Metric metric) {

@@ -22,34 +22,39 @@ public final class CrossValidation {
     List<String> industry = Industries.tags(table);
     List<Figures> model = new ArrayList<>();
     List<Figures> industryOnly = new ArrayList<>();
-    int steps = seeds.size() * FOLDS;
+    int each = FittedModel.steps(recipe);
+    int steps = seeds.size() * FOLDS * each;
     for (long seed : seeds) {
       Folds folds = Folds.stratified(table, table.allRows(), FOLDS, seed);
       for (int part = 0; part < FOLDS; part++) {
         int[] train = folds.train(part);
         int[] test = folds.test(part);
-        model.add(figures(table, table, train, test, recipe, seed));
+        Progress within = progress.part(model.size() * each, steps);
+        model.add(figures(table, table, train, test, recipe, seed, within));
         if (!industry.isEmpty()) {
           TrainingTable narrow = table.withTags(industry);
-          industryOnly.add(figures(narrow, table, train, test, Recipe.LOGISTIC, seed));
+          industryOnly.add(
+              figures(narrow, table, train, test, Recipe.LOGISTIC, seed, Progress.SILENT));
         }
-        progress.step(model.size(), steps);
       }
     }
     List<Report.Line> lines = new ArrayList<>();
     lines.add(new Report.Line(recipe.learner().name(), model));
     if (!industry.isEmpty()) {
-      lines.add(new Report.Line("industry only", industryOnly));
+      lines.add(new Report.Line(Report.INDUSTRY_ONLY, industryOnly));
     }
-    return new Report(
-        "%d stratified folds, seeds %s; mean ± standard deviation over the folds"
-            .formatted(FOLDS, seeds),
-        lines);
+    return new Report(new Protocol.StratifiedFolds(FOLDS, seeds), lines);
   }
 
   private static Figures figures(
-      TrainingTable read, TrainingTable whole, int[] train, int[] test, Recipe recipe, long seed) {
-    FittedModel model = FittedModel.fit(read, train, recipe, seed, Progress.SILENT);
+      TrainingTable read,
+      TrainingTable whole,
+      int[] train,
+      int[] test,
+      Recipe recipe,
+      long seed,
+      Progress progress) {
+    FittedModel model = FittedModel.fit(read, train, recipe, seed, progress);
     return Figures.of(
         model.probabilities(read, test),
         whole.outcomes(test),

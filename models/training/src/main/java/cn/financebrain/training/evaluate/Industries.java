@@ -22,9 +22,10 @@ public final class Industries {
 
   private Industries() {}
 
-  /** Tags of the registration that hold an industry code. */
+  /** Tags of the registration that hold an industry code, if any enterprise's is known. */
   static List<String> tags(TrainingTable table) {
     return table.columns().stream()
+        .filter(column -> !column.known().isEmpty())
         .map(Column::tag)
         .filter(tag -> tag.kind() == TagSpec.Kind.CODE && tag.category() == Category.REGISTRATION)
         .map(TagSpec::id)

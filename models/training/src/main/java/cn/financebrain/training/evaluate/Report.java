@@ -6,10 +6,12 @@ import java.util.List;
 /**
  * What an evaluation found.
  *
- * @param protocol one sentence: what was trained on and what was tested on
  * @param lines the models that stand beside each other
  */
-public record Report(String protocol, List<Line> lines) {
+public record Report(Protocol protocol, List<Line> lines) {
+  /** Name of the line of what the industry says alone. */
+  public static final String INDUSTRY_ONLY = "industry only";
+
   public Report {
     lines = List.copyOf(lines);
   }
@@ -17,7 +19,7 @@ public record Report(String protocol, List<Line> lines) {
   /**
    * One model.
    *
-   * @param name such as {@code gbt} or {@code industry only}
+   * @param name of the trainer, or {@link #INDUSTRY_ONLY}
    * @param parts figures of each test part
    */
   public record Line(String name, List<Figures> parts) {

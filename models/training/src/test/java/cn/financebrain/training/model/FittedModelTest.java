@@ -3,6 +3,7 @@ package cn.financebrain.training.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.training.Progress;
 import cn.financebrain.training.fit.BoostedTrees;
 import cn.financebrain.training.fit.TreeShape;
@@ -12,8 +13,9 @@ import cn.financebrain.training.model.Recipe.CalibrationKind;
 import cn.financebrain.training.table.FeatureEncoder.Style;
 import cn.financebrain.training.table.TableOfCodes;
 import cn.financebrain.training.table.TrainingTable;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FittedModelTest {
@@ -40,17 +42,21 @@ class FittedModelTest {
   }
 
   @Test
-  void outOfFoldPartsShareNoEnterpriseAndCoverAllRows() {
-    TrainingTable table = TableOfCodes.of(200, 1);
+  void foldsCoverAllRowsAndNoEnterpriseIsInTwo() {
+    TrainingTable table = TableOfCodes.yearly(60, Instant::ofEpochSecond, 0, 4, 1);
     Folds folds = Folds.stratified(table, table.allRows(), 5, 9);
-    Set<Integer> seen = new HashSet<>();
+    Map<EnterpriseId, Integer> partOf = new HashMap<>();
+    int rows = 0;
     for (int part = 0; part < 5; part++) {
       for (int row : folds.test(part)) {
-        assertThat(seen.add(row)).isTrue();
+        Integer other = partOf.putIfAbsent(table.rows().get(row).enterprise(), part);
+        assertThat(other).isIn(null, part);
+        rows++;
       }
-      assertThat(folds.train(part).length + folds.test(part).length).isEqualTo(200);
+      assertThat(folds.train(part).length + folds.test(part).length).isEqualTo(300);
     }
-    assertThat(seen).hasSize(200);
+    assertThat(rows).isEqualTo(300);
+    assertThat(partOf).hasSize(60);
   }
 
   @Test
