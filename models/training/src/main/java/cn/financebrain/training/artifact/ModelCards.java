@@ -5,14 +5,20 @@ import cn.financebrain.scoring.model.Feature;
 import cn.financebrain.scoring.model.ModelCard;
 import cn.financebrain.training.evaluate.Figures;
 import cn.financebrain.training.model.FittedModel;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the model card: what the model is for, what it was made from, how good it is. */
 final class ModelCards {
   private ModelCards() {}
 
+  /**
+   * @param from with every key of the artifact's {@code createdFrom}
+   */
   static ModelCard of(Risk risk, FittedModel model, Map<String, String> from, Figures figures) {
     return new ModelCard(chinese(risk, model, from, figures), english(risk, model, from, figures));
   }
@@ -26,23 +32,24 @@ final class ModelCards {
 
         **来源**
         %s
-        **特征**：%d 个特征，来自 %d 个标签；企业标识不作为特征。标签已知比例低于 %s 时不打分。
+        **特征**：%d 个特征，来自 %d 个标签；企业标识不作为特征。已知标签不足 %s 的企业不打分。
 
         **指标**（训练数据的折外预测，阈值 %s 在同一批预测上选定，因此略偏乐观；以 evaluate 的结果为准）
         %s
-        **局限**：正负样本来自一次性标注，行业与成立年份是强混杂因素，换城市或换时期须重新评估；标签缺失本身带有信息，某部门数据中断会改变得分。
-        """
+        **局限**
+        %s"""
         .formatted(
             risk.chinese(),
             risk.chinese(),
-            list(from),
+            list(from, Source::chinese, "："),
             model.schema().size(),
             tags(model),
-            number(model.minimumCoverage()),
+            percent(model.minimumCoverage()),
             number(model.threshold()),
             figures.values().entrySet().stream()
                 .map(e -> "- %s：%s\n".formatted(e.getKey().chinese(), number(e.getValue())))
-                .collect(Collectors.joining()));
+                .collect(Collectors.joining()),
+            limits(from, Limit::chinese));
   }
 
   private static String english(
@@ -58,24 +65,101 @@ final class ModelCards {
 
         **Figures** (out-of-fold predictions of the training data; the threshold %s was chosen on the same predictions, so they are slightly optimistic: go by what evaluate prints)
         %s
-        **Limits**: the labels were given once; industry and founding year are strong confounders, so evaluate anew for another city or period; that a tag is missing is information too, so a department whose feed stops moves scores.
-        """
+        **Limits**
+        %s"""
         .formatted(
             risk.english(),
             risk.english().toLowerCase(Locale.ROOT),
-            list(from),
+            list(from, Source::english, ": "),
             model.schema().size(),
             tags(model),
-            number(model.minimumCoverage()),
+            percent(model.minimumCoverage()),
             number(model.threshold()),
             figures.values().entrySet().stream()
                 .map(e -> "- %s: %s\n".formatted(e.getKey().english(), number(e.getValue())))
-                .collect(Collectors.joining()));
+                .collect(Collectors.joining()),
+            limits(from, Limit::english));
   }
 
-  private static String list(Map<String, String> from) {
-    return from.entrySet().stream()
-        .map(entry -> "- %s: %s\n".formatted(entry.getKey(), entry.getValue()))
+  /** What a model comes from, in the words of a reader who has never seen the artifact. */
+  private enum Source {
+    LABELS("labels", "样本标注文件", "Labels"),
+    LABELS_SHA_256("labelsSha256", "样本标注文件的 SHA-256", "SHA-256 of the labels"),
+    LABELS_FIRST("labelsFirst", "最早一条标注的时点", "Earliest label as of"),
+    LABELS_LAST("labelsLast", "最晚一条标注的时点", "Latest label as of"),
+    AS_OF("asOf", "训练所用信息截至", "Trained on what was known as of"),
+    ROWS("rows", "样本数", "Rows"),
+    POSITIVES("positives", "其中正例", "Positive rows"),
+    TRAINER("trainer", "训练方法", "Trainer"),
+    SETTINGS("settings", "参数", "Settings"),
+    SEED("seed", "随机种子", "Seed"),
+    CATALOGUE("catalogue", "标签目录指纹", "Fingerprint of the tag catalogue");
+
+    private final String key;
+    private final String chinese;
+    private final String english;
+
+    Source(String key, String chinese, String english) {
+      this.key = key;
+      this.chinese = chinese;
+      this.english = english;
+    }
+
+    String chinese() {
+      return chinese;
+    }
+
+    String english() {
+      return english;
+    }
+  }
+
+  /** What a reader of scores has to know of their weakness. */
+  private enum Limit {
+    ONE_INSTANT(
+        "标注都在同一时点：行业与成立年份是强混杂因素，模型随时间的表现未经检验，换城市或换时期须重新评估。",
+        "All labels are as of one instant: industry and founding year are strong confounders and how"
+            + " the model holds over time is not tested; evaluate anew for another city or period."),
+    DATED(
+        "标注来自多个时点，经济周期会改变违约率：须用后期数据检验（evaluate），并定期重新训练。",
+        "The labels are of several years, and the business cycle moves how many fail: test on later"
+            + " years (evaluate) and train anew from time to time."),
+    STALE(
+        "得分取自截至评分日已知的最新信息，不论其新旧；打分前请核对最近一次报送的日期。",
+        "A score rests on the newest information known on its day, however old that is: look at the"
+            + " date of the latest report before acting on it."),
+    MISSING(
+        "标签缺失本身带有信息，某部门数据中断会改变得分。",
+        "That a tag is missing is information too, so a department whose feed stops moves scores.");
+
+    private final String chinese;
+    private final String english;
+
+    Limit(String chinese, String english) {
+      this.chinese = chinese;
+      this.english = english;
+    }
+
+    String chinese() {
+      return chinese;
+    }
+
+    String english() {
+      return english;
+    }
+  }
+
+  private static String limits(Map<String, String> from, Function<Limit, String> words) {
+    boolean oneInstant = from.get("labelsFirst").equals(from.get("labelsLast"));
+    return Stream.of(oneInstant ? Limit.ONE_INSTANT : Limit.DATED, Limit.STALE, Limit.MISSING)
+        .map(limit -> "- %s\n".formatted(words.apply(limit)))
+        .collect(Collectors.joining());
+  }
+
+  private static String list(
+      Map<String, String> from, Function<Source, String> words, String colon) {
+    return Arrays.stream(Source.values())
+        .map(source -> "- %s%s%s\n".formatted(words.apply(source), colon, from.get(source.key)))
         .collect(Collectors.joining());
   }
 
@@ -85,5 +169,9 @@ final class ModelCards {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 }

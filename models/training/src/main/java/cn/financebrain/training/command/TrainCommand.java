@@ -15,10 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +87,8 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, String> from = new TreeMap<>();
     from.put("labels", options.labels.getFileName().toString());
     from.put("labelsSha256", sha256(Files.readAllBytes(options.labels)));
+    from.put("labelsFirst", day(table, Collections::min));
+    from.put("labelsLast", day(table, Collections::max));
     from.put("asOf", options.asOf.toString());
     from.put("trainer", recipe.learner().name());
     from.put("settings", recipe.learner().settings() + " smoothing=" + recipe.smoothing());
@@ -91,6 +98,11 @@ final class TrainCommand implements Callable<Integer> {
         "positives",
         Long.toString(table.rows().stream().filter(TrainingTable.Row::positive).count()));
     return from;
+  }
+
+  private static String day(TrainingTable table, Function<List<Instant>, Instant> which) {
+    List<Instant> instants = table.rows().stream().map(TrainingTable.Row::asOf).toList();
+    return LocalDate.ofInstant(which.apply(instants), TableOptions.ZONE).toString();
   }
 
   private static String sha256(byte[] bytes) {

@@ -100,6 +100,9 @@ class TrainCommandIT {
     RiskModel model = RiskModel.bind(ArtifactFile.read(first), CATALOGUE);
     assertThat(directory.resolve("models/artifacts/" + model.id() + ".json")).exists();
     assertThat(model.artifact().metrics().get("auc")).isGreaterThan(0.9);
+    assertThat(model.artifact().card().chinese())
+        .contains("样本标注文件：labels.csv", "最早一条标注的时点：2021-01-01", "样本数：400")
+        .doesNotContain("null");
     Score score = score(model, EVENTS.get(0));
     assertThat(score).isInstanceOf(Score.Scored.class);
     Score.Scored scored = (Score.Scored) score;
