@@ -179,6 +179,15 @@ export function keyOf(id: string): Schemas['EventKey'] {
   return { key: `demo|${id}`, source: 'demo/market-supervision', id };
 }
 
+function causeOf(index: number): Alert['cause'] {
+  const kind = next();
+  const to = bandOf(index);
+  if (kind < 0.3) return { kind: 'first_score', to };
+  if (kind < 0.8)
+    return { kind: 'band_rise', from: pick(['blue', 'yellow', 'green'] as const), to };
+  return { kind: 'sharp_change', from: 31.2, to: index };
+}
+
 let serial = 0;
 
 export function alertAt(raisedAt: number, fixed: Partial<Alert> = {}): Alert {
@@ -195,11 +204,7 @@ export function alertAt(raisedAt: number, fixed: Partial<Alert> = {}): Alert {
     risk,
     episode: next() < 0.8 ? 1 : 2,
     band,
-    cause: hard
-      ? { kind: 'hard_rule', rule: 'unlicensed-finance' }
-      : next() < 0.8
-        ? { kind: 'band_rise', from: pick(['blue', 'yellow', 'green'] as const), to: band }
-        : { kind: 'sharp_change', from: 31.2, to: index ?? 0 },
+    cause: index === null ? { kind: 'hard_rule', rule: 'unlicensed-finance' } : causeOf(index),
     district: enterprise.district,
     raisedAt: new Date(raisedAt).toISOString(),
     storedAt: new Date(raisedAt).toISOString(),

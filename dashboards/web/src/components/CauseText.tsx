@@ -7,6 +7,13 @@ import { BandChip } from './BandChip';
 export function CauseText({ cause }: { cause: Cause }) {
   const { t } = useTranslation();
   switch (cause.kind) {
+    case 'first_score':
+      return (
+        <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6 }}>
+          {t('alerts.causeKind.first_score')}
+          <BandChip band={cause.to} />
+        </span>
+      );
     case 'band_rise':
       return (
         <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
@@ -35,6 +42,8 @@ export function causeText(cause: Cause): string {
   const t = i18next.t;
   const kind = t(`alerts.causeKind.${cause.kind}`);
   switch (cause.kind) {
+    case 'first_score':
+      return `${kind} ${t(`band.${cause.to}`)}`;
     case 'band_rise':
       return `${kind} ${t(`band.${cause.from}`)}→${t(`band.${cause.to}`)}`;
     case 'hard_rule':

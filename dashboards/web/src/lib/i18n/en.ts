@@ -163,7 +163,12 @@ export const en: Words = {
     raisedAt: 'Raised',
     episode: 'Episode {{episode}}',
     noIndex: 'Raised by a hard rule, without a score',
-    causeKind: { band_rise: 'Band rise', hard_rule: 'Hard rule', sharp_change: 'Sharp rise' },
+    causeKind: {
+      first_score: 'First scored',
+      band_rise: 'Band rise',
+      hard_rule: 'Hard rule',
+      sharp_change: 'Sharp rise',
+    },
     open: 'Open the profile of {{enterprise}}',
     keys: '↑ ↓ to move, Enter to open',
     live: {

@@ -136,7 +136,12 @@ export const zh = {
     raisedAt: '预警时间',
     episode: '第 {{episode}} 次',
     noIndex: '由硬规则触发，没有评分',
-    causeKind: { band_rise: '等级上升', hard_rule: '硬规则', sharp_change: '指数突升' },
+    causeKind: {
+      first_score: '首次评分',
+      band_rise: '等级上升',
+      hard_rule: '硬规则',
+      sharp_change: '指数突升',
+    },
     open: '打开 {{enterprise}} 的企业画像',
     keys: '↑ ↓ 移动，Enter 打开',
     live: { connecting: '连接中', open: '实时', reconnecting: '重新连接中', degraded: '仓库中断' },

@@ -79,7 +79,7 @@ final class City {
                 1,
                 1,
                 Map.of(RejectReason.WRONG_ENCODING, 1L))));
-    rows.add(alert(1, new Cause.BandRise(Band.YELLOW, Band.RED), Band.RED, 88));
+    rows.add(alert(1, new Cause.FirstScore(Band.RED), Band.RED, 88));
     rows.add(alert(2, new Cause.HardRule("dishonest_executive"), Band.ORANGE, Double.NaN));
     rows.add(alert(3, new Cause.SharpChange(62, 79), Band.ORANGE, 79));
     return rows;

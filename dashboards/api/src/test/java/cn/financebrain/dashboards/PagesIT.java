@@ -65,6 +65,8 @@ class PagesIT {
     assertThat(page.path("total").asInt()).isEqualTo(3);
     assertThat(page.at("/items/1/index").isNull()).isTrue();
     assertThat(page.at("/items/1/cause/rule").asText()).isEqualTo("dishonest_executive");
+    assertThat(page.at("/items/2/cause/kind").asText()).isEqualTo("first_score");
+    assertThat(page.at("/items/2/cause/to").asText()).isEqualTo("red");
     assertThat(page.at("/items/0/reasons/0/chinese").asText()).isEqualTo("投诉次数");
     assertThat(page.at("/items/0/enterpriseName").asText()).isEqualTo("风险'企业");
   }

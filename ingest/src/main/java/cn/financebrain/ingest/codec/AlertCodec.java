@@ -58,7 +58,10 @@ public final class AlertCodec {
 
   private static void writeCause(JsonGenerator json, Alert.Cause cause) throws IOException {
     json.writeStartObject();
-    if (cause instanceof Alert.Cause.BandRise rise) {
+    if (cause instanceof Alert.Cause.FirstScore first) {
+      json.writeStringField("type", "first_score");
+      json.writeStringField("to", first.to().name());
+    } else if (cause instanceof Alert.Cause.BandRise rise) {
       json.writeStringField("type", "band_rise");
       json.writeStringField("from", rise.from().name());
       json.writeStringField("to", rise.to().name());
@@ -129,6 +132,7 @@ public final class AlertCodec {
   private static Alert.Cause readCause(JsonNode json) {
     String type = JsonReading.text(json, "type");
     return switch (type) {
+      case "first_score" -> new Alert.Cause.FirstScore(Band.valueOf(JsonReading.text(json, "to")));
       case "band_rise" ->
           new Alert.Cause.BandRise(
               Band.valueOf(JsonReading.text(json, "from")),

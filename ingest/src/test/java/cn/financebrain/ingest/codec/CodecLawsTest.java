@@ -133,6 +133,7 @@ class CodecLawsTest {
   @Provide
   Arbitrary<Alert.Cause> causes() {
     return Arbitraries.of(
+        new Alert.Cause.FirstScore(Band.RED),
         new Alert.Cause.BandRise(Band.BLUE, Band.ORANGE),
         new Alert.Cause.HardRule("r1"),
         new Alert.Cause.SharpChange(10.5, 40.25));

@@ -33,6 +33,9 @@ public record Alert(
 
   /** What raised it. */
   public sealed interface Cause {
+    /** The first score of the enterprise for this risk was orange or red: nothing to rise from. */
+    record FirstScore(Band to) implements Cause {}
+
     /** The band rose to orange or red. */
     record BandRise(Band from, Band to) implements Cause {}
 

@@ -5,16 +5,20 @@ import cn.financebrain.contract.Alert;
 /**
  * An alert's cause in three columns.
  *
- * @param kind {@code band_rise}, {@code hard_rule} or {@code sharp_change}
- * @param from the band or index before; empty for a rule
+ * @param kind {@code first_score}, {@code band_rise}, {@code hard_rule} or {@code sharp_change}
+ * @param from the band or index before; empty for a first score and for a rule
  * @param to the band or index after, or the rule's id
  */
 record CauseText(String kind, String from, String to) {
+  private static final String FIRST_SCORE = "first_score";
   private static final String BAND_RISE = "band_rise";
   private static final String HARD_RULE = "hard_rule";
   private static final String SHARP_CHANGE = "sharp_change";
 
   static CauseText of(Alert.Cause cause) {
+    if (cause instanceof Alert.Cause.FirstScore first) {
+      return new CauseText(FIRST_SCORE, "", Codes.of(first.to()));
+    }
     if (cause instanceof Alert.Cause.BandRise rise) {
       return new CauseText(BAND_RISE, Codes.of(rise.from()), Codes.of(rise.to()));
     }
@@ -27,6 +31,7 @@ record CauseText(String kind, String from, String to) {
 
   Alert.Cause toCause() {
     return switch (kind) {
+      case FIRST_SCORE -> new Alert.Cause.FirstScore(Codes.band(to));
       case BAND_RISE -> new Alert.Cause.BandRise(Codes.band(from), Codes.band(to));
       case SHARP_CHANGE ->
           new Alert.Cause.SharpChange(Double.parseDouble(from), Double.parseDouble(to));

@@ -15,7 +15,12 @@ class MigrationsIT {
   @Test
   void theSecondTimeNothingChanges() {
     assertThat(Migrations.apply(settings, Samples.catalogue(7)))
-        .contains("script 001_tables.sql", "column tag_006", "view event", "catalogue of 7 tags");
+        .contains(
+            "script 001_tables.sql",
+            "script 002_first_score.sql",
+            "column tag_006",
+            "view event",
+            "catalogue of 7 tags");
     assertThat(Migrations.apply(settings, Samples.catalogue(7))).isEmpty();
   }
 

@@ -140,6 +140,7 @@ class WriterIT {
   void alertsOfEveryCauseComeBack() {
     List<Alert> alerts =
         List.of(
+            Samples.alert(1, new Alert.Cause.FirstScore(Band.RED), Band.RED, "330302", 4),
             Samples.alert(1, new Alert.Cause.HardRule("规则一"), Band.RED, "330302", 3),
             Samples.alert(1, new Alert.Cause.BandRise(Band.BLUE, Band.RED), Band.RED, "", 2),
             Samples.alert(1, new Alert.Cause.SharpChange(1.0 / 3, 60), Band.ORANGE, "", 1));

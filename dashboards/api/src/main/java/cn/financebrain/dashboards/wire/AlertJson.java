@@ -30,6 +30,9 @@ public record AlertJson(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Cause(String kind, Object from, Object to, String rule) {
     static Cause of(Alert.Cause cause) {
+      if (cause instanceof Alert.Cause.FirstScore first) {
+        return new Cause("first_score", null, Parameters.id(first.to()), null);
+      }
       if (cause instanceof Alert.Cause.BandRise rise) {
         return new Cause("band_rise", Parameters.id(rise.from()), Parameters.id(rise.to()), null);
       }

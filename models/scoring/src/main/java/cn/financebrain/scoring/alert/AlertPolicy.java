@@ -80,7 +80,7 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
       return Optional.of(new Trigger(rule.get().band(), new Alert.Cause.HardRule(rule.get().id())));
     }
     if (band.compareTo(Band.ORANGE) >= 0) {
-      return Optional.of(new Trigger(band, new Alert.Cause.BandRise(from(before, band), band)));
+      return Optional.of(new Trigger(band, ofBand(before, band)));
     }
     if (rule.isPresent()) {
       return Optional.of(new Trigger(band, new Alert.Cause.HardRule(rule.get().id())));
@@ -89,6 +89,12 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
         .filter(score -> !before.open() && rises(before, score))
         .map(
             score -> new Trigger(band, new Alert.Cause.SharpChange(before.index(), score.index())));
+  }
+
+  private static Alert.Cause ofBand(Episode before, Band to) {
+    return before.scored()
+        ? new Alert.Cause.BandRise(from(before, to), to)
+        : new Alert.Cause.FirstScore(to);
   }
 
   /** The band that was left: in an open episode that of the last alert. */

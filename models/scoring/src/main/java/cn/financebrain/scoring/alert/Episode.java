@@ -22,6 +22,11 @@ public record Episode(
   public static final Episode NONE =
       new Episode(0, false, Band.GREEN, Instant.EPOCH, Band.GREEN, Double.NaN, 0);
 
+  /** Whether there was ever a score; a hard rule opens an episode without one. */
+  boolean scored() {
+    return !Double.isNaN(index);
+  }
+
   public void write(ByteWriter out) {
     out.integer(number).octet(open ? 1 : 0).text(raised.name()).instant(raisedAt);
     out.text(band.name()).number(index).integer(release);

@@ -72,6 +72,34 @@ class AlertPolicyTest {
   }
 
   @Test
+  void aFirstScoreRoseFromNothing() {
+    see(0, 85);
+
+    assertThat(alerts)
+        .extracting(Alert::cause)
+        .containsExactly(new Alert.Cause.FirstScore(Band.RED));
+  }
+
+  @Test
+  void aFirstScoreAfterARuleIsStillTheFirst() {
+    see(unscored(0), RULE);
+    see(1, 85);
+
+    assertThat(alerts)
+        .extracting(Alert::cause)
+        .containsExactly(new Alert.Cause.HardRule("r1"), new Alert.Cause.FirstScore(Band.RED));
+  }
+
+  @Test
+  void aLaterEpisodeRisesFromTheBandOfTheLastScore() {
+    see(0, 62);
+    see(10, 10);
+    see(50, 62);
+
+    assertThat(alerts.get(1).cause()).isEqualTo(new Alert.Cause.BandRise(Band.GREEN, Band.ORANGE));
+  }
+
+  @Test
   void anEpisodeOutlastsASmallFall() {
     see(0, 62);
     see(100, 56);
