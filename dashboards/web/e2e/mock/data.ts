@@ -20,7 +20,27 @@ function generator(seed: number): () => number {
 const next = generator(42);
 const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
 
-export const DISTRICTS = ['330302', '330303', '330304', '330305', '330324', '330381', '330382'];
+export const DISTRICT_NAMES = [
+  { code: '330302', chinese: '鹿城区', english: 'Lucheng District' },
+  { code: '330303', chinese: '龙湾区', english: 'Longwan District' },
+  { code: '330304', chinese: '瓯海区', english: 'Ouhai District' },
+  { code: '330305', chinese: '洞头区', english: 'Dongtou District' },
+  { code: '330324', chinese: '永嘉县', english: 'Yongjia County' },
+  { code: '330381', chinese: '瑞安市', english: "Rui'an City" },
+];
+/** The last one has no name. */
+export const DISTRICTS = [...DISTRICT_NAMES.map(({ code }) => code), '330399'];
+
+export const RULES: Schemas['CatalogueRule'][] = [
+  {
+    rule: 'fundraising_reports',
+    risk: 'fundraising',
+    band: 'red',
+    chinese: '90天内群众举报非法集资3件以上',
+    english: 'Three or more reports of illegal fundraising within 90 days',
+    basis: '国务院令第737号第十四条',
+  },
+];
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** 18 signs with a valid check digit by GB 32100-2015. */
@@ -204,7 +224,7 @@ export function alertAt(raisedAt: number, fixed: Partial<Alert> = {}): Alert {
     risk,
     episode: next() < 0.8 ? 1 : 2,
     band,
-    cause: index === null ? { kind: 'hard_rule', rule: 'unlicensed-finance' } : causeOf(index),
+    cause: index === null ? { kind: 'hard_rule', rule: 'fundraising_reports' } : causeOf(index),
     district: enterprise.district,
     raisedAt: new Date(raisedAt).toISOString(),
     storedAt: new Date(raisedAt).toISOString(),

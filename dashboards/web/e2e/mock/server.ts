@@ -12,9 +12,11 @@ import {
   alertAt,
   bandOf,
   CATEGORIES,
+  DISTRICT_NAMES,
   DISTRICTS,
   ENTERPRISES,
   reasonsOf,
+  RULES,
   TAGS,
   type Alert,
 } from './data';
@@ -314,6 +316,8 @@ function catalogue(): Schemas['Catalogue'] {
     bands: [],
     categories: CATEGORIES,
     tags: [],
+    rules: RULES,
+    districts: DISTRICT_NAMES,
   };
 }
 

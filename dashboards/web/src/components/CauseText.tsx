@@ -1,3 +1,4 @@
+import { useNames, type Names } from '@/client/catalogue';
 import type { Cause } from '@/client/types';
 import { i18next, useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
@@ -6,6 +7,7 @@ import { BandChip } from './BandChip';
 /** What raised an alert. */
 export function CauseText({ cause }: { cause: Cause }) {
   const { t } = useTranslation();
+  const names = useNames();
   switch (cause.kind) {
     case 'first_score':
       return (
@@ -24,9 +26,9 @@ export function CauseText({ cause }: { cause: Cause }) {
       );
     case 'hard_rule':
       return (
-        <>
-          {t('alerts.causeKind.hard_rule')} <code>{cause.rule}</code>
-        </>
+        <span title={`${names.rule(cause.rule)} (${cause.rule})`}>
+          {t('alerts.causeKind.hard_rule')} · {names.rule(cause.rule)}
+        </span>
       );
     case 'sharp_change':
       return (
@@ -38,7 +40,7 @@ export function CauseText({ cause }: { cause: Cause }) {
 }
 
 /** The same in plain text, for files. */
-export function causeText(cause: Cause): string {
+export function causeText(cause: Cause, names: Names): string {
   const t = i18next.t;
   const kind = t(`alerts.causeKind.${cause.kind}`);
   switch (cause.kind) {
@@ -47,7 +49,7 @@ export function causeText(cause: Cause): string {
     case 'band_rise':
       return `${kind} ${t(`band.${cause.from}`)}→${t(`band.${cause.to}`)}`;
     case 'hard_rule':
-      return `${kind} ${cause.rule}`;
+      return `${kind} ${names.rule(cause.rule)}`;
     case 'sharp_change':
       return `${kind} ${fixed(cause.from, 1)}→${fixed(cause.to, 1)}`;
   }

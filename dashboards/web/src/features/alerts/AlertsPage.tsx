@@ -2,6 +2,7 @@ import { DownloadOutlined, UpOutlined } from '@ant-design/icons';
 import { App, Button, Skeleton } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useNames } from '@/client/catalogue';
 import { ApiProblem } from '@/client/problem';
 import { useSummary } from '@/client/queries';
 import type { Summary } from '@/client/types';
@@ -153,6 +154,7 @@ function ExportButton({ filter, disabled }: { filter: AlertFilter; disabled: boo
   const { t } = useTranslation();
   const { notification, message } = App.useApp();
   const text = useProblemText();
+  const names = useNames();
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -167,7 +169,10 @@ function ExportButton({ filter, disabled }: { filter: AlertFilter; disabled: boo
         (done, total) => setProgress({ done, total }),
         abort.signal,
       );
-      download(`${t('alerts.csv.file')}-${date(new Date().toISOString())}.csv`, alertsCsv(alerts));
+      download(
+        `${t('alerts.csv.file')}-${date(new Date().toISOString())}.csv`,
+        alertsCsv(alerts, names),
+      );
       void message.success(t('alerts.exported', { count: alerts.length }));
     } catch (error) {
       if (abort.signal.aborted) return;

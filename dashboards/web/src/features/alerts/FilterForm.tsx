@@ -1,11 +1,11 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Button, Input, Segmented, Select, Tag } from 'antd';
+import { Button, Input, Segmented, Tag } from 'antd';
 import { useEffect, useState } from 'react';
-import { useDistricts } from '@/client/districts';
+import { useNames } from '@/client/catalogue';
 import { BANDS, RISKS, type Band } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
+import { DistrictSelect } from '@/components/DistrictSelect';
 import { useTranslation } from '@/lib/i18n';
-import { decimal } from '@/lib/number';
 import { EVERYTHING, isEverything, type AlertFilter, type FilterStep } from './filter';
 import styles from './FilterForm.module.css';
 
@@ -50,7 +50,6 @@ export function FilterForm({ filter, onChange }: FormProps) {
 
 function Fields({ filter, onChange }: FormProps) {
   const { t } = useTranslation();
-  const districts = useDistricts();
   const toggle = (band: Band) =>
     onChange((old) => ({
       ...old,
@@ -83,24 +82,9 @@ function Fields({ filter, onChange }: FormProps) {
           </button>
         ))}
       </span>
-      <Select
-        showSearch
-        allowClear
-        className={styles['district']}
-        aria-label={t('alerts.district')}
-        placeholder={t('alerts.anyDistrict')}
-        value={filter.district === '' ? undefined : filter.district}
-        loading={districts.isPending}
-        options={(districts.data ?? [])
-          .filter((district) => district.code !== '')
-          .map(({ code, enterprises }) => ({
-            value: code,
-            label: code,
-            title: `${code} (${decimal(enterprises)})`,
-          }))}
-        onChange={(code: string | undefined) =>
-          onChange((old) => ({ ...old, district: code ?? '' }))
-        }
+      <DistrictSelect
+        value={filter.district}
+        onChange={(district) => onChange((old) => ({ ...old, district }))}
       />
       <EnterpriseField
         key={filter.enterprise === '' ? 'empty' : 'text'}
@@ -141,6 +125,7 @@ function EnterpriseField({ value, onChange }: { value: string; onChange: (text: 
 
 function ActiveTags({ filter, onChange }: FormProps) {
   const { t } = useTranslation();
+  const names = useNames();
   if (isEverything(filter)) return <span className={styles['label']}>{t('alerts.filter')}: —</span>;
   return (
     <>
@@ -163,7 +148,7 @@ function ActiveTags({ filter, onChange }: FormProps) {
       ))}
       {filter.district !== '' && (
         <Tag closable onClose={() => onChange((old) => ({ ...old, district: '' }))}>
-          {t('alerts.district')} {filter.district}
+          {t('alerts.district')} {names.district(filter.district)}
         </Tag>
       )}
       {filter.enterprise !== '' && (

@@ -1,4 +1,5 @@
 import { api, body } from '@/client/api';
+import type { Names } from '@/client/catalogue';
 import type { operations } from '@/client/schema';
 import type { Alert, AlertPage } from '@/client/types';
 import { causeText } from '@/components/CauseText';
@@ -35,7 +36,7 @@ export async function allAlerts(
 }
 
 /** The alerts as a file in the reader's language. */
-export function alertsCsv(alerts: Alert[]): string {
+export function alertsCsv(alerts: Alert[], names: Names): string {
   const t = i18next.t;
   const english = currentLanguage() === 'en';
   const header = [
@@ -46,6 +47,7 @@ export function alertsCsv(alerts: Alert[]): string {
     t('alerts.csv.band'),
     t('alerts.csv.index'),
     t('alerts.csv.district'),
+    t('alerts.csv.districtCode'),
     t('alerts.csv.cause'),
     t('alerts.csv.reasons'),
     t('alerts.csv.episode'),
@@ -59,8 +61,9 @@ export function alertsCsv(alerts: Alert[]): string {
     t(`risk.${alert.risk}`),
     t(`band.${alert.band}`),
     alert.index === null ? null : Math.round(alert.index * 100) / 100,
+    names.district(alert.district),
     alert.district,
-    causeText(alert.cause),
+    causeText(alert.cause, names),
     alert.reasons
       .map((r) => `${english ? r.english : r.chinese} ${signed(r.contribution)}`)
       .join('; '),

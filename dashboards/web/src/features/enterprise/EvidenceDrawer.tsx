@@ -1,4 +1,5 @@
 import { Drawer, Skeleton, Tag } from 'antd';
+import { useCatalogue } from '@/client/catalogue';
 import type { Event, Reason } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
@@ -6,7 +7,6 @@ import { TagText } from '@/components/TagText';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { signed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
-import { useCatalogue } from './catalogue';
 import styles from './EvidenceDrawer.module.css';
 import { useEvidence } from './queries';
 

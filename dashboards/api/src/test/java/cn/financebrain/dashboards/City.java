@@ -13,6 +13,7 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
@@ -38,6 +39,16 @@ final class City {
           tag("industry_section", "行业门类", Category.REGISTRATION, TagSpec.Kind.CODE, ""),
           tag("is_dishonest", "是否失信", Category.ENFORCEMENT, TagSpec.Kind.TRUTH, ""),
           tag("tax_paid", "纳税额", Category.TAX, TagSpec.Kind.QUANTITY, "万元"));
+
+  static final List<RuleSpec> RULES =
+      List.of(
+          new RuleSpec(
+              "dishonest_executive",
+              Risk.FUNDRAISING,
+              Band.ORANGE,
+              "高管失信",
+              "Dishonest executive",
+              "第十一条"));
 
   private City() {}
 

@@ -136,6 +136,13 @@ class PagesIT {
     JsonNode catalogue = browser.get("/api/catalogue").expect(200).json();
     assertThat(catalogue.path("tags")).hasSize(City.CATALOGUE.size());
     assertThat(catalogue.path("categories")).hasSize(29);
+    assertThat(catalogue.at("/rules/0/rule").asText()).isEqualTo("dishonest_executive");
+    assertThat(catalogue.at("/rules/0/chinese").asText()).isEqualTo("高管失信");
+    assertThat(catalogue.path("districts").findValuesAsText("code"))
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .containsAll(districts.findValuesAsText("code"));
+    assertThat(catalogue.path("districts").findValuesAsText("chinese")).contains("鹿城区");
   }
 
   @Test

@@ -40,7 +40,7 @@ final class WarehouseFixture implements AutoCloseable {
     WarehouseFixture fixture =
         new WarehouseFixture(
             EngineProcess.start(Accounts.of(Account.writer(WRITER, PASSWORD), reader())));
-    Migrations.apply(fixture.settings, City.CATALOGUE);
+    Migrations.apply(fixture.settings, City.CATALOGUE, City.RULES);
     fixture.write(City.rows());
     return fixture;
   }

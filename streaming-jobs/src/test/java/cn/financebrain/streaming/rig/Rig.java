@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
@@ -81,7 +82,7 @@ public final class Rig implements AutoCloseable {
   public Flink flink(String name) throws IOException {
     WarehouseSettings warehouse =
         new WarehouseSettings(engine.url(), engine.user(), engine.password(), name);
-    Migrations.apply(warehouse, Catalogue.bundled().tags());
+    Migrations.apply(warehouse, Catalogue.bundled().tags(), List.of());
     ScoringJobConfig.Kafka standard = ScoringJobConfig.Kafka.at(bootstrap());
     ScoringJobConfig.Kafka kafka =
         new ScoringJobConfig.Kafka(

@@ -1,5 +1,6 @@
 package cn.financebrain.store;
 
+import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.TagSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,8 @@ import java.util.zip.CRC32;
 
 /** Brings a warehouse, empty or older, to the tables that this version needs. */
 public final class Migrations {
-  private static final List<String> SCRIPTS = List.of("001_tables.sql", "002_first_score.sql");
+  private static final List<String> SCRIPTS =
+      List.of("001_tables.sql", "002_first_score.sql", "003_rules.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 
@@ -30,14 +32,15 @@ public final class Migrations {
 
   /**
    * Applies the numbered scripts that have not been applied, adds a column for each tag that has
-   * none, stores the catalogue, and renews the views. Applied a second time it changes nothing; one
-   * that broke off is simply applied again. Not for two callers at once.
+   * none, stores the tags and rules, and renews the views. Applied a second time it changes
+   * nothing; one that broke off is simply applied again. Not for two callers at once.
    *
    * @return what was changed, one line each; empty if nothing was
    * @throws WarehouseException if the server can't be reached or refuses
    * @throws IllegalArgumentException if a tag's id can't be a column, or a tag changed its kind
    */
-  public static List<String> apply(WarehouseSettings settings, List<TagSpec> catalogue) {
+  public static List<String> apply(
+      WarehouseSettings settings, List<TagSpec> catalogue, List<RuleSpec> rules) {
     TagColumns.check(catalogue);
     try (Session server = Session.open(settings, "default")) {
       server.execute(
@@ -49,6 +52,7 @@ public final class Migrations {
       migrations.runScripts();
       migrations.addTagColumns(catalogue);
       migrations.storeCatalogue(catalogue);
+      migrations.storeRules(rules);
       new Views(session, onCluster(settings)).renew().forEach(migrations.changes::add);
       return List.copyOf(migrations.changes);
     }
@@ -149,6 +153,13 @@ public final class Migrations {
     }
     TagCatalogue.store(session, catalogue);
     changes.add("catalogue of %d tags".formatted(catalogue.size()));
+  }
+
+  private void storeRules(List<RuleSpec> rules) {
+    int stored = RuleCatalogue.store(session, rules);
+    if (stored > 0) {
+      changes.add("%d rules".formatted(stored));
+    }
   }
 
   private static String resource(String name) {

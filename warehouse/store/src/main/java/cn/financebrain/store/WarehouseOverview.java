@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.TagSpec;
 import java.time.Instant;
 import java.util.Comparator;
@@ -87,6 +88,11 @@ public final class WarehouseOverview implements AutoCloseable {
   /** The newest catalogue of tags, in its order; empty before the first migration stored one. */
   public List<TagSpec> catalogue() {
     return TagCatalogue.read(session);
+  }
+
+  /** Every hard rule that was ever in force, in the order of their ids. */
+  public List<RuleSpec> rules() {
+    return RuleCatalogue.read(session);
   }
 
   @Override

@@ -17,7 +17,7 @@ class EngineCrashIT {
   void aWriterGoesOnWhenTheKilledEngineIsBackAndNothingIsLostOrDoubled() {
     try (EngineProcess engine = Warehouses.startEngine()) {
       WarehouseSettings settings = Warehouses.empty(engine);
-      Migrations.apply(settings, CATALOGUE);
+      Migrations.apply(settings, CATALOGUE, List.of());
       try (WarehouseWriter writer =
           WarehouseWriter.open(settings, CATALOGUE, RetryPolicy.PATIENT)) {
         for (int batch = 0; batch < 4; batch++) {

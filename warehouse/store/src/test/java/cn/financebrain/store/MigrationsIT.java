@@ -3,6 +3,9 @@ package cn.financebrain.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
 import java.util.ArrayList;
@@ -14,26 +17,26 @@ class MigrationsIT {
 
   @Test
   void theSecondTimeNothingChanges() {
-    assertThat(Migrations.apply(settings, Samples.catalogue(7)))
+    assertThat(Migrations.apply(settings, Samples.catalogue(7), List.of()))
         .contains(
             "script 001_tables.sql",
             "script 002_first_score.sql",
             "column tag_006",
             "view event",
             "catalogue of 7 tags");
-    assertThat(Migrations.apply(settings, Samples.catalogue(7))).isEmpty();
+    assertThat(Migrations.apply(settings, Samples.catalogue(7), List.of())).isEmpty();
   }
 
   @Test
   void aNewTagAddsItsColumnAndKeepsTheRows() {
-    Migrations.apply(settings, Samples.catalogue(3));
+    Migrations.apply(settings, Samples.catalogue(3), List.of());
     WarehouseRow.TagRow row = Samples.tagRow(1, 5, Samples.catalogue(3));
     try (WarehouseWriter writer =
         WarehouseWriter.open(settings, Samples.catalogue(3), RetryPolicy.NONE)) {
       writer.write(List.of(row));
     }
 
-    assertThat(Migrations.apply(settings, Samples.catalogue(4)))
+    assertThat(Migrations.apply(settings, Samples.catalogue(4), List.of()))
         .containsExactly("column tag_003", "catalogue of 4 tags", "view enterprise_tag");
 
     List<TagValue> expected = new ArrayList<>(row.values());
@@ -46,9 +49,23 @@ class MigrationsIT {
   }
 
   @Test
+  void aRuleThatHasLeftKeepsItsName() {
+    RuleSpec first = new RuleSpec("r1", Risk.FUNDRAISING, Band.RED, "规则一", "rule one", "第十一条");
+    RuleSpec second = new RuleSpec("r2", Risk.DEFAULT, Band.ORANGE, "规则二", "rule two", "");
+    RuleSpec renamed = new RuleSpec("r2", Risk.DEFAULT, Band.ORANGE, "改名", "renamed", "");
+    Migrations.apply(settings, List.of(), List.of(first, second));
+
+    assertThat(Migrations.apply(settings, List.of(), List.of(renamed))).containsExactly("1 rules");
+    assertThat(Migrations.apply(settings, List.of(), List.of(renamed))).isEmpty();
+    try (WarehouseOverview overview = WarehouseOverview.open(settings)) {
+      assertThat(overview.rules()).containsExactly(first, renamed);
+    }
+  }
+
+  @Test
   void aTagThatLeavesTheCatalogueIsNoLongerListed() {
-    Migrations.apply(settings, Samples.catalogue(4));
-    Migrations.apply(settings, Samples.catalogue(3));
+    Migrations.apply(settings, Samples.catalogue(4), List.of());
+    Migrations.apply(settings, Samples.catalogue(3), List.of());
     try (WarehouseReader reader = WarehouseReader.open(settings)) {
       assertThat(reader.rowCounts()).containsEntry("tag_catalogue", 3L);
     }
@@ -56,7 +73,7 @@ class MigrationsIT {
 
   @Test
   void aTagThatChangesItsKindIsRefused() {
-    Migrations.apply(settings, Samples.catalogue(1));
+    Migrations.apply(settings, Samples.catalogue(1), List.of());
     TagSpec tag = Samples.catalogue(1).get(0);
     TagSpec changed =
         new TagSpec(
@@ -68,14 +85,14 @@ class MigrationsIT {
             tag.unit(),
             tag.signals(),
             tag.description());
-    assertThatThrownBy(() -> Migrations.apply(settings, List.of(changed)))
+    assertThatThrownBy(() -> Migrations.apply(settings, List.of(changed), List.of()))
         .hasMessageContaining("tag_000")
         .hasMessageContaining("another id");
   }
 
   @Test
   void everyColumnOfEveryViewHasAComment() {
-    Migrations.apply(settings, Samples.catalogue(3));
+    Migrations.apply(settings, Samples.catalogue(3), List.of());
     try (Session session = Session.open(settings)) {
       for (String table : Views.tables(session)) {
         assertThat(Column.of(session, Views.viewOf(table)))
@@ -89,13 +106,13 @@ class MigrationsIT {
   @Test
   void aTagThatCannotBeAColumnIsRefusedBeforeAnythingIsMade() {
     TagSpec tag = Samples.catalogue(1).get(0);
-    assertThatThrownBy(() -> Migrations.apply(settings, List.of(tag, tag)))
+    assertThatThrownBy(() -> Migrations.apply(settings, List.of(tag, tag), List.of()))
         .hasMessageContaining("tag_000");
   }
 
   @Test
   void aWrongPasswordIsSaidToBeOne() {
-    assertThatThrownBy(() -> Migrations.apply(settings.as("admin", "wrong"), List.of()))
+    assertThatThrownBy(() -> Migrations.apply(settings.as("admin", "wrong"), List.of(), List.of()))
         .hasMessageContaining("Authentication failed")
         .isInstanceOfSatisfying(
             WarehouseException.class,

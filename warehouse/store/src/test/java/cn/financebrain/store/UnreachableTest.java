@@ -40,7 +40,7 @@ class UnreachableTest {
 
   @Test
   void migrationsSayWhichServerDoesNotAnswer() {
-    assertUnreachable(() -> Migrations.apply(nobody, List.of()));
+    assertUnreachable(() -> Migrations.apply(nobody, List.of(), List.of()));
   }
 
   @Test

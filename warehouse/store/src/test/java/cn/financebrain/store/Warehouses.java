@@ -46,7 +46,7 @@ final class Warehouses {
 
   static WarehouseSettings migrated(List<TagSpec> catalogue) {
     WarehouseSettings settings = empty();
-    Migrations.apply(settings, catalogue);
+    Migrations.apply(settings, catalogue, List.of());
     return settings;
   }
 

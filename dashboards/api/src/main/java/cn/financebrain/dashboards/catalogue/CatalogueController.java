@@ -3,6 +3,7 @@ package cn.financebrain.dashboards.catalogue;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/catalogue} and {@code /api/districts}. */
 @RestController
 class CatalogueController {
+  private static final List<DistrictNames.DistrictName> DISTRICTS = DistrictNames.all();
+
   private final CachedTags tags;
   private final Warehouse warehouse;
 
@@ -23,7 +26,12 @@ class CatalogueController {
   }
 
   record Catalogue(
-      List<RiskName> risks, List<BandName> bands, List<CategoryName> categories, List<Tag> tags) {}
+      List<RiskName> risks,
+      List<BandName> bands,
+      List<CategoryName> categories,
+      List<Tag> tags,
+      List<Rule> rules,
+      List<DistrictNames.DistrictName> districts) {}
 
   record RiskName(String risk, String chinese, String english) {}
 
@@ -53,6 +61,18 @@ class CatalogueController {
     }
   }
 
+  record Rule(String rule, String risk, String band, String chinese, String english, String basis) {
+    static Rule of(RuleSpec spec) {
+      return new Rule(
+          spec.id(),
+          spec.risk().id(),
+          Parameters.id(spec.band()),
+          spec.chinese(),
+          spec.english(),
+          spec.basis());
+    }
+  }
+
   record District(String code, long enterprises) {}
 
   @GetMapping("/api/catalogue")
@@ -67,7 +87,9 @@ class CatalogueController {
         Arrays.stream(Category.values())
             .map(each -> new CategoryName(each.id(), each.chinese(), each.english()))
             .toList(),
-        tags.all().stream().map(Tag::of).toList());
+        tags.all().stream().map(Tag::of).toList(),
+        warehouse.overview().rules().stream().map(Rule::of).toList(),
+        DISTRICTS);
   }
 
   @GetMapping("/api/districts")

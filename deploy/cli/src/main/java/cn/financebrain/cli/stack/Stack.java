@@ -3,6 +3,7 @@ package cn.financebrain.cli.stack;
 import cn.financebrain.cli.CommandFailure;
 import cn.financebrain.cli.Messages;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.Migrations;
 import cn.financebrain.store.WarehouseSettings;
 import com.sun.management.OperatingSystemMXBean;
@@ -93,7 +94,8 @@ public final class Stack {
     supervisor.start(services.kafka());
     Topics.create(settings.kafka().bootstrap());
     supervisor.start(services.clickhouse());
-    Migrations.apply(warehouse(), Catalogue.bundled().tags());
+    Catalogue catalogue = Catalogue.bundled();
+    Migrations.apply(warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
     supervisor.start(services.postgres());
     supervisor.start(services.jobManager());
     supervisor.start(services.taskManager());

@@ -2,6 +2,7 @@ package cn.financebrain.scoring.rule;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.RuleSpec;
 
 /**
  * A hard rule.
@@ -17,4 +18,9 @@ public record Rule(
     String chinese,
     String english,
     String basis,
-    String condition) {}
+    String condition) {
+
+  RuleSpec spec() {
+    return new RuleSpec(id, risk, band, chinese, english, basis);
+  }
+}

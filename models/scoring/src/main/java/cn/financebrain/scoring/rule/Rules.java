@@ -1,6 +1,7 @@
 package cn.financebrain.scoring.rule;
 
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.scoring.Fingerprint;
 import cn.financebrain.scoring.expression.Expression;
 import cn.financebrain.scoring.profile.Catalogue;
@@ -57,6 +58,11 @@ public final class Rules {
 
   public List<Rule> rules() {
     return compiled.stream().map(Compiled::rule).toList();
+  }
+
+  /** What pages show of them. */
+  public List<RuleSpec> specs() {
+    return rules().stream().map(Rule::spec).toList();
   }
 
   /** Hash of all rules: 16 hexadecimal digits. */

@@ -60,7 +60,7 @@ class TrainCommandIT {
     WarehouseSettings warehouse =
         new WarehouseSettings(
             engine.url(), engine.user(), engine.password(), WarehouseSettings.DATABASE);
-    Migrations.apply(warehouse, CATALOGUE.tags());
+    Migrations.apply(warehouse, CATALOGUE.tags(), List.of());
     List<WarehouseRow> rows = new ArrayList<>();
     for (int i = 0; i < EVENTS.size(); i++) {
       rows.add(new WarehouseRow.EventRow(EVENTS.get(i), new LogPosition(0, i)));
