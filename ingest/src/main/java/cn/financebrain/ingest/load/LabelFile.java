@@ -1,9 +1,5 @@
 package cn.financebrain.ingest.load;
 
-import cn.financebrain.contract.EnterpriseId;
-import cn.financebrain.contract.ForeignId;
-import cn.financebrain.contract.Uscc;
-import cn.financebrain.ingest.mapping.FeedMapping.Enterprise;
 import cn.financebrain.ingest.mapping.FeedMapping.Format;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.mapping.LabelMapping;
@@ -95,16 +91,12 @@ public final class LabelFile {
     try {
       String label = cells.get(header.indexOf(mapping.labelColumn())).strip();
       String enterprise = cells.get(header.indexOf(mapping.enterprise().column())).strip();
-      return Optional.of(new Label(enterprise(enterprise), positive(label), asOf(header, cells)));
+      return Optional.of(
+          new Label(mapping.enterprise().id(enterprise), positive(label), asOf(header, cells)));
     } catch (IllegalArgumentException e) {
       problems.add("line %d: %s".formatted(row.line(), e.getMessage()));
       return Optional.empty();
     }
-  }
-
-  private EnterpriseId enterprise(String text) {
-    String scheme = mapping.enterprise().scheme();
-    return scheme.equals(Enterprise.USCC) ? new Uscc(text) : new ForeignId(scheme, text);
   }
 
   private boolean positive(String text) {

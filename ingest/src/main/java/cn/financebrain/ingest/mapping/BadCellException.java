@@ -16,9 +16,18 @@ final class BadCellException extends Exception {
 
   static BadCellException of(RejectReason reason, String column, String text, String expected) {
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + '…' : text;
+    String width =
+        text.chars().anyMatch(BadCellException::isFullWidth) ? " in half-width letters (半角)" : "";
     return new BadCellException(
         new Mapped.Rejected(
-            reason, column, "'%s' in column '%s', expected %s".formatted(shown, column, expected)));
+            reason,
+            column,
+            "'%s' in column '%s', expected %s%s".formatted(shown, column, expected, width)));
+  }
+
+  /** １２３，ＡＢＣ look so much like 123,ABC that a message must tell them apart. */
+  private static boolean isFullWidth(int c) {
+    return c >= '！' && c <= '～';
   }
 
   static BadCellException missing(String column) {

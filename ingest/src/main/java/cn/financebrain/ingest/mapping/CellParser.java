@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,11 @@ final class CellParser {
   private static final Pattern DECIMAL_ZERO = Pattern.compile("\\.0*$");
   private static final DateFormat ISO_DAY = DateFormat.Written.of("yyyy-MM-dd");
   private static final DateFormat ISO_TIME = DateFormat.Written.of("yyyy-MM-dd HH:mm:ss");
+  static final String YEARS = "a year from 1800 to 9999";
+
   private static final int FIRST_YEAR = 1800;
   private static final int LAST_YEAR = 9999;
+  private static final int CODES_SHOWN = 30;
 
   private final ZoneId zone;
   private final Instant reference;
@@ -100,14 +104,18 @@ final class CellParser {
       throw bad(RejectReason.BAD_DATE, column, text, "a date written as " + show(type));
     }
     LocalDateTime date = parsed.get();
-    if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-      throw bad(RejectReason.OUT_OF_RANGE, column, text, "a year from 1800 to 9999");
+    if (!isYear(date.getYear())) {
+      throw bad(RejectReason.OUT_OF_RANGE, column, text, YEARS);
     }
     Instant instant = date.atZone(zone).toInstant();
     if (!type.future() && instant.isAfter(reference)) {
       throw bad(RejectReason.FUTURE_DATE, column, text, "a date not after " + reference);
     }
     return new Parsed(new FieldValue.Text(date.toLocalDate().toString()), Optional.of(instant));
+  }
+
+  static boolean isYear(int year) {
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 
   private static String show(ColumnType.Date type) {
@@ -138,10 +146,15 @@ final class CellParser {
     }
     String stored = type.codes().get(code);
     if (stored == null && !type.keepOther()) {
-      String known = type.codes().keySet().stream().sorted().collect(Collectors.joining(", "));
-      throw bad(RejectReason.UNKNOWN_CODE, column, text, "one of " + known);
+      throw bad(RejectReason.UNKNOWN_CODE, column, text, "one of " + show(type.codes().keySet()));
     }
     return stored == null ? code : stored;
+  }
+
+  private static String show(Set<String> codes) {
+    String shown = codes.stream().sorted().limit(CODES_SHOWN).collect(Collectors.joining(", "));
+    int more = codes.size() - CODES_SHOWN;
+    return more > 0 ? "%s and %,d more".formatted(shown, more) : shown;
   }
 
   private static BadCellException bad(

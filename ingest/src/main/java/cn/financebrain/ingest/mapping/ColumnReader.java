@@ -76,13 +76,13 @@ final class ColumnReader {
 
   private ColumnType date() {
     List<DateFormat> formats = new ArrayList<>();
-    for (String text : section.texts("formats", FORMATS)) {
-      try {
+    try {
+      for (String text : section.texts("formats", FORMATS)) {
         formats.add(
             text.equals("relative") ? new DateFormat.Relative() : DateFormat.Written.of(text));
-      } catch (IllegalArgumentException e) {
-        section.problem("formats", FORMATS);
       }
+    } catch (IllegalArgumentException e) {
+      formats.clear();
     }
     if (formats.isEmpty()) {
       section.problem("formats", FORMATS);

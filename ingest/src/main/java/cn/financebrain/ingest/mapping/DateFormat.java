@@ -1,11 +1,13 @@
 package cn.financebrain.ingest.mapping;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -26,13 +28,25 @@ public sealed interface DateFormat {
   record Written(String pattern, DateTimeFormatter formatter) implements DateFormat {
 
     /**
-     * @throws IllegalArgumentException if the pattern is not one
+     * @throws IllegalArgumentException if the pattern is not one, or one that names no day
      */
     public static Written of(String pattern) {
-      return new Written(
-          pattern,
+      DateTimeFormatter formatter =
           DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-              .withResolverStyle(ResolverStyle.STRICT));
+              .withResolverStyle(ResolverStyle.STRICT);
+      Written format = new Written(pattern, formatter);
+      if (format.parse(written(formatter), ZoneOffset.UTC, Instant.EPOCH).isEmpty()) {
+        throw new IllegalArgumentException("no day in the date pattern '%s'".formatted(pattern));
+      }
+      return format;
+    }
+
+    private static String written(DateTimeFormatter formatter) {
+      try {
+        return formatter.format(Instant.EPOCH.atZone(ZoneOffset.UTC));
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException("no pattern of dates", e);
+      }
     }
 
     @Override

@@ -1,12 +1,16 @@
 package cn.financebrain.ingest.mapping;
 
 import cn.financebrain.contract.Category;
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.FieldValue;
+import cn.financebrain.contract.ForeignId;
+import cn.financebrain.contract.Uscc;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +63,15 @@ public record FeedMapping(
    */
   public record Enterprise(String column, String scheme) {
     public static final String USCC = "uscc";
+
+    /**
+     * @throws IllegalArgumentException telling why the text is no id of this scheme
+     */
+    public EnterpriseId id(String text) {
+      return scheme.equals(USCC)
+          ? new Uscc(text.toUpperCase(Locale.ROOT))
+          : new ForeignId(scheme, text);
+    }
   }
 
   /**

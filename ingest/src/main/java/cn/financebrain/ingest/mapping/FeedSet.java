@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class FeedSet {
     try (Stream<Path> files = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
       Map<String, String> texts = new HashMap<>();
       for (Path file : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
-        texts.put(file.getFileName().toString(), Files.readString(file));
+        texts.put(file.getFileName().toString(), text(file));
       }
       if (texts.keySet().stream().allMatch(LABELS::equals)) {
         throw new MappingException(path.toString(), List.of("holds no mapping (*.yaml)"));
@@ -82,6 +83,14 @@ public final class FeedSet {
       return of(path.getFileName().toString(), texts);
     } catch (IOException e) {
       throw new MappingException(path.toString(), List.of("can't be read: " + e));
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new MappingException(file.toString(), List.of("the file is not UTF-8"));
     }
   }
 
@@ -94,7 +103,13 @@ public final class FeedSet {
         if (file.equals(LABELS)) {
           labels = Optional.of(LabelMapping.read(file, texts.get(file)));
         } else {
-          mappings.add(MappingReader.read(file, texts.get(file)));
+          FeedMapping mapping = MappingReader.read(file, texts.get(file));
+          if (mappings.stream().anyMatch(other -> other.feed().equals(mapping.feed()))) {
+            problems.add(
+                "%s: 'feed' is '%s', which another file has already"
+                    .formatted(file, mapping.feed()));
+          }
+          mappings.add(mapping);
         }
       } catch (MappingException e) {
         e.problems().forEach(problem -> problems.add(file + ": " + problem));

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the columns of a file are those that a mapping reads. */
+/**
+ * Whether the columns of a file are those that a mapping reads. Names must be equal to the letter;
+ * columns that it does not read, and those without a name, are passed over.
+ */
 public final class HeaderCheck {
   private HeaderCheck() {}
 
@@ -16,7 +19,7 @@ public final class HeaderCheck {
     Set<String> seen = new HashSet<>();
     Set<String> doubled = new HashSet<>();
     for (String column : header) {
-      if (!seen.add(column)) {
+      if (!seen.add(column) && !column.isEmpty()) {
         doubled.add(column);
       }
     }

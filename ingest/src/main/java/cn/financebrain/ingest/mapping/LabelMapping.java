@@ -37,7 +37,7 @@ public record LabelMapping(
     Section label = root.section("label");
     LabelMapping mapping =
         new LabelMapping(
-            List.copyOf(root.texts("files", "a list of file name patterns")),
+            MappingReader.files(root),
             MappingReader.zone(root),
             MappingReader.enterprise(root.section("enterprise")),
             label.text("column", "a column of the file"),

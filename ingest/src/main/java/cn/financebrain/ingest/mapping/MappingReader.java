@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -28,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads a mapping from YAML and checks it as a whole. */
 public final class MappingReader {
@@ -38,6 +41,8 @@ public final class MappingReader {
   private static final String INSTANT = "a time with offset such as 2026-01-31T00:00:00+08:00";
 
   private static final String FEED = "a name such as city/tax";
+  private static final Pattern FEED_NAME = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*");
+  private static final String FILES = "a list of file name patterns such as tax*.csv";
 
   private static final String TIME_RULE =
       "one of constant, column, year_column with month_column, end_of_year";
@@ -82,15 +87,11 @@ public final class MappingReader {
     root.map("columns")
         .forEach((name, section) -> columns.add(new ColumnReader(section).column(name)));
     List<EventRule> events = root.list("events").stream().map(this::event).toList();
-    List<String> files = root.texts("files", "a list of file name patterns");
-    if (files.isEmpty()) {
-      root.problem("files", "a list of file name patterns");
-    }
     FeedMapping mapping =
         new FeedMapping(
             root.required("feed", FEED, "?", MappingReader::feedName),
             root.optional("title", "a text", text -> text).orElse(""),
-            files,
+            files(root),
             zone(root),
             root.optional("reference", INSTANT, MappingReader::instant),
             root.has("format")
@@ -106,8 +107,25 @@ public final class MappingReader {
     return mapping;
   }
 
+  static List<String> files(Section root) {
+    List<String> globs = root.texts("files", FILES);
+    if (globs.isEmpty() || !globs.stream().allMatch(MappingReader::isGlob)) {
+      root.problem("files", FILES);
+    }
+    return List.copyOf(globs);
+  }
+
+  private static boolean isGlob(String text) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + text) != null;
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+
+  /** It is part of a path on disk, so none of its parts may be {@code ..}. */
   private static String feedName(String text) {
-    if (!text.matches("[A-Za-z0-9_./-]{1,100}")) {
+    if (text.length() > 100 || !FEED_NAME.matcher(text).matches()) {
       throw new IllegalArgumentException();
     }
     return text;

@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.FieldValue;
-import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.RejectReason;
-import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.mapping.FeedMapping.Availability;
 import cn.financebrain.ingest.mapping.FeedMapping.Column;
 import cn.financebrain.ingest.mapping.FeedMapping.Enterprise;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -82,9 +79,7 @@ public final class RowMapper {
       throw BadCellException.missing(rule.column());
     }
     try {
-      return rule.scheme().equals(Enterprise.USCC)
-          ? new Uscc(text.toUpperCase(Locale.ROOT))
-          : new ForeignId(rule.scheme(), text);
+      return rule.id(text);
     } catch (IllegalArgumentException e) {
       throw BadCellException.of(
           RejectReason.BAD_ENTERPRISE_ID,
@@ -181,6 +176,10 @@ public final class RowMapper {
     } catch (DateTimeException e) {
       throw BadCellException.of(
           RejectReason.BAD_DATE, column, year + "-" + month, "a year and a month from 1 to 12");
+    }
+    if (!CellParser.isYear(year)) {
+      throw BadCellException.of(
+          RejectReason.OUT_OF_RANGE, column, Integer.toString(year), CellParser.YEARS);
     }
     if (instant.isAfter(reference)) {
       throw BadCellException.of(

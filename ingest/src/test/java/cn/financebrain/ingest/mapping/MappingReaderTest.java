@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MappingReaderTest {
   private static final String GOOD =
@@ -83,6 +88,57 @@ class MappingReaderTest {
         .isInstanceOf(MappingException.class);
     assertThatThrownBy(() -> MappingReader.read("firms.yaml", "- a\n"))
         .hasMessageContaining("expected a map");
+  }
+
+  @Test
+  void valuesThatWouldFailOnlyInALoadAreToldToo() {
+    MappingException thrown =
+        catchThrowableOfType(
+            MappingException.class,
+            () ->
+                MappingReader.read(
+                    "firms.yaml",
+                    GOOD.replace("city/firms", "../firms")
+                        .replace("firms.csv", "firms[.csv")
+                        .replace("yyyy-MM-dd", "yyyy-MM")));
+
+    assertThat(thrown.problems())
+        .containsExactlyInAnyOrder(
+            "'feed' is '../firms', expected a name such as city/tax",
+            "'files' is [\"firms[.csv\"], expected a list of file name patterns such as tax*.csv",
+            "'columns.day.formats' is [\"yyyy-MM\"], expected a list of date patterns such as"
+                + " yyyy-MM-dd, or 'relative' for dates such as 14小时前");
+  }
+
+  @Test
+  void eachFileOfAFeedIsToldByItsName(@TempDir Path feed) throws IOException {
+    Files.writeString(feed.resolve("a.yaml"), GOOD);
+    Files.writeString(feed.resolve("b.yaml"), GOOD + "colour: red\n");
+    Files.writeString(feed.resolve("c.yaml"), GOOD);
+    Files.writeString(
+        feed.resolve("labels.yaml"),
+        """
+        files: [labels.csv]
+        enterprise: {column: code, scheme: uscc, colour: red}
+        label: {column: label, positive: ["1"], negative: ["0"]}
+        """);
+
+    assertThatThrownBy(() -> FeedSet.open(feed.toString()))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("has 3 problems")
+        .hasMessageContaining("b.yaml: 'colour' is not a key of a mapping")
+        .hasMessageContaining("c.yaml: 'feed' is 'city/firms', which another file has already")
+        .hasMessageContaining("labels.yaml: 'enterprise.colour' is not a key of a mapping");
+  }
+
+  @Test
+  void aMappingInAnotherEncodingIsTold(@TempDir Path feed) throws IOException {
+    Files.writeString(feed.resolve("a.yaml"), "title: 企业", Charset.forName("GB18030"));
+
+    assertThatThrownBy(() -> FeedSet.open(feed.toString()))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("a.yaml")
+        .hasMessageContaining("the file is not UTF-8");
   }
 
   @Test
