@@ -1,6 +1,5 @@
 package cn.financebrain.ingest.source;
 
-import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.RejectReason;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,40 +7,44 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * CSV and its kin (RFC 4180). Made by hand since no field, line or unclosed quote may fill the
+ * CSV and its kin (RFC 4180). Made by hand since no field, row or unclosed quote may fill the
  * memory, and since each kind of damage must be told from the others with its line.
  */
-final class DelimitedRows implements RowSource {
+final class DelimitedRows extends TextRows {
   private static final int COLUMN_LIMIT = 10_000;
 
-  private final TextScanner text;
   private final char delimiter;
-  private final List<String> header;
+  private List<String> header = List.of();
 
   private List<String> cells = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
-  private final StringBuilder raw = new StringBuilder();
   private long start;
+  private int length;
   private RejectReason fault;
   private String faultDetail;
   private int faultCell;
-  private boolean endedByFile;
-  private boolean toldCut;
 
-  private DelimitedRows(TextScanner text, char delimiter) throws IOException, SourceException {
-    this.text = text;
+  private DelimitedRows(TextScanner text, char delimiter) {
+    super(text);
     this.delimiter = delimiter;
-    if (!scan()) {
-      throw new SourceException(RejectReason.TRUNCATED, "the file has no header line · 文件没有表头");
-    }
-    if (fault != null) {
-      throw new SourceException(fault, "the header can't be read: " + faultDetail);
-    }
-    this.header = cells.stream().map(String::strip).toList();
   }
 
+  /**
+   * @throws SourceException if there is no header, or one that can't be read
+   */
   static DelimitedRows open(TextScanner text, char delimiter) throws IOException, SourceException {
-    return new DelimitedRows(text, delimiter);
+    DelimitedRows rows = new DelimitedRows(text, delimiter);
+    Optional<SourceRow> first = rows.next();
+    if (first.isEmpty()) {
+      throw new SourceException(RejectReason.TRUNCATED, "the file has no header line · 文件没有表头");
+    }
+    if (first.get() instanceof SourceRow.Broken broken) {
+      throw new SourceException(
+          broken.reason(),
+          "the header, line %d, can't be read: %s".formatted(broken.line(), broken.detail()));
+    }
+    rows.header = ((SourceRow.Cells) first.get()).cells().stream().map(String::strip).toList();
+    return rows;
   }
 
   @Override
@@ -50,79 +53,53 @@ final class DelimitedRows implements RowSource {
   }
 
   @Override
-  public long bytesRead() {
-    return text.bytesRead();
-  }
-
-  @Override
-  public void close() throws IOException {
-    text.close();
-  }
-
-  @Override
-  public Optional<SourceRow> next() throws IOException {
-    if (!scan()) {
-      return Optional.empty();
-    }
-    if (!text.cut().isEmpty()) {
-      toldCut = true;
-      return Optional.of(broken(RejectReason.TRUNCATED, "", cutDetail()));
-    }
+  Optional<SourceRow> read(long line) throws IOException {
+    scan(line);
     if (fault != null) {
       String column = faultCell < header.size() ? header.get(faultCell) : "";
-      return Optional.of(broken(fault, column, faultDetail));
+      return Optional.of(broken(line, fault, column, faultDetail));
     }
-    if (cells.size() == header.size()) {
-      return Optional.of(new SourceRow.Cells(start, cells, raw.toString()));
+    SourceRow.Cells row = new SourceRow.Cells(line, cells, raw());
+    if (row.isBlank()) {
+      return Optional.empty();
     }
-    String counted = "the row has %d columns, expected %d".formatted(cells.size(), header.size());
     return Optional.of(
-        endedByFile && cells.size() < header.size()
-            ? broken(RejectReason.TRUNCATED, "", "the file ends in the middle of a row: " + counted)
-            : broken(RejectReason.COLUMN_COUNT, "", counted));
+        header.isEmpty() || cells.size() == header.size() ? row : miscounted(line, cells.size()));
   }
 
-  private String cutDetail() {
-    return "the compressed file is cut in the middle or damaged (%s); the rest is lost"
-        .formatted(text.cut());
+  private SourceRow miscounted(long line, int count) {
+    String counted = "the row has %d columns, expected %d".formatted(count, header.size());
+    return endedByFile() && count < header.size()
+        ? broken(
+            line, RejectReason.TRUNCATED, "", "the file ends in the middle of a row: " + counted)
+        : broken(line, RejectReason.COLUMN_COUNT, "", counted);
   }
 
-  private SourceRow broken(RejectReason reason, String column, String detail) {
-    return new SourceRow.Broken(start, reason, column, detail, raw.toString());
-  }
-
-  /** Reads one record into the fields of this object; false at the end. Skips empty lines. */
-  private boolean scan() throws IOException {
-    while (text.peek() == '\n' || text.peek() == '\r') {
-      text.read();
-    }
-    cells = new ArrayList<>(header == null ? 16 : header.size());
+  /** Reads one row into the fields of this object. */
+  private void scan(long line) throws IOException {
+    cells = new ArrayList<>(header.isEmpty() ? 16 : header.size());
     cell.setLength(0);
-    raw.setLength(0);
-    start = text.line();
+    start = line;
+    length = 0;
     fault = null;
-    endedByFile = false;
-    if (text.peek() == TextScanner.END) {
-      return !text.cut().isEmpty() && !toldCut; // the cut itself is told once, as a row
-    }
     while (scanCell()) {
       if (cells.size() > COLUMN_LIMIT) {
-        note(RejectReason.COLUMN_COUNT, "the row has more than 10,000 columns");
+        note(
+            RejectReason.COLUMN_COUNT, "the row has more than %,d columns".formatted(COLUMN_LIMIT));
         cells.clear();
       }
     }
-    return true;
   }
 
-  /** Reads one cell and what ends it; true if the record goes on. */
+  /** Reads one cell and what ends it; true if the row goes on. */
   private boolean scanCell() throws IOException {
-    boolean quoted = text.peek() == '"';
+    boolean quoted = peek() == '"';
     if (quoted) {
       take();
       scanQuoted();
     }
     int c = take();
-    while (c != delimiter && c != '\n' && c != '\r' && c != TextScanner.END) {
+    while (c != delimiter && !TextScanner.isLineEnd(c) && c != TextScanner.END) {
       if (quoted) {
         note(RejectReason.MALFORMED, "text follows a closing quote");
       }
@@ -131,10 +108,6 @@ final class DelimitedRows implements RowSource {
     }
     cells.add(cell.toString());
     cell.setLength(0);
-    if (c == '\r' && text.peek() == '\n') {
-      text.read();
-    }
-    endedByFile = c == TextScanner.END;
     return c == delimiter;
   }
 
@@ -145,11 +118,11 @@ final class DelimitedRows implements RowSource {
         note(
             RejectReason.TRUNCATED,
             "a quote is never closed: all from line %d to the end of the file, line %d, is lost"
-                .formatted(start, text.line()));
+                .formatted(start, line()));
         return;
       }
       if (c == '"') {
-        if (text.peek() != '"') {
+        if (peek() != '"') {
           return;
         }
         take();
@@ -158,29 +131,25 @@ final class DelimitedRows implements RowSource {
     }
   }
 
-  private int take() throws IOException {
-    int c = text.read();
-    boolean ends = c == TextScanner.END || c == '\n' || c == '\r';
-    if (!ends && raw.length() < DeadLetter.RAW_LIMIT) {
-      raw.append((char) c);
+  private void append(int c) {
+    length++;
+    if (fault == null) {
+      check(c);
     }
-    return c;
+    if (fault == null) {
+      cell.append((char) c);
+    }
   }
 
-  private void append(int c) {
-    if (fault == null && c == 0) {
+  private void check(int c) {
+    if (c == 0) {
       note(RejectReason.MALFORMED, "a NUL byte, expected text");
-    } else if (fault == null && c == TextScanner.REPLACEMENT) {
-      note(
-          RejectReason.WRONG_ENCODING,
-          "bytes that are not %s, the encoding of this file".formatted(text.charset()));
-    }
-    if (cell.length() < FIELD_LIMIT) {
-      cell.append((char) c);
-    } else if (fault == null) {
-      note(
-          RejectReason.FIELD_TOO_LONG,
-          "the field has more than %,d characters".formatted(FIELD_LIMIT));
+    } else if (c == TextScanner.REPLACEMENT) {
+      note(RejectReason.WRONG_ENCODING, wrongEncoding());
+    } else if (cell.length() == FIELD_LIMIT) {
+      note(RejectReason.FIELD_TOO_LONG, RowSource.tooLong("field", FIELD_LIMIT));
+    } else if (length > ROW_LIMIT) {
+      note(RejectReason.FIELD_TOO_LONG, RowSource.tooLong("row", ROW_LIMIT));
     }
   }
 

@@ -1,13 +1,11 @@
 package cn.financebrain.ingest.source;
 
-import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.RejectReason;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,19 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** JSON lines: one flat object a line. Keys that the mapping does not read are passed over. */
-final class JsonRows implements RowSource {
+/** JSON lines: one object a line. Keys that the mapping does not read are passed over. */
+final class JsonRows extends TextRows {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final int LINE_LIMIT = 1_000_000;
 
-  private final TextScanner text;
   private final List<String> columns;
   private final Map<String, Integer> places = new HashMap<>();
-  private final StringBuilder line = new StringBuilder();
-  private boolean toldCut;
+  private final StringBuilder json = new StringBuilder();
 
   JsonRows(TextScanner text, List<String> columns) {
-    this.text = text;
+    super(text);
     this.columns = List.copyOf(columns);
     for (int i = 0; i < columns.size(); i++) {
       places.put(columns.get(i), i);
@@ -41,129 +36,98 @@ final class JsonRows implements RowSource {
   }
 
   @Override
-  public long bytesRead() {
-    return text.bytesRead();
-  }
-
-  @Override
-  public void close() throws IOException {
-    text.close();
-  }
-
-  @Override
-  public Optional<SourceRow> next() throws IOException {
-    while (text.peek() == '\n' || text.peek() == '\r' || text.peek() == ' ') {
-      text.read();
+  Optional<SourceRow> read(long line) throws IOException {
+    readLine();
+    if (json.length() > ROW_LIMIT) {
+      return wrong(line, RejectReason.FIELD_TOO_LONG, "", RowSource.tooLong("line", ROW_LIMIT));
     }
-    long start = text.line();
-    if (text.peek() == TextScanner.END) {
-      if (text.cut().isEmpty() || toldCut) {
-        return Optional.empty();
-      }
-      toldCut = true;
-      return Optional.of(
-          broken(start, RejectReason.TRUNCATED, "", "the compressed file is cut: " + text.cut()));
-    }
-    boolean ended = readLine();
-    return Optional.of(row(start, ended));
-  }
-
-  /** Reads to the end of the line; false if the file ended there instead. */
-  private boolean readLine() throws IOException {
-    line.setLength(0);
-    int c = text.read();
-    while (c != '\n' && c != TextScanner.END) {
-      if (line.length() <= LINE_LIMIT) {
-        line.append((char) c);
-      }
-      c = text.read();
-    }
-    return c == '\n';
-  }
-
-  private SourceRow row(long start, boolean ended) throws IOException {
-    if (line.length() > LINE_LIMIT) {
-      return broken(
-          start,
-          RejectReason.FIELD_TOO_LONG,
-          "",
-          "the line has more than %,d characters".formatted(LINE_LIMIT));
-    }
-    if (line.indexOf("\uFFFD") >= 0) {
-      return broken(
-          start,
-          RejectReason.WRONG_ENCODING,
-          "",
-          "bytes that are not %s, the encoding of this file".formatted(text.charset()));
+    if (json.indexOf(String.valueOf(TextScanner.REPLACEMENT)) >= 0) {
+      return wrong(line, RejectReason.WRONG_ENCODING, "", wrongEncoding());
     }
     try {
-      return parse(start);
+      return json.toString().isBlank() ? Optional.empty() : parse(line);
     } catch (JsonProcessingException e) {
       String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-      return ended
-          ? broken(start, RejectReason.MALFORMED, "", "the line is not JSON: " + problem)
-          : broken(
-              start,
-              RejectReason.TRUNCATED,
-              "",
-              "the file ends in the middle of a row: " + problem);
+      return endedByFile()
+          ? wrong(
+              line, RejectReason.TRUNCATED, "", "the file ends in the middle of a row: " + problem)
+          : malformed(line, "", "the line is not JSON: " + problem);
     }
   }
 
-  private SourceRow parse(long start) throws IOException {
+  private void readLine() throws IOException {
+    json.setLength(0);
+    int c = take();
+    while (c != TextScanner.END && !TextScanner.isLineEnd(c)) {
+      if (json.length() <= ROW_LIMIT) {
+        json.append((char) c);
+      }
+      c = take();
+    }
+  }
+
+  private Optional<SourceRow> parse(long line) throws IOException {
     String[] cells = new String[columns.size()];
     Arrays.fill(cells, "");
     Set<String> seen = new HashSet<>();
-    try (JsonParser json = FACTORY.createParser(line.toString())) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        return broken(start, RejectReason.MALFORMED, "", "the line is not a JSON object");
+    try (JsonParser parser = FACTORY.createParser(json.toString())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return malformed(
+            line, "", "the line is %s, expected a JSON object".formatted(kind(parser)));
       }
-      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        JsonToken token = json.nextToken();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         if (!seen.add(name)) {
-          return broken(start, RejectReason.MALFORMED, name, "key '%s' twice".formatted(name));
+          return malformed(line, name, "key '%s' stands twice".formatted(name));
         }
-        if (token.isStructStart()) {
-          return broken(
-              start,
-              RejectReason.MALFORMED,
-              name,
-              "key '%s' holds an object or array, expected a string, number or boolean"
-                  .formatted(name));
-        }
+        JsonToken token = parser.nextToken();
         Integer place = places.get(name);
-        if (place != null && token != JsonToken.VALUE_NULL) {
-          cells[place] = json.getText();
+        if (token.isStructStart() && place != null) {
+          return malformed(
+              line,
+              name,
+              "key '%s' holds %s, expected a text, number or truth".formatted(name, kind(parser)));
         }
+        if (place != null && token != JsonToken.VALUE_NULL) {
+          cells[place] = parser.getText();
+        }
+        parser.skipChildren();
       }
-      if (json.nextToken() != null) {
-        return broken(start, RejectReason.MALFORMED, "", "something follows the object");
+      if (parser.nextToken() != null) {
+        return malformed(line, "", "more follows the object, expected one object a line");
       }
     }
-    return checked(start, cells);
+    return checked(line, cells);
   }
 
-  private SourceRow checked(long start, String[] cells) {
+  private static String kind(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      default -> "the value " + parser.getText();
+    };
+  }
+
+  private Optional<SourceRow> checked(long line, String[] cells) {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i].length() > FIELD_LIMIT) {
-        return broken(
-            start,
+        return wrong(
+            line,
             RejectReason.FIELD_TOO_LONG,
             columns.get(i),
-            "the field has more than %,d characters".formatted(FIELD_LIMIT));
+            RowSource.tooLong("field", FIELD_LIMIT));
       }
       if (cells[i].indexOf('\0') >= 0) {
-        return broken(start, RejectReason.MALFORMED, columns.get(i), "a NUL byte, expected text");
+        return malformed(line, columns.get(i), "a NUL character, expected text");
       }
     }
-    return new SourceRow.Cells(start, new ArrayList<>(Arrays.asList(cells)), raw());
+    return Optional.of(new SourceRow.Cells(line, Arrays.asList(cells), raw()));
   }
 
-  private SourceRow broken(long start, RejectReason reason, String column, String detail) {
-    return new SourceRow.Broken(start, reason, column, detail, raw());
+  private Optional<SourceRow> malformed(long line, String column, String detail) {
+    return wrong(line, RejectReason.MALFORMED, column, detail);
   }
 
-  private String raw() {
-    return line.substring(0, Math.min(line.length(), DeadLetter.RAW_LIMIT));
+  private Optional<SourceRow> wrong(long line, RejectReason reason, String column, String detail) {
+    return Optional.of(broken(line, reason, column, detail));
   }
 }

@@ -2,22 +2,23 @@ package cn.financebrain.ingest.source;
 
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.ingest.mapping.FeedMapping.Format;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /** The rows of one file, in order. Holds a bounded part of the file in memory. */
 public interface RowSource extends AutoCloseable {
 
   /** Longer texts in a cell are refused. */
   int FIELD_LIMIT = 20_000;
+
+  /** What to say of a text that is longer than its limit. */
+  static String tooLong(String what, int limit) {
+    return "the %s has more than %,d characters".formatted(what, limit);
+  }
 
   /** The names of the columns. */
   List<String> header();
@@ -27,6 +28,11 @@ public interface RowSource extends AutoCloseable {
 
   /** How many bytes of the file are read so far. */
   long bytesRead();
+
+  /** What the file holds beside these rows, such as the other sheets of a workbook, by name. */
+  default List<String> leftOut() {
+    return List.of();
+  }
 
   @Override
   void close() throws IOException;
@@ -45,11 +51,9 @@ public interface RowSource extends AutoCloseable {
     if (name.endsWith(".xlsx")) {
       return SheetRows.open(file);
     }
-    CountingInput counter = new CountingInput(Files.newInputStream(file));
+    FileBytes bytes = FileBytes.open(file);
     try {
-      InputStream in = unzipped(counter);
-      Charset charset = format.encoding().orElse(null);
-      TextScanner text = TextScanner.open(in, charset, counter);
+      TextScanner text = TextScanner.open(bytes, format.encoding());
       String kind = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
       if (kind.endsWith(".jsonl") || kind.endsWith(".ndjson")) {
         return new JsonRows(text, columns);
@@ -57,7 +61,7 @@ public interface RowSource extends AutoCloseable {
       char delimiter = format.delimiter().orElse(kind.endsWith(".tsv") ? '\t' : ',');
       return DelimitedRows.open(text, delimiter);
     } catch (SourceException | IOException | RuntimeException e) {
-      counter.close();
+      bytes.close();
       throw e;
     }
   }
@@ -74,23 +78,6 @@ public interface RowSource extends AutoCloseable {
     }
     if (Files.size(file) == 0) {
       throw new SourceException(RejectReason.TRUNCATED, "the file is empty · 文件为空");
-    }
-  }
-
-  private static InputStream unzipped(InputStream raw) throws IOException, SourceException {
-    BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
-    in.mark(2);
-    int first = in.read();
-    int second = in.read();
-    in.reset();
-    if (first != 0x1f || second != 0x8b) {
-      return in;
-    }
-    try {
-      return new GZIPInputStream(in, 1 << 16);
-    } catch (IOException e) {
-      throw new SourceException(
-          RejectReason.TRUNCATED, "the gzip file is cut short: " + e.getMessage());
     }
   }
 }

@@ -2,80 +2,94 @@ package cn.financebrain.ingest.source;
 
 import cn.financebrain.contract.RejectReason;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * The first sheet of an XLSX workbook; its first row is the header. Dates come as ISO 8601,
- * formulas as the value that was last worked out.
+ * The first visible sheet of an XLSX workbook; its first row with text is the header. Rows without
+ * text are passed over. Of merged cells only the first has a value, as in the file.
  */
 final class SheetRows implements RowSource {
-  private static final LocalDateTime EPOCH_1900 = LocalDateTime.of(1899, 12, 30, 0, 0);
-  private static final LocalDateTime EPOCH_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
-  private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
-  private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465); // 9999-12-31
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-  private static final Pattern NOT_FORMAT = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]");
-  private static final Pattern DATE_LETTERS = Pattern.compile("[yYdDhH年月日]");
-
   private final ReadableWorkbook workbook;
+  private final SheetCells texts;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
   private final List<String> header;
+  private final List<String> leftOut;
   private final long size;
+  private long line;
+  private boolean damaged;
 
   private SheetRows(ReadableWorkbook workbook, long size) throws IOException, SourceException {
     this.workbook = workbook;
     this.size = size;
-    this.stream = workbook.getFirstSheet().openStream();
-    this.rows = stream.iterator();
-    if (!rows.hasNext()) {
-      throw new SourceException(RejectReason.TRUNCATED, "the first sheet is empty · 第一个工作表为空");
+    this.texts = new SheetCells(workbook.isDate1904());
+    List<Sheet> sheets =
+        workbook.getSheets().filter(s -> s.getVisibility() == SheetVisibility.VISIBLE).toList();
+    if (sheets.isEmpty()) {
+      throw new SourceException(RejectReason.TRUNCATED, "the workbook has no sheet · 工作簿没有工作表");
     }
-    this.header = readHeader(rows.next());
+    this.stream = sheets.get(0).openStream();
+    this.rows = stream.iterator();
+    this.header = readHeader();
+    this.leftOut = withRows(sheets.subList(1, sheets.size()));
   }
 
+  /**
+   * @throws SourceException if it is no workbook, or one that is empty, cut or damaged
+   */
   static SheetRows open(Path file) throws IOException, SourceException {
+    WorkbookFile.require(file);
     ReadableWorkbook workbook = null;
     try {
       workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
       return new SheetRows(workbook, Files.size(file));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | SourceException e) {
       if (workbook != null) {
         workbook.close();
       }
-      throw new SourceException(
-          RejectReason.TRUNCATED,
-          "not an XLSX workbook, or one that is cut or damaged: " + e.getMessage());
+      throw e instanceof SourceException known
+          ? known
+          : new SourceException(RejectReason.TRUNCATED, WorkbookFile.NONE + e.getMessage());
     }
   }
 
-  private List<String> readHeader(Row row) {
+  private List<String> readHeader() throws SourceException {
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < row.getCellCount(); i++) {
-      names.add(row.hasCell(i) ? text(row.getCell(i)).strip() : "");
+    while (names.isEmpty()) {
+      if (!rows.hasNext()) {
+        throw new SourceException(RejectReason.TRUNCATED, "the first sheet is empty · 第一个工作表为空");
+      }
+      Row row = rows.next();
+      for (int i = 0; i < row.getCellCount(); i++) {
+        names.add(texts.text(row.getCell(i)).strip());
+      }
+      while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
+        names.remove(names.size() - 1);
+      }
     }
-    while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
-      names.remove(names.size() - 1);
+    return List.copyOf(names);
+  }
+
+  private static List<String> withRows(List<Sheet> sheets) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      try (Stream<Row> rows = sheet.openStream()) {
+        if (rows.findFirst().isPresent()) {
+          names.add("sheet '%s'".formatted(sheet.getName()));
+        }
+      }
     }
     return List.copyOf(names);
   }
@@ -83,6 +97,11 @@ final class SheetRows implements RowSource {
   @Override
   public List<String> header() {
     return header;
+  }
+
+  @Override
+  public List<String> leftOut() {
+    return leftOut;
   }
 
   @Override
@@ -97,122 +116,61 @@ final class SheetRows implements RowSource {
   }
 
   @Override
-  public Optional<SourceRow> next() throws IOException {
-    try {
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        SourceRow read = read(row);
-        if (read.raw().length() >= header.size()) { // else only tabs: an empty row
-          return Optional.of(read);
+  public Optional<SourceRow> next() {
+    while (!damaged) {
+      Row row;
+      try {
+        if (!rows.hasNext()) {
+          return Optional.empty();
         }
+        row = rows.next();
+      } catch (RuntimeException e) { // the reader has no one kind for what is wrong in the XML
+        damaged = true;
+        String detail = "the workbook is damaged after this row (%s); the rest of it is lost";
+        return Optional.of(
+            new SourceRow.Broken(
+                line, RejectReason.TRUNCATED, "", detail.formatted(e.getMessage()), ""));
       }
-      return Optional.empty();
-    } catch (ExcelReaderException e) {
-      throw new IOException("the workbook is damaged: " + e.getMessage(), e);
+      line = row.getRowNum();
+      Optional<SourceRow> read = read(row);
+      if (read.isPresent()) {
+        return read;
+      }
     }
+    return Optional.empty();
   }
 
-  private SourceRow read(Row row) {
+  /** Nothing if the row has no text. */
+  private Optional<SourceRow> read(Row row) {
     List<String> cells = new ArrayList<>(header.size());
-    SourceRow fault = null;
     for (int i = 0; i < header.size(); i++) {
+      cells.add(row.hasCell(i) ? texts.text(row.getCell(i)) : "");
+    }
+    SourceRow.Cells whole = new SourceRow.Cells(line, cells, String.join("\t", cells));
+    Optional<SourceRow> fault = fault(row, whole.raw());
+    return fault.isPresent() || whole.isBlank() ? fault : Optional.of(whole);
+  }
+
+  private Optional<SourceRow> fault(Row row, String raw) {
+    for (int i = 0; i < row.getCellCount(); i++) {
       Cell cell = row.hasCell(i) ? row.getCell(i) : null;
-      if (cell != null && fault == null) {
-        fault = fault(row, cell, header.get(i));
+      if (cell != null && i >= header.size() && !texts.text(cell).isBlank()) {
+        String detail = "cell %s is right of the header, expected %d columns";
+        return Optional.of(
+            new SourceRow.Broken(
+                line,
+                RejectReason.COLUMN_COUNT,
+                "",
+                detail.formatted(cell.getAddress(), header.size()),
+                raw));
       }
-      cells.add(cell == null || cell.getType() == CellType.ERROR ? "" : text(cell));
-    }
-    String raw = String.join("\t", cells);
-    if (fault == null && hasMore(row)) {
-      fault =
-          new SourceRow.Broken(
-              row.getRowNum(),
-              RejectReason.COLUMN_COUNT,
-              "",
-              "the row has more columns than the header, expected %d".formatted(header.size()),
-              raw);
-    }
-    return fault == null ? new SourceRow.Cells(row.getRowNum(), cells, raw) : withRaw(fault, raw);
-  }
-
-  private static SourceRow withRaw(SourceRow fault, String raw) {
-    SourceRow.Broken broken = (SourceRow.Broken) fault;
-    String padded = raw.isBlank() ? raw + broken.detail() : raw;
-    return new SourceRow.Broken(
-        broken.line(), broken.reason(), broken.column(), broken.detail(), padded);
-  }
-
-  private boolean hasMore(Row row) {
-    for (int i = header.size(); i < row.getCellCount(); i++) {
-      if (row.hasCell(i) && !text(row.getCell(i)).isBlank()) {
-        return true;
+      Optional<SheetCells.Fault> fault = cell == null ? Optional.empty() : texts.fault(cell);
+      if (fault.isPresent() && i < header.size()) {
+        return Optional.of(
+            new SourceRow.Broken(
+                line, fault.get().reason(), header.get(i), fault.get().detail(), raw));
       }
     }
-    return false;
-  }
-
-  private static SourceRow fault(Row row, Cell cell, String column) {
-    String detail = null;
-    RejectReason reason = RejectReason.MALFORMED;
-    if (cell.getType() == CellType.ERROR) {
-      detail = "cell %s holds the error %s".formatted(cell.getAddress(), cell.getRawValue());
-    } else if (cell.getType() == CellType.FORMULA && cell.getRawValue() == null) {
-      detail =
-          "cell %s holds the formula %s without its value; open and save the workbook once"
-              .formatted(cell.getAddress(), cell.getFormula());
-    } else if (cell.getRawValue() != null && cell.getRawValue().length() > FIELD_LIMIT) {
-      reason = RejectReason.FIELD_TOO_LONG;
-      detail = "the field has more than %,d characters".formatted(FIELD_LIMIT);
-    }
-    return detail == null
-        ? null
-        : new SourceRow.Broken(row.getRowNum(), reason, column, detail, "");
-  }
-
-  private String text(Cell cell) {
-    if (cell.getType() == CellType.EMPTY || cell.getRawValue() == null) {
-      return cell.getType() == CellType.STRING ? cell.getText() : "";
-    }
-    if (cell.getType() == CellType.STRING) {
-      return cell.asString();
-    }
-    if (cell.getType() == CellType.BOOLEAN) {
-      return Boolean.toString(cell.asBoolean());
-    }
-    return number(cell);
-  }
-
-  /** A number, a date that is stored as one, or what a formula gave. */
-  private String number(Cell cell) {
-    BigDecimal number;
-    try {
-      number = new BigDecimal(cell.getRawValue());
-    } catch (NumberFormatException e) {
-      return cell.getRawValue(); // a formula that gives text
-    }
-    if (isDate(cell) && number.signum() >= 0 && number.compareTo(LAST_DAY) <= 0) {
-      return date(number);
-    }
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
-  private static boolean isDate(Cell cell) {
-    Integer id = cell.getDataFormatId();
-    if (id != null
-        && ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))) {
-      return true; // the built-in date formats, the Chinese ones too
-    }
-    String format = cell.getDataFormatString();
-    return format != null
-        && !format.equalsIgnoreCase("general")
-        && DATE_LETTERS.matcher(NOT_FORMAT.matcher(format).replaceAll("")).find();
-  }
-
-  private String date(BigDecimal days) {
-    long seconds = days.multiply(SECONDS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValue();
-    LocalDateTime date = (workbook.isDate1904() ? EPOCH_1904 : EPOCH_1900).plusSeconds(seconds);
-    return date.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? date.toLocalDate().toString()
-        : TIME.format(date);
+    return Optional.empty();
   }
 }

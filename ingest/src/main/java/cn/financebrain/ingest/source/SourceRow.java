@@ -15,7 +15,11 @@ public sealed interface SourceRow {
   /**
    * @param cells one text a column of the header
    */
-  record Cells(long line, List<String> cells, String raw) implements SourceRow {}
+  record Cells(long line, List<String> cells, String raw) implements SourceRow {
+    boolean isBlank() {
+      return cells.stream().allMatch(String::isBlank);
+    }
+  }
 
   /** A row that can't be taken apart. */
   record Broken(long line, RejectReason reason, String column, String detail, String raw)

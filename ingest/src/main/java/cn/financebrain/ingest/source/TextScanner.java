@@ -1,18 +1,16 @@
 package cn.financebrain.ingest.source;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
-import java.util.zip.ZipException;
+import java.util.Optional;
 
 /**
- * Reads characters one by one, counts lines, and knows whether the file ended or was cut. Bytes
- * that are wrong in the encoding become {@link #REPLACEMENT}.
+ * Reads characters one by one and counts lines, which end with LF, CR or both. Bytes that are wrong
+ * in the encoding become {@link #REPLACEMENT}.
  */
 final class TextScanner {
   static final char REPLACEMENT = '\uFFFD';
@@ -21,49 +19,40 @@ final class TextScanner {
   private static final int SAMPLE = 1 << 20;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private final FileBytes bytes;
   private final Reader reader;
-  private final CountingInput counter;
   private final Charset charset;
   private final char[] buffer = new char[1 << 16];
   private int position;
   private int limit;
   private long line = 1;
-  private String cut = "";
+  private char last = '\n';
 
-  private TextScanner(Reader reader, Charset charset, CountingInput counter) {
+  private TextScanner(FileBytes bytes, Reader reader, Charset charset) {
+    this.bytes = bytes;
     this.reader = reader;
     this.charset = charset;
-    this.counter = counter;
   }
 
   /**
-   * @param fixed the encoding, or null to find it out
+   * @param fixed the encoding, if it need not be found out
+   * @throws SourceException if the bytes are no text, or one in UTF-16
    */
-  static TextScanner open(InputStream in, Charset fixed, CountingInput counter)
+  static TextScanner open(FileBytes bytes, Optional<Charset> fixed)
       throws IOException, SourceException {
-    byte[] sample = new byte[SAMPLE];
-    int length = fill(in, sample);
-    Charset detected = Encodings.detect(sample, length);
-    Charset charset = fixed == null ? detected : fixed;
-    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(sample, 0, length), in);
-    TextScanner scanner = new TextScanner(new InputStreamReader(whole, charset), charset, counter);
+    byte[] sample = bytes.readNBytes(SAMPLE);
+    Signatures.requireText(sample);
+    Charset charset = fixed.orElseGet(() -> Encodings.detect(sample));
+    TextScanner scanner =
+        new TextScanner(
+            bytes,
+            new InputStreamReader(
+                new SequenceInputStream(new ByteArrayInputStream(sample), bytes), charset),
+            charset);
     if (scanner.peek() == BYTE_ORDER_MARK) {
-      scanner.read();
+      scanner.position++;
     }
     return scanner;
-  }
-
-  /** A cut is noticed again when the rest is read, so it is of no interest here. */
-  private static int fill(InputStream in, byte[] sample) throws IOException {
-    int length = 0;
-    try {
-      for (int read = 0; read >= 0 && length < sample.length; length += Math.max(0, read)) {
-        read = in.read(sample, length, sample.length - length);
-      }
-    } catch (EOFException | ZipException e) {
-      return length;
-    }
-    return length;
   }
 
   Charset charset() {
@@ -71,7 +60,7 @@ final class TextScanner {
   }
 
   long bytesRead() {
-    return counter.count();
+    return bytes.count();
   }
 
   /** The line of the next character, from 1. */
@@ -79,9 +68,24 @@ final class TextScanner {
     return line;
   }
 
-  /** Why the file ended before its end, or empty. */
-  String cut() {
-    return cut;
+  /** Whether the last character that was read stands for bytes that are wrong. */
+  boolean afterReplacement() {
+    return last == REPLACEMENT;
+  }
+
+  /** Why the text was not all, once it has ended; nothing if it was. */
+  Optional<String> damage() throws IOException {
+    return peek() == END ? bytes.damage() : Optional.empty();
+  }
+
+  static boolean isLineEnd(int c) {
+    return c == '\n' || c == '\r';
+  }
+
+  void skipEmptyLines() throws IOException {
+    while (isLineEnd(peek())) {
+      read();
+    }
   }
 
   int peek() throws IOException {
@@ -96,28 +100,21 @@ final class TextScanner {
       return END;
     }
     char c = buffer[position++];
-    if (c == '\n') {
+    if (c == '\r' || (c == '\n' && last != '\r')) {
       line++;
     }
+    last = c;
     return c;
   }
 
   private boolean refill() throws IOException {
-    if (!cut.isEmpty()) {
-      return false;
-    }
-    try {
-      position = 0;
-      limit = Math.max(0, reader.read(buffer, 0, buffer.length));
-    } catch (EOFException | ZipException e) {
-      limit = 0;
-      cut = e.getMessage() == null ? "the data ends too early" : e.getMessage();
-    }
+    position = 0;
+    limit = Math.max(0, reader.read(buffer, 0, buffer.length));
     return limit > 0;
   }
 
   void close() throws IOException {
     reader.close();
-    counter.close();
+    bytes.close();
   }
 }
