@@ -5,6 +5,7 @@ import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.publish.EventSink;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Loads a file or a folder through the mappings of a feed. Running it a second time publishes
@@ -43,88 +44,57 @@ public final class FileIngest {
    * @throws IngestException if there is no such input, or no mapping matches any file of it
    */
   public IngestResult run(FeedSet feed, Path input) {
-    List<Path> files = files(input);
+    InputFiles found = InputFiles.of(input);
     Map<String, List<Path>> filesByMapping = new TreeMap<>();
-    List<String> unmatched = new ArrayList<>();
-    for (Path file : files) {
+    Findings findings = new Findings();
+    findings.problems.addAll(found.problems());
+    for (Path file : found.files()) {
       List<FeedMapping> mappings = feed.matching(file);
       if (mappings.isEmpty() && !feed.isLabels(file)) {
-        unmatched.add(name(input, file));
+        findings.leftOut.add(found.name(file));
       }
       for (FeedMapping mapping : mappings) {
         filesByMapping.computeIfAbsent(mapping.feed(), key -> new ArrayList<>()).add(file);
       }
     }
     if (filesByMapping.isEmpty()) {
-      throw new IngestException(nothingMatches(feed, input));
+      throw new IngestException(nothingMatches(feed, found));
     }
-    return load(feed, input, filesByMapping, unmatched);
-  }
-
-  private IngestResult load(
-      FeedSet feed, Path input, Map<String, List<Path>> filesByMapping, List<String> unmatched) {
-    List<FeedRun> runs = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
     ProgressTally tally = new ProgressTally(progress, totalBytes(filesByMapping));
+    List<FeedRun> runs = new ArrayList<>();
     for (FeedMapping mapping : feed.mappings()) {
       List<Path> files = filesByMapping.get(mapping.feed());
       if (files != null) {
-        runs.add(loadTable(mapping, input, files, tally, problems));
+        runs.add(loadTable(mapping, new InputFiles(input, files, List.of()), tally, findings));
       }
     }
-    return new IngestResult(runs, unmatched, problems);
+    return new IngestResult(runs, findings.leftOut, findings.problems);
   }
 
   private FeedRun loadTable(
-      FeedMapping mapping,
-      Path input,
-      List<Path> files,
-      ProgressTally tally,
-      List<String> problems) {
+      FeedMapping mapping, InputFiles input, ProgressTally tally, Findings findings) {
     Instant startedAt = clock.instant();
     Counts counts = new Counts();
     try (Ledger ledger = Ledger.open(ledgers.resolve(mapping.feed() + ".ledger"))) {
-      for (Path file : files) {
+      for (Path file : input.files()) {
         ledger.nextScope();
-        String name = name(input, file);
-        new TableLoad(mapping, name, sink, ledger, startedAt, counts, tally)
-            .load(file)
-            .ifPresent(problem -> problems.add(name + ": " + problem));
+        new TableLoad(mapping, input.name(file), sink, ledger, startedAt, counts, tally, findings)
+            .load(file);
         tally.fileDone(size(file));
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new IngestException(
           "the load of %s stopped: %s".formatted(mapping.feed(), e.getMessage()), e);
     }
-    return counts.run(mapping.feed(), input.toString(), startedAt, clock.instant());
+    return counts.run(mapping.feed(), input.input().toString(), startedAt, clock.instant());
   }
 
-  private static List<Path> files(Path input) {
-    if (!Files.exists(input)) {
-      throw new IngestException("%s does not exist · 路径不存在".formatted(input));
-    }
-    if (!Files.isDirectory(input)) {
-      return List.of(input);
-    }
-    try (Stream<Path> walk = Files.walk(input)) {
-      return walk.filter(path -> !Files.isDirectory(path)).sorted().toList();
-    } catch (IOException e) {
-      throw new IngestException("%s can't be read: %s".formatted(input, e.getMessage()), e);
-    }
-  }
-
-  /** Stable over machines: the ledger knows places by it. */
-  private static String name(Path input, Path file) {
-    return Files.isDirectory(input)
-        ? input.relativize(file).toString().replace('\\', '/')
-        : file.getFileName().toString();
-  }
-
-  private static String nothingMatches(FeedSet feed, Path input) {
+  private static String nothingMatches(FeedSet feed, InputFiles found) {
     List<String> patterns =
         feed.mappings().stream().flatMap(mapping -> mapping.files().stream()).toList();
-    return "no mapping of feed '%s' matches %s; it reads files named %s · 没有映射匹配该输入"
-        .formatted(feed.name(), input, String.join(", ", patterns));
+    String problems = found.problems().stream().map("; "::concat).collect(Collectors.joining());
+    return "no mapping of feed '%s' matches %s; it reads files named %s · 没有映射匹配该输入%s"
+        .formatted(feed.name(), found.input(), String.join(", ", patterns), problems);
   }
 
   private static long totalBytes(Map<String, List<Path>> filesByMapping) {

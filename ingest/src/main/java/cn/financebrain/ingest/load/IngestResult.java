@@ -10,9 +10,12 @@ import java.util.Map;
  * What a load did.
  *
  * @param runs one a mapping that matched a file, in the order of the mappings' names
- * @param unmatched files of the input that no mapping's pattern matches
- * @param problems files that could not be read at all, each with why; they also stand among the
- *     rejected as one record each
+ * @param unmatched files of the input that no mapping's pattern matches, and the other sheets of
+ *     workbooks
+ * @param problems files that could not be read, or not to their end, each with why, and folders
+ *     that could not be looked into. Nobody knows how many records were lost there; so a file
+ *     counts as one record that was read and rejected, whose dead letter tells the same, and a
+ *     folder, of which no table is known, not at all. Exactly then the load was not a full one.
  */
 public record IngestResult(List<FeedRun> runs, List<String> unmatched, List<String> problems) {
   public IngestResult {

@@ -132,15 +132,10 @@ final class Ledger implements AutoCloseable {
     scope++;
   }
 
-  /** Whether this id was met in this scope before; remembers that it is met now. */
-  boolean repeats(Fingerprint id) {
+  /** The how manieth time this id is met in this scope, from 1, if it is judged each time. */
+  int occurrence(Fingerprint id) {
     int slot = latest.find(id);
-    if (slot == KeyTable.ABSENT) {
-      return false;
-    }
-    boolean repeats = latest.mark(slot) == scope;
-    latest.mark(slot, scope);
-    return repeats;
+    return slot == KeyTable.ABSENT ? 1 : latest.meet(slot, scope);
   }
 
   /**
@@ -197,7 +192,10 @@ final class Ledger implements AutoCloseable {
 
   private void putLatest(Fingerprint id, long content, long place, int revision) {
     latest.put(id, content, place, revision);
-    latest.mark(latest.find(id), scope);
+    int slot = latest.find(id);
+    if (latest.met(slot, scope) == 0) {
+      latest.meet(slot, scope);
+    }
     append(LATEST, id, content, place, revision);
   }
 

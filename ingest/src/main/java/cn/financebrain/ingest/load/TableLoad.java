@@ -20,9 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,14 +37,13 @@ final class TableLoad {
   private final Instant now;
   private final Counts counts;
   private final ProgressTally tally;
-
-  /** How often the ids that repeat within this file were met. */
-  private final Map<Fingerprint, Integer> repetitions = new HashMap<>();
+  private final Findings findings;
 
   private final List<EnterpriseEvent> events = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
   private long characters;
   private long rowsTold;
+  private long lastLine;
 
   TableLoad(
       FeedMapping mapping,
@@ -55,7 +52,8 @@ final class TableLoad {
       Ledger ledger,
       Instant now,
       Counts counts,
-      ProgressTally tally) {
+      ProgressTally tally,
+      Findings findings) {
     this.mapping = mapping;
     this.fileName = fileName;
     this.sink = sink;
@@ -63,26 +61,35 @@ final class TableLoad {
     this.now = now;
     this.counts = counts;
     this.tally = tally;
+    this.findings = findings;
     this.rowsTold = counts.read();
   }
 
-  /** Returns why the file as a whole could not be read, or nothing. */
-  Optional<String> load(Path file) throws IOException {
+  /** Reads the file as far as it can be read; what can't is counted and told, never thrown. */
+  void load(Path file) {
+    long bytesRead = 0;
     try (RowSource source = RowSource.open(file, mapping.format(), columns())) {
+      source.leftOut().forEach(part -> findings.leftOut.add(fileName + ", " + part));
       Optional<String> problem = HeaderCheck.problem(mapping, source.header());
       if (problem.isPresent()) {
         String header = String.join(",", source.header());
-        reject(1, RejectReason.COLUMN_COUNT, "", problem.get(), header);
+        refuse(1, RejectReason.COLUMN_COUNT, problem.get(), header);
       } else {
         loadRows(source);
       }
-      flush(source.bytesRead());
-      return problem;
+      bytesRead = source.bytesRead();
     } catch (SourceException e) {
-      reject(0, e.reason(), "", e.getMessage(), "");
-      flush(0);
-      return Optional.of(e.getMessage());
+      refuse(0, e.reason(), e.getMessage(), "");
+    } catch (IOException e) {
+      refuse(lastLine, RejectReason.TRUNCATED, "the file can't be read on: " + e, "");
     }
+    flush(bytesRead);
+  }
+
+  /** Rejects the file, or what is left of it, as one record. */
+  private void refuse(long line, RejectReason reason, String detail, String raw) {
+    findings.problems.add("%s%s: %s".formatted(fileName, line > 1 ? ", line " + line : "", detail));
+    reject(line, reason, "", detail, raw);
   }
 
   private List<String> columns() {
@@ -106,8 +113,13 @@ final class TableLoad {
 
   private void loadRow(RowMapper mapper, SourceRow row) {
     characters += row.raw().length();
+    lastLine = row.line();
     if (row instanceof SourceRow.Broken broken) {
-      reject(row.line(), broken.reason(), broken.column(), broken.detail(), row.raw());
+      if (broken.reason() == RejectReason.TRUNCATED) {
+        refuse(row.line(), broken.reason(), broken.detail(), row.raw());
+      } else {
+        reject(row.line(), broken.reason(), broken.column(), broken.detail(), row.raw());
+      }
       return;
     }
     Mapped mapped = mapper.map(((SourceRow.Cells) row).cells());
@@ -136,7 +148,7 @@ final class TableLoad {
 
   private boolean accept(Mapped.Draft draft, String baseId) {
     Fingerprint base = Fingerprint.of("event", baseId);
-    int number = ledger.repeats(base) ? repetitions.merge(base, 2, (n, two) -> n + 1) : 1;
+    int number = ledger.occurrence(base);
     boolean numbered = mapping.id().occurrence() && number > 1;
     String id = numbered ? baseId + '#' + number : baseId;
     Ledger.Verdict verdict =
