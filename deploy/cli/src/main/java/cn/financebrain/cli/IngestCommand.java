@@ -104,7 +104,10 @@ final class IngestCommand implements Callable<Integer> {
                   System.out.printf(
                       "  %,12d  %s%n", count, chinese ? reason.chinese() : reason.english()));
     }
-    result.problems().forEach(System.out::println);
+    if (!result.problems().isEmpty()) {
+      System.out.println(Messages.text("ingest.problems"));
+      result.problems().forEach(problem -> System.out.println("  " + problem));
+    }
     if (!result.unmatched().isEmpty()) {
       System.out.println(Messages.text("ingest.unmatched", String.join(", ", result.unmatched())));
     }
