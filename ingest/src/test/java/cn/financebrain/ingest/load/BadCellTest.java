@@ -91,16 +91,11 @@ class BadCellTest {
 
   @Test
   void numbersAreReadAsPeopleAndProgramsWriteThem() {
-    firms.load(
-        HEADER
-            + row("2020-01-02", "\"1,234.50\"", "开业")
-            + '\n'
-            + row("2020-01-02", "1.2E3", "开业")
-            + '\n'
-            + row("2020-01-02", " +7. ", "开业")
-            + '\n'
-            + row("2020-01-02", "1E+12", "开业")
-            + '\n');
+    load(
+        row("2020-01-02", "\"1,234.50\"", "开业"),
+        row("2020-01-02", "1.2E3", "开业"),
+        row("2020-01-02", " +7. ", "开业"),
+        row("2020-01-02", "1E+12", "开业"));
 
     assertThat(firms.values("capital")).containsExactly("1234.5", "1200.0", "7.0", "1.0E12");
   }
@@ -133,16 +128,11 @@ class BadCellTest {
   @Test
   void datesAreReadInEveryFormOfTheMapping() throws IOException {
     firms = Firms.in(temp, "[yyyy年M月d日, yyyyMMdd, yyyy/M/d]");
-    firms.load(
-        HEADER
-            + row("2020年1月2日", "1", "开业")
-            + '\n'
-            + row("20200103", "1", "开业")
-            + '\n'
-            + row("2020/1/4", "1", "开业")
-            + '\n'
-            + row("2020-01-05", "1", "开业")
-            + '\n');
+    load(
+        row("2020年1月2日", "1", "开业"),
+        row("20200103", "1", "开业"),
+        row("2020/1/4", "1", "开业"),
+        row("2020-01-05", "1", "开业"));
 
     assertThat(firms.values("founded_on"))
         .containsExactly("2020-01-02", "2020-01-03", "2020-01-04", "2020-01-05");
@@ -199,6 +189,10 @@ class BadCellTest {
     assertThat(second.rejected()).containsEntry(RejectReason.BAD_ENTERPRISE_ID, 1L);
     assertThat(second.duplicate()).isEqualTo(1);
     assertThat(firms.letter().position()).isEqualTo(3);
+  }
+
+  private void load(String... rows) {
+    firms.load(HEADER + String.join("\n", rows) + "\n");
   }
 
   private static String row(String founded, String capital, String state) {
