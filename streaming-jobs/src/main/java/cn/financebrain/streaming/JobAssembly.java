@@ -100,7 +100,8 @@ final class JobAssembly {
                 () -> StoreConnection.open(warehouse.settings()),
                 rows,
                 warehouse.batchRows(),
-                warehouse.batchMillis()))
+                warehouse.batchMillis(),
+                warehouse.alertMillis()))
         .name(name)
         .uid(name);
   }

@@ -1,14 +1,17 @@
 package cn.financebrain.scoring;
 
+import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.bytes.ByteReader;
 import cn.financebrain.scoring.bytes.ByteWriter;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Profile;
+import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that the stream keeps of one enterprise: its profile, the highest release seen, when it was
@@ -22,8 +25,20 @@ public final class EnterpriseState {
   private final Instant evaluatedAt;
   private final Map<Risk, Episode> episodes;
 
-  EnterpriseState(Profile profile, int release, Instant evaluatedAt, Map<Risk, Episode> episodes) {
+  /** A cache, never written out: null until it is asked for. */
+  private volatile TagVector tags;
+
+  /**
+   * @param tags the profile's tags as of {@code evaluatedAt} if they are at hand, else null
+   */
+  EnterpriseState(
+      Profile profile,
+      TagVector tags,
+      int release,
+      Instant evaluatedAt,
+      Map<Risk, Episode> episodes) {
     this.profile = profile;
+    this.tags = tags;
     this.release = release;
     this.evaluatedAt = evaluatedAt;
     this.episodes = new EnumMap<>(episodes);
@@ -35,7 +50,7 @@ public final class EnterpriseState {
     for (Risk risk : Risk.values()) {
       episodes.put(risk, Episode.NONE);
     }
-    return new EnterpriseState(Profile.empty(catalogue), 0, Instant.EPOCH, episodes);
+    return new EnterpriseState(Profile.empty(catalogue), null, 0, Instant.EPOCH, episodes);
   }
 
   /**
@@ -58,7 +73,7 @@ public final class EnterpriseState {
     }
     Profile profile = Profile.fromBytes(catalogue, in.block());
     in.requireEnd();
-    return new EnterpriseState(profile, release, evaluatedAt, episodes);
+    return new EnterpriseState(profile, null, release, evaluatedAt, episodes);
   }
 
   /** Versioned and compact. */
@@ -73,6 +88,35 @@ public final class EnterpriseState {
   /** A copy of the profile. */
   public Profile profile() {
     return profile.copy();
+  }
+
+  /** Tags as of {@code asOf}, of a profile to which at most the touched event was added. */
+  TagVector tagsAfter(Profile changed, Optional<EventKey> touched, Instant asOf) {
+    return evaluated() ? changed.tags(asOf, profile, tags(), touched) : changed.tags(asOf);
+  }
+
+  /** Tags as of the last evaluation. */
+  TagVector tags() {
+    TagVector known = tags;
+    if (known == null) {
+      known = profile.tags(evaluatedAt);
+      tags = known;
+    }
+    return known;
+  }
+
+  boolean evaluated() {
+    return !evaluatedAt.equals(Instant.EPOCH);
+  }
+
+  /** With another profile, not evaluated since. */
+  EnterpriseState with(Profile other) {
+    return new EnterpriseState(other, null, release, evaluatedAt, episodes);
+  }
+
+  /** Number of events known, of any time. */
+  public int events() {
+    return profile.size();
   }
 
   /** The highest release seen. */

@@ -1,9 +1,7 @@
 package cn.financebrain.scoring;
 
 import cn.financebrain.contract.TagValue;
-import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.scoring.profile.TagVector;
-import java.time.Instant;
 
 /**
  * How an enterprise is listed.
@@ -14,9 +12,9 @@ import java.time.Instant;
  */
 public record EnterpriseSummary(String name, String region, String industry) {
 
-  static EnterpriseSummary of(Profile profile, TagVector tags, Instant asOf) {
+  static EnterpriseSummary of(TagVector tags) {
     return new EnterpriseSummary(
-        profile.name(asOf), code(tags, "reg_district"), code(tags, "reg_industry_class"));
+        tags.name(), code(tags, "reg_district"), code(tags, "reg_industry_class"));
   }
 
   private static String code(TagVector tags, String tag) {

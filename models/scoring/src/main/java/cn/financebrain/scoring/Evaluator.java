@@ -57,17 +57,17 @@ public final class Evaluator {
    */
   public Outcome process(EnterpriseState state, LogRecord record, LogPosition position) {
     Profile profile = state.profile();
-    Optional<Applied> applied =
-        record instanceof EnterpriseEvent event
-            ? Optional.of(profile.apply(event))
-            : Optional.empty();
+    Optional<EnterpriseEvent> event =
+        record instanceof EnterpriseEvent told ? Optional.of(told) : Optional.empty();
+    Optional<Applied> applied = event.map(profile::apply);
     if (applied.isPresent() && !applied.get().movesTags()) {
-      return new Outcome(
-          record.enterprise(), position, withProfile(state, profile), applied, Optional.empty());
+      EnterpriseState same = applied.get() == Applied.DUPLICATE ? state : state.with(profile);
+      return new Outcome(record.enterprise(), position, same, applied, Optional.empty());
     }
     int release = Math.max(state.release(), record.release());
     Instant asOf = record.arrivalTime();
-    View view = view(record.enterprise(), profile, asOf, release);
+    TagVector tags = state.tagsAfter(profile, event.map(EnterpriseEvent::key), asOf);
+    View view = view(record.enterprise(), tags, asOf, release);
     Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
     List<Alert> alerts = new ArrayList<>();
     for (Score score : view.scores()) {
@@ -83,17 +83,9 @@ public final class Evaluator {
     return new Outcome(
         record.enterprise(),
         position,
-        new EnterpriseState(profile, release, asOf, episodes),
+        new EnterpriseState(profile, tags, release, asOf, episodes),
         applied,
-        Optional.of(view.evaluated(asOf, release, changes(state, view.tags()), alerts)));
-  }
-
-  private static EnterpriseState withProfile(EnterpriseState state, Profile profile) {
-    Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
-    for (Risk risk : Risk.values()) {
-      episodes.put(risk, state.episode(risk));
-    }
-    return new EnterpriseState(profile, state.release(), state.evaluatedAt(), episodes);
+        Optional.of(view.evaluated(asOf, release, changes(state, tags), alerts)));
   }
 
   /**
@@ -106,7 +98,8 @@ public final class Evaluator {
       EnterpriseId enterprise, List<EnterpriseEvent> events, Instant asOf, int release) {
     Profile profile = Profile.empty(catalogue);
     events.forEach(profile::apply);
-    return view(enterprise, profile, asOf, release).evaluated(asOf, release, List.of(), List.of());
+    return view(enterprise, profile.tags(asOf), asOf, release)
+        .evaluated(asOf, release, List.of(), List.of());
   }
 
   /** An enterprise as of an instant. */
@@ -118,11 +111,10 @@ public final class Evaluator {
     }
   }
 
-  private View view(EnterpriseId enterprise, Profile profile, Instant asOf, int release) {
+  private View view(EnterpriseId enterprise, TagVector tags, Instant asOf, int release) {
     releases.release(release); // fails at once where the release is not there
-    TagVector tags = profile.tags(asOf);
-    boolean enrolled = profile.enrolled(asOf);
-    boolean empty = profile.isEmpty(asOf);
+    boolean enrolled = tags.enrolled();
+    boolean empty = tags.isEmpty();
     List<Score> scores = new ArrayList<>();
     for (Risk risk : Risk.values()) {
       scores.add(
@@ -130,7 +122,7 @@ public final class Evaluator {
               ? new Score.Unscored(enterprise, risk, asOf, release, Score.Why.NO_EVENTS, 0)
               : score(enterprise, risk, asOf, release, tags, enrolled));
     }
-    return new View(tags, enrolled, EnterpriseSummary.of(profile, tags, asOf), scores);
+    return new View(tags, enrolled, EnterpriseSummary.of(tags), scores);
   }
 
   private Score score(
@@ -149,8 +141,8 @@ public final class Evaluator {
   }
 
   private List<TagChange> changes(EnterpriseState state, TagVector now) {
-    boolean first = state.evaluatedAt().equals(Instant.EPOCH);
-    List<TagValue> before = first ? List.of() : state.profile().tags(state.evaluatedAt()).values();
+    boolean first = !state.evaluated();
+    List<TagValue> before = first ? List.of() : state.tags().values();
     List<TagChange> changes = new ArrayList<>();
     for (int i = 0; i < now.values().size(); i++) {
       TagValue old = first ? MISSING : before.get(i);

@@ -157,7 +157,7 @@ public record LocalCluster(
         $internal.pipeline.job-id: %s
         state.backend.type: hashmap
         execution.checkpointing.interval: 2 s
-        execution.checkpointing.min-pause: 500 ms
+        execution.checkpointing.min-pause: 1 s
         execution.checkpointing.timeout: 5 min
         execution.checkpointing.tolerable-failed-checkpoints: 100
         execution.checkpointing.storage: filesystem

@@ -53,15 +53,18 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
   /**
    * @param batchRows rows of one batch; a batch is written earlier when it is {@code batchMillis}
    *     old or a checkpoint comes
+   * @param alertMillis how long an alert waits at most before it is written, ahead of its batch
    */
-  public record Warehouse(WarehouseSettings settings, int batchRows, int batchMillis)
+  public record Warehouse(
+      WarehouseSettings settings, int batchRows, int batchMillis, int alertMillis)
       implements Serializable {
     private static final int BATCH_ROWS = 20_000;
-    private static final int BATCH_MILLIS = 200;
+    private static final int BATCH_MILLIS = 1_000;
+    private static final int ALERT_MILLIS = 100;
 
     /** The standard batches into the given warehouse. */
     public static Warehouse at(WarehouseSettings settings) {
-      return new Warehouse(settings, BATCH_ROWS, BATCH_MILLIS);
+      return new Warehouse(settings, BATCH_ROWS, BATCH_MILLIS, ALERT_MILLIS);
     }
   }
 
@@ -123,7 +126,8 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
       return new Warehouse(
           settings(section),
           section.number("batchRows", Warehouse.BATCH_ROWS, 1, 1_000_000),
-          section.number("batchMillis", Warehouse.BATCH_MILLIS, 1, 60_000));
+          section.number("batchMillis", Warehouse.BATCH_MILLIS, 1, 60_000),
+          section.number("alertMillis", Warehouse.ALERT_MILLIS, 1, 60_000));
     }
   }
 
@@ -161,6 +165,7 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
     warehouseNode.put("cluster", settings.cluster());
     warehouseNode.put("batchRows", warehouse.batchRows());
     warehouseNode.put("batchMillis", warehouse.batchMillis());
+    warehouseNode.put("alertMillis", warehouse.alertMillis());
     root.put("models", models);
     // a JobManager may be reading the file while a TaskManager starts
     Path draft =

@@ -5,13 +5,14 @@ import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.profile.Applied;
+import cn.financebrain.streaming.wire.KeptState;
+import cn.financebrain.streaming.wire.KeptStateSerializer;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.WireType;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -35,9 +36,12 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
   /** Name of the state in checkpoints. */
   static final String STATE = "enterprise-v1";
 
+  private static final int OPEN_EVENTS = 200_000;
+
   private final EvaluatorSource source;
   private transient Evaluator evaluator;
-  private transient ValueState<byte[]> states;
+  private transient ValueState<KeptState> states;
+  private transient OpenStates openStates;
   private transient Counter duplicate;
   private transient Counter stale;
   private transient Counter spurious;
@@ -52,9 +56,8 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
     evaluator = source.open();
     states =
         getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>(
-                    STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+            .getState(new ValueStateDescriptor<>(STATE, KeptStateSerializer.INSTANCE));
+    openStates = new OpenStates(OPEN_EVENTS);
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     duplicate = metrics.counter("duplicate");
     stale = metrics.counter("stale");
@@ -65,13 +68,13 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
   @Override
   public void processElement(LogEntry entry, Context context, Collector<ScoredEntry> out)
       throws IOException {
-    byte[] packed = states.value();
-    EnterpriseState state =
-        packed == null
-            ? EnterpriseState.empty(evaluator.catalogue())
-            : EnterpriseState.fromBytes(evaluator.catalogue(), packed);
+    EnterpriseState state = state(entry.key());
     Outcome outcome = evaluator.process(state, entry.record(), entry.position());
-    states.update(outcome.state().toBytes());
+    if (outcome.state() != state) {
+      KeptState kept = KeptState.of(outcome.state());
+      states.update(kept);
+      openStates.put(entry.key(), kept, outcome.state());
+    }
     outcome.applied().ifPresent(applied -> note(applied, entry, context));
     if (entry.record() instanceof EnterpriseEvent event
         && event.availableTime().isBefore(state.evaluatedAt())) {
@@ -79,6 +82,16 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
       context.output(LATE, entry);
     }
     out.collect(new ScoredEntry(entry, outcome));
+  }
+
+  private EnterpriseState state(String key) throws IOException {
+    KeptState kept = openStates.get(key);
+    if (kept == null) {
+      kept = states.value();
+    }
+    return kept == null
+        ? EnterpriseState.empty(evaluator.catalogue())
+        : kept.unpack(evaluator.catalogue());
   }
 
   private void note(Applied applied, LogEntry entry, Context context) {

@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows to be written together. Of the rows that only tell the newest of an enterprise (its tags,
- * its line in lists) a batch keeps the newest, since the warehouse would do so too.
+ * Rows to be written together. Alerts are urgent: they can be taken ahead of the others. Of the
+ * rows that only tell the newest of an enterprise (its tags, its line in lists) a batch keeps the
+ * newest, since the warehouse would do so too.
  */
 final class RowBatch {
+  private final List<WarehouseRow> urgent = new ArrayList<>();
   private final List<WarehouseRow> rows = new ArrayList<>();
   private final Map<EnterpriseId, WarehouseRow> tags = new LinkedHashMap<>();
   private final Map<EnterpriseId, WarehouseRow> enterprises = new LinkedHashMap<>();
 
   void add(WarehouseRow row) {
-    if (row instanceof WarehouseRow.TagRow tagRow) {
+    if (row instanceof WarehouseRow.AlertRow) {
+      urgent.add(row);
+    } else if (row instanceof WarehouseRow.TagRow tagRow) {
       tags.put(tagRow.enterprise(), tagRow);
     } else if (row instanceof WarehouseRow.EnterpriseRow enterpriseRow) {
       enterprises.put(enterpriseRow.enterprise(), enterpriseRow);
@@ -27,16 +31,28 @@ final class RowBatch {
   }
 
   int size() {
-    return rows.size() + tags.size() + enterprises.size();
+    return urgent.size() + rows.size() + tags.size() + enterprises.size();
   }
 
   boolean isEmpty() {
     return size() == 0;
   }
 
+  boolean isUrgent() {
+    return !urgent.isEmpty();
+  }
+
+  /** The urgent rows, which are no longer in the batch from then on. */
+  List<WarehouseRow> takeUrgent() {
+    List<WarehouseRow> taken = List.copyOf(urgent);
+    urgent.clear();
+    return taken;
+  }
+
   /** All rows, and an empty batch from then on. */
   List<WarehouseRow> take() {
     List<WarehouseRow> taken = new ArrayList<>(size());
+    taken.addAll(takeUrgent());
     taken.addAll(rows);
     taken.addAll(tags.values());
     taken.addAll(enterprises.values());

@@ -8,9 +8,10 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
  * Writes rows to the warehouse in batches: when a batch is full, when it is old enough, and before
- * a checkpoint. Nothing is dropped: what can't be written fails the job, which starts again from
- * its last checkpoint and writes the same rows once more; they are functions of the log and keyed,
- * so they count once. While a batch is being written, nothing more is taken in (back-pressure).
+ * a checkpoint. Alerts, for which somebody waits, go ahead of their batch. Nothing is dropped: what
+ * can't be written fails the job, which starts again from its last checkpoint and writes the same
+ * rows once more; they are functions of the log and keyed, so they count once. While a batch is
+ * being written, nothing more is taken in (back-pressure).
  */
 public final class WarehouseSink<T> implements Sink<T> {
   private static final long serialVersionUID = 1L;
@@ -19,16 +20,20 @@ public final class WarehouseSink<T> implements Sink<T> {
   private final RowsOf<T> rowsOf;
   private final int batchRows;
   private final int batchMillis;
+  private final int alertMillis;
 
   /**
    * @param batchRows a batch is written when it has this many rows
    * @param batchMillis or when its first row has waited this long
+   * @param alertMillis alerts alone are written when the first of them has waited this long
    */
-  public WarehouseSink(WarehouseOpener opener, RowsOf<T> rowsOf, int batchRows, int batchMillis) {
+  public WarehouseSink(
+      WarehouseOpener opener, RowsOf<T> rowsOf, int batchRows, int batchMillis, int alertMillis) {
     this.opener = opener;
     this.rowsOf = rowsOf;
     this.batchRows = batchRows;
     this.batchMillis = batchMillis;
+    this.alertMillis = alertMillis;
   }
 
   @Override
@@ -41,7 +46,8 @@ public final class WarehouseSink<T> implements Sink<T> {
     private final ProcessingTimeService clock;
     private final WarehouseOpener.Connection connection;
     private final RowBatch batch = new RowBatch();
-    private boolean timerSet;
+    private boolean batchTimerSet;
+    private boolean alertTimerSet;
 
     Writer(WarehouseSink<T> sink, ProcessingTimeService clock) {
       this.sink = sink;
@@ -54,16 +60,33 @@ public final class WarehouseSink<T> implements Sink<T> {
       sink.rowsOf.rows(element, batch::add);
       if (batch.size() >= sink.batchRows) {
         writeBatch();
-      } else if (!timerSet && !batch.isEmpty()) {
-        timerSet = true;
-        ScheduledFuture<?> unused =
-            clock.registerTimer(clock.getCurrentProcessingTime() + sink.batchMillis, this::onTimer);
+        return;
+      }
+      if (batch.isUrgent() && !alertTimerSet) {
+        alertTimerSet = true;
+        after(sink.alertMillis, this::onAlertTimer);
+      }
+      if (!batch.isEmpty() && !batchTimerSet) {
+        batchTimerSet = true;
+        after(sink.batchMillis, this::onBatchTimer);
       }
     }
 
-    private void onTimer(long time) {
-      timerSet = false;
+    private void after(int millis, ProcessingTimeService.ProcessingTimeCallback callback) {
+      ScheduledFuture<?> unused =
+          clock.registerTimer(clock.getCurrentProcessingTime() + millis, callback);
+    }
+
+    private void onBatchTimer(long time) {
+      batchTimerSet = false;
       writeBatch();
+    }
+
+    private void onAlertTimer(long time) {
+      alertTimerSet = false;
+      if (batch.isUrgent()) {
+        connection.write(batch.takeUrgent());
+      }
     }
 
     @Override

@@ -24,7 +24,7 @@ class ScoringJobConfigTest {
             new ScoringJobConfig.Kafka(
                 "broker:9092", "e", "d", "a", "g", Map.of("security.protocol", "SSL")),
             new ScoringJobConfig.Warehouse(
-                new WarehouseSettings("http://ch:8123", "u", "p", "db", "c1"), 5, 6),
+                new WarehouseSettings("http://ch:8123", "u", "p", "db", "c1"), 5, 6, 7),
             "/models");
     Path file = directory.resolve("job.json");
 

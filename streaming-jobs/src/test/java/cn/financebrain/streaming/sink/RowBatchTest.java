@@ -2,9 +2,12 @@ package cn.financebrain.streaming.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.store.WarehouseRow;
 import java.time.Instant;
@@ -33,6 +36,46 @@ class RowBatchTest {
     batch.add(change(2));
 
     assertThat(batch.take()).isEqualTo(List.of(change(1), change(2)));
+  }
+
+  @Test
+  void alertsCanBeTakenAheadOfTheOthers() {
+    RowBatch batch = new RowBatch();
+
+    batch.add(change(1));
+    batch.add(alert());
+
+    assertThat(batch.isUrgent()).isTrue();
+    assertThat(batch.takeUrgent()).isEqualTo(List.of(alert()));
+    assertThat(batch.isUrgent()).isFalse();
+    assertThat(batch.take()).isEqualTo(List.of(change(1)));
+  }
+
+  @Test
+  void alertsThatWereNotTakenGoWithTheirBatch() {
+    RowBatch batch = new RowBatch();
+
+    batch.add(alert());
+
+    assertThat(batch.take()).isEqualTo(List.of(alert()));
+    assertThat(batch.isUrgent()).isFalse();
+  }
+
+  private static WarehouseRow alert() {
+    Alert alert =
+        new Alert(
+            "a1",
+            ONE,
+            Risk.FUNDRAISING,
+            1,
+            Band.RED,
+            new Alert.Cause.HardRule("rule"),
+            "330302",
+            Instant.EPOCH,
+            0,
+            90,
+            List.of());
+    return new WarehouseRow.AlertRow(alert, new LogPosition(0, 1));
   }
 
   private static WarehouseRow tags(long offset) {

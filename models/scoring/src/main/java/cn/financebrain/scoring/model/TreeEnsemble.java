@@ -27,7 +27,12 @@ public final class TreeEnsemble implements Scorer {
   private final double expected;
   private final int features;
   private final int depth;
-  private final double[][] coalitionWeights;
+
+  /** Quadrature points that each tree needs, see {@link TreeShap}. */
+  private final int[] points;
+
+  /** By number of points; entry 0 is that of a tree without a split. */
+  private final Quadrature[] quadratures;
 
   /**
    * @throws IllegalArgumentException if the arrays differ in length, an index points nowhere, a
@@ -57,7 +62,9 @@ public final class TreeEnsemble implements Scorer {
     this.features = Arrays.stream(feature).max().orElse(LEAF) + 1;
     this.expected = base + scale * Arrays.stream(roots).mapToDouble(this::mean).sum();
     this.depth = Arrays.stream(roots).map(this::depth).max().orElse(0);
-    this.coalitionWeights = TreeShap.weights(depth);
+    this.points = Arrays.stream(roots).map(root -> points(root, new int[features])).toArray();
+    this.quadratures = new Quadrature[Arrays.stream(points).max().orElse(0) + 1];
+    Arrays.setAll(quadratures, Quadrature::of);
   }
 
   private void requireSound() {
@@ -117,6 +124,21 @@ public final class TreeEnsemble implements Scorer {
     return (cover[l] * mean(l) + cover[r] * mean(r)) / (cover[l] + cover[r]);
   }
 
+  /**
+   * Half the number of different features on the path with the most of them, rounded up.
+   *
+   * @param splits how often each feature is split above the node
+   */
+  private int points(int node, int[] splits) {
+    if (feature[node] == LEAF) {
+      return (int) (Arrays.stream(splits).filter(count -> count > 0).count() + 1) / 2;
+    }
+    splits[feature[node]]++;
+    int most = Math.max(points(left[node], splits), points(right[node], splits));
+    splits[feature[node]]--;
+    return most;
+  }
+
   private int depth(int node) {
     return feature[node] == LEAF ? 0 : 1 + Math.max(depth(left[node]), depth(right[node]));
   }
@@ -162,9 +184,13 @@ public final class TreeEnsemble implements Scorer {
     return depth;
   }
 
-  /** See {@link TreeShap#weights}; read only. */
-  double[][] coalitionWeights() {
-    return coalitionWeights;
+  int points(int tree) {
+    return points[tree];
+  }
+
+  /** By number of points; read only. */
+  Quadrature[] quadratures() {
+    return quadratures;
   }
 
   double base() {

@@ -1,70 +1,67 @@
 package cn.financebrain.scoring.model;
 
-import java.util.Arrays;
-
 /**
  * Exact Shapley values of a tree ensemble where absent features follow the training covers: the
  * path-dependent game of Lundberg, Erion and Lee, "Consistent Individualized Feature Attribution
  * for Tree Ensembles", 2018.
  *
- * <p>A leaf's path splits on {@code m} different features. Let {@code S} be those by whose splits
- * {@code x} itself stays on the path, {@code U} the others, and {@code z} the share of the training
- * weight that stays on the path at a feature's splits. A coalition {@code T} reaches the leaf only
- * without any of {@code U}, with weight {@code Π_U z · Π_{S\T} z}. So the sums over coalitions of
- * equal size are the coefficients of {@code Π_S (y + z)}, and a coalition of size {@code k} counts
- * {@code k! (m−k−1)! / m!}. That polynomial grows and shrinks along the descent; at a leaf it is
- * divided by {@code (y + z)} once for each feature of {@code S}, while all of {@code U} share one
- * sum.
+ * <p>To a leaf, a feature of its path is {@code s = 1} if {@code x} stays on the path at all of the
+ * feature's splits, else {@code s = 0}; {@code z} is the share of the training weight that stays
+ * there. If every feature is present with probability {@code t}, independently, the leaf is reached
+ * with weight {@code Π f}, {@code f(t) = t s + (1 − t) z}, and by Owen's multilinear extension
+ * ("Multilinear Extensions of Games", 1972) the Shapley value of feature {@code i} is {@code value
+ * · (s_i − z_i) · ∫ Π_{k≠i} f_k(t) dt} over (0, 1). The integrand is a polynomial of a degree below
+ * the number of features on the path, so Gauss–Legendre quadrature with half as many points gives
+ * the integral exactly; all factors are positive, so nothing cancels.
+ *
+ * <p>The products grow along the descent; on the way back the leaves of a subtree are summed, so
+ * that a split costs a few operations a point, whatever the number of leaves below it. Where a
+ * feature is split again, the deeper split takes its leaves out of what the upper one adds.
  */
 final class TreeShap {
   private final TreeEnsemble trees;
   private final double[] x;
   private final double[] phi;
 
-  /** {@code weights[m][k] = k! (m−k−1)! / m!}. */
-  private final double[][] weights;
+  /** The splits above, by feature: whether there is one, and the feature's s and z so far. */
+  private final boolean[] seen;
 
-  /** Polynomials of the nodes above, lowest power first; a node uses at most two levels. */
-  private final double[][] polynomials;
-
-  private final int[] places;
-  private final int[] features;
-  private final double[] shares;
   private final boolean[] satisfied;
-  private int length;
+  private final double[] shares;
+
+  /** {@code weight · Π f} of the nodes above, and sums over the leaves below, by depth. */
+  private final double[][] products;
+
+  private final double[][] sums;
+
+  /** Of the tree that is looked at: t, 1 − t and 1 / (1 − t) at its points. */
+  private double[] present;
+
+  private double[] absent;
+  private double[] inverse;
+  private int points;
 
   TreeShap(TreeEnsemble trees, double[] x) {
     this.trees = trees;
     this.x = x;
     this.phi = new double[x.length];
-    int depth = trees.depth();
-    this.weights = trees.coalitionWeights();
-    this.polynomials = new double[2 * depth + 1][depth + 1];
-    this.polynomials[0][0] = 1;
-    this.places = new int[x.length];
-    Arrays.fill(places, -1);
-    this.features = new int[depth];
-    this.shares = new double[depth];
-    this.satisfied = new boolean[depth];
-  }
-
-  /** {@code weights[m][k] = k! (m−k−1)! / m! = 1 / (m · C(m−1, k))} for all m up to the depth. */
-  static double[][] weights(int depth) {
-    double[][] weights = new double[depth + 1][];
-    for (int m = 0; m <= depth; m++) {
-      weights[m] = new double[m];
-      double binomial = 1;
-      for (int k = 0; k < m; k++) {
-        weights[m][k] = 1 / (m * binomial);
-        binomial = binomial * (m - 1 - k) / (k + 1);
-      }
-    }
-    return weights;
+    this.seen = new boolean[x.length];
+    this.satisfied = new boolean[x.length];
+    this.shares = new double[x.length];
+    int width = trees.quadratures().length;
+    this.products = new double[trees.depth() + 1][width];
+    this.sums = new double[trees.depth() + 1][width];
   }
 
   double[] contributions() {
     for (int tree = 0; tree < trees.trees(); tree++) {
-      descend(trees.root(tree), 0, 0, 1);
+      Quadrature quadrature = trees.quadratures()[trees.points(tree)];
+      points = trees.points(tree);
+      present = quadrature.present();
+      absent = quadrature.absent();
+      inverse = quadrature.inverse();
+      System.arraycopy(quadrature.weights(), 0, products[0], 0, points);
+      descend(trees.root(tree), 0);
     }
     for (int i = 0; i < phi.length; i++) {
       phi[i] *= trees.scale();
@@ -72,99 +69,119 @@ final class TreeShap {
     return phi;
   }
 
-  /**
-   * @param level where the polynomial stands
-   * @param degree number of features in S
-   * @param outside product of the shares of U
-   */
-  private void descend(int node, int level, int degree, double outside) {
+  /** Leaves the sum over the leaves below the node in {@code sums[level]}. */
+  private void descend(int node, int level) {
+    double[] sum = sums[level];
     if (trees.isLeaf(node)) {
-      addLeaf(trees.value(node) * outside, polynomials[level], degree);
+      double value = trees.value(node);
+      double[] product = products[level];
+      for (int j = 0; j < points; j++) {
+        sum[j] = value * product[j];
+      }
       return;
     }
-    int split = trees.feature(node);
-    boolean goesLeft = x[split] <= trees.threshold(node);
+    int feature = trees.feature(node);
+    boolean goesLeft = x[feature] <= trees.threshold(node);
     int hot = goesLeft ? trees.left(node) : trees.right(node);
     int cold = goesLeft ? trees.right(node) : trees.left(node);
     double hotShare = trees.cover(hot) / trees.cover(node);
     double coldShare = trees.cover(cold) / trees.cover(node);
-    int place = places[split];
-    if (place < 0) {
-      int added = length++;
-      places[split] = added;
-      features[added] = split;
-      satisfied[added] = true;
-      shares[added] = hotShare;
-      multiply(level, level + 1, degree, hotShare);
-      descend(hot, level + 1, degree + 1, outside);
-      satisfied[added] = false;
-      descend(cold, level, degree, outside * coldShare);
-      places[split] = -1;
-      length--;
-    } else if (satisfied[place]) {
-      double before = shares[place];
-      divide(level, level + 1, degree, before);
-      shares[place] = before * hotShare;
-      multiply(level + 1, level + 2, degree - 1, before * hotShare);
-      descend(hot, level + 2, degree, outside);
-      satisfied[place] = false;
-      descend(cold, level + 1, degree - 1, outside * before * coldShare);
-      satisfied[place] = true;
-      shares[place] = before;
+    if (!seen[feature]) {
+      descendFirst(feature, hot, hotShare, cold, coldShare, level);
+    } else if (satisfied[feature]) {
+      descendAgain(feature, hot, hotShare, cold, coldShare, level);
     } else {
-      descend(hot, level, degree, outside * hotShare);
-      descend(cold, level, degree, outside * coldShare);
+      scale(level, hotShare);
+      descend(hot, level + 1);
+      System.arraycopy(sums[level + 1], 0, sum, 0, points);
+      scale(level, coldShare);
+      descend(cold, level + 1);
+      add(level);
     }
   }
 
-  /** Times {@code (y + z)}. */
-  private void multiply(int from, int to, int degree, double z) {
-    double[] p = polynomials[from];
-    double[] product = polynomials[to];
-    product[0] = p[0] * z;
-    for (int k = 1; k <= degree; k++) {
-      product[k] = p[k] * z + p[k - 1];
+  /** The first split of the feature on this path. */
+  private void descendFirst(
+      int feature, int hot, double hotShare, int cold, double coldShare, int level) {
+    seen[feature] = true;
+    satisfied[feature] = true;
+    shares[feature] = hotShare;
+    double[] product = products[level];
+    double[] next = products[level + 1];
+    for (int j = 0; j < points; j++) {
+      next[j] = product[j] * (present[j] + absent[j] * hotShare);
     }
-    product[degree + 1] = p[degree];
+    descend(hot, level + 1);
+    double[] sum = sums[level];
+    double[] below = sums[level + 1];
+    double integral = 0;
+    for (int j = 0; j < points; j++) {
+      integral += below[j] / (present[j] + absent[j] * hotShare);
+      sum[j] = below[j];
+    }
+    double share = (1 - hotShare) * integral;
+    satisfied[feature] = false;
+    for (int j = 0; j < points; j++) {
+      next[j] = product[j] * (absent[j] * coldShare);
+    }
+    descend(cold, level + 1);
+    for (int j = 0; j < points; j++) {
+      share -= below[j] * inverse[j];
+      sum[j] += below[j];
+    }
+    phi[feature] += share;
+    seen[feature] = false;
   }
 
-  /** By {@code (y + z)}, which goes without rest; from the top, so that errors shrink. */
-  private void divide(int from, int to, int degree, double z) {
-    double[] p = polynomials[from];
-    double[] quotient = polynomials[to];
-    double next = p[degree];
-    quotient[degree - 1] = next;
-    for (int k = degree - 1; k >= 1; k--) {
-      next = p[k] - z * next;
-      quotient[k - 1] = next;
+  /** A further split of a feature by whose splits x stayed on the path so far. */
+  private void descendAgain(
+      int feature, int hot, double hotShare, int cold, double coldShare, int level) {
+    double before = shares[feature];
+    double after = before * hotShare;
+    shares[feature] = after;
+    double[] product = products[level];
+    double[] next = products[level + 1];
+    for (int j = 0; j < points; j++) {
+      next[j] = product[j] * (present[j] + absent[j] * after) / (present[j] + absent[j] * before);
+    }
+    descend(hot, level + 1);
+    double[] sum = sums[level];
+    double[] below = sums[level + 1];
+    double share = 0;
+    for (int j = 0; j < points; j++) {
+      share +=
+          below[j]
+              * ((1 - after) / (present[j] + absent[j] * after)
+                  - (1 - before) / (present[j] + absent[j] * before));
+      sum[j] = below[j];
+    }
+    satisfied[feature] = false;
+    for (int j = 0; j < points; j++) {
+      next[j] = product[j] * (absent[j] * before * coldShare) / (present[j] + absent[j] * before);
+    }
+    descend(cold, level + 1);
+    for (int j = 0; j < points; j++) {
+      share -= below[j] * (inverse[j] + (1 - before) / (present[j] + absent[j] * before));
+      sum[j] += below[j];
+    }
+    phi[feature] += share;
+    satisfied[feature] = true;
+    shares[feature] = before;
+  }
+
+  private void scale(int level, double share) {
+    double[] product = products[level];
+    double[] next = products[level + 1];
+    for (int j = 0; j < points; j++) {
+      next[j] = product[j] * share;
     }
   }
 
-  private void addLeaf(double value, double[] p, int degree) {
-    double[] weight = weights[length];
-    double shared = 0;
-    if (degree < length) {
-      for (int k = 0; k <= degree; k++) {
-        shared += weight[k] * p[k];
-      }
-      shared *= -value;
+  private void add(int level) {
+    double[] sum = sums[level];
+    double[] below = sums[level + 1];
+    for (int j = 0; j < points; j++) {
+      sum[j] += below[j];
     }
-    for (int i = 0; i < length; i++) {
-      phi[features[i]] +=
-          satisfied[i]
-              ? value * (1 - shares[i]) * withoutOne(p, degree, shares[i], weight)
-              : shared;
-    }
-  }
-
-  /** Weighted sum of the coefficients of {@code p / (y + z)}. */
-  private static double withoutOne(double[] p, int degree, double z, double[] weight) {
-    double coefficient = p[degree];
-    double sum = weight[degree - 1] * coefficient;
-    for (int k = degree - 1; k >= 1; k--) {
-      coefficient = p[k] - z * coefficient;
-      sum += weight[k - 1] * coefficient;
-    }
-    return sum;
   }
 }

@@ -79,6 +79,15 @@ enum Aggregate {
     return Optional.ofNullable(kind);
   }
 
+  /** How many of the events with a value decide the result: the newest ones, or the oldest. */
+  int witnesses() {
+    return switch (this) {
+      case FIRST, LAST, DAYS_SINCE -> 1;
+      case CHANGE -> 2;
+      default -> Integer.MAX_VALUE;
+    };
+  }
+
   Accumulator start() {
     return accumulator.get();
   }

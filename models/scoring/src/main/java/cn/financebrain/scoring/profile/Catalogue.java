@@ -40,6 +40,8 @@ public final class Catalogue {
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Set<String>> fields = new HashMap<>();
   private final List<List<String>> inputs = new ArrayList<>();
+  private final List<Set<String>> types = new ArrayList<>();
+  private final int[][] reads;
   private final String fingerprint;
 
   private Catalogue(CatalogueReader reader) {
@@ -66,6 +68,8 @@ public final class Catalogue {
         fields.computeIfAbsent(events.type(), type -> new TreeSet<>()).addAll(events.fields());
       }
     }
+    tags.forEach(tag -> types.add(collectTypes(tag.id())));
+    this.reads = definitions.stream().map(this::collectReads).toArray(int[][]::new);
     this.fingerprint =
         Fingerprint.of(definitions.stream().map(TagDefinition::canonicalText).toList());
   }
@@ -186,6 +190,32 @@ public final class Catalogue {
       }
     }
     return all.stream().map(place -> tags.get(place).id()).toList();
+  }
+
+  private Set<String> collectTypes(String tag) {
+    Set<String> all = new TreeSet<>();
+    for (String input : inputs(tag)) {
+      if (definition(input).derivation() instanceof Derivation.FromEvents events) {
+        all.add(events.type());
+      }
+    }
+    return Set.copyOf(all);
+  }
+
+  private int[] collectReads(TagDefinition definition) {
+    return definition.derivation() instanceof Derivation.FromTags formula
+        ? formula.formula().names().stream().mapToInt(places::get).toArray()
+        : new int[0];
+  }
+
+  /** Types of the events that the tag at a place rests on. */
+  Set<String> types(int place) {
+    return types.get(place);
+  }
+
+  /** Places of the tags that the formula at a place reads; read only. */
+  int[] reads(int place) {
+    return reads[place];
   }
 
   List<TagDefinition> definitions() {

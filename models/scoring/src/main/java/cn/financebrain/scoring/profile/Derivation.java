@@ -5,6 +5,7 @@ import cn.financebrain.scoring.expression.Expression;
 import cn.financebrain.scoring.expression.Numbers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,13 @@ sealed interface Derivation {
         return silent;
       }
       Accumulator accumulator = aggregate.start();
+      if (aggregate.witnesses() < facts.size()) {
+        List<Fact> few = evidence(facts, asOf, aggregate.witnesses());
+        for (int i = few.size() - 1; i >= 0; i--) {
+          accumulator.add(few.get(i).eventTime(), valueOf(few.get(i)));
+        }
+        return accumulator.result(asOf);
+      }
       for (Fact fact : facts) {
         if (matches(fact, asOf)) {
           FieldValue at = valueOf(fact);
@@ -56,21 +64,49 @@ sealed interface Derivation {
       return accumulator.result(asOf);
     }
 
-    /** The facts that the value rests on, in canonical order. */
-    List<Fact> evidence(List<Fact> facts, Instant asOf) {
+    /** Whether the fold over the same facts as of a later instant can give another value. */
+    boolean movesBetween(List<Fact> facts, Instant from, Instant to) {
+      if (aggregate == Aggregate.DAYS_SINCE && !day(from).equals(day(to))) {
+        return true;
+      }
+      if (window.isEmpty() || from.equals(to)) {
+        return false;
+      }
+      return anyBetween(facts, from, to)
+          || anyBetween(facts, from.minus(window.get()), to.minus(window.get()));
+    }
+
+    private static LocalDate day(Instant instant) {
+      return instant.atOffset(Accumulator.ZONE).toLocalDate();
+    }
+
+    /** Whether an event happened after {@code from} and not after {@code to}. */
+    private static boolean anyBetween(List<Fact> facts, Instant from, Instant to) {
+      int low = 0;
+      int high = facts.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (facts.get(middle).eventTime().isAfter(from)) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return low < facts.size() && !facts.get(low).eventTime().isAfter(to);
+    }
+
+    /** The facts that the value rests on, newest first, at most {@code limit}. */
+    List<Fact> evidence(List<Fact> facts, Instant asOf, int limit) {
       List<Fact> behind = new ArrayList<>();
-      for (Fact fact : facts) {
+      boolean oldest = aggregate == Aggregate.FIRST;
+      int most = Math.min(limit, aggregate.witnesses());
+      for (int i = 0; i < facts.size() && behind.size() < most; i++) {
+        Fact fact = facts.get(oldest ? i : facts.size() - 1 - i);
         if (matches(fact, asOf) && (value.isEmpty() || valueOf(fact) != null)) {
           behind.add(fact);
         }
       }
-      int count = behind.size();
-      return switch (aggregate) {
-        case LAST, DAYS_SINCE -> behind.subList(Math.max(0, count - 1), count);
-        case FIRST -> behind.subList(0, Math.min(1, count));
-        case CHANGE -> behind.subList(Math.max(0, count - 2), count);
-        default -> behind;
-      };
+      return behind;
     }
 
     private boolean matches(Fact fact, Instant asOf) {

@@ -5,12 +5,11 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,9 +27,6 @@ import java.util.stream.Stream;
  * <p>Mutable and not safe for threads; {@link #copy()} is cheap.
  */
 public final class Profile {
-  /** Field of a registration that holds the registered name. */
-  private static final String NAME = "name";
-
   private final Catalogue catalogue;
   private final Map<EventKey, Revisions> events;
 
@@ -82,7 +78,7 @@ public final class Profile {
   }
 
   private Applied add(Fact fact) {
-    Revisions before = events.getOrDefault(fact.key(), Revisions.NONE);
+    Revisions before = revisions(fact.key());
     Revisions after = before.with(fact);
     events.put(fact.key(), after);
     return before.judge(fact, after);
@@ -93,7 +89,7 @@ public final class Profile {
     if (!event.retracted()) {
       Set<String> fields = new HashSet<>(catalogue.fields(event.type()));
       if (event.category() == Category.REGISTRATION) {
-        fields.add(NAME);
+        fields.add(View.NAME);
       }
       event
           .data()
@@ -117,37 +113,42 @@ public final class Profile {
 
   /** Whether a registration or a financial statement is known as of {@code asOf}. */
   public boolean enrolled(Instant asOf) {
-    return asOf(asOf)
-        .anyMatch(
-            fact ->
-                fact.category() == Category.REGISTRATION
-                    || fact.category() == Category.FINANCIAL_STATEMENT);
+    return view(asOf).enrolled();
   }
 
   /** The registered name that was told last, empty if none was. */
   public String name(Instant asOf) {
-    return asOf(asOf)
-        .filter(fact -> fact.category() == Category.REGISTRATION)
-        .filter(fact -> fact.data().get(NAME) instanceof FieldValue.Text)
-        .max(Fact.CANONICAL)
-        .map(fact -> ((FieldValue.Text) fact.data().get(NAME)).value())
-        .orElse("");
+    return view(asOf).name();
   }
 
   /** Whether no event at all is known as of {@code asOf}. */
   public boolean isEmpty(Instant asOf) {
-    return asOf(asOf).findAny().isEmpty();
+    return view(asOf).isEmpty();
   }
 
-  private Stream<Fact> asOf(Instant asOf) {
-    return events.values().stream().flatMap(revisions -> revisions.asOf(asOf).stream());
+  private View view(Instant asOf) {
+    return View.of(events.values(), asOf);
   }
 
   public TagVector tags(Instant asOf) {
-    Map<String, List<Fact>> byType = new HashMap<>();
-    asOf(asOf)
-        .sorted(Fact.CANONICAL)
-        .forEach(fact -> byType.computeIfAbsent(fact.type(), t -> new ArrayList<>()).add(fact));
-    return TagVector.fold(catalogue, asOf, byType);
+    return TagVector.fold(catalogue, view(asOf));
+  }
+
+  /**
+   * As {@link #tags(Instant)}, from the tags of an earlier instant: the same value, without folding
+   * anew what can't have changed.
+   *
+   * @param before the profile as it was before one event, or as it is now
+   * @param tags the tags of {@code before}
+   * @param touched names the event that was applied since; empty if none was
+   */
+  public TagVector tags(Instant asOf, Profile before, TagVector tags, Optional<EventKey> touched) {
+    Revisions old = touched.map(before::revisions).orElse(Revisions.NONE);
+    Revisions now = touched.map(this::revisions).orElse(Revisions.NONE);
+    return tags.advance(tags.view().advance(old, now, events.values(), asOf));
+  }
+
+  private Revisions revisions(EventKey key) {
+    return events.getOrDefault(key, Revisions.NONE);
   }
 }

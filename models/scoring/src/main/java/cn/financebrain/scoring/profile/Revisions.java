@@ -69,6 +69,17 @@ record Revisions(List<Fact> facts) {
     return fact.retracted() ? Applied.RETRACTED : Applied.REVISED;
   }
 
+  /** When a revision becomes available next after the instant; MAX if none does. */
+  Instant nextAfter(Instant asOf) {
+    Instant next = Instant.MAX;
+    for (Fact fact : facts) {
+      if (fact.availableTime().isAfter(asOf) && fact.availableTime().isBefore(next)) {
+        next = fact.availableTime();
+      }
+    }
+    return next;
+  }
+
   /** The highest revision available at the instant; empty if there is none or it is retracted. */
   Optional<Fact> asOf(Instant asOf) {
     for (int i = facts.size() - 1; i >= 0; i--) {

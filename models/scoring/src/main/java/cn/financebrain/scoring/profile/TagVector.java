@@ -18,42 +18,64 @@ public final class TagVector {
   private static final TagValue MISSING = new TagValue.Missing();
 
   private final Catalogue catalogue;
-  private final Instant asOf;
-  private final Map<String, List<Fact>> facts;
+  private final View view;
   private final List<TagValue> values;
   private final boolean assumeKnown;
 
-  private TagVector(
-      Catalogue catalogue,
-      Instant asOf,
-      Map<String, List<Fact>> facts,
-      List<TagValue> values,
-      boolean assumeKnown) {
+  private TagVector(Catalogue catalogue, View view, TagValue[] values, boolean assumeKnown) {
     this.catalogue = catalogue;
-    this.asOf = asOf;
-    this.facts = facts;
-    this.values = values;
+    this.view = view;
+    this.values = List.of(values);
     this.assumeKnown = assumeKnown;
   }
 
-  /**
-   * Folds the definitions.
-   *
-   * @param facts by event type, each list in canonical order
-   */
-  static TagVector fold(Catalogue catalogue, Instant asOf, Map<String, List<Fact>> facts) {
+  /** Folds the definitions. */
+  static TagVector fold(Catalogue catalogue, View view) {
     TagValue[] values = new TagValue[catalogue.tags().size()];
-    int place = 0;
-    for (TagDefinition definition : catalogue.definitions()) {
-      FieldValue value =
-          definition.derivation() instanceof Derivation.FromEvents events
-              ? events.fold(facts.getOrDefault(events.type(), List.of()), asOf)
-              : ((Derivation.FromTags) definition.derivation())
-                  .formula()
-                  .evaluate(name -> TagDefinition.untyped(values[catalogue.indexOf(name)]));
-      values[place++] = definition.typed(value);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = compute(catalogue, i, view, values);
     }
-    return new TagVector(catalogue, asOf, facts, List.of(values), false);
+    return new TagVector(catalogue, view, values, false);
+  }
+
+  private static TagValue compute(Catalogue catalogue, int i, View view, TagValue[] values) {
+    TagDefinition definition = catalogue.definitions().get(i);
+    return definition.typed(
+        definition.derivation() instanceof Derivation.FromEvents events
+            ? events.fold(view.facts(events.type()), view.asOf())
+            : ((Derivation.FromTags) definition.derivation())
+                .formula()
+                .evaluate(name -> TagDefinition.untyped(values[catalogue.indexOf(name)])));
+  }
+
+  /**
+   * The vector of a later view of the same enterprise: equal to {@link #fold}, but only what can
+   * have changed is computed.
+   */
+  TagVector advance(View later) {
+    TagValue[] next = values.toArray(TagValue[]::new);
+    boolean[] changed = new boolean[next.length];
+    for (int i = 0; i < next.length; i++) {
+      if (stale(i, later, changed)) {
+        next[i] = compute(catalogue, i, later, next);
+        changed[i] = !next[i].equals(values.get(i));
+      }
+    }
+    return new TagVector(catalogue, later, next, false);
+  }
+
+  private boolean stale(int i, View later, boolean[] changed) {
+    if (catalogue.definitions().get(i).derivation() instanceof Derivation.FromEvents events) {
+      List<Fact> facts = later.facts(events.type());
+      return facts != view.facts(events.type())
+          || events.movesBetween(facts, view.asOf(), later.asOf());
+    }
+    for (int input : catalogue.reads(i)) {
+      if (changed[input]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -64,9 +86,11 @@ public final class TagVector {
    */
   public static TagVector of(Catalogue catalogue, Map<String, TagValue> given) {
     given.keySet().forEach(catalogue::indexOf);
-    List<TagValue> values =
-        catalogue.tags().stream().map(tag -> given.getOrDefault(tag.id(), MISSING)).toList();
-    return new TagVector(catalogue, Instant.EPOCH, Map.of(), values, true);
+    TagValue[] values =
+        catalogue.tags().stream()
+            .map(tag -> given.getOrDefault(tag.id(), MISSING))
+            .toArray(TagValue[]::new);
+    return new TagVector(catalogue, View.of(List.of(), Instant.EPOCH), values, true);
   }
 
   public Catalogue catalogue() {
@@ -91,16 +115,9 @@ public final class TagVector {
    * unknown where the tax office has told nothing.)
    */
   public boolean known(String tag) {
-    if (get(tag) instanceof TagValue.Missing) {
-      return false;
-    }
-    return assumeKnown
-        || catalogue.inputs(tag).stream()
-            .map(input -> catalogue.definition(input).derivation())
-            .anyMatch(
-                derivation ->
-                    derivation instanceof Derivation.FromEvents events
-                        && facts.containsKey(events.type()));
+    int place = catalogue.indexOf(tag);
+    return !(values.get(place) instanceof TagValue.Missing)
+        && (assumeKnown || catalogue.types(place).stream().anyMatch(view::knows));
   }
 
   /** Names of the events behind a tag's value, newest first, at most {@link #EVIDENCE_LIMIT}. */
@@ -108,10 +125,29 @@ public final class TagVector {
     TreeSet<Fact> newestFirst = new TreeSet<>(Fact.CANONICAL.reversed());
     for (String input : catalogue.inputs(tag)) {
       if (catalogue.definition(input).derivation() instanceof Derivation.FromEvents events) {
-        newestFirst.addAll(events.evidence(facts.getOrDefault(events.type(), List.of()), asOf));
+        newestFirst.addAll(events.evidence(view.facts(events.type()), view.asOf(), EVIDENCE_LIMIT));
       }
     }
     return newestFirst.stream().limit(EVIDENCE_LIMIT).map(Fact::key).toList();
+  }
+
+  View view() {
+    return view;
+  }
+
+  /** Whether no event at all is known. */
+  public boolean isEmpty() {
+    return view.isEmpty();
+  }
+
+  /** Whether a registration or a financial statement is known. */
+  public boolean enrolled() {
+    return view.enrolled();
+  }
+
+  /** The registered name that was told last, empty if none was. */
+  public String name() {
+    return view.name();
   }
 
   /** The value of a tag in a form that expressions read; null where it is missing. */

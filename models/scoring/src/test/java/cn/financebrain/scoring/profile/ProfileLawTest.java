@@ -3,17 +3,21 @@ package cn.financebrain.scoring.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.Histories;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 
 /** A profile is a pure function of a set of events and of an instant. */
 class ProfileLawTest {
@@ -61,6 +65,37 @@ class ProfileLawTest {
 
     assertThat(restored.toBytes()).isEqualTo(of(events).toBytes());
     assertThat(restored.tags(asOf)).isEqualTo(of(events).tags(asOf));
+  }
+
+  @Property(tries = 200)
+  void tagsMovedOnAreThoseFoldedAnew(
+      @ForAll("histories") List<EnterpriseEvent> events,
+      @ForAll @Size(25) List<@LongRange(max = 40) Long> days) {
+    Profile profile = Profile.empty(CATALOGUE);
+    long day = 0;
+    TagVector tags = profile.tags(Histories.day(day));
+
+    for (int i = 0; i < events.size(); i++) {
+      Profile before = profile.copy();
+      profile.apply(events.get(i));
+      day += days.get(i);
+      tags = profile.tags(Histories.day(day), before, tags, Optional.of(events.get(i).key()));
+
+      assertThat(tags).isEqualTo(profile.tags(Histories.day(day)));
+      requireSameEvidence(tags, profile.tags(Histories.day(day)));
+    }
+    for (int later : List.of(1, 31, 400, 2000)) {
+      tags = profile.tags(Histories.day(day + later), profile, tags, Optional.empty());
+
+      assertThat(tags).isEqualTo(profile.tags(Histories.day(day + later)));
+    }
+  }
+
+  private static void requireSameEvidence(TagVector one, TagVector other) {
+    for (TagSpec tag : CATALOGUE.tags()) {
+      assertThat(one.evidence(tag.id())).isEqualTo(other.evidence(tag.id()));
+      assertThat(one.known(tag.id())).isEqualTo(other.known(tag.id()));
+    }
   }
 
   @Property(tries = 200)
