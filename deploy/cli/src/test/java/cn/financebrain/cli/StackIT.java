@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a new user does, by the launcher alone: one stack, started once, with the sample city. */
 @Timeout(value = 25, unit = TimeUnit.MINUTES)
 class StackIT {
-  private static final Path HOME =
-      Path.of(System.getProperty("user.dir")).resolve("../..").normalize();
   private static final int SAMPLE = 400;
   private static final String CONTENT =
       "SELECT (SELECT count() FROM event), (SELECT count() FROM enterprise),"
@@ -38,7 +36,7 @@ class StackIT {
   @BeforeAll
   static void startWithTheSampleCity() throws Exception {
     data = directory.resolve("var");
-    launcher = new Launcher(HOME, data);
+    launcher = new Launcher(data);
     launcher.up();
   }
 
@@ -89,7 +87,7 @@ class StackIT {
     writeComplaints(news.resolve("complaints.csv"));
     ProcessBuilder browser =
         new ProcessBuilder("npm", "run", "--silent", "e2e")
-            .directory(HOME.resolve("dashboards/web").toFile())
+            .directory(Launcher.HOME.resolve("dashboards/web").toFile())
             .redirectErrorStream(true);
     browser.environment().put("BASE_URL", webAddress());
     browser.environment().put("FB_USER", "admin");
