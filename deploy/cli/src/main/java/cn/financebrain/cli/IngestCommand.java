@@ -2,6 +2,10 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
+import cn.financebrain.console.Table;
+import cn.financebrain.console.Words;
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.ingest.load.FileIngest;
 import cn.financebrain.ingest.load.IngestException;
@@ -17,7 +21,6 @@ import cn.financebrain.store.WarehouseWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
@@ -95,14 +98,13 @@ final class IngestCommand implements Callable<Integer> {
     row(table, Messages.text("ingest.total"), result.read(), result.accepted(), result.duplicate());
     System.out.println(table);
     if (!result.rejected().isEmpty()) {
-      boolean chinese = Locale.getDefault().getLanguage().equals("zh");
       System.out.println(Messages.text("ingest.rejected"));
       result
           .rejected()
           .forEach(
               (reason, count) ->
                   System.out.printf(
-                      "  %,12d  %s%n", count, chinese ? reason.chinese() : reason.english()));
+                      "  %,12d  %s%n", count, Words.chinese() ? reason.chinese() : reason.english()));
     }
     result.problems().forEach(System.out::println);
     if (!result.unmatched().isEmpty()) {

@@ -1,5 +1,8 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
+import cn.financebrain.console.Words;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.model.ArtifactException;
 import cn.financebrain.scoring.model.ArtifactFile;
@@ -10,7 +13,6 @@ import cn.financebrain.scoring.release.ReleaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -93,7 +95,6 @@ final class ModelCommand {
     public Integer call() {
       ModelArtifact artifact = find(Scoring.of(data.settings()).releases(), fileOrId);
       Risk risk = artifact.risk();
-      boolean chinese = Locale.getDefault().getLanguage().equals("zh");
       System.out.printf("id         %s%n", artifact.id());
       System.out.printf("risk       %s %s %s%n", risk.id(), risk.chinese(), risk.english());
       System.out.printf("threshold  %s%n", artifact.threshold());
@@ -101,7 +102,7 @@ final class ModelCommand {
       artifact.createdFrom().forEach((name, value) -> System.out.printf("%-9s  %s%n", name, value));
       artifact.metrics().forEach((name, value) -> System.out.printf("%-28s %.4f%n", name, value));
       System.out.println();
-      System.out.println(chinese ? artifact.card().chinese() : artifact.card().english());
+      System.out.println(Words.chinese() ? artifact.card().chinese() : artifact.card().english());
       return ExitCode.DONE;
     }
   }

@@ -1,5 +1,7 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
 import cn.financebrain.store.AdHocQuery;
 import cn.financebrain.store.WarehouseException;
 import java.time.Duration;

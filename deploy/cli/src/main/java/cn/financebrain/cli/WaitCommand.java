@@ -1,6 +1,7 @@
 package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.ExitCode;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -36,11 +36,13 @@ class RoomsIT {
   /** Which packages below {@link #OURS} a room may use beside its own. */
   private static final List<Room> ROOMS =
       List.of(
+          new Room("deploy/console", "console"),
           new Room("models/contract", "contract"),
           new Room("models/scoring", "scoring", "contract"),
           new Room(
               "models/training",
               "training",
+              "console",
               "contract",
               "scoring",
               "store",
@@ -55,6 +57,7 @@ class RoomsIT {
           new Room(
               "deploy/cli",
               "cli",
+              "console",
               "contract",
               "scoring",
               "store",

@@ -2,6 +2,7 @@ package cn.financebrain.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

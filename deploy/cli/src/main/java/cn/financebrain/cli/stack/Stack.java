@@ -1,7 +1,7 @@
 package cn.financebrain.cli.stack;
 
-import cn.financebrain.cli.CommandFailure;
 import cn.financebrain.cli.Messages;
+import cn.financebrain.console.CommandFailure;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.Migrations;
