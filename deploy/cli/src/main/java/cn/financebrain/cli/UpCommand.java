@@ -50,8 +50,11 @@ final class UpCommand implements Callable<Integer> {
       return ExitCode.DONE;
     } finally {
       starting = null;
-      stack.stop();
-      stopped.countDown();
+      try {
+        stack.stop();
+      } finally {
+        stopped.countDown();
+      }
     }
   }
 
