@@ -18,6 +18,7 @@ import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.store.WarehouseWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -56,6 +57,9 @@ final class IngestCommand implements Callable<Integer> {
    */
   static IngestResult run(
       StackDirectory directory, StackSettings settings, String feed, Path input) {
+    if (Files.notExists(input)) {
+      throw CommandFailure.failed("failure.no-input", input);
+    }
     Clock clock = Clock.systemUTC();
     Scoring scoring = Scoring.of(settings);
     try (LogPublisher publisher =
@@ -104,7 +108,8 @@ final class IngestCommand implements Callable<Integer> {
           .forEach(
               (reason, count) ->
                   System.out.printf(
-                      "  %,12d  %s%n", count, Words.chinese() ? reason.chinese() : reason.english()));
+                      "  %,12d  %s%n",
+                      count, Words.chinese() ? reason.chinese() : reason.english()));
     }
     result.problems().forEach(System.out::println);
     if (!result.unmatched().isEmpty()) {

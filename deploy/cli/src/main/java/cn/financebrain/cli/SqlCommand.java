@@ -35,6 +35,9 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (statement.isBlank()) {
+      throw CommandFailure.usage("failure.no-statement");
+    }
     try (AdHocQuery query = AdHocQuery.open(data.settings().readOnlyWarehouse())) {
       query.run(statement, format, Duration.ofSeconds(timeoutSeconds), System.out);
       return ExitCode.DONE;

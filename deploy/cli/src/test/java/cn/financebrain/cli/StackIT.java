@@ -137,6 +137,44 @@ class StackIT {
   }
 
   @Test
+  void theModelsInForceHaveAStarAndACard() throws Exception {
+    List<String> models = launcher.run("model", "list").out().lines().toList();
+    assertThat(models.get(0))
+        .matches("in force +id +risk +labels +as of +rows +positives +trainer");
+    List<String> inForce = models.stream().filter(model -> model.startsWith("*")).toList();
+    assertThat(inForce)
+        .hasSize(2)
+        .anyMatch(model -> model.contains("labels-fundraising.csv"))
+        .anyMatch(model -> model.contains("labels-default.csv"));
+    String id = inForce.get(0).split("\\s+", -1)[1];
+    assertThat(launcher.run("model", "show", id).out())
+        .startsWith("Model " + id)
+        .contains("Limits");
+  }
+
+  @Test
+  void whatCannotBeMeantIsWrongUsage() throws Exception {
+    assertThat(launcher.run("sql", "  ").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(launcher.run("wait", "--timeout", "-1").exitCode()).isEqualTo(ExitCode.USAGE);
+    Launcher.Result day = launcher.run("score", "--as-of", "2021-13-40", "--out", "scores.csv");
+    assertThat(day.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(day.err()).startsWith("--as-of can't be '2021-13-40'");
+  }
+
+  @Test
+  void whatIsNotThereFails() throws Exception {
+    assertFails("There is no", "ingest", "--feed", "sample", "--input", "nowhere");
+    assertFails("No model 'x'", "model", "show", "x");
+    assertFails("No model 'x'", "model", "activate", "x");
+  }
+
+  private static void assertFails(String told, String... words) throws Exception {
+    Launcher.Result result = launcher.run(words);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).startsWith(told);
+  }
+
+  @Test
   void adHocQueriesOnlyRead() throws Exception {
     Launcher.Result refused = launcher.run("sql", "INSERT INTO dead_letter_log SELECT 1");
     assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
