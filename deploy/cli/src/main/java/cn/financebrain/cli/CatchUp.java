@@ -1,6 +1,7 @@
 package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
 import cn.financebrain.streaming.cluster.LogLag;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

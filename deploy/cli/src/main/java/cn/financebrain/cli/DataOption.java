@@ -2,6 +2,7 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

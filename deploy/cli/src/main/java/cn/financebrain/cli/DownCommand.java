@@ -1,6 +1,7 @@
 package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.Stack;
+import cn.financebrain.console.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

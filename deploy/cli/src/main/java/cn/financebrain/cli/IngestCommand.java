@@ -2,6 +2,10 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
+import cn.financebrain.console.Table;
+import cn.financebrain.console.Words;
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.ingest.load.FileIngest;
 import cn.financebrain.ingest.load.IngestException;
@@ -14,10 +18,10 @@ import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.store.WarehouseWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
@@ -53,6 +57,9 @@ final class IngestCommand implements Callable<Integer> {
    */
   static IngestResult run(
       StackDirectory directory, StackSettings settings, String feed, Path input) {
+    if (Files.notExists(input)) {
+      throw CommandFailure.failed("failure.no-input", input);
+    }
     Clock clock = Clock.systemUTC();
     Scoring scoring = Scoring.of(settings);
     try (LogPublisher publisher =
@@ -95,14 +102,14 @@ final class IngestCommand implements Callable<Integer> {
     row(table, Messages.text("ingest.total"), result.read(), result.accepted(), result.duplicate());
     System.out.println(table);
     if (!result.rejected().isEmpty()) {
-      boolean chinese = Locale.getDefault().getLanguage().equals("zh");
       System.out.println(Messages.text("ingest.rejected"));
       result
           .rejected()
           .forEach(
               (reason, count) ->
                   System.out.printf(
-                      "  %,12d  %s%n", count, chinese ? reason.chinese() : reason.english()));
+                      "  %,12d  %s%n",
+                      count, Words.chinese() ? reason.chinese() : reason.english()));
     }
     if (!result.problems().isEmpty()) {
       System.out.println(Messages.text("ingest.problems"));

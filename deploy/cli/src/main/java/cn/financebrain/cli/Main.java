@@ -1,5 +1,6 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.console.Commands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -34,19 +35,6 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(Main::report)
-        .setCaseInsensitiveEnumValuesAllowed(true);
-  }
-
-  private static int report(
-      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    if (failure instanceof CommandFailure told) {
-      command.getErr().println(told.getMessage());
-      return told.exitCode();
-    }
-    command.getErr().println(Messages.text("failure.unexpected", failure));
-    failure.printStackTrace(command.getErr());
-    return ExitCode.FAILED;
+    return Commands.of(new Main(), Messages.WORDS);
   }
 }

@@ -1,8 +1,7 @@
 package cn.financebrain.cli;
 
-import java.text.MessageFormat;
+import cn.financebrain.console.Words;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * The words of the command line, Chinese or English by the locale of the shell ({@code LANG});
@@ -10,6 +9,8 @@ import java.util.ResourceBundle;
  */
 public final class Messages {
   public static final String BUNDLE = "cn.financebrain.cli.messages";
+
+  static final Words WORDS = new Words(BUNDLE);
 
   private Messages() {}
 
@@ -20,12 +21,8 @@ public final class Messages {
     }
   }
 
-  /** The text of {@code key} with {0}, {1}, … replaced; numbers are written as they are. */
+  /** The text of {@code key}, see {@link Words#text}. */
   public static String text(String key, Object... arguments) {
-    Object[] words = new Object[arguments.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = String.valueOf(arguments[i]);
-    }
-    return MessageFormat.format(ResourceBundle.getBundle(BUNDLE).getString(key), words);
+    return WORDS.text(key, arguments);
   }
 }

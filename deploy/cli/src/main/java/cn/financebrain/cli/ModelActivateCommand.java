@@ -2,6 +2,8 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PublishException;

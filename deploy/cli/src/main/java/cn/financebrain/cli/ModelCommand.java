@@ -1,6 +1,9 @@
 package cn.financebrain.cli;
 
-import cn.financebrain.contract.Risk;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
+import cn.financebrain.console.Table;
+import cn.financebrain.console.Words;
 import cn.financebrain.scoring.model.ArtifactException;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
@@ -10,7 +13,6 @@ import cn.financebrain.scoring.release.ReleaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -69,19 +71,30 @@ final class ModelCommand {
         System.out.println(Messages.text("model.none"));
         return ExitCode.DONE;
       }
-      System.out.printf("  %-16s  %-11s  %s%n", "id", "risk", "created from");
+      Table table = new Table(Messages.text("model.header"));
       for (ModelArtifact artifact : artifacts) {
         boolean inForce = artifact.id().equals(latest.models().get(artifact.risk()));
-        System.out.printf(
-            "%s %-16s  %-11s  %s%n",
-            inForce ? "*" : " ", artifact.id(), artifact.risk().id(), artifact.createdFrom());
+        table.row(
+            inForce ? "*" : "",
+            artifact.id(),
+            artifact.risk().id(),
+            from(artifact, "labels"),
+            from(artifact, "asOf"),
+            from(artifact, "rows"),
+            from(artifact, "positives"),
+            from(artifact, "trainer"));
       }
+      System.out.println(table);
       System.out.println(Messages.text("model.release", latest.number()));
       return ExitCode.DONE;
     }
+
+    private static String from(ModelArtifact artifact, String what) {
+      return artifact.createdFrom().getOrDefault(what, "-");
+    }
   }
 
-  /** {@code model show}: one artifact's card, in the user's language, and its metrics. */
+  /** {@code model show}: one artifact's card, in the user's language. */
   @Command(name = "show", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
   static final class Show implements Callable<Integer> {
     @Mixin DataOption data = new DataOption();
@@ -92,16 +105,9 @@ final class ModelCommand {
     @Override
     public Integer call() {
       ModelArtifact artifact = find(Scoring.of(data.settings()).releases(), fileOrId);
-      Risk risk = artifact.risk();
-      boolean chinese = Locale.getDefault().getLanguage().equals("zh");
-      System.out.printf("id         %s%n", artifact.id());
-      System.out.printf("risk       %s %s %s%n", risk.id(), risk.chinese(), risk.english());
-      System.out.printf("threshold  %s%n", artifact.threshold());
-      System.out.printf("features   %d%n", artifact.schema().size());
-      artifact.createdFrom().forEach((name, value) -> System.out.printf("%-9s  %s%n", name, value));
-      artifact.metrics().forEach((name, value) -> System.out.printf("%-28s %.4f%n", name, value));
+      System.out.println(Messages.text("model.id", artifact.id()));
       System.out.println();
-      System.out.println(chinese ? artifact.card().chinese() : artifact.card().english());
+      System.out.println(Words.chinese() ? artifact.card().chinese() : artifact.card().english());
       return ExitCode.DONE;
     }
   }

@@ -2,6 +2,7 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.ingest.sample.SampleCity;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class SampleCityLoad {
     IngestCommand.run(directory, settings, "sample", files);
     CatchUp.await(settings, LIMIT);
     for (Risk risk : Risk.values()) {
-      train(directory, files, risk);
+      train(directory, settings, files, risk);
       ModelActivateCommand.activate(directory, settings, artifact(files, risk).toString());
     }
     CatchUp.await(settings, LIMIT);
@@ -46,14 +47,12 @@ final class SampleCityLoad {
     return files.resolve("model-" + risk.id() + ".json");
   }
 
-  private static void train(StackDirectory directory, Path files, Risk risk)
+  private static void train(StackDirectory directory, StackSettings settings, Path files, Risk risk)
       throws IOException, InterruptedException {
     String tomorrow = LocalDate.now(ZONE).plusDays(1).toString();
     List<String> arguments =
         List.of(
             "train",
-            "--data",
-            directory.root().toString(),
             "--risk",
             risk.id(),
             "--labels",
@@ -64,7 +63,7 @@ final class SampleCityLoad {
             tomorrow,
             "--out",
             artifact(files, risk).toString());
-    ProcessBuilder trainer = TrainingCommand.process(arguments);
+    ProcessBuilder trainer = TrainingCommand.process(settings, arguments);
     Path log = directory.log("train");
     trainer.redirectErrorStream(true);
     trainer.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -1,6 +1,8 @@
 package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;

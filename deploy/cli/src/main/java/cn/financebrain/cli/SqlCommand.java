@@ -1,5 +1,7 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
 import cn.financebrain.store.AdHocQuery;
 import cn.financebrain.store.WarehouseException;
 import java.time.Duration;
@@ -33,6 +35,9 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (statement.isBlank()) {
+      throw CommandFailure.usage("failure.no-statement");
+    }
     try (AdHocQuery query = AdHocQuery.open(data.settings().readOnlyWarehouse())) {
       query.run(statement, format, Duration.ofSeconds(timeoutSeconds), System.out);
       return ExitCode.DONE;

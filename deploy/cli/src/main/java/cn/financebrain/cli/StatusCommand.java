@@ -2,6 +2,9 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.Stack;
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
+import cn.financebrain.console.Table;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
@@ -87,7 +90,7 @@ final class StatusCommand implements Callable<Integer> {
     } catch (WarehouseException e) {
       System.out.println(Messages.text("failure.warehouse", e.getMessage()));
     } catch (CommandFailure e) {
-      System.out.println(e.getMessage());
+      System.out.println(e.text(Messages.WORDS));
     }
   }
 }

@@ -1,32 +1,55 @@
 package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.Home;
+import cn.financebrain.cli.stack.StackSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /**
  * {@code train} and {@code evaluate}: handed on, word for word, to the trainer, which is a process
- * of its own since its libraries are GPL-3.0 and stay out of every other class path.
+ * of its own since its libraries are GPL-3.0 and stay out of every other class path. Which stack to
+ * work on is the launcher's business: the trainer gets the stack's addresses with its environment.
  */
 abstract class TrainingCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
+
+  @Mixin DataOption data = new DataOption();
+
+  @Option(
+      names = {"-h", "--help"},
+      descriptionKey = "help")
+  boolean help;
 
   @Unmatched List<String> words = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
-    List<String> arguments = new ArrayList<>(words);
-    arguments.add(0, spec.name());
-    return process(arguments).inheritIO().start().waitFor();
+    List<String> arguments = new ArrayList<>(List.of(spec.name()));
+    arguments.addAll(words);
+    if (help) {
+      arguments.add("--help");
+      return process(arguments).inheritIO().start().waitFor();
+    }
+    return process(data.settings(), arguments).inheritIO().start().waitFor();
   }
 
-  /** The trainer as a process, not yet started. */
+  /** The trainer for a stack as a process, not yet started. */
+  static ProcessBuilder process(StackSettings settings, List<String> arguments) {
+    ProcessBuilder trainer = process(arguments);
+    trainer.environment().putAll(settings.readerEnvironment());
+    trainer.environment().put("FB_MODELS_DIR", settings.modelsDir().toString());
+    return trainer;
+  }
+
+  /** The trainer without a stack: enough for its help, and to read its words. */
   static ProcessBuilder process(List<String> arguments) {
     List<String> flags = List.of("-Xmx3g", "-Duser.language=" + Locale.getDefault().getLanguage());
     return new ProcessBuilder(

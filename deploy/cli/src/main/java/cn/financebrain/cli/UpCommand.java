@@ -2,6 +2,7 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.Stack;
 import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -49,8 +50,11 @@ final class UpCommand implements Callable<Integer> {
       return ExitCode.DONE;
     } finally {
       starting = null;
-      stack.stop();
-      stopped.countDown();
+      try {
+        stack.stop();
+      } finally {
+        stopped.countDown();
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +23,9 @@ final class WaitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (timeoutSeconds < 0) {
+      throw CommandFailure.usage("failure.timeout", timeoutSeconds);
+    }
     StackSettings settings = data.settings();
     CatchUp.await(settings, Duration.ofSeconds(timeoutSeconds));
     System.out.println(Messages.text("wait.done"));

@@ -14,22 +14,29 @@ import java.util.function.Supplier;
 
 /** The command line as a user has it: every command a process of its own, on one data directory. */
 final class Launcher implements AutoCloseable {
+  /** The project's folder; a test runs in its module's. */
+  static final Path HOME = Path.of(System.getProperty("user.dir")).resolve("../..").normalize();
+
   private static final Duration UP_LIMIT = Duration.ofMinutes(8);
   private static final Duration POLL = Duration.ofMillis(250);
 
   /** What a command left behind. */
   record Result(int exitCode, String out, String err) {}
 
-  private final Path home;
   private final Path data;
+  private final Path here;
   private Process up;
 
+  Launcher(Path data) {
+    this(data, Path.of("").toAbsolutePath());
+  }
+
   /**
-   * @param home the project's folder, built
+   * @param here the folder that the user is in
    */
-  Launcher(Path home, Path data) {
-    this.home = home;
+  Launcher(Path data, Path here) {
     this.data = data;
+    this.here = here;
   }
 
   /** Runs a command to its end. */
@@ -39,6 +46,7 @@ final class Launcher implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(command(words))
+              .directory(here.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
@@ -114,7 +122,7 @@ final class Launcher implements AutoCloseable {
                 "-Xmx768m",
                 "-Duser.language=en",
                 "-Dlogback.configurationFile=logback-cli.xml",
-                "-Dfinance-brain.home=" + home,
+                "-Dfinance-brain.home=" + HOME,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

@@ -2,6 +2,7 @@ package cn.financebrain.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a new user does, by the launcher alone: one stack, started once, with the sample city. */
 @Timeout(value = 25, unit = TimeUnit.MINUTES)
 class StackIT {
-  private static final Path HOME =
-      Path.of(System.getProperty("user.dir")).resolve("../..").normalize();
   private static final int SAMPLE = 400;
   private static final String CONTENT =
       "SELECT (SELECT count() FROM event), (SELECT count() FROM enterprise),"
@@ -38,7 +37,7 @@ class StackIT {
   @BeforeAll
   static void startWithTheSampleCity() throws Exception {
     data = directory.resolve("var");
-    launcher = new Launcher(HOME, data);
+    launcher = new Launcher(data);
     launcher.up();
   }
 
@@ -89,7 +88,7 @@ class StackIT {
     writeComplaints(news.resolve("complaints.csv"));
     ProcessBuilder browser =
         new ProcessBuilder("npm", "run", "--silent", "e2e")
-            .directory(HOME.resolve("dashboards/web").toFile())
+            .directory(Launcher.HOME.resolve("dashboards/web").toFile())
             .redirectErrorStream(true);
     browser.environment().put("BASE_URL", webAddress());
     browser.environment().put("FB_USER", "admin");
@@ -135,6 +134,44 @@ class StackIT {
     Launcher.Result second = launcher.run("up", "--headless");
     assertThat(second.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(second.err()).contains("already runs");
+  }
+
+  @Test
+  void theModelsInForceHaveAStarAndACard() throws Exception {
+    List<String> models = launcher.run("model", "list").out().lines().toList();
+    assertThat(models.get(0))
+        .matches("in force +id +risk +labels +as of +rows +positives +trainer");
+    List<String> inForce = models.stream().filter(model -> model.startsWith("*")).toList();
+    assertThat(inForce)
+        .hasSize(2)
+        .anyMatch(model -> model.contains("labels-fundraising.csv"))
+        .anyMatch(model -> model.contains("labels-default.csv"));
+    String id = inForce.get(0).split("\\s+", -1)[1];
+    assertThat(launcher.run("model", "show", id).out())
+        .startsWith("Model " + id)
+        .contains("Limits");
+  }
+
+  @Test
+  void whatCannotBeMeantIsWrongUsage() throws Exception {
+    assertThat(launcher.run("sql", "  ").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(launcher.run("wait", "--timeout", "-1").exitCode()).isEqualTo(ExitCode.USAGE);
+    Launcher.Result day = launcher.run("score", "--as-of", "2021-13-40", "--out", "scores.csv");
+    assertThat(day.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(day.err()).startsWith("--as-of can't be '2021-13-40'");
+  }
+
+  @Test
+  void whatIsNotThereFails() throws Exception {
+    assertFails("There is no", "ingest", "--feed", "sample", "--input", "nowhere");
+    assertFails("No model 'x'", "model", "show", "x");
+    assertFails("No model 'x'", "model", "activate", "x");
+  }
+
+  private static void assertFails(String told, String... words) throws Exception {
+    Launcher.Result result = launcher.run(words);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).startsWith(told);
   }
 
   @Test

@@ -7,6 +7,6 @@ public final class TrainingMain {
   private TrainingMain() {}
 
   public static void main(String[] arguments) {
-    System.exit(TrainingCommandLine.run(arguments));
+    System.exit(TrainingCommandLine.run(System.getenv(), arguments));
   }
 }

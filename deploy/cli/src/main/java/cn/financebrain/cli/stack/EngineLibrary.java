@@ -1,6 +1,6 @@
 package cn.financebrain.cli.stack;
 
-import cn.financebrain.cli.CommandFailure;
+import cn.financebrain.console.CommandFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package cn.financebrain.cli.stack;
 
-import cn.financebrain.cli.CommandFailure;
+import cn.financebrain.console.CommandFailure;
 import cn.financebrain.streaming.cluster.ClusterPorts;
 import cn.financebrain.streaming.cluster.LocalCluster;
 import cn.financebrain.streaming.config.ScoringJobConfig;
@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -159,19 +160,13 @@ final class Services {
                 List.of("-Xmx384m"),
                 "cn.financebrain.dashboards.DashboardsMain",
                 List.of());
-    StackSettings.ClickHouse warehouse = settings.clickhouse();
-    Map<String, String> environment =
-        Map.of(
-            "FB_WEB_PORT", String.valueOf(settings.web().port()),
-            "FB_WEB_DIR", home.root().resolve("dashboards/web/dist").toString(),
-            "FB_FIRST_PASSWORD_FILE", directory.firstPasswordFile().toString(),
-            "FB_CLICKHOUSE_URL", warehouse.url(),
-            "FB_CLICKHOUSE_USER", warehouse.readerUser(),
-            "FB_CLICKHOUSE_PASSWORD", warehouse.readerPassword(),
-            "FB_CLICKHOUSE_DATABASE", warehouse.database(),
-            "FB_POSTGRES_URL", settings.postgres().url(),
-            "FB_POSTGRES_USER", settings.postgres().user(),
-            "FB_POSTGRES_PASSWORD", settings.postgres().password());
+    Map<String, String> environment = new HashMap<>(settings.readerEnvironment());
+    environment.put("FB_WEB_PORT", String.valueOf(settings.web().port()));
+    environment.put("FB_WEB_DIR", home.root().resolve("dashboards/web/dist").toString());
+    environment.put("FB_FIRST_PASSWORD_FILE", directory.firstPasswordFile().toString());
+    environment.put("FB_POSTGRES_URL", settings.postgres().url());
+    environment.put("FB_POSTGRES_USER", settings.postgres().user());
+    environment.put("FB_POSTGRES_PASSWORD", settings.postgres().password());
     HealthCheck healthy = Health.http(settings.web().url() + "/api/health", body -> true);
     return new Service(WEB, command, environment, healthy, START, STOP);
   }

@@ -1,14 +1,12 @@
 package cn.financebrain.cli.stack;
 
-import cn.financebrain.cli.CommandFailure;
 import cn.financebrain.cli.Messages;
+import cn.financebrain.console.CommandFailure;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.Migrations;
 import cn.financebrain.store.WarehouseSettings;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -44,9 +42,14 @@ public final class Stack {
     this.supervisor = new Supervisor(directory, all(), say);
   }
 
-  /** The stack of a directory; a directory without one gets free ports and new passwords. */
+  /**
+   * The stack of a directory; a directory without one gets free ports and new passwords.
+   *
+   * @throws CommandFailure if the directory can't hold a stack, or holds one of another version
+   */
   public static Stack openOrCreate(StackDirectory directory, Consumer<String> say)
       throws IOException {
+    directory.requireWritable();
     Optional<StackSettings> known = directory.settings();
     StackSettings settings =
         known.isPresent() ? known.get() : new SettingsMaker(new SecureRandom()).make(directory);
@@ -158,10 +161,9 @@ public final class Stack {
   }
 
   private static void requireMemory() {
-    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long total = system.getTotalMemorySize() >> 20;
-    if (total < MEMORY_NEEDED_MB) {
-      throw CommandFailure.unavailable("failure.memory", total, MEMORY_NEEDED_MB);
+    long available = Memory.available();
+    if (available < MEMORY_NEEDED_MB) {
+      throw CommandFailure.unavailable("failure.memory", available, MEMORY_NEEDED_MB);
     }
   }
 

@@ -3,6 +3,7 @@ package cn.financebrain.cli.stack;
 import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.streaming.config.ScoringJobConfig;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Where the services of one stack are and how to sign in to them: the file {@code stack.json}.
@@ -22,6 +23,15 @@ public record StackSettings(
   /** The warehouse for the user that only reads. */
   public WarehouseSettings readOnlyWarehouse() {
     return warehouse().as(clickhouse.readerUser(), clickhouse.readerPassword());
+  }
+
+  /** The read-only warehouse for a process of its own, as environment variables. */
+  public Map<String, String> readerEnvironment() {
+    return Map.of(
+        "FB_CLICKHOUSE_URL", clickhouse.url(),
+        "FB_CLICKHOUSE_USER", clickhouse.readerUser(),
+        "FB_CLICKHOUSE_PASSWORD", clickhouse.readerPassword(),
+        "FB_CLICKHOUSE_DATABASE", clickhouse.database());
   }
 
   /**

@@ -1,7 +1,7 @@
 package cn.financebrain.cli.stack;
 
-import cn.financebrain.cli.CommandFailure;
 import cn.financebrain.cli.Messages;
+import cn.financebrain.console.CommandFailure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

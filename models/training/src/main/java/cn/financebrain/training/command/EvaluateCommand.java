@@ -1,5 +1,7 @@
 package cn.financebrain.training.command;
 
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.training.evaluate.CrossValidation;
 import cn.financebrain.training.evaluate.Report;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
@@ -30,6 +33,8 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   /** Instants at the end that are tested on where no split is asked for. */
   private static final int LATER_INSTANTS = 3;
+
+  @ParentCommand TrainingCommandLine launcher;
 
   @Mixin TableOptions options = new TableOptions();
 
@@ -52,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Recipe recipe = options.recipe();
     options.risk();
-    TrainingTable table = options.table(Catalogue.bundled(), StackFile.read(options.data));
+    TrainingTable table = options.table(Catalogue.bundled(), launcher.stack());
     Report report;
     try {
       report = report(table, recipe);
@@ -63,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (out != null) {
       ReportJson.write(report, out);
     }
-    return 0;
+    return ExitCode.DONE;
   }
 
   private Report report(TrainingTable table, Recipe recipe) {

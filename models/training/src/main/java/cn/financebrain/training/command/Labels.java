@@ -1,5 +1,6 @@
 package cn.financebrain.training.command;
 
+import cn.financebrain.console.CommandFailure;
 import cn.financebrain.ingest.load.IngestException;
 import cn.financebrain.ingest.load.LabelFile;
 import cn.financebrain.ingest.mapping.FeedSet;

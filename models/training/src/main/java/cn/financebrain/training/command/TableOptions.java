@@ -1,5 +1,6 @@
 package cn.financebrain.training.command;
 
+import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.store.WarehouseException;
@@ -16,18 +17,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Option;
 
-/** The options that say which stack, which risk, which labels and how; and what they name. */
+/** The options that say which risk, which labels and how; and what they name. */
 final class TableOptions {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final int ENTERPRISES_PER_STEP = 1_000;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      descriptionKey = "option.data",
-      defaultValue = "var")
-  Path data = Path.of("var");
 
   @Option(names = "--risk", required = true, descriptionKey = "option.risk")
   String risk = "";
@@ -69,7 +63,7 @@ final class TableOptions {
   }
 
   /** Reads the labels, then the events of the stack's warehouse. */
-  TrainingTable table(Catalogue catalogue, StackFile stack) {
+  TrainingTable table(Catalogue catalogue, TrainingStack stack) {
     Instant until = instant();
     List<Label> known = Labels.read(labels, labelsFeed, until);
     PointInTime table = new PointInTime(catalogue, known);
@@ -87,7 +81,8 @@ final class TableOptions {
             }
           });
     } catch (WarehouseException e) {
-      throw CommandFailure.failed("failure.warehouse", stack.warehouse().url(), e.getMessage());
+      throw CommandFailure.unavailable(
+          "failure.warehouse", stack.warehouse().url(), e.getMessage());
     }
     System.err.println(Messages.text("told.labels", table.labels(), table.used()));
     if (table.used() == 0) {

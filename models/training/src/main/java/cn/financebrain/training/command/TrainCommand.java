@@ -1,5 +1,7 @@
 package cn.financebrain.training.command;
 
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.profile.Catalogue;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Trains a model on the stack's events and keeps its artifact beside the others. */
@@ -37,6 +40,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
+  @ParentCommand TrainingCommandLine launcher;
+
   @Mixin TableOptions options = new TableOptions();
 
   @Option(names = "--seed", defaultValue = "1", descriptionKey = "option.seed")
@@ -50,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Recipe recipe = options.recipe();
-    StackFile stack = StackFile.read(options.data);
+    TrainingStack stack = launcher.stack();
     Catalogue catalogue = Catalogue.bundled();
     options.risk();
     TrainingTable table = options.table(catalogue, stack);
@@ -68,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
       Files.write(out, ArtifactFile.bytes(artifact));
     }
     tell(artifact, figures, file);
-    return 0;
+    return ExitCode.DONE;
   }
 
   private FittedModel fit(TrainingTable table, Recipe recipe) {

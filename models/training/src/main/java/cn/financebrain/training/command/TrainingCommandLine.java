@@ -1,36 +1,35 @@
 package cn.financebrain.training.command;
 
-import java.io.PrintWriter;
-import picocli.CommandLine;
+import cn.financebrain.console.Commands;
+import java.util.Map;
 import picocli.CommandLine.Command;
 
 /**
  * {@code train} and {@code evaluate}. Results go to the output stream, progress and failures to the
- * error stream. Exit codes: 0 done, 1 what was asked for did not succeed, 2 wrong usage.
+ * error stream; the exit codes are those of {@link cn.financebrain.console.ExitCode}.
  */
 @Command(
-    name = "training",
+    name = "finance-brain",
     resourceBundle = Messages.BUNDLE,
     mixinStandardHelpOptions = true,
     subcommands = {TrainCommand.class, EvaluateCommand.class})
 public final class TrainingCommandLine {
-  private TrainingCommandLine() {}
+  private final Map<String, String> environment;
 
-  /** Runs one command and returns its exit code. */
-  public static int run(String... arguments) {
-    return new CommandLine(new TrainingCommandLine())
-        .setExecutionExceptionHandler(TrainingCommandLine::report)
-        .execute(arguments);
+  private TrainingCommandLine(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
   }
 
-  private static int report(
-      Exception failure, CommandLine commandLine, CommandLine.ParseResult ignored)
-      throws Exception {
-    PrintWriter err = commandLine.getErr();
-    if (failure instanceof CommandFailure told) {
-      err.println(told.getMessage());
-      return told.exitCode();
-    }
-    throw failure;
+  /**
+   * Runs one command and returns its exit code.
+   *
+   * @param environment names the stack to work on
+   */
+  public static int run(Map<String, String> environment, String... arguments) {
+    return Commands.of(new TrainingCommandLine(environment), Messages.WORDS).execute(arguments);
+  }
+
+  TrainingStack stack() {
+    return TrainingStack.of(environment);
   }
 }

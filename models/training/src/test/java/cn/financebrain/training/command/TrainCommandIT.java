@@ -41,6 +41,7 @@ class TrainCommandIT {
 
   @TempDir static Path directory;
   private static EngineProcess engine;
+  private static Map<String, String> environment;
   private static final List<EnterpriseEvent> EVENTS = new ArrayList<>();
 
   @BeforeAll
@@ -69,18 +70,13 @@ class TrainCommandIT {
         WarehouseWriter.open(warehouse, CATALOGUE.tags(), RetryPolicy.NONE)) {
       writer.write(rows);
     }
-    Files.writeString(
-        directory.resolve("stack.json"),
-        """
-        {"clickhouse": {"url": "%s", "user": "%s", "password": "%s", "database": "%s"},
-         "modelsDir": "%s"}
-        """
-            .formatted(
-                warehouse.url(),
-                warehouse.user(),
-                warehouse.password(),
-                warehouse.database(),
-                directory.resolve("models").toUri()));
+    environment =
+        Map.of(
+            "FB_CLICKHOUSE_URL", warehouse.url(),
+            "FB_CLICKHOUSE_USER", warehouse.user(),
+            "FB_CLICKHOUSE_PASSWORD", warehouse.password(),
+            "FB_CLICKHOUSE_DATABASE", warehouse.database(),
+            "FB_MODELS_DIR", directory.resolve("models").toString());
   }
 
   @AfterAll
@@ -126,24 +122,18 @@ class TrainCommandIT {
     Path strangers = directory.resolve("strangers.csv");
     Files.writeString(strangers, "id,label\nnobody,1\n");
 
-    assertThat(TrainingCommandLine.run(arguments("train", strangers))).isEqualTo(1);
+    assertThat(TrainingCommandLine.run(environment, arguments("train", strangers))).isEqualTo(1);
   }
 
   private static int run(String command, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of(arguments(command, directory.resolve("labels.csv"))));
     arguments.addAll(List.of(more));
-    return TrainingCommandLine.run(arguments.toArray(String[]::new));
+    return TrainingCommandLine.run(environment, arguments.toArray(String[]::new));
   }
 
   private static String[] arguments(String command, Path labels) {
-    return new String[] {
-      command,
-      "--data=" + directory,
-      "--risk=fundraising",
-      "--labels=" + labels,
-      "--as-of=2021-01-01"
-    };
+    return new String[] {command, "--risk=fundraising", "--labels=" + labels, "--as-of=2021-01-01"};
   }
 
   private static Score score(RiskModel model, EnterpriseEvent event) {

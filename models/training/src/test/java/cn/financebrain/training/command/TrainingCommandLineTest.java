@@ -2,8 +2,9 @@ package cn.financebrain.training.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,60 +13,60 @@ class TrainingCommandLineTest {
 
   @Test
   void helpIsNoFailure() {
-    assertThat(TrainingCommandLine.run("--help")).isZero();
-    assertThat(TrainingCommandLine.run("train", "--help")).isZero();
-    assertThat(TrainingCommandLine.run("evaluate", "--help")).isZero();
+    assertThat(TrainingCommandLine.run(Map.of(), "--help")).isZero();
+    assertThat(TrainingCommandLine.run(Map.of(), "train", "--help")).isZero();
+    assertThat(TrainingCommandLine.run(Map.of(), "evaluate", "--help")).isZero();
   }
 
   @Test
   void aMissingOptionIsWrongUsage() {
-    assertThat(TrainingCommandLine.run("train", "--risk", "default")).isEqualTo(2);
+    assertThat(TrainingCommandLine.run(Map.of(), "train", "--risk", "default")).isEqualTo(2);
   }
 
   @Test
-  void anUnknownRiskIsWrongUsage() throws Exception {
+  void anUnknownRiskIsWrongUsage() {
     assertThat(train("flood", stack())).isEqualTo(2);
   }
 
   @Test
-  void aDirectoryWithoutAStackFails() {
-    assertThat(train("default", directory)).isEqualTo(1);
+  void whoStartsItWithoutTheLauncherIsToldSo() {
+    assertThat(train("default", Map.of())).isEqualTo(3);
   }
 
   @Test
-  void aDamagedStackFileFails() throws Exception {
-    Files.writeString(directory.resolve("stack.json"), "{\"modelsDir\": 1}");
-    assertThat(train("default", directory)).isEqualTo(1);
+  void anAddressThatIsNoneIsToldAsWell() {
+    Map<String, String> odd = new HashMap<>(stack());
+    odd.put("FB_CLICKHOUSE_URL", "nowhere");
+    assertThat(train("default", odd)).isEqualTo(3);
   }
 
   @Test
-  void labelsThatAreNotThereFail() throws Exception {
+  void labelsThatAreNotThereFail() {
     assertThat(train("default", stack())).isEqualTo(1);
   }
 
   @Test
-  void aModelsDirectoryMayBeAnAddressOrAPath() throws Exception {
-    StackFile stack = StackFile.read(stack());
+  void theEnvironmentNamesTheStack() {
+    TrainingStack stack = TrainingStack.of(stack());
+    assertThat(stack.warehouse().toString()).isEqualTo("reader@http://127.0.0.1:1/finance_brain");
     assertThat(stack.modelsDir()).isEqualTo(directory.resolve("models"));
   }
 
-  private int train(String risk, Path data) {
+  private int train(String risk, Map<String, String> environment) {
     return TrainingCommandLine.run(
+        environment,
         "train",
-        "--data=" + data,
         "--risk=" + risk,
         "--labels=" + directory.resolve("none.csv"),
         "--as-of=2021-01-01");
   }
 
-  private Path stack() throws Exception {
-    Files.writeString(
-        directory.resolve("stack.json"),
-        """
-        {"clickhouse": {"url": "http://127.0.0.1:1", "user": "fb", "password": "",
-          "database": "finance_brain"}, "modelsDir": "%s", "flink": {}}
-        """
-            .formatted(directory.resolve("models").toUri()));
-    return directory;
+  private Map<String, String> stack() {
+    return Map.of(
+        "FB_CLICKHOUSE_URL", "http://127.0.0.1:1",
+        "FB_CLICKHOUSE_USER", "reader",
+        "FB_CLICKHOUSE_PASSWORD", "",
+        "FB_CLICKHOUSE_DATABASE", "finance_brain",
+        "FB_MODELS_DIR", directory.resolve("models").toString());
   }
 }
