@@ -28,7 +28,9 @@ class KeptStateTest {
     byte[] bytes = written(KeptState.of(EMPTY));
 
     assertThat(HexFormat.of().formatHex(bytes))
-        .isEqualTo("0000000f0100000000000000000000000301" + "0000");
+        .isEqualTo(
+            "0000003a0100000000000a475245454e00000a475245454e7ff8000000000000"
+                + "0000000a475245454e00000a475245454e7ff80000000000000006010000");
     KeptState read = KeptStateSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes));
     assertThat(read.unpack(CATALOGUE).toBytes()).isEqualTo(EMPTY.toBytes());
   }
