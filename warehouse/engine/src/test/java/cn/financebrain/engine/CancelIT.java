@@ -99,8 +99,8 @@ class CancelIT {
     try (RawClient client = new RawClient()) {
       client.send(
           RawClient.post(
-              "session_id=left", "SELECT sum(javaHash(number)) FROM numbers(100000000000)"));
-      await(() -> running("javaHash").equals("1"));
+              "session_id=left", "SELECT sum(gccMurmurHash(number)) FROM numbers(100000000000)"));
+      await(() -> running("gccMurmurHash").equals("1"));
     }
 
     await(() -> http.post("session_id=left", "SELECT 5").text().equals("5\n"));
