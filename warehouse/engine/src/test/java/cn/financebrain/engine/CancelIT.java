@@ -83,4 +83,56 @@ class CancelIT {
 
     await(() -> running("metroHash64").equals("0"));
   }
+
+  @Test
+  void aClientThatGoesAwayBeforeTheFirstRowEndsItsQuery() throws Exception {
+    try (RawClient client = new RawClient()) {
+      client.send(RawClient.post("", "SELECT sum(halfMD5(number)) FROM numbers(100000000000)"));
+      await(() -> running("halfMD5").equals("1"));
+    }
+
+    await(() -> running("halfMD5").equals("0"));
+  }
+
+  @Test
+  void aClientThatGoesAwayWithinItsSessionLeavesTheSessionFree() throws Exception {
+    try (RawClient client = new RawClient()) {
+      client.send(
+          RawClient.post(
+              "session_id=left", "SELECT sum(gccMurmurHash(number)) FROM numbers(100000000000)"));
+      await(() -> running("gccMurmurHash").equals("1"));
+    }
+
+    await(() -> http.post("session_id=left", "SELECT 5").text().equals("5\n"));
+  }
+
+  @Test
+  void aClientMayAskThatItsQueryGoesOnWithoutIt() throws Exception {
+    try (RawClient client = new RawClient()) {
+      client.send(
+          RawClient.post(
+              "cancel_http_readonly_queries_on_client_close=0&query_id=goes-on",
+              "SELECT sum(intHash64(number)) FROM numbers(100000000000)"));
+      await(() -> running("intHash64").equals("1"));
+      client.sendNoMore();
+      // as long as the other one, which is looked after in the same round, has been ended
+      aClientThatGoesAwayBeforeTheFirstRowEndsItsQuery();
+
+      assertThat(running("intHash64")).isEqualTo("1");
+      http.post("", "KILL QUERY WHERE query_id = 'goes-on' SYNC");
+    }
+  }
+
+  @Test
+  void aWriteGoesOnWithoutItsClient() throws Exception {
+    http.sql("CREATE OR REPLACE TABLE written (s UInt64) ENGINE = MergeTree ORDER BY s");
+    try (RawClient client = new RawClient()) {
+      client.send(
+          RawClient.post(
+              "", "INSERT INTO written SELECT sum(xxHash64(number)) FROM numbers(300000000)"));
+      await(() -> running("xxHash64").equals("1"));
+    }
+
+    await(() -> http.sql("SELECT count() FROM written").equals("1"));
+  }
 }

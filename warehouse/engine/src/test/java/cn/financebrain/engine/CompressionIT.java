@@ -66,7 +66,7 @@ class CompressionIT {
 
     Answer answer =
         http.post(
-            "enable_http_compression=1",
+            "",
             encode(encoding, sql.getBytes(StandardCharsets.UTF_8)),
             "Content-Encoding",
             encoding,
@@ -79,10 +79,14 @@ class CompressionIT {
 
   @Test
   void answersArePlainUnlessAskedFor() {
-    Answer answer = http.post("", "SELECT 1", "Accept-Encoding", "gzip");
+    Answer unasked = http.post("", "SELECT 1");
+    Answer declined = http.post("enable_http_compression=0", "SELECT 1", "Accept-Encoding", "gzip");
+    Answer unknown = http.post("", "SELECT 1", "Accept-Encoding", "br, gzip;q=0");
 
-    assertThat(answer.header("Content-Encoding")).isEmpty();
-    assertThat(answer.text()).isEqualTo("1\n");
+    for (Answer answer : new Answer[] {unasked, declined, unknown}) {
+      assertThat(answer.header("Content-Encoding")).isEmpty();
+      assertThat(answer.text()).isEqualTo("1\n");
+    }
   }
 
   @Test

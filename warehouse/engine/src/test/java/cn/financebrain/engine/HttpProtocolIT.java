@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What users of curl, of HTTP client libraries and of Grafana's plug-in rely on. */
+/** What users of curl and of HTTP client libraries rely on. */
 class HttpProtocolIT {
 
   private final Http http = SharedEngine.http();
@@ -72,6 +72,26 @@ class HttpProtocolIT {
     }
   }
 
+  @Test
+  void waysToSignInAreNotMixed() {
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(":x".getBytes(StandardCharsets.UTF_8));
+    Http anonymous = http.as(null, null);
+
+    for (Answer answer :
+        new Answer[] {
+          http.post("user=admin", "SELECT 1"),
+          http.post("", "SELECT 1", "Authorization", "Basic YWRtaW46eA=="),
+          anonymous.post("password=x", "SELECT 1", "Authorization", "Basic YWRtaW46eA=="),
+          anonymous.post("", "SELECT 1", "X-ClickHouse-Key", "admin-password"),
+          anonymous.post("", "SELECT 1", "Authorization", basic),
+          anonymous.post("", "SELECT 1", "Authorization", "Bearer token"),
+        }) {
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(answer.code()).isEqualTo("516");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -108,7 +128,13 @@ class HttpProtocolIT {
   void theDatabaseComesByUrlOrHeader() {
     assertThat(http.post("database=system", "SELECT currentDatabase()").text())
         .isEqualTo("system\n");
-    assertThat(http.post("", "SELECT currentDatabase()", "X-ClickHouse-Database", "system").text())
+    assertThat(
+            http.post(
+                    "database=default",
+                    "SELECT currentDatabase()",
+                    "X-ClickHouse-Database",
+                    "system")
+                .text())
         .isEqualTo("system\n");
   }
 
@@ -148,16 +174,12 @@ class HttpProtocolIT {
 
   @Test
   void headersTellQueryIdSummaryAndTimezone() {
-    Answer answer =
-        http.post(
-            "query_id=my-query&send_progress_in_http_headers=1",
-            "SELECT sum(number) FROM numbers(1000)");
+    Answer answer = http.post("query_id=my-query", "SELECT sum(number) FROM numbers(1000)");
 
     assertThat(answer.header("X-ClickHouse-Query-Id")).isEqualTo("my-query");
     assertThat(answer.header("X-ClickHouse-Timezone")).isNotEmpty();
     assertThat(answer.header("X-ClickHouse-Summary"))
         .contains("\"read_rows\":\"1000\"", "\"result_rows\":\"1\"", "\"elapsed_ns\":\"");
-    assertThat(answer.header("X-ClickHouse-Progress")).contains("\"read_rows\":\"1000\"");
     assertThat(http.post("", "SELECT 1").header("X-ClickHouse-Query-Id")).hasSize(36);
   }
 
@@ -215,6 +237,29 @@ class HttpProtocolIT {
 
     assertThat(http.sql("SELECT count(), countIf(position(s, '\\n\\n') > 0) FROM blank"))
         .isEqualTo("6\t2");
+  }
+
+  @Test
+  void settingsOfTheInterfaceAreTakenWhoeverGivesThem() {
+    String settings =
+        "http_write_exception_in_output_format=1&add_http_cors_header=1&http_wait_end_of_query=0";
+
+    assertThat(http.post(settings, "SELECT 1").text()).isEqualTo("1\n");
+    assertThat(
+            http.as(SharedEngine.READER, SharedEngine.READER_PASSWORD)
+                .post(settings, "SELECT 1")
+                .text())
+        .isEqualTo("1\n");
+  }
+
+  @Test
+  void aLimitOfRowsFailsOrCutsAsAsked() {
+    String limit = "max_result_rows=10&max_block_size=5&result_overflow_mode=";
+
+    assertThat(http.post(limit + "throw", "SELECT number FROM numbers(1000)").code())
+        .isEqualTo("396");
+    assertThat(http.post(limit + "break", "SELECT number FROM numbers(1000)").text().lines())
+        .hasSize(10);
   }
 
   @Test
@@ -278,23 +323,6 @@ class HttpProtocolIT {
     assertThat(insert.code()).isEqualTo("164");
     assertThat(drop.code()).isEqualTo("164");
     assertThat(http.sql("SELECT count() FROM getonly")).isEqualTo("0");
-  }
-
-  @Test
-  void grafanasPlugInGetsItsRows() {
-    Answer health = http.post("default_format=Native", "SELECT 1");
-    Answer series =
-        http.post(
-            "default_format=JSON&output_format_json_quote_64bit_integers=1&database=default"
-                + "&max_execution_time=60",
-            "SELECT toStartOfMinute(toDateTime('2026-01-01 00:00:30', 'UTC')) AS time,"
-                + " count() AS value FROM numbers(5) GROUP BY time ORDER BY time",
-            "User-Agent",
-            "grafana-clickhouse-datasource");
-
-    assertThat(health.status()).isEqualTo(200);
-    assertThat(series.text())
-        .contains("\"time\": \"2026-01-01 00:00:00\"", "\"value\": \"5\"", "\"rows\": 1");
   }
 
   @Test

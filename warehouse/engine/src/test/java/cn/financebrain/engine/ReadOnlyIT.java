@@ -3,6 +3,7 @@ package cn.financebrain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.engine.Http.Answer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,13 @@ class ReadOnlyIT {
         "SELECT file('/etc/hostname')",
         "SELECT `fi\\x6Ce`('/etc/hostname')",
         "SELECT FILE /* hidden */ ('/etc/hostname')",
+        "SELECT \"file\"('/etc/hostname')",
+        "SELECT “file”('/etc/hostname')",
+        "SELECT ‘'’, file('/etc/hostname'), ‘'’",
+        "SELECT 1 AS a$x$, file('/etc/hostname') AS b$x$",
+        "SELECT * FROM (SELECT 1 UNION ALL SELECT file('/etc/hostname'))",
+        "WITH x AS (SELECT * FROM url('http://127.0.0.1:1/', 'CSV', 'a String')) SELECT * FROM x",
+        "EXPLAIN SELECT file('/etc/hostname')",
         "DESCRIBE TABLE file('/etc/hostname', 'LineAsString')",
         "DESCRIBE TABLE url('http://127.0.0.1:1/', 'CSV')",
         "SELECT * FROM url('http://127.0.0.1:1/', 'CSV', 'a String')",
@@ -81,6 +89,27 @@ class ReadOnlyIT {
   void doesNothingElse(String sql) {
     assertThat(reader.post("", sql).code()).isEqualTo("164");
     assertThat(SharedEngine.http().sql("SELECT count() FROM guarded")).isEqualTo("1");
+  }
+
+  @Test
+  void noCharacterHidesAFunctionFromTheGuard() {
+    IntStream.of(0x1680, 0x3000, 0xfeff)
+        .mapToObj(Character::toString)
+        .forEach(this::assertHidesNothing);
+    IntStream.range(0, 0x300).mapToObj(Character::toString).forEach(this::assertHidesNothing);
+    IntStream.range(0x2000, 0x2070).mapToObj(Character::toString).forEach(this::assertHidesNothing);
+  }
+
+  private void assertHidesNothing(String between) {
+    Answer answer = reader.post("", "SELECT file" + between + "('/etc/hostname')");
+
+    assertThat(answer.code()).as("U+%04X", between.codePointAt(0)).isIn("62", "164", "46", "47");
+  }
+
+  @Test
+  void otherLanguagesThanSqlAreRefused() {
+    assertThat(tuner.post("dialect=prql", "from x").code()).isEqualTo("164");
+    assertThat(tuner.post("session_id=d", "SET dialect = 'kusto'").code()).isEqualTo("164");
   }
 
   @Test

@@ -68,6 +68,18 @@ class SessionIT {
   }
 
   @Test
+  void servesOneRequestAtATime() throws Exception {
+    try (RawClient client = new RawClient()) {
+      client.send(
+          RawClient.post(
+              "session_id=busy", "SELECT sum(murmurHash3_64(number)) FROM numbers(100000000000)"));
+      CancelIT.await(() -> CancelIT.running("murmurHash3_64").equals("1"));
+
+      assertThat(http.post("session_id=busy", "SELECT 1").code()).isEqualTo("373");
+    }
+  }
+
+  @Test
   void belongsToItsUser() {
     http.post("session_id=owned", "CREATE TEMPORARY TABLE secret (n UInt8)");
 

@@ -1,13 +1,16 @@
 package cn.financebrain.store;
 
 import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.ServerException;
 import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -36,8 +39,10 @@ public final class AdHocQuery implements AutoCloseable {
    * @param format any output format of ClickHouse, such as {@code CSVWithNames}; letter case does
    *     not matter
    * @param timeLimit the server stops the query after this time
-   * @param output gets the bytes as they come; is flushed, not closed
-   * @throws WarehouseException with the server's own words if it refuses
+   * @param output gets the bytes as they come, the last 16 KiB when all has gone well; is flushed,
+   *     not closed
+   * @throws WarehouseException with the server's own words if it refuses, or if the query fails
+   *     later, when the output may have got some rows
    * @throws IllegalArgumentException if the statement is empty or the format unknown
    * @throws UncheckedIOException if the output can't be written
    */
@@ -51,7 +56,7 @@ public final class AdHocQuery implements AutoCloseable {
             .serverSetting("readonly", "1")
             .serverSetting("max_execution_time", Long.toString(timeLimit.toSeconds()));
     try (QueryResponse response = client.query(sql, query).get()) {
-      copy(response, output);
+      copy(response.getInputStream(), output);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failures.of(settings, e);
@@ -64,17 +69,26 @@ public final class AdHocQuery implements AutoCloseable {
     }
   }
 
-  private static void copy(QueryResponse response, OutputStream output) throws IOException {
+  private static void copy(InputStream answer, OutputStream output) throws IOException {
+    AnswerTail tail = new AnswerTail(output);
     byte[] buffer = new byte[1 << 16];
-    int length;
-    while ((length = response.getInputStream().read(buffer)) >= 0) {
-      try {
-        output.write(buffer, 0, length);
-        output.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try {
+      for (int n = answer.read(buffer); n >= 0; n = answer.read(buffer)) {
+        tail.take(buffer, n);
       }
+    } catch (IOException e) {
+      Optional<ServerException> error = tail.atCut();
+      if (error.isPresent()) {
+        error.get().addSuppressed(e);
+        throw error.get();
+      }
+      throw e;
     }
+    Optional<ServerException> error = tail.marked();
+    if (error.isPresent()) {
+      throw error.get();
+    }
+    tail.release();
   }
 
   private static ClickHouseFormat format(String name) {

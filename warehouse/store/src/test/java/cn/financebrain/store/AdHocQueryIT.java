@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,38 @@ class AdHocQueryIT {
         .satisfies(
             failure -> assertThat(failure.kind()).isEqualTo(WarehouseException.Kind.STATEMENT));
     assertThat(failureOf("SELEC 1")).hasMessageContaining("Syntax error");
+  }
+
+  @Test
+  void anErrorAfterTheFirstRowsIsTheServersErrorAndNoEnd() {
+    String sql = "SELECT number, throwIf(number = 1999999, '晚了') FROM numbers(2000000)";
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+    assertThatThrownBy(() -> query.run(sql, "CSV", Duration.ofSeconds(30), output))
+        .isInstanceOfSatisfying(
+            WarehouseException.class,
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(WarehouseException.Kind.STATEMENT);
+              assertThat(failure.code()).isEqualTo(395);
+            })
+        .hasMessageContaining("晚了");
+    assertThat(output.toString(StandardCharsets.UTF_8))
+        .startsWith("0,0\n1,0\n")
+        .doesNotContain("Exception", "__exception__");
+  }
+
+  @Test
+  void aLimitThatIsReachedAfterTheFirstRowsIsALimit() {
+    assertThatThrownBy(
+            () ->
+                query.run(
+                    "SELECT sipHash64(number) FROM numbers(100000000000)",
+                    "TSV",
+                    Duration.ofSeconds(1),
+                    OutputStream.nullOutputStream()))
+        .isInstanceOfSatisfying(
+            WarehouseException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(WarehouseException.Kind.LIMIT));
   }
 
   @Test

@@ -10,6 +10,10 @@ import java.util.Map;
 public final class EngineConnection implements AutoCloseable {
 
   private static final int ANALYSIS_SIZE = 16;
+
+  /** Of one piece; a buffer holds less than two gibibytes. */
+  private static final long MOST_BYTES = 1 << 30;
+
   private static final String NOT_STREAMED = "Streaming query is not supported";
 
   private final ChdbLibrary library;
@@ -172,8 +176,10 @@ public final class EngineConnection implements AutoCloseable {
       }
       Usage usage = usage(result);
       long length = library.resultLength(result);
-      if (length > 0) {
-        output.accept(new Chunk(bytes(result, length), usage));
+      for (long at = 0; at < length; at += MOST_BYTES) {
+        ByteBuffer bytes =
+            library.resultBuffer(result).getByteBuffer(at, Math.min(MOST_BYTES, length - at));
+        output.accept(new Chunk(bytes, at == 0 ? usage : Usage.NONE));
       }
       return usage;
     } finally {

@@ -89,11 +89,11 @@ public final class SqlText {
     if (c == '`' || c == '"') {
       return new Token(Kind.QUOTED_NAME, quoted(c, true), start);
     }
-    if (isWordPart(c)) {
-      while (at < sql.length() && isWordPart(sql.charAt(at))) {
-        at++;
-      }
-      return new Token(Kind.WORD, sql.substring(start, at), start);
+    if (c == '\u2018') {
+      return new Token(Kind.STRING, between('\u2019'), start);
+    }
+    if (c == '\u201c') {
+      return new Token(Kind.QUOTED_NAME, between('\u201d'), start);
     }
     if (c == '$') {
       Token heredoc = heredoc(start);
@@ -101,13 +101,19 @@ public final class SqlText {
         return heredoc;
       }
     }
+    if (isWordPart(c)) {
+      while (at < sql.length() && (isWordPart(sql.charAt(at)) || sql.charAt(at) == '$')) {
+        at++;
+      }
+      return new Token(Kind.WORD, sql.substring(start, at), start);
+    }
     at++;
     return new Token(Kind.SYMBOL, sql.substring(start, at), start);
   }
 
   private void skipBlanks() {
     while (at < sql.length()) {
-      if (Character.isWhitespace(sql.charAt(at)) || sql.charAt(at) == '\uFEFF') {
+      if (isBlank(sql.charAt(at))) {
         at++;
       } else if (sql.startsWith("--", at) || isHashComment()) {
         int end = sql.indexOf('\n', at);
@@ -118,6 +124,17 @@ public final class SqlText {
         return;
       }
     }
+  }
+
+  /** ASCII's, and what ClickHouse takes for such in texts that come from word processors. */
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || (c >= '\u200b' && c <= '\u200d')
+        || c == '\u0085'
+        || c == '\u180e'
+        || c == '\u2060'
+        || c == '\ufeff';
   }
 
   private boolean isHashComment() {
@@ -161,6 +178,14 @@ public final class SqlText {
       }
     }
     return text.toString();
+  }
+
+  /** Typographic quotes know no escapes. */
+  private String between(char close) {
+    int from = at + 1;
+    int end = sql.indexOf(close, from);
+    at = end < 0 ? sql.length() : end + 1;
+    return sql.substring(from, end < 0 ? sql.length() : end);
   }
 
   /** {@code $tag$ … $tag$}: a string without escapes. */

@@ -76,6 +76,11 @@ public final class Statement implements AutoCloseable {
     return length;
   }
 
+  /** Whether {@link #text} is not all of it. */
+  public boolean isLongerThanItsText() {
+    return length > MOST_TEXT;
+  }
+
   /** The text, of a very long statement its first 16 MiB. */
   public String text() {
     byte[] head = memory.getByteArray(0, (int) Math.min(MOST_TEXT, length));

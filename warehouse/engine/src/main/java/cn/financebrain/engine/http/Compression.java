@@ -50,7 +50,7 @@ final class Compression {
 
   /** The encoding of HTTP for the answer, of those that the client takes. */
   static Optional<String> encodingFor(Request request) {
-    if (!request.flag("enable_http_compression")) {
+    if (!request.flag("enable_http_compression", true)) {
       return Optional.empty();
     }
     List<String> accepted = new ArrayList<>();
@@ -67,8 +67,8 @@ final class Compression {
       throws IOException {
     OutputStream transferred =
         switch (encoding.orElse("identity")) {
-          case "gzip" -> new GZIPOutputStream(out, 1 << 16);
-          case "deflate" -> new DeflaterOutputStream(out);
+          case "gzip" -> new GZIPOutputStream(out, 1 << 16, true);
+          case "deflate" -> new DeflaterOutputStream(out, true);
           case "zstd" -> new ZstdOutputStreamNoFinalizer(out, 1);
           case "lz4" -> new LZ4FrameOutputStream(out);
           default -> out;

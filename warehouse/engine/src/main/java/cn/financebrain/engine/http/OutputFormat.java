@@ -8,7 +8,7 @@ import java.util.List;
 /** Which format a query's result has: its own FORMAT clause, else what the request asks for. */
 final class OutputFormat {
 
-  private static final String DEFAULT = "TabSeparated";
+  static final String DEFAULT = "TabSeparated";
 
   private OutputFormat() {}
 

@@ -83,6 +83,8 @@ final class Preparation implements AutoCloseable {
         if (!setting.getValue().equals(Integer.toString(account.readonly()))) {
           throw readonly(name);
         }
+      } else if (account.readonly() > 0 && name.equals("dialect")) {
+        throw readonly(name);
       } else if (account.readonly() == 1 && !account.mayChange(name)) {
         refuseChange(name, setting.getValue());
       } else {

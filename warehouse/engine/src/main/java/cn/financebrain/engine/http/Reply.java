@@ -4,73 +4,93 @@ import cn.financebrain.engine.chdb.Chunk;
 import cn.financebrain.engine.chdb.ChunkConsumer;
 import cn.financebrain.engine.chdb.EngineException;
 import cn.financebrain.engine.chdb.Usage;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
+import cn.financebrain.engine.wire.Exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The answer to one query. The first mebibyte, or all of it for {@code wait_end_of_query}, is held
+ * The answer to one query. The first mebibyte, or as much as the request wants buffered, is held
  * back, so that an error still gets its status and a short answer its summary. An error after that
- * is written behind the rows and the connection is cut, so no client takes the rows for all of
- * them.
+ * is written behind the rows, marked by the answer's tag, and the connection is cut, so no client
+ * takes the rows for all of them.
  */
 final class Reply implements ChunkConsumer {
 
-  private final HttpExchange exchange;
+  private static final String CODE = "X-ClickHouse-Exception-Code";
+
+  private final Exchange exchange;
   private final Request request;
   private final long startedAt = System.nanoTime();
+  private final LateError lateError = new LateError();
   private final Spool spool;
   private Usage usage = Usage.NONE;
   private OutputStream body;
   private WritableByteChannel channel;
 
-  Reply(HttpExchange exchange, Request request) {
+  Reply(Exchange exchange, Request request) {
     this.exchange = exchange;
     this.request = request;
-    this.spool = new Spool(request.flag("wait_end_of_query"));
+    this.spool = new Spool(wanted(request));
+    exchange.set(LateError.TAG_HEADER, lateError.tag());
+  }
+
+  private static long wanted(Request request) {
+    return request.flag("wait_end_of_query") || request.flag("http_wait_end_of_query")
+        ? Long.MAX_VALUE
+        : request.number("buffer_size", request.number("http_response_buffer_size", 0));
   }
 
   /** States whose answer this is. */
   void identify(String queryId, String timezone) {
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("X-ClickHouse-Query-Id", queryId);
-    headers.set("X-ClickHouse-Timezone", timezone);
-    headers.set("X-ClickHouse-Server-Display-Name", "finance-brain");
+    exchange.set("X-ClickHouse-Query-Id", queryId);
+    exchange.set("X-ClickHouse-Timezone", timezone);
+    exchange.set("X-ClickHouse-Server-Display-Name", "finance-brain");
   }
 
   /** States the format, before the query runs. */
   void format(String format) {
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("X-ClickHouse-Format", format);
-    headers.set("Content-Type", ContentType.of(format));
+    exchange.set("X-ClickHouse-Format", format);
+    exchange.set("Content-Type", ContentType.of(format));
+  }
+
+  /** Whether the client has left; to be asked while the query runs. */
+  boolean clientGone() {
+    return exchange.clientGone();
+  }
+
+  /** Sends how far the query is, unless rows have been sent already. Any thread may call it. */
+  void progress(String json) throws IOException {
+    encoding().ifPresent(name -> exchange.set("Content-Encoding", name));
+    exchange.early("X-ClickHouse-Progress", json);
+  }
+
+  private Optional<String> encoding() {
+    return Compression.encodingFor(request);
   }
 
   @Override
   public void accept(Chunk chunk) throws IOException {
     usage = usage.plus(chunk.usage());
     if (body == null && !spool.takes(chunk.bytes())) {
-      open();
+      open(Map.of());
     }
     if (body != null) {
       channel.write(chunk.bytes());
     }
   }
 
-  private void open() throws IOException {
-    Headers headers = exchange.getResponseHeaders();
-    String summary = Summary.json(usage, System.nanoTime() - startedAt);
-    if (request.flag("send_progress_in_http_headers")) {
-      headers.add("X-ClickHouse-Progress", summary);
+  private void open(Map<String, String> more) throws IOException {
+    Map<String, String> last = new LinkedHashMap<>(more);
+    last.put("X-ClickHouse-Summary", Summary.json(usage, System.nanoTime() - startedAt));
+    if (!exchange.announced()) {
+      encoding().ifPresent(name -> last.put("Content-Encoding", name));
     }
-    headers.set("X-ClickHouse-Summary", summary);
-    var encoding = Compression.encodingFor(request);
-    encoding.ifPresent(name -> headers.set("Content-Encoding", name));
-    exchange.sendResponseHeaders(200, 0);
-    body = Compression.encoded(exchange.getResponseBody(), encoding, request.flag("compress"));
+    body = Compression.encoded(exchange.open(200, last), encoding(), request.flag("compress"));
     channel = Channels.newChannel(body);
     spool.drainTo(body);
   }
@@ -79,29 +99,31 @@ final class Reply implements ChunkConsumer {
   void finish(Usage total) throws IOException {
     usage = total;
     if (body == null) {
-      open();
+      open(Map.of());
     }
     body.close();
   }
 
   /** Answers with an error. */
   void fail(EngineException error) throws IOException {
-    byte[] text = (error.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
     if (body != null) {
-      body.write(text);
-      body.flush();
+      lateError.writeTo(body, error.getMessage());
       throw new IOException("cut after an error: " + error.getMessage());
     }
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("X-ClickHouse-Exception-Code", Integer.toString(error.code()));
-    headers.set("X-ClickHouse-Summary", Summary.json(usage, System.nanoTime() - startedAt));
-    headers.set("Content-Type", "text/plain; charset=UTF-8");
+    spool.forget();
+    Map<String, String> code = Map.of(CODE, Integer.toString(error.code()));
+    if (exchange.announced()) {
+      open(code);
+      lateError.writeTo(body, error.getMessage());
+      throw new IOException("cut after an error: " + error.getMessage());
+    }
+    code.forEach(exchange::set);
+    exchange.set("X-ClickHouse-Summary", Summary.json(usage, System.nanoTime() - startedAt));
     int status = ErrorStatus.of(error.code());
     if (status == 401) {
-      headers.set("WWW-Authenticate", "Basic realm=\"ClickHouse server HTTP API\"");
+      exchange.set("WWW-Authenticate", "Basic realm=\"ClickHouse server HTTP API\"");
     }
-    exchange.sendResponseHeaders(status, text.length);
-    exchange.getResponseBody().write(text);
+    exchange.answer(status, error.getMessage() + "\n");
   }
 
   void release() {

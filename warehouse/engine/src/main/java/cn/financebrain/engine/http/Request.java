@@ -1,14 +1,13 @@
 package cn.financebrain.engine.http;
 
 import cn.financebrain.engine.chdb.EngineException;
-import com.sun.net.httpserver.HttpExchange;
+import cn.financebrain.engine.wire.CutBodyException;
+import cn.financebrain.engine.wire.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.net.SocketTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,71 +40,74 @@ final class Request {
 
   private static final String PARAMETER = "param_";
 
-  private final HttpExchange exchange;
-  private final Map<String, String> url;
+  private final Exchange exchange;
+  private final UrlForm url;
 
-  Request(HttpExchange exchange) throws EngineException {
+  Request(Exchange exchange) throws EngineException {
     this.exchange = exchange;
-    this.url = parse(exchange.getRequestURI().getRawQuery());
-  }
-
-  private static Map<String, String> parse(String query) throws EngineException {
-    Map<String, String> values = new LinkedHashMap<>();
-    if (query == null) {
-      return values;
+    this.url = UrlForm.parse(exchange.query());
+    if (exchange.method().equals("POST") && !exchange.hasBody()) {
+      throw EngineException.of(
+          381,
+          "HTTP_LENGTH_REQUIRED",
+          "The Transfer-Encoding is not chunked and there is no Content-Length header for POST"
+              + " request");
     }
-    for (String pair : query.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      try {
-        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-        if (!name.isEmpty()) {
-          values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
-        }
-      } catch (IllegalArgumentException e) {
-        throw EngineException.of(36, "BAD_ARGUMENTS", "The URL is not encoded as it should be");
-      }
-    }
-    return values;
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   /** A parameter of the URL, or empty where it is missing or blank. */
   Optional<String> parameter(String name) {
-    return Optional.ofNullable(url.get(name)).filter(value -> !value.isEmpty());
+    return url.find(name).filter(value -> !value.isEmpty());
+  }
+
+  /** Whether the URL has a parameter, be it empty. */
+  boolean has(String name) {
+    return url.find(name).isPresent();
   }
 
   Optional<String> header(String name) {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
-        .filter(value -> !value.isEmpty());
+    return exchange.header(name);
   }
 
   boolean flag(String name) {
-    return parameter(name).filter(value -> value.equals("1") || value.equals("true")).isPresent();
+    return flag(name, false);
   }
 
+  boolean flag(String name, boolean otherwise) {
+    return parameter(name)
+        .map(value -> value.equals("1") || value.equals("true"))
+        .orElse(otherwise);
+  }
+
+  /** A parameter that is a number, or what it is otherwise. */
+  long number(String name, long otherwise) {
+    return parameter(name)
+        .filter(value -> value.matches("\\d{1,18}"))
+        .map(Long::parseLong)
+        .orElse(otherwise);
+  }
+
+  /** Whether the method is one that may change nothing. */
   boolean isGet() {
-    return !exchange.getRequestMethod().equals("POST");
+    return !exchange.method().equals("POST");
   }
 
   boolean hasQuery() {
-    return url.containsKey("query") || !isGet();
+    return has("query") || !isGet();
   }
 
   Optional<String> database() {
-    return parameter("database").or(() -> header("X-ClickHouse-Database"));
+    return header("X-ClickHouse-Database").or(() -> parameter("database"));
   }
 
   Optional<String> defaultFormat() {
-    return parameter("default_format").or(() -> header("X-ClickHouse-Format"));
+    return header("X-ClickHouse-Format").or(() -> parameter("default_format"));
   }
 
   /** The settings of ClickHouse that the URL gives. */
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
-    url.forEach(
+    url.forEachText(
         (name, value) -> {
           if (!RESERVED.contains(name) && !name.startsWith(PARAMETER)) {
             settings.put(name, value);
@@ -117,27 +119,13 @@ final class Request {
   /** The values for {@code {name:Type}} in the statement. */
   Map<String, String> queryParameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
-    url.forEach(
+    url.forEachText(
         (name, value) -> {
           if (name.startsWith(PARAMETER)) {
             parameters.put(name.substring(PARAMETER.length()), value);
           }
         });
     return parameters;
-  }
-
-  /** The name and password given, the first of: headers, Basic authentication, URL. */
-  Credentials credentials() throws EngineException {
-    Optional<String> user = header("X-ClickHouse-User");
-    Optional<String> key = header("X-ClickHouse-Key");
-    if (user.isPresent() || key.isPresent()) {
-      return new Credentials(user.orElse("default"), key.orElse(""));
-    }
-    Optional<String> basic = header("Authorization").filter(value -> value.startsWith("Basic "));
-    if (basic.isPresent()) {
-      return Credentials.ofBasic(basic.get().substring("Basic ".length()).strip());
-    }
-    return new Credentials(parameter("user").orElse("default"), parameter("password").orElse(""));
   }
 
   /**
@@ -152,17 +140,26 @@ final class Request {
     }
     if (parameter("role").isPresent()) {
       throw EngineException.of(
-          511, "UNKNOWN_ROLE", "There are no roles in the embedded engine: " + url.get("role"));
+          511,
+          "UNKNOWN_ROLE",
+          "There are no roles in the embedded engine: " + parameter("role").get());
     }
   }
 
   /** The statement's bytes: what the URL has of it, then the body, decompressed. */
   InputStream text() throws EngineException {
-    String start = url.getOrDefault("query", "");
-    byte[] bytes = (start.isEmpty() ? "" : start + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       return new SequenceInputStream(
-          new ByteArrayInputStream(bytes), Compression.decoded(exchange.getRequestBody(), this));
+          new ByteArrayInputStream(url.statement()), Compression.decoded(exchange.body(), this));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Reads behind the body's end, of which a decompressor may leave the last bytes unread. */
+  void drain() throws EngineException {
+    try {
+      exchange.drain();
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -170,24 +167,13 @@ final class Request {
 
   /** A body that is cut or damaged, as ClickHouse's error. */
   static EngineException unreadable(IOException e) {
+    if (e instanceof SocketTimeoutException) {
+      return EngineException.of(209, "SOCKET_TIMEOUT", "Timeout exceeded while reading the body");
+    }
+    if (e instanceof CutBodyException) {
+      return EngineException.of(3, "UNEXPECTED_END_OF_FILE", e.getMessage());
+    }
     return EngineException.of(
         271, "CANNOT_DECOMPRESS", "The body cannot be read: " + e.getMessage());
-  }
-
-  record Credentials(String user, String password) {
-
-    static Credentials ofBasic(String encoded) throws EngineException {
-      try {
-        String text = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-        int colon = text.indexOf(':');
-        if (colon >= 0) {
-          return new Credentials(text.substring(0, colon), text.substring(colon + 1));
-        }
-      } catch (IllegalArgumentException e) {
-        // not Base64: refused below
-      }
-      throw EngineException.of(
-          516, "AUTHENTICATION_FAILED", "The Authorization header is not Basic authentication");
-    }
   }
 }

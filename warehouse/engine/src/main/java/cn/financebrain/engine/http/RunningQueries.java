@@ -20,7 +20,9 @@ final class RunningQueries {
   /** The setting that carries the id: the query cache, which it belongs to, is off. */
   static final String TAG = "query_cache_tag";
 
-  private static final String TAG_IN_PROCESSES = "Settings['" + TAG + "']";
+  /** The expression that has the id in {@code system.processes}. */
+  static final String TAG_IN_PROCESSES = "Settings['" + TAG + "']";
+
   private static final int WAIT_SECONDS = 10;
 
   private final Engine engine;
@@ -82,7 +84,8 @@ final class RunningQueries {
     }
   }
 
-  private void kill(String id) throws EngineException {
+  /** Asks the engine to end a query, and does not wait for that. */
+  void kill(String id) throws EngineException {
     killWhere(TAG_IN_PROCESSES + " = " + Sql.string(id));
   }
 

@@ -10,30 +10,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Holds the start of an answer back: a mebibyte in memory, the rest in a file where all is wanted.
+ * Holds the start of an answer back: a mebibyte in memory, the rest in a file where more is wanted.
  */
 final class Spool implements AutoCloseable {
 
   private static final int IN_MEMORY = 1 << 20;
 
-  private final boolean everything;
+  private final long most;
+  private long held;
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private FileChannel file;
 
-  Spool(boolean everything) {
-    this.everything = everything;
+  /** Holds at least a mebibyte, and up to this where it is more. */
+  Spool(long most) {
+    this.most = Math.max(most, IN_MEMORY);
   }
 
   /** Keeps the bytes, or leaves them alone and returns false when it holds enough. */
   boolean takes(ByteBuffer bytes) throws IOException {
-    if (file == null && memory.size() + bytes.remaining() <= IN_MEMORY) {
+    if (held + bytes.remaining() > most) {
+      return false;
+    }
+    held += bytes.remaining();
+    if (file == null && held <= IN_MEMORY) {
       byte[] copy = new byte[bytes.remaining()];
       bytes.get(copy);
       memory.write(copy);
       return true;
-    }
-    if (!everything) {
-      return false;
     }
     if (file == null) {
       Path path = Files.createTempFile("finance-brain-answer", ".part");
@@ -48,6 +51,13 @@ final class Spool implements AutoCloseable {
       file.write(bytes);
     }
     return true;
+  }
+
+  /** Forgets what it holds. */
+  void forget() {
+    memory.reset();
+    close();
+    file = null;
   }
 
   void drainTo(OutputStream out) throws IOException {

@@ -6,10 +6,12 @@ import cn.financebrain.engine.chdb.EngineConnection;
 import cn.financebrain.engine.chdb.EngineException;
 import cn.financebrain.engine.chdb.SqlText;
 import cn.financebrain.engine.chdb.SqlText.Token;
+import cn.financebrain.engine.chdb.Statement;
 import cn.financebrain.engine.chdb.StatementKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -110,6 +112,37 @@ final class StatementGate {
     }
     if (outsider) {
       checkFunctions(tokens);
+      refuseDialects(tokens);
+    }
+  }
+
+  /**
+   * Looks once more at what a read-only account wants, as the engine's parser understands it.
+   *
+   * @param connection the account's
+   */
+  void checkAsParsed(EngineConnection connection, Statement statement, Analysis analysis)
+      throws EngineException {
+    if (analysis.kind() == StatementKind.UNKNOWN) {
+      return;
+    }
+    Optional<String> canonical =
+        statement.isLongerThanItsText()
+            ? Optional.empty()
+            : CanonicalText.of(connection, statement.text());
+    if (canonical.isEmpty()) {
+      throw EngineException.of(62, "SYNTAX_ERROR", "Syntax error: the statement is too long");
+    }
+    checkFunctions(SqlText.tokens(canonical.get()));
+  }
+
+  /** Other languages than SQL have ways of their own to say what is refused here. */
+  private static void refuseDialects(List<Token> tokens) throws EngineException {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).text().equalsIgnoreCase("dialect") && tokens.get(i + 1).isSymbol('=')) {
+        throw EngineException.of(
+            164, "READONLY", "Cannot modify 'dialect' setting in readonly mode.");
+      }
     }
   }
 

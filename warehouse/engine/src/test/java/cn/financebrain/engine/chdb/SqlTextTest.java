@@ -19,6 +19,14 @@ class SqlTextTest {
   }
 
   @Test
+  void wordsBlanksAndQuotesAreThoseOfClickHousesLexer() {
+    assertThat(SqlText.tokens("a$x$ b ‘it's’ “n”\u00a0(\u200b)"))
+        .extracting(SqlText.Token::text)
+        .containsExactly("a$x$", "b", "it's", "n", "(", ")");
+    assertThat(SqlText.tokens("‘open")).hasSize(1);
+  }
+
+  @Test
   void anUnclosedStringEndsWithTheText() {
     assertThat(SqlText.tokens("SELECT 'x")).hasSize(2);
     assertThat(SqlText.tokens("/* x")).isEmpty();
