@@ -1,30 +1,8 @@
 /** The built pages over made-up data: the states that a real stack is not brought into at will. */
 import { readFile } from 'node:fs/promises';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { count, rows, switchTo, test } from './desk';
 import { ENTERPRISES } from './mock/data';
-import { MockDesk } from './mock/server';
-
-const test = base.extend<{ desk: MockDesk; at: string; shot: (name: string) => Promise<void> }>({
-  desk: async ({}, use) => {
-    await use(new MockDesk());
-  },
-  at: async ({ desk }, use) => {
-    const address = await desk.start();
-    await use(address);
-    await desk.stop();
-  },
-  shot: async ({ page }, use) => {
-    const directory = process.env['SHOTS'];
-    await use(async (name) => {
-      if (directory !== undefined) await page.screenshot({ path: `${directory}/${name}.png` });
-    });
-  },
-});
-
-const rows = (page: Page) => page.locator('tbody tr[data-alert]');
-const count = (page: Page) => page.getByTestId('alert-count');
-const switchTo = (page: Page, language: string) =>
-  page.getByRole('button', { name: language }).click();
 
 test.describe('sign-in', () => {
   test('leads back to the page that was asked for', async ({ page, desk, at, shot }) => {
@@ -52,6 +30,12 @@ test.describe('sign-in', () => {
     await expect(page.getByRole('alert')).toContainText(/锁定.*(5:00|4:5\d)/);
     await expect(page.getByRole('button', { name: /登\s*录/ })).toBeDisabled();
     await shot('sign-in-locked');
+    desk.locked = false;
+    desk.signedIn = true;
+    await page.getByLabel('用户名').fill('another');
+    await page.getByLabel('密码', { exact: true }).fill('right');
+    await page.getByRole('button', { name: /登\s*录/ }).click();
+    await expect(page).toHaveURL(`${at}/alerts`);
   });
 
   test('wants the first password changed', async ({ page, desk, at, shot }) => {
@@ -256,58 +240,75 @@ test.describe('where there is nothing', () => {
   });
 });
 
-test.describe('an enterprise', () => {
-  const id = ENTERPRISES[3]?.id ?? '';
-
-  test('shows scores, reasons, history and tags', async ({ page, at, shot }) => {
-    await page.goto(`${at}/enterprises/${id}`);
-    await expect(page.getByText('未评分 · 数据覆盖不足')).toBeVisible();
-    await expect(page.getByRole('img', { name: /走势图，共 24 个点/ })).toBeVisible();
-    await expect(page.locator('[data-tag="cmp_refund"] dd')).toHaveText('无数据');
-    await shot('enterprise');
-    await page.locator('[data-category="registration"]').scrollIntoViewIfNeeded();
-    await shot('enterprise-tags');
-  });
-
-  test('opens the events behind a reason', async ({ page, at, shot }) => {
-    await page.goto(`${at}/enterprises/${id}`);
-    await page.getByRole('button', { name: /显示全部/ }).click();
-    const reason = page.locator('button[data-tag="reg_capital"]');
-    await reason.click();
-    const drawer = page.getByRole('dialog');
-    await expect(drawer.locator('[data-event]').first()).toContainText('分区 5 · 偏移 18203');
-    await shot('evidence');
-    await page.keyboard.press('Escape');
-    await expect(drawer).toBeHidden();
-  });
-
-  // known to fail: the closed drawer leaves the focus nowhere
-  test.fixme('gives the focus back to the reason when its events are closed', async ({
-    page,
-    at,
-  }) => {
-    await page.goto(`${at}/enterprises/${id}`);
-    const reason = page.locator('button[data-tag]').first();
-    await reason.click();
-    await page.keyboard.press('Escape');
-    await expect(reason).toBeFocused();
-  });
-
-  test('is found by a part of its id', async ({ page, at, shot }) => {
+test.describe('where the server fails while the page is open', () => {
+  test('the next page is not asked for again and again', async ({ page, desk, at, shot }) => {
     await page.goto(at);
-    await page.getByLabel('查找企业').fill(id.slice(8, 14));
-    await expect(page.locator('.ant-select-item-option').first()).toBeVisible();
-    await shot('search');
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(new RegExp(`/enterprises\\?query=${id.slice(8, 14)}`));
-    await page.getByRole('link', { name: id }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
+    await expect(rows(page)).toHaveCount(50);
+    desk.failing = 'internal';
+    await rows(page).last().scrollIntoViewIfNeeded();
+    await expect(page.getByText('服务器内部错误').last()).toBeVisible();
+    const asked = () => desk.requests.filter((request) => request.includes('cursor=')).length;
+    await page.waitForTimeout(1_000); // that nothing happens shows only in time
+    expect(asked()).toBeLessThanOrEqual(2);
+    await shot('alerts-next-page-failed');
+    desk.failing = null;
+    await page.getByRole('button', { name: '重试' }).click();
+    await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(100);
   });
 
-  test('that is unknown says so', async ({ page, at }) => {
-    await page.goto(`${at}/enterprises/demo%3Anobody`);
-    await expect(page.getByText('没有这家企业')).toBeVisible();
+  test('lists come back by themselves', async ({ page, desk, at }) => {
+    desk.failing = 'internal';
+    await page.goto(`${at}/enterprises`);
+    await expect(page.getByText('服务器内部错误')).toBeVisible();
+    desk.failing = null;
+    await expect(page.locator('tr[data-enterprise]')).toHaveCount(50);
   });
+
+  test('a server that is gone is told, and nothing pretends to be fresh', async ({
+    page,
+    desk,
+    at,
+    shot,
+  }) => {
+    await page.goto(at);
+    await expect(page.getByText('实时', { exact: true })).toBeVisible();
+    desk.refusing = true;
+    desk.cut();
+    await expect(page.getByText('重新连接中')).toBeVisible();
+    await expect(page.getByText('无法连接服务器 · 页面上的内容可能不是最新的')).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(rows(page)).toHaveCount(50); // still there to read
+    await shot('alerts-server-gone');
+    await rows(page).first().getByRole('link').click();
+    await expect(page).toHaveURL(/\/enterprises\//);
+    await expect(page.getByRole('alert')).toContainText('无法连接服务器');
+    await shot('enterprise-server-gone');
+    desk.refusing = false;
+    await expect(page.locator('[data-category]').first()).toBeVisible({ timeout: 30_000 });
+  });
+});
+
+test('a narrow window cuts nothing off', async ({ page, at, shot }) => {
+  await page.setViewportSize({ width: 820, height: 900 });
+  const id = ENTERPRISES[1]?.id ?? '';
+  for (const language of ['中文', 'English']) {
+    await page.goto(at);
+    if (language === 'English') await switchTo(page, language);
+    await expect(rows(page)).toHaveCount(50);
+    await expect(rows(page).first().getByRole('link')).toBeInViewport({ ratio: 0.9 });
+    await shot(`alerts-narrow-${language}`);
+    for (const path of ['/alerts', '/enterprises', `/enterprises/${id}`]) {
+      await page.goto(at + path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      const [wide, window] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        globalThis.innerWidth,
+      ]);
+      expect(wide).toBeLessThanOrEqual(window);
+    }
+    await shot(`enterprise-narrow-${language}`);
+  }
 });
 
 test('everything switches to English, and stays', async ({ page, at, shot }) => {
@@ -316,12 +317,16 @@ test('everything switches to English, and stays', async ({ page, at, shot }) => 
   await expect(page.getByRole('heading', { name: 'Alerts', level: 2 })).toBeVisible();
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveTitle('Alerts · Finance Brain');
   await shot('alerts-en');
   await page.goto(`${at}/enterprises/${ENTERPRISES[3]?.id ?? ''}`);
   await expect(page.getByText('Not scored · Too little data')).toBeVisible();
   await shot('enterprise-en');
   await page.goto(`${at}/enterprises`);
+  await expect(page.getByTestId('enterprise-count')).toHaveText('260 enterprises');
   await shot('enterprises-en');
+  await switchTo(page, '中文');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
 
 test('a lost session leads to the sign-in', async ({ page, desk, at }) => {

@@ -88,11 +88,28 @@ test('a filter narrows the list and stands in the address', async () => {
   await expect(page).toHaveURL(/\/alerts$/);
 });
 
+test('the numbers above the alerts open the lists that they count', async () => {
+  for (const band of ['red', 'orange', 'unscored']) {
+    await page.goto('/alerts');
+    const number = page.locator(`a[data-band="${band}"]`).first();
+    await expect(number).toHaveText(/\d/);
+    const total = await number.textContent();
+    await number.click();
+    await expect(page.getByTestId('enterprise-count')).toHaveText(`符合条件 ${total ?? ''} 家`);
+  }
+  await page.goto('/enterprises');
+  await expect(page.locator('tr[data-enterprise] [data-risk="fundraising"] b').first()).toHaveText(
+    /\d/,
+  );
+  await shot('enterprises');
+  await page.goto('/alerts');
+});
+
 test('an alert opens its enterprise, with tags, history and reasons', async () => {
   const scored = rows().filter({ has: page.locator('td:nth-child(2) b') });
-  const id = (await scored.first().locator('td').nth(3).getAttribute('title')) ?? '';
+  const id = (await scored.first().getAttribute('data-enterprise')) ?? '';
   await scored.first().getByRole('link').click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(id.trim());
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
   await expect(page.getByRole('heading', { name: '企业标签' })).toBeVisible();
   await expect(page.locator('[data-category]').first()).toBeVisible();
   await expect(page.getByRole('img', { name: /走势图/ })).toBeVisible();

@@ -52,14 +52,42 @@ function uscc(district: string): string {
   return code + (LETTERS[(31 - (sum % 31)) % 31] ?? '0');
 }
 
-export interface Enterprise {
-  id: string;
-  district: string;
+export type Enterprise = Schemas['EnterpriseSummary'];
+
+/** 80 signs. */
+export const LONG_NAME =
+  '温州市鹿城区江南春晓金融科技信息咨询服务与供应链管理股份有限公司浙江省第一分公司驻瓯海经济开发区仙岩街道办事处联络处暨长三角一体化示范区综合运营结算中心有限合伙企业';
+export const SCRIPT_NAME = '<img src=x onerror="document.title=1">&amp;有限公司';
+
+/** The second has a very long name, the third one that would be a script, the fourth no score of default. */
+const named = (i: number) => {
+  if (i === 1) return LONG_NAME;
+  if (i === 2) return SCRIPT_NAME;
+  return i % 4 === 3
+    ? ''
+    : `${pick(['瓯越', '雁荡', '江心', '塘河', '楠溪'])}${pick(['商贸', '投资管理', '鞋业', '电气', '信息科技'])}有限公司`;
+};
+
+function standings(i: number): Schemas['Standing'][] {
+  const index = (i * 37) % 100;
+  const other = (i * 53) % 100;
+  return [
+    { status: 'scored', risk: 'fundraising', index, band: bandOf(index) },
+    i % 5 === 3
+      ? { status: 'unscored', risk: 'default', why: 'low_coverage' }
+      : { status: 'scored', risk: 'default', index: other, band: bandOf(other) },
+  ];
 }
 
-export const ENTERPRISES: Enterprise[] = Array.from({ length: 260 }, () => {
+export const ENTERPRISES: Enterprise[] = Array.from({ length: 260 }, (_, i) => {
   const district = pick(DISTRICTS);
-  return { id: uscc(district), district };
+  return {
+    id: uscc(district),
+    name: named(i),
+    district,
+    industry: 'L72',
+    standings: standings(i),
+  };
 });
 
 interface TagSpec {
@@ -143,14 +171,7 @@ export const TAGS: TagSpec[] = [
     '',
     truth,
   ),
-  tag(
-    'annual_report',
-    'ar_missing_years',
-    '缺报年数',
-    'Years without report',
-    'years',
-    number(0, 4),
-  ),
+  tag('annual_report', 'ar_missing_years', '缺报年数', 'Years without report', '年', number(0, 4)),
   tag('annual_report', 'ar_has_website', '有网站', 'Has a web site', '', truth),
   tag('ip_qualification', 'ip_patents', '专利数', 'Patents', '', number(0, 25)),
   tag('ip_qualification', 'ip_brands', '商标数', 'Trademarks', '', missing),
@@ -220,7 +241,7 @@ export function alertAt(raisedAt: number, fixed: Partial<Alert> = {}): Alert {
   return {
     id: `a${String(serial).padStart(6, '0')}`,
     enterprise: enterprise.id,
-    enterpriseName: '',
+    enterpriseName: enterprise.name,
     risk,
     episode: next() < 0.8 ? 1 : 2,
     band,

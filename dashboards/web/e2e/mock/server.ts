@@ -19,6 +19,7 @@ import {
   RULES,
   TAGS,
   type Alert,
+  type Enterprise,
 } from './data';
 
 type Schemas = components['schemas'];
@@ -38,8 +39,10 @@ export class MockDesk {
   empty = false;
   scored = true;
   late = false;
-  /** Every read answers 503 with this code. */
-  failing: Schemas['ProblemCode'] | null = null;
+  /** Every read answers with this problem. */
+  failing: 'warehouse-unavailable' | 'internal' | null = null;
+  /** Whether every call of the API is cut off, as by a server that is gone. */
+  refusing = false;
   readonly alerts: Alert[];
   readonly requests: string[] = [];
   private readonly streams = new Set<ServerResponse>();
@@ -88,6 +91,10 @@ export class MockDesk {
       file(url.pathname, response);
       return;
     }
+    if (this.refusing) {
+      request.destroy();
+      return;
+    }
     this.requests.push(`${request.method ?? ''} ${url.pathname}${url.search}`);
     request.resume();
     request.on('end', () => this.api(request, url, response));
@@ -98,8 +105,10 @@ export class MockDesk {
     if (path.startsWith('session')) this.session(request, path, response);
     else if (!this.signedIn) problem(response, 401, 'not-signed-in', '未登录');
     else if (path === 'alerts/stream') this.stream(response);
-    else if (this.failing !== null) {
-      problem(response, 503, this.failing, '数据仓库无法访问', '请稍后重试。');
+    else if (this.failing === 'internal') {
+      problem(response, 500, this.failing, '服务器内部错误', '请稍后重试。');
+    } else if (this.failing !== null) {
+      problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
     } else {
       const body = this.read(path, url.searchParams);
       if (body === null) problem(response, 404, 'enterprise-not-found', '没有这家企业');
@@ -205,16 +214,29 @@ export class MockDesk {
     };
   }
 
-  private enterprises(query: URLSearchParams): object {
-    const text = query.get('query') ?? '';
-    const found = this.empty ? [] : ENTERPRISES.filter(({ id }) => id.includes(text));
-    const limit = Number(query.get('limit') ?? 50);
-    return {
-      items: found
-        .slice(0, limit)
-        .map(({ id, district }) => ({ id, district, name: '', industry: 'L72' })),
-      more: found.length > limit,
-    } satisfies Schemas['EnterpriseList'];
+  private enterprises(query: URLSearchParams): Schemas['EnterprisePage'] {
+    const text = (query.get('query') ?? '').toLowerCase();
+    const bands = query.getAll('band');
+    const found = this.empty
+      ? []
+      : ENTERPRISES.filter(
+          ({ id, name, district, standings }) =>
+            `${id}\n${name}`.toLowerCase().includes(text) &&
+            district.startsWith(query.get('district') ?? '') &&
+            (bands.length === 0 ||
+              standings.some(
+                (standing) =>
+                  standing.risk === (query.get('risk') ?? standing.risk) &&
+                  bands.includes(standing.status === 'scored' ? standing.band : 'unscored'),
+              )),
+        );
+    const by = query.get('sort') ?? 'id';
+    const rank = ({ standings }: Enterprise) =>
+      standings
+        .filter((standing) => standing.status === 'scored' && standing.risk === by)
+        .map((standing) => (standing.status === 'scored' ? standing.index : -1))[0] ?? -1;
+    found.sort((a, b) => (by === 'id' ? 0 : rank(b) - rank(a)) || (a.id < b.id ? -1 : 1));
+    return page(found, query);
   }
 
   private enterprise(id: string, part: string, query: URLSearchParams): object | null {
@@ -240,18 +262,18 @@ export class MockDesk {
       case 'events':
         return { items: query.getAll('key').map((key, i) => event(key, i)) };
       default:
-        return profile(found.id, found.district);
+        return profile(found);
     }
   }
 }
 
-function profile(id: string, district: string): Schemas['EnterpriseProfile'] {
+function profile({ id, name, district, industry }: Enterprise): Schemas['EnterpriseProfile'] {
   const asOf = new Date(Date.now() - 60_000).toISOString();
   return {
     id,
-    name: '示例科技有限公司',
+    name,
     district,
-    industry: 'L72',
+    industry,
     enrolled: true,
     scores: [
       {

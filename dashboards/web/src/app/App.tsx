@@ -11,28 +11,22 @@ import { AlertsPage } from '@/features/alerts/AlertsPage';
 import { FirstPasswordPage } from '@/features/session/FirstPasswordPage';
 import { SignInPage } from '@/features/session/SignInPage';
 import { useLanguage, useTranslation } from '@/lib/i18n';
+import { useTitle } from '@/lib/useTitle';
 import { CrashGuard } from './CrashGuard';
 import { Shell } from './Shell';
 import { deskTheme } from './theme';
 
-const EnterprisePage = lazy(() =>
-  import('@/features/enterprise/EnterprisePage').then((page) => ({ default: page.EnterprisePage })),
-);
-const EnterpriseListPage = lazy(() =>
-  import('@/features/enterprise/EnterpriseListPage').then((page) => ({
-    default: page.EnterpriseListPage,
-  })),
-);
+const enterprisePage = () => import('@/features/enterprise/EnterprisePage');
+const enterpriseListPage = () => import('@/features/enterprise/EnterpriseListPage');
+const EnterprisePage = lazy(async () => ({ default: (await enterprisePage()).EnterprisePage }));
+const EnterpriseListPage = lazy(async () => ({
+  default: (await enterpriseListPage()).EnterpriseListPage,
+}));
 
 export function App() {
   const language = useLanguage();
   const { t } = useTranslation();
   const [client] = useState(queryClient);
-
-  useEffect(() => {
-    document.title =
-      language === 'zh' ? '金融大脑 · 风险监测预警' : 'Finance Brain · Early warning';
-  }, [language]);
 
   return (
     <ConfigProvider
@@ -66,6 +60,8 @@ export function App() {
 function Desk() {
   const session = useSession();
   const { pathname, search } = useLocation();
+  // fetched while the server is there, so that a page opens even if it goes
+  useEffect(() => void Promise.allSettled([enterprisePage(), enterpriseListPage()]), []);
   if (session.isPending) return <Waiting />;
   if (session.data) {
     return session.data.mustChangePassword ? (
@@ -93,15 +89,24 @@ function Later({ page }: { page: ReactNode }) {
 function Waiting() {
   const { t } = useTranslation();
   return (
-    <div style={{ display: 'grid', placeItems: 'center', height: '60%' }} role="status">
-      <Spin size="large" description={t('common.loading')}>
-        <div style={{ width: 120, height: 60 }} />
-      </Spin>
+    <div
+      role="status"
+      style={{
+        display: 'grid',
+        placeContent: 'center',
+        justifyItems: 'center',
+        gap: 12,
+        height: '60%',
+      }}
+    >
+      <Spin size="large" />
+      {t('common.loading')}
     </div>
   );
 }
 
 function NoPage() {
   const { t } = useTranslation();
+  useTitle(t('problem.notFound'));
   return <Blank title={t('problem.notFound')} hint={t('problem.notFoundDetail')} />;
 }

@@ -12,9 +12,14 @@ export function Shell({ session }: { session: Session }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
 
+  // another page begins at its top; the keyboard does too where what had the focus is gone
   useEffect(() => {
-    main.current?.scrollTo(0, 0); // in braces: newer browsers return a promise
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.scrollTo(0, 0);
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
   return (

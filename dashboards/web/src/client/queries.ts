@@ -30,15 +30,26 @@ export function useSummary(): UseQueryResult<Summary> {
   });
 }
 
+/** What failed for a reason that passes is asked for again until it is there. */
+const AGAIN = 10_000;
+
+function passes(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
+}
+
 /** A lost session shows at any call: whoever finds out has the session looked up again. */
 export function queryClient(): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
+      // a closed network is no reason not to ask, whatever the browser says of being on line
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 5_000,
         retry: (failures, error) =>
           failures < 2 && error instanceof ApiProblem && [0, 502, 504].includes(error.status),
         retryDelay: (attempt) => 500 * 2 ** attempt,
+        refetchInterval: ({ state }) => (passes(state.error) ? AGAIN : false),
       },
     },
   });

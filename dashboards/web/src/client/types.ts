@@ -5,6 +5,8 @@ type Schemas = components['schemas'];
 
 export type Risk = Schemas['RiskId'];
 export type Band = Schemas['BandId'];
+/** A band, or `unscored`. */
+export type Standing = Schemas['StandingId'];
 export type Problem = Schemas['Problem'];
 export type Session = Schemas['Session'];
 export type Alert = Schemas['Alert'];
@@ -26,3 +28,4 @@ export type StreamState = Schemas['StreamState'];
 export const RISKS: readonly Risk[] = ['fundraising', 'default'];
 /** From the most to the least severe. */
 export const BANDS: readonly Band[] = ['red', 'orange', 'yellow', 'blue', 'green'];
+export const STANDINGS: readonly Standing[] = [...BANDS, 'unscored'];

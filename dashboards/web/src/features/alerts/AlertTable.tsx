@@ -1,11 +1,12 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { Button } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Alert } from '@/client/types';
 import { Ago } from '@/components/Ago';
 import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
+import { EnterpriseName } from '@/components/EnterpriseName';
+import { More } from '@/components/More';
 import { Region } from '@/components/Region';
+import { moveByArrow } from '@/components/rowKeys';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { fixed, signed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
@@ -16,11 +17,13 @@ interface TableProps {
   arrived: ReadonlySet<string>;
   hasMore: boolean;
   loadingMore: boolean;
+  moreError: Error | null;
   onMore: () => void;
 }
 
 /** The alerts as a table; arrow keys move from row to row, Enter opens the enterprise. */
-export function AlertTable({ rows, arrived, hasMore, loadingMore, onMore }: TableProps) {
+export function AlertTable(props: TableProps) {
+  const { rows, arrived, hasMore, loadingMore, moreError, onMore } = props;
   const { t } = useTranslation();
   return (
     <>
@@ -62,7 +65,7 @@ export function AlertTable({ rows, arrived, hasMore, loadingMore, onMore }: Tabl
           ))}
         </tbody>
       </table>
-      <More hasMore={hasMore} loading={loadingMore} onMore={onMore} />
+      <More hasMore={hasMore} loading={loadingMore} error={moreError} onMore={onMore} />
     </>
   );
 }
@@ -81,6 +84,7 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
       className={fresh ? styles['fresh'] : undefined}
       data-band={alert.band}
       data-alert={alert.id}
+      data-enterprise={alert.enterprise}
       onClick={open}
     >
       <td>
@@ -94,26 +98,16 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
         )}
       </td>
       <td>{t(`risk.${alert.risk}`)}</td>
-      <td className={styles['enterprise']} title={alert.enterprise}>
-        <Link
-          to={target}
-          onClick={(event) => event.stopPropagation()}
-          aria-label={t('alerts.open', { enterprise: alert.enterprise })}
-        >
-          {alert.enterpriseName === '' ? (
-            alert.enterprise
-          ) : (
-            <>
-              <b>{alert.enterpriseName}</b> <small>{alert.enterprise}</small>
-            </>
-          )}
-        </Link>
-        {fresh && <span className={styles['new']}>{t('alerts.new')}</span>}
+      <td>
+        <div className={styles['enterprise']}>
+          <EnterpriseName id={alert.enterprise} name={alert.enterpriseName} to={target} />
+          {fresh && <span className={styles['new']}>{t('alerts.new')}</span>}
+        </div>
       </td>
       <td>
         <Region code={alert.district} />
       </td>
-      <td>
+      <td className={styles['cause']}>
         <CauseText cause={alert.cause} />
         {alert.episode > 1 && (
           <span className={styles['episode']}>
@@ -125,7 +119,7 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
         {alert.reasons.slice(0, 3).map((reason) => (
           <span
             key={reason.tag}
-            title={`${reason.contribution >= 0 ? t('enterprise.raises') : t('enterprise.lowers')} ${signed(reason.contribution)}`}
+            title={`${english ? reason.english : reason.chinese}: ${t(reason.contribution >= 0 ? 'enterprise.raises' : 'enterprise.lowers')} ${signed(reason.contribution)}`}
           >
             {english ? reason.english : reason.chinese}
             <i data-sign={reason.contribution >= 0 ? 'up' : 'down'}>
@@ -139,51 +133,5 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
         <small>{dateTime(alert.raisedAt)}</small>
       </td>
     </tr>
-  );
-}
-
-function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
-  if (event.nativeEvent.isComposing || !['ArrowDown', 'ArrowUp'].includes(event.key)) return;
-  const row = (event.target as HTMLElement).closest('tr');
-  const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
-  const link = next?.querySelector('a');
-  if (!link) return;
-  event.preventDefault();
-  link.focus();
-  link.scrollIntoView({ block: 'nearest' });
-}
-
-interface MoreProps {
-  hasMore: boolean;
-  loading: boolean;
-  onMore: () => void;
-}
-
-/** Loads the next page as the end comes near; the button is for the keyboard. */
-function More({ hasMore, loading, onMore }: MoreProps) {
-  const { t } = useTranslation();
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = end.current;
-    if (element === null || !hasMore || loading) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) onMore();
-      },
-      { rootMargin: '300px' },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [hasMore, loading, onMore]);
-  return (
-    <div ref={end} className={styles['more']}>
-      {hasMore ? (
-        <Button type="link" loading={loading} onClick={onMore}>
-          {t('common.more')}
-        </Button>
-      ) : (
-        t('alerts.end')
-      )}
-    </div>
   );
 }

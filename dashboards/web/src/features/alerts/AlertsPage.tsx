@@ -12,6 +12,7 @@ import { download } from '@/lib/csv';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import { date } from '@/lib/time';
+import { useTitle } from '@/lib/useTitle';
 import { AlertTable } from './AlertTable';
 import styles from './AlertsPage.module.css';
 import { Banners } from './Banners';
@@ -48,15 +49,13 @@ export function AlertsPage() {
   const warehouseDown =
     list.liveness === 'degraded' ||
     (summary.error instanceof ApiProblem && summary.error.code === 'warehouse-unavailable');
+  useTitle(t('alerts.title'));
 
   return (
     <div className={styles['page']}>
       <h1 className="visually-hidden">{t('alerts.title')}</h1>
-      <Banners summary={summary.data} warehouseDown={warehouseDown} />
-      <SummaryStrip
-        summary={summary.data}
-        onPick={(risk, band) => change((old) => ({ ...old, risk, bands: [band] }))}
-      />
+      <Banners summary={summary.data} warehouseDown={warehouseDown} error={summary.error} />
+      <SummaryStrip summary={summary.data} />
       <Panel
         className={styles['list']}
         title={t('alerts.title')}
@@ -138,6 +137,7 @@ function Rows({ list, filter, summary, scroller, onReset }: RowsProps) {
             arrived={list.arrived}
             hasMore={list.hasMore}
             loadingMore={list.loadingMore}
+            moreError={list.moreError}
             onMore={list.more}
           />
         )}

@@ -1,25 +1,28 @@
 import { Alert } from 'antd';
 import type { Summary } from '@/client/types';
+import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 
-/** Silence is never "safe": says where the page can't know. */
-export function Banners({
-  summary,
-  warehouseDown,
-}: {
+interface BannersProps {
   summary: Summary | undefined;
   warehouseDown: boolean;
-}) {
+  /** Why the summary could not be read just now. */
+  error: Error | null;
+}
+
+/** Silence is never "safe": says where the page can't know. */
+export function Banners({ summary, warehouseDown, error }: BannersProps) {
   const { t } = useTranslation();
+  const text = useProblemText();
   const late = summary?.feeds.filter((feed) => feed.state !== 'fresh') ?? [];
   return (
     <>
-      {warehouseDown && (
+      {(warehouseDown || error !== null) && (
         <Alert
           type="error"
           banner
           showIcon
-          title={`${t('summary.warehouseDown')} · ${t('summary.warehouseDownDetail')}`}
+          title={`${warehouseDown ? t('summary.warehouseDown') : text(error).title} · ${t('summary.warehouseDownDetail')}`}
         />
       )}
       {late.length > 0 && (
@@ -35,7 +38,7 @@ export function Banners({
                   ? t('summary.silentFeed', { feed: feed.feed })
                   : t('summary.lateAge', { feed: feed.feed, age: age(feed.ageSeconds, t) }),
               )
-              .join('、'),
+              .join(t('common.listSeparator')),
           })}
         />
       )}

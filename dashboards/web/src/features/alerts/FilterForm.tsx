@@ -1,10 +1,12 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Button, Input, Segmented, Tag } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Tag } from 'antd';
+import { useState } from 'react';
 import { useNames } from '@/client/catalogue';
-import { BANDS, RISKS, type Band } from '@/client/types';
-import { BandChip } from '@/components/BandChip';
+import { BANDS, type Band } from '@/client/types';
+import { BandToggles } from '@/components/BandToggles';
 import { DistrictSelect } from '@/components/DistrictSelect';
+import { RiskPicker } from '@/components/RiskPicker';
+import { SearchField } from '@/components/SearchField';
 import { useTranslation } from '@/lib/i18n';
 import { EVERYTHING, isEverything, type AlertFilter, type FilterStep } from './filter';
 import styles from './FilterForm.module.css';
@@ -49,7 +51,6 @@ export function FilterForm({ filter, onChange }: FormProps) {
 }
 
 function Fields({ filter, onChange }: FormProps) {
-  const { t } = useTranslation();
   const toggle = (band: Band) =>
     onChange((old) => ({
       ...old,
@@ -57,69 +58,17 @@ function Fields({ filter, onChange }: FormProps) {
     }));
   return (
     <>
-      <Segmented
-        aria-label={t('alerts.risk')}
-        value={filter.risk ?? 'all'}
-        options={[
-          { value: 'all', label: t('alerts.allRisks') },
-          ...RISKS.map((risk) => ({ value: risk, label: t(`risk.${risk}`) })),
-        ]}
-        onChange={(value) =>
-          onChange((old) => ({ ...old, risk: RISKS.find((risk) => risk === value) ?? null }))
-        }
-      />
-      <span className={styles['group']} role="group" aria-label={t('alerts.band')}>
-        <span className={styles['label']}>{t('alerts.band')}</span>
-        {BANDS.map((band) => (
-          <button
-            type="button"
-            key={band}
-            className={styles['band']}
-            aria-pressed={filter.bands.includes(band)}
-            onClick={() => toggle(band)}
-          >
-            <BandChip band={band} />
-          </button>
-        ))}
-      </span>
+      <RiskPicker value={filter.risk} onChange={(risk) => onChange((old) => ({ ...old, risk }))} />
+      <BandToggles options={BANDS} chosen={filter.bands} onToggle={toggle} />
       <DistrictSelect
         value={filter.district}
         onChange={(district) => onChange((old) => ({ ...old, district }))}
       />
-      <EnterpriseField
-        key={filter.enterprise === '' ? 'empty' : 'text'}
+      <SearchField
         value={filter.enterprise}
         onChange={(enterprise) => onChange((old) => ({ ...old, enterprise }))}
       />
     </>
-  );
-}
-
-const PAUSE = 350;
-
-/** Waits for a pause in typing; while an input method composes, nothing is sent. */
-function EnterpriseField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(value);
-  const [composing, setComposing] = useState(false);
-  useEffect(() => {
-    if (composing || text.trim() === value) return;
-    const timer = setTimeout(() => onChange(text.trim()), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text, value, composing, onChange]);
-  return (
-    <Input.Search
-      className={styles['enterprise']}
-      allowClear
-      aria-label={t('alerts.enterprise')}
-      placeholder={t('alerts.enterpriseHint')}
-      maxLength={200}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
-      onSearch={() => onChange(text.trim())}
-    />
   );
 }
 

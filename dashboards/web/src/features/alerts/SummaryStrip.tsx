@@ -1,6 +1,7 @@
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
-import { BANDS, type Band, type Risk, type Summary } from '@/client/types';
+import { Link } from 'react-router';
+import { BANDS, type Risk, type Standing, type Summary } from '@/client/types';
 import { Ago } from '@/components/Ago';
 import { BandChip } from '@/components/BandChip';
 import { useTranslation } from '@/lib/i18n';
@@ -10,16 +11,17 @@ import styles from './SummaryStrip.module.css';
 
 interface StripProps {
   summary: Summary | undefined;
-  onPick: (risk: Risk, band: Band) => void;
 }
 
 /** The head of the alert page: how many enterprises stand where, and how fresh the data is. */
-export function SummaryStrip({ summary, onPick }: StripProps) {
+export function SummaryStrip({ summary }: StripProps) {
   const { t } = useTranslation();
   return (
     <section className={styles['strip']} aria-label={t('summary.title')}>
-      <Matrix summary={summary} onPick={onPick} />
-      <Tile label={t('summary.total')}>{decimal(summary?.enterprises)}</Tile>
+      <Matrix summary={summary} />
+      <Tile label={t('summary.total')}>
+        <Link to="/enterprises">{decimal(summary?.enterprises)}</Link>
+      </Tile>
       <Tile label={t('summary.alerts')}>{decimal(summary?.alerts)}</Tile>
       <Tile
         label={t('summary.lastEvent')}
@@ -42,7 +44,7 @@ function Tile({ label, note, children }: { label: string; note?: ReactNode; chil
   );
 }
 
-function Matrix({ summary, onPick }: StripProps) {
+function Matrix({ summary }: StripProps) {
   const { t } = useTranslation();
   return (
     <table className={styles['matrix']}>
@@ -72,24 +74,41 @@ function Matrix({ summary, onPick }: StripProps) {
                 const count = counts?.bands.find((entry) => entry.band === band)?.enterprises;
                 return (
                   <td key={band}>
-                    <button
-                      type="button"
-                      data-zero={count === 0 || undefined}
-                      data-band={band}
-                      aria-label={`${t('summary.filterBy', { risk: t(`risk.${risk}`), band: t(`band.${band}`) })} (${decimal(count)})`}
-                      onClick={() => onPick(risk, band)}
-                    >
-                      {decimal(count)}
-                    </button>
+                    <Count risk={risk} standing={band} count={count} />
                   </td>
                 );
               })}
-              <td className={styles['unscored']}>{decimal(counts?.unscored)}</td>
+              <td>
+                <Count risk={risk} standing="unscored" count={counts?.unscored} />
+              </td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+interface CountProps {
+  risk: Risk;
+  standing: Standing;
+  count: number | undefined;
+}
+
+/** A number that opens the list of what it counts. */
+function Count({ risk, standing, count }: CountProps) {
+  const { t } = useTranslation();
+  const band = t(`band.${standing === 'unscored' ? 'none' : standing}`);
+  return (
+    <Link
+      to={`/enterprises?risk=${risk}&band=${standing}`}
+      data-zero={count === 0 || undefined}
+      data-band={standing}
+      aria-label={t('summary.listOf', { risk: t(`risk.${risk}`), band, total: decimal(count) })}
+      title={t('summary.listOf', { risk: t(`risk.${risk}`), band, total: decimal(count) })}
+    >
+      {decimal(count)}
+    </Link>
   );
 }
 

@@ -18,7 +18,10 @@ export interface AlertList {
   unseen: number;
   total: number;
   loaded: boolean;
+  /** Why there is no list, or why it may be out of date. */
   error: Error | null;
+  /** Why the next page could not be had. */
+  moreError: Error | null;
   fetching: boolean;
   hasMore: boolean;
   loadingMore: boolean;
@@ -83,7 +86,8 @@ export function useAlerts(filter: AlertFilter, atTop: () => boolean): AlertList 
     unseen: arrivals.unseen.size,
     total: (query.data?.pages[0]?.total ?? 0) + rows.length - paged.length,
     loaded: query.data !== undefined,
-    error: query.error,
+    error: query.isFetchNextPageError ? null : query.error,
+    moreError: query.isFetchNextPageError ? query.error : null,
     fetching: query.isFetching,
     hasMore: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,

@@ -1,22 +1,47 @@
-import { Input, Skeleton } from 'antd';
-import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import type { EnterpriseSummary } from '@/client/types';
+import { Button, Skeleton } from 'antd';
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { STANDINGS, type Standing } from '@/client/types';
+import { BandToggles } from '@/components/BandToggles';
 import { Blank } from '@/components/Blank';
+import { DistrictSelect } from '@/components/DistrictSelect';
+import { More } from '@/components/More';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
-import { Region } from '@/components/Region';
+import { RiskPicker } from '@/components/RiskPicker';
+import { SearchField } from '@/components/SearchField';
 import { useTranslation } from '@/lib/i18n';
+import { decimal } from '@/lib/number';
+import { useTitle } from '@/lib/useTitle';
 import styles from './EnterpriseListPage.module.css';
+import { EnterpriseTable } from './EnterpriseTable';
+import {
+  fromAddress,
+  isNarrowed,
+  orderOf,
+  toAddress,
+  WHOLE_LIST,
+  type ListFilter,
+  type ListStep,
+} from './listFilter';
 import { useEnterprises } from './queries';
 
-/** All enterprises with their latest bands, narrowed by a part of the id. */
+/** Enrolled enterprises and where they stand, narrowed and ordered by the server, page by page. */
 export function EnterpriseListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const query = (search.get('query') ?? '').trim();
-  const list = useEnterprises(query);
-  const rows = list.data?.items ?? [];
+  const filter = useMemo(() => fromAddress(search), [search]);
+  // the address is ahead of what is rendered; a step from the rendered filter could lose another one
+  const change = useCallback(
+    (step: ListStep) => {
+      const current = fromAddress(new URLSearchParams(globalThis.location.search));
+      setSearch(toAddress(step(current)), { replace: true });
+    },
+    [setSearch],
+  );
+  const list = useEnterprises(filter);
+  const total = list.data?.pages.at(0)?.total;
+  useTitle(t('enterprise.list'));
 
   return (
     <div className={styles['page']}>
@@ -24,87 +49,121 @@ export function EnterpriseListPage() {
       <Panel
         className={styles['panel']}
         title={t('enterprise.list')}
-        hint={list.data?.more === true && t('enterprise.listCount', { total: rows.length })}
-        extra={
-          <QueryField
-            key={query}
-            value={query}
-            onChange={(text) => setSearch(text === '' ? {} : { query: text }, { replace: true })}
-          />
+        hint={
+          total !== undefined && (
+            <span aria-live="polite" data-testid="enterprise-count">
+              {t(isNarrowed(filter) ? 'enterprise.matching' : 'enterprise.count', {
+                total: decimal(total),
+              })}
+            </span>
+          )
         }
       >
-        <div className={styles['rows']}>
-          {list.error !== null && (
-            <ProblemView error={list.error} onRetry={() => void list.refetch()} />
-          )}
-          {list.isPending && (
-            <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />
-          )}
-          {list.isSuccess && rows.length === 0 && (
-            <Blank
-              title={t(query === '' ? 'alerts.empty.noData' : 'enterprise.listNone')}
-              {...(query === '' && {
-                hint: t('alerts.empty.noDataHint'),
-                commands: [
-                  './finance-brain ingest --feed bdci --input DIR',
-                  './finance-brain wait',
-                ],
-              })}
-            />
-          )}
-          {rows.length > 0 && <EnterpriseTable rows={rows} />}
-          {list.data?.more === true && (
-            <p className={styles['more']}>{t('enterprise.searchMore')}</p>
-          )}
+        <FilterForm filter={filter} onChange={change} />
+        <div className={styles['rows']} aria-busy={list.isPlaceholderData}>
+          <Rows list={list} filter={filter} onChange={change} />
         </div>
       </Panel>
     </div>
   );
 }
 
-function QueryField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+interface FormProps {
+  filter: ListFilter;
+  onChange: (step: ListStep) => void;
+}
+
+function FilterForm({ filter, onChange }: FormProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState(value);
+  const toggle = (standing: Standing) =>
+    onChange((old) => ({
+      ...old,
+      standings: STANDINGS.filter(
+        (other) => old.standings.includes(other) !== (other === standing),
+      ),
+    }));
+  const search = useCallback((query: string) => onChange((old) => ({ ...old, query })), [onChange]);
   return (
-    <Input.Search
-      allowClear
-      style={{ width: 320 }}
-      aria-label={t('enterprise.search')}
-      placeholder={t('enterprise.searchHint')}
-      maxLength={200}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onSearch={(next) => onChange(next.trim())}
-    />
+    <form
+      className={styles['form']}
+      role="search"
+      aria-label={t('alerts.filter')}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <RiskPicker
+        value={filter.risk}
+        onChange={(risk) => onChange((old) => ({ ...old, risk, order: null }))}
+      />
+      <BandToggles options={STANDINGS} chosen={filter.standings} onToggle={toggle} />
+      <DistrictSelect
+        value={filter.district}
+        onChange={(district) => onChange((old) => ({ ...old, district }))}
+      />
+      <SearchField value={filter.query} onChange={search} />
+      <Button
+        className={styles['end'] ?? ''}
+        disabled={toAddress(filter).size === 0}
+        onClick={() => onChange(() => WHOLE_LIST)}
+      >
+        {t('alerts.reset')}
+      </Button>
+    </form>
   );
 }
 
-function EnterpriseTable({ rows }: { rows: EnterpriseSummary[] }) {
-  const { t } = useTranslation();
+interface RowsProps extends FormProps {
+  list: ReturnType<typeof useEnterprises>;
+}
+
+function Rows({ list, filter, onChange }: RowsProps) {
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const { fetchNextPage, isFetching } = list;
+  const more = useCallback(() => {
+    if (!isFetching) void fetchNextPage();
+  }, [fetchNextPage, isFetching]);
+  const stale = list.error !== null && !list.isFetchNextPageError;
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{t('enterprise.id')}</th>
-          <th scope="col">{t('enterprise.name')}</th>
-          <th scope="col">{t('enterprise.region')}</th>
-          <th scope="col">{t('enterprise.industry')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td>
-              <Link to={`/enterprises/${encodeURIComponent(row.id)}`}>{row.id}</Link>
-            </td>
-            <td>{row.name === '' ? '—' : row.name}</td>
-            <td>
-              <Region code={row.district} />
-            </td>
-            <td>{row.industry === '' ? t('common.missing') : row.industry}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {stale && <ProblemView error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && (
+        <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />
+      )}
+      {list.isSuccess && rows.length === 0 && <EmptyList filter={filter} onChange={onChange} />}
+      {rows.length > 0 && (
+        <>
+          <EnterpriseTable
+            rows={rows}
+            order={orderOf(filter)}
+            onOrder={(order) => onChange((old) => ({ ...old, order }))}
+          />
+          <More
+            hasMore={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            error={list.isFetchNextPageError ? list.error : null}
+            onMore={more}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function EmptyList({ filter, onChange }: FormProps) {
+  const { t } = useTranslation();
+  if (isNarrowed(filter)) {
+    return (
+      <Blank
+        title={t('enterprise.listNone')}
+        hint={t('alerts.empty.filteredHint')}
+        action={<Button onClick={() => onChange(() => WHOLE_LIST)}>{t('alerts.reset')}</Button>}
+      />
+    );
+  }
+  return (
+    <Blank
+      title={t('alerts.empty.noData')}
+      hint={t('alerts.empty.noDataHint')}
+      commands={['./finance-brain ingest --feed bdci --input DIR', './finance-brain wait']}
+    />
   );
 }

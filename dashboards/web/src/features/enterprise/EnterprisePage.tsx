@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Skeleton, Typography } from 'antd';
+import { Alert, Skeleton, Typography } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiProblem } from '@/client/problem';
@@ -11,6 +11,7 @@ import { Region } from '@/components/Region';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
+import { useTitle } from '@/lib/useTitle';
 import { AlertHistory } from './AlertHistory';
 import styles from './EnterprisePage.module.css';
 import { EvidenceDrawer } from './EvidenceDrawer';
@@ -29,9 +30,10 @@ function Profile({ id }: { id: string }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const profile = useProfile(id);
+  useTitle(profile.data?.name === '' ? id : profile.data?.name);
   const tags = useTags(id);
   const [reason, setReason] = useState<Reason | null>(null);
-  const opener = useRef<Element | null>(null);
+  const opener = useRef<HTMLElement>(null);
   const byId = useMemo(
     () =>
       new Map(
@@ -67,14 +69,20 @@ function Profile({ id }: { id: string }) {
         industry={profile.data.industry}
         asOf={tags.data?.asOf ?? null}
       />
-      <div className={styles['pair']} style={{ gridTemplateColumns: columns(scores) }}>
+      {profile.data.enrolled || (
+        <Alert type="warning" banner showIcon title={t('enterprise.notEnrolled')} />
+      )}
+      <div
+        className={styles['pair']}
+        style={{ '--columns': columns(scores) } as React.CSSProperties}
+      >
         {scores.map(({ risk, score }) => (
           <ScorePanel
             key={risk}
             risk={risk}
             score={score}
             onReason={(chosen) => {
-              opener.current = document.activeElement;
+              opener.current = document.activeElement as HTMLElement | null;
               setReason(chosen);
             }}
           />
@@ -92,11 +100,9 @@ function Profile({ id }: { id: string }) {
       <EvidenceDrawer
         enterprise={id}
         reason={reason}
-        definition={reason === null ? undefined : byId.get(reason.tag)?.description}
+        definition={(tag) => byId.get(tag)?.description}
+        opener={opener}
         onClose={() => setReason(null)}
-        onClosed={() => {
-          if (opener.current instanceof HTMLElement) opener.current.focus();
-        }}
       />
     </div>
   );
@@ -141,7 +147,7 @@ function Header({ id, name, district, scores, industry, asOf }: HeaderProps) {
       </Link>
       <div className={styles['identity']}>
         <h1>
-          {name !== '' && `${name} `}
+          {name !== '' && <span>{name}</span>}
           <Typography.Text copyable={{ tooltips: [t('common.copy'), t('common.copied')] }}>
             {id}
           </Typography.Text>

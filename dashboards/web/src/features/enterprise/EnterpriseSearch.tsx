@@ -15,7 +15,7 @@ export function EnterpriseSearch() {
   const query = useDeferredValue(text.trim());
   const found = useSuggestions(query);
   const items = query === '' ? [] : (found.data?.items ?? []);
-  const more = query !== '' && found.data?.more === true;
+  const more = query !== '' && found.data?.next != null;
 
   const open = (path: string) => {
     setText('');
@@ -25,8 +25,8 @@ export function EnterpriseSearch() {
     value: enterprise.id,
     label: (
       <span className={styles['option']}>
+        {enterprise.name !== '' && <span className={styles['name']}>{enterprise.name}</span>}
         <span className={styles['id']}>{enterprise.id}</span>
-        {enterprise.name !== '' && <span>{enterprise.name}</span>}
       </span>
     ),
   }));

@@ -1,66 +1,80 @@
 import { Drawer, Skeleton, Tag } from 'antd';
+import { useEffect, useState, type RefObject } from 'react';
 import { useCatalogue } from '@/client/catalogue';
 import type { Event, Reason } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
 import { TagText } from '@/components/TagText';
 import { useLanguage, useTranslation } from '@/lib/i18n';
-import { signed } from '@/lib/number';
-import { dateTime } from '@/lib/time';
+import { codeName, fieldName } from '@/lib/i18n/fields';
+import { decimal, signed } from '@/lib/number';
+import { dateTime, type Language } from '@/lib/time';
 import styles from './EvidenceDrawer.module.css';
 import { useEvidence } from './queries';
 
 interface DrawerProps {
   enterprise: string;
   reason: Reason | null;
-  definition: string | undefined;
+  definition: (tag: string) => string | undefined;
+  /** What opened it; gets the focus back. */
+  opener: RefObject<HTMLElement | null>;
   onClose: () => void;
-  /** After the drawer has gone. */
-  onClosed: () => void;
 }
 
 /** The events behind a reason: from the number on the page back to the rows it came from. */
-export function EvidenceDrawer({ enterprise, reason, definition, onClose, onClosed }: DrawerProps) {
+export function EvidenceDrawer(props: DrawerProps) {
+  const { enterprise, reason, definition, opener, onClose } = props;
   const { t } = useTranslation();
-  const english = useLanguage() === 'en';
+  const open = reason !== null;
+  const [shown, setShown] = useState(reason); // stays while the drawer slides out
+  if (reason !== null && reason !== shown) setShown(reason);
+  // a drawer that is closed before it has slid in is gone at once and tells nobody
+  useEffect(() => {
+    if (!open) opener.current?.focus({ preventScroll: true });
+  }, [open, opener]);
   return (
     <Drawer
-      open={reason !== null}
+      open={open}
       title={t('evidence.title')}
-      size={620}
+      size="min(620px, 100vw)"
       onClose={onClose}
-      afterOpenChange={(open) => {
-        if (!open) onClosed();
-      }}
       destroyOnHidden
     >
-      {reason !== null && (
+      {shown !== null && (
         <>
-          <dl className={styles['tag']}>
-            <dt>{t('evidence.tag')}</dt>
-            <dd>
-              <b>{english ? reason.english : reason.chinese}</b> <code>{reason.tag}</code>
-            </dd>
-            <dt>{t('evidence.value')}</dt>
-            <dd>
-              <TagText value={reason.value} unit={reason.unit} />
-            </dd>
-            <dt>{t('evidence.contribution')}</dt>
-            <dd>
-              {signed(reason.contribution, 4)}{' '}
-              {t(reason.contribution >= 0 ? 'enterprise.raises' : 'enterprise.lowers')}
-            </dd>
-            {definition !== undefined && definition !== '' && (
-              <>
-                <dt>{t('evidence.definition')}</dt>
-                <dd>{definition}</dd>
-              </>
-            )}
-          </dl>
-          <Events enterprise={enterprise} reason={reason} />
+          <Explained reason={shown} definition={definition(shown.tag)} />
+          <Events enterprise={enterprise} reason={shown} />
         </>
       )}
     </Drawer>
+  );
+}
+
+function Explained({ reason, definition = '' }: { reason: Reason; definition?: string }) {
+  const { t } = useTranslation();
+  const english = useLanguage() === 'en';
+  return (
+    <dl className={styles['tag']}>
+      <dt>{t('evidence.tag')}</dt>
+      <dd>
+        <b>{english ? reason.english : reason.chinese}</b> <code>{reason.tag}</code>
+      </dd>
+      <dt>{t('evidence.value')}</dt>
+      <dd>
+        <TagText value={reason.value} unit={reason.unit} />
+      </dd>
+      <dt>{t('evidence.contribution')}</dt>
+      <dd>
+        {signed(reason.contribution, 4)}{' '}
+        {t(reason.contribution >= 0 ? 'enterprise.raises' : 'enterprise.lowers')}
+      </dd>
+      {definition !== '' && (
+        <>
+          <dt>{t('evidence.definition')}</dt>
+          <dd>{definition}</dd>
+        </>
+      )}
+    </dl>
   );
 }
 
@@ -90,7 +104,8 @@ function Events({ enterprise, reason }: { enterprise: string; reason: Reason }) 
 
 function EventCard({ event }: { event: Event }) {
   const { t } = useTranslation();
-  const english = useLanguage() === 'en';
+  const language = useLanguage();
+  const english = language === 'en';
   const catalogue = useCatalogue();
   const category = catalogue.data?.categories.find((entry) => entry.category === event.category);
   const name = category && (english ? category.english : category.chinese);
@@ -129,15 +144,31 @@ function EventCard({ event }: { event: Event }) {
         </thead>
         <tbody>
           {Object.entries(event.data).map(([field, value]) => (
-            <tr key={field}>
-              <th scope="row">{field}</th>
-              <td>
-                {typeof value === 'boolean' ? t(value ? 'common.yes' : 'common.no') : String(value)}
-              </td>
+            <tr key={field} data-field={field}>
+              <th scope="row" title={field}>
+                {fieldName(field, language)}
+              </th>
+              <td>{fieldText(field, value, language, t)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </article>
   );
+}
+
+function fieldText(
+  field: string,
+  value: Event['data'][string],
+  language: Language,
+  t: ReturnType<typeof useTranslation>['t'],
+): string {
+  switch (typeof value) {
+    case 'boolean':
+      return t(value ? 'common.yes' : 'common.no');
+    case 'number':
+      return field.endsWith('year') ? String(value) : decimal(value, 6);
+    case 'string':
+      return codeName(field, value, language);
+  }
 }

@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, body } from '@/client/api';
 import type { Risk } from '@/client/types';
+import { toQuery, type ListFilter } from './listFilter';
 
 export function useProfile(id: string) {
   return useQuery({
@@ -64,12 +65,23 @@ export function useEvidence(id: string, keys: string[]) {
   });
 }
 
-/** The first enterprises whose name or id contains the text. */
-export function useEnterprises(query: string) {
-  return useQuery({
-    queryKey: ['enterprises', query],
-    queryFn: ({ signal }) =>
-      body(api.GET('/api/enterprises', { params: { query: { query, limit: 200 } }, signal })),
+const PAGE = 50;
+
+/** The enterprises under a filter, page by page of the server; the last list stays until the next. */
+export function useEnterprises(filter: ListFilter) {
+  return useInfiniteQuery({
+    queryKey: ['enterprises', toQuery(filter)],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        api.GET('/api/enterprises', {
+          params: {
+            query: { ...toQuery(filter), limit: PAGE, ...(pageParam && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
   });
 }

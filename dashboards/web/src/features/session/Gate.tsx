@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { BANDS } from '@/client/types';
 import { LanguageSwitch } from '@/components/LanguageSwitch';
 import { useTranslation } from '@/lib/i18n';
+import { useTitle } from '@/lib/useTitle';
 import styles from './Gate.module.css';
 
 interface GateProps {
@@ -13,6 +14,7 @@ interface GateProps {
 /** The page before the desk: sign-in and the change of a first password stand in it. */
 export function Gate({ title, note, children }: GateProps) {
   const { t } = useTranslation();
+  useTitle(title);
   return (
     <div className={styles['gate']}>
       <div className={styles['brand']}>

@@ -53,6 +53,9 @@ export function SignInPage() {
         requiredMark={false}
         size="large"
         onFinish={(credentials) => signIn.mutate(credentials)}
+        onValuesChange={(changed) => {
+          if ('user' in changed) lock.end(); // it is a name that is locked, not this page
+        }}
       >
         <Form.Item
           name="user"
@@ -109,7 +112,7 @@ function Problem({ error, locked, expired }: ProblemProps) {
 }
 
 /** Counts a lock down by the second. */
-function useLock(): { seconds: number; start: (seconds: number) => void } {
+function useLock(): { seconds: number; start: (seconds: number) => void; end: () => void } {
   const [until, setUntil] = useState(0);
   const [now, setNow] = useState(0);
   useEffect(() => {
@@ -128,5 +131,6 @@ function useLock(): { seconds: number; start: (seconds: number) => void } {
       setNow(instant);
       setUntil(instant + seconds * 1000);
     },
+    end: () => setUntil(0),
   };
 }

@@ -51,7 +51,12 @@ export function UserMenu({ session }: { session: Session }) {
           ],
         }}
       >
-        <Button size="small" ghost icon={<UserOutlined />} aria-label={t('user.menu')}>
+        <Button
+          size="small"
+          ghost
+          icon={<UserOutlined />}
+          aria-label={`${t('user.menu')} ${session.user}`}
+        >
           {session.user}
         </Button>
       </Dropdown>

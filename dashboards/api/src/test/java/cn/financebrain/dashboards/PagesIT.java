@@ -93,6 +93,7 @@ class PagesIT {
     assertThat(total("district=330303")).isZero();
     assertThat(total("enterprise=" + encode("风险'"))).isEqualTo(3);
     assertThat(total("enterprise=" + encode(City.RISKY.text()))).isEqualTo(3);
+    assertThat(total("enterprise=" + encode("ISKY|1"))).isEqualTo(3);
     for (String attack :
         List.of("' OR 1=1 --", "%", "_", "\\", "\\'", "{x:String}", "?", "a?b", "') OR ('' = '")) {
       assertThat(total("enterprise=" + encode(attack + "x"))).as(attack).isZero();
@@ -150,8 +151,42 @@ class PagesIT {
     assertThat(found("query=" + encode("安静"))).containsExactly(City.QUIET.text());
     assertThat(found("query=9133")).containsExactly(City.QUIET.text());
     assertThat(found("query=")).hasSize(2);
-    JsonNode first = browser.get("/api/enterprises?limit=1").expect(200).json();
-    assertThat(first.path("more").asBoolean()).isTrue();
+  }
+
+  @Test
+  void enterprisesTellWhereTheyStandAndAreNarrowedByIt() {
+    JsonNode risky = browser.get("/api/enterprises?band=red").expect(200).json();
+    assertThat(risky.path("total").asInt()).isEqualTo(1);
+    assertThat(risky.at("/items/0/id").asText()).isEqualTo(City.RISKY.text());
+    assertThat(risky.at("/items/0/standings/0/band").asText()).isEqualTo("red");
+    assertThat(risky.at("/items/0/standings/0/index").asDouble()).isEqualTo(88);
+    assertThat(risky.at("/items/0/standings/1/why").asText()).isEqualTo("no_model");
+    assertThat(found("risk=default&band=red")).isEmpty();
+    assertThat(found("risk=fundraising&band=unscored")).containsExactly(City.QUIET.text());
+    assertThat(found("risk=fundraising&band=unscored&band=red")).hasSize(2);
+    assertThat(found("district=330303")).containsExactly(City.QUIET.text());
+  }
+
+  @Test
+  void pagesOfEnterprisesFollowEachOther() {
+    for (String order : List.of("sort=id", "sort=fundraising", "sort=default")) {
+      JsonNode first = browser.get("/api/enterprises?limit=1&" + order).expect(200).json();
+      assertThat(first.path("total").asInt()).isEqualTo(2);
+      String next = "&limit=1&cursor=" + first.path("next").asText();
+      JsonNode last = browser.get("/api/enterprises?" + order + next).expect(200).json();
+      assertThat(last.path("next").isNull()).isTrue();
+      assertThat(List.of(first.at("/items/0/id").asText(), last.at("/items/0/id").asText()))
+          .as(order)
+          .containsExactlyInAnyOrder(City.RISKY.text(), City.QUIET.text());
+    }
+    assertThat(found("sort=fundraising")).first().isEqualTo(City.RISKY.text());
+    String ofIds = browser.get("/api/enterprises?limit=1").json().path("next").asText();
+    for (String cursor : List.of("x", "%F0%9F%98%80", ofIds)) {
+      browser
+          .get("/api/enterprises?sort=fundraising&cursor=" + cursor)
+          .expectProblem(400, "invalid-cursor");
+    }
+    browser.get("/api/enterprises?sort=name").expectProblem(400, "invalid-parameter");
   }
 
   private static List<String> found(String query) {

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param bands any of these; empty for all
  * @param regionPrefix leading digits of the region code; empty for all
- * @param search part of the enterprise's name, or its id; empty for all
+ * @param search part of the enterprise's name or id; empty for all
  */
 public record AlertFilter(
     Optional<Risk> risk, Set<Band> bands, String regionPrefix, String search) {

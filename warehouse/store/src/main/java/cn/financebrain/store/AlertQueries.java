@@ -102,7 +102,7 @@ final class AlertQueries {
     if (!filter.search().isEmpty()) {
       where.and(
           """
-          (enterprise = ? OR enterprise IN (
+          (positionCaseInsensitive(enterprise, ?) > 0 OR enterprise IN (
             SELECT enterprise FROM enterprise_log
             WHERE positionCaseInsensitiveUTF8(name, ?) > 0))
           """,

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /** Queries of what is known of one enterprise; each reads by the leading column of its table. */
 final class EnterpriseQueries {
-  private static final String ENTERPRISE_COLUMNS =
+  /** What {@link #enterprise(ResultSet)} expects a row to begin with. */
+  static final String ENTERPRISE_COLUMNS =
       "enterprise, name, region, industry, enrolled, log_partition, log_offset";
 
   private final Session session;
@@ -33,18 +34,6 @@ final class EnterpriseQueries {
     return session.first(
         "SELECT %s FROM enterprise_log FINAL WHERE enterprise = ?".formatted(ENTERPRISE_COLUMNS),
         List.of(id.text()),
-        EnterpriseQueries::enterprise);
-  }
-
-  List<WarehouseRow.EnterpriseRow> find(String text, int limit) {
-    return session.list(
-        """
-        SELECT %s FROM enterprise_log FINAL
-        WHERE enrolled AND (position(enterprise, ?) > 0 OR positionCaseInsensitiveUTF8(name, ?) > 0)
-        ORDER BY enterprise LIMIT %d
-        """
-            .formatted(ENTERPRISE_COLUMNS, limit),
-        List.of(text, text),
         EnterpriseQueries::enterprise);
   }
 
@@ -136,7 +125,7 @@ final class EnterpriseQueries {
         EventRows::read);
   }
 
-  private static WarehouseRow.EnterpriseRow enterprise(ResultSet row) throws SQLException {
+  static WarehouseRow.EnterpriseRow enterprise(ResultSet row) throws SQLException {
     return new WarehouseRow.EnterpriseRow(
         EnterpriseId.parse(row.getString(1)),
         row.getString(2),

@@ -18,12 +18,14 @@ public final class WarehousePages implements AutoCloseable {
   private final Session session;
   private final AlertQueries alerts;
   private final EnterpriseQueries enterprises;
+  private final EnterpriseLists lists;
   private final FeedQueries feeds;
 
   private WarehousePages(Session session) {
     this.session = session;
     this.alerts = new AlertQueries(session);
     this.enterprises = new EnterpriseQueries(session);
+    this.lists = new EnterpriseLists(session);
     this.feeds = new FeedQueries(session);
   }
 
@@ -71,9 +73,23 @@ public final class WarehousePages implements AutoCloseable {
     return enterprises.enterprise(enterprise);
   }
 
-  /** Enrolled enterprises whose id or name holds the text, in the order of their ids. */
-  public List<WarehouseRow.EnterpriseRow> findEnterprises(String text, int limit) {
-    return enterprises.find(text, limit);
+  /**
+   * Enrolled enterprises: by the index of a risk, the highest first and those without a score last,
+   * or in the order of their ids.
+   *
+   * @param order the risk; empty for ids
+   * @param after the place of the last one of the page before; empty for the first page
+   */
+  public List<ListedEnterprise> enterprises(
+      EnterpriseFilter filter,
+      Optional<Risk> order,
+      Optional<ListedEnterprise.Place> after,
+      int limit) {
+    return lists.page(filter, order, after, limit);
+  }
+
+  public long countEnterprises(EnterpriseFilter filter) {
+    return lists.count(filter);
   }
 
   /** All tags of the enterprise with their specifications; empty if it was never evaluated. */

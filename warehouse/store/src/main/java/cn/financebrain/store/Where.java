@@ -26,6 +26,18 @@ final class Where {
         list.toArray());
   }
 
+  /**
+   * @param alternatives at least one
+   */
+  Where anyOf(List<Where> alternatives) {
+    conditions.add(
+        alternatives.stream()
+            .map(each -> String.join(" AND ", each.conditions))
+            .collect(Collectors.joining(" OR ", "(", ")")));
+    alternatives.forEach(each -> parameters.addAll(each.parameters));
+    return this;
+  }
+
   String sql() {
     return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
   }

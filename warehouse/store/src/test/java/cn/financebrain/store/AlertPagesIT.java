@@ -67,7 +67,7 @@ class AlertPagesIT {
   }
 
   @Test
-  void filtersByRiskBandDistrictAndName() {
+  void filtersByRiskBandDistrictAndPartOfNameOrId() {
     AlertFilter district =
         new AlertFilter(Optional.of(Risk.FUNDRAISING), Set.of(Band.RED), "330302", "");
     assertThat(pages.countAlerts(district)).isEqualTo(5);
@@ -79,10 +79,11 @@ class AlertPagesIT {
                 new AlertFilter(Optional.empty(), Set.of(), "", "第07"), Optional.empty(), 9))
         .extracting(stored -> stored.alert().enterprise())
         .containsExactly(Samples.enterprise(7));
-    assertThat(
-            pages.countAlerts(
-                new AlertFilter(Optional.empty(), Set.of(), "", Samples.enterprise(7).text())))
-        .isEqualTo(1);
+    for (String part : List.of(Samples.enterprise(7).text(), "E000007")) {
+      assertThat(pages.countAlerts(new AlertFilter(Optional.empty(), Set.of(), "", part)))
+          .as(part)
+          .isEqualTo(1);
+    }
   }
 
   @Test

@@ -178,7 +178,6 @@ class WriterIT {
     assertThat(pages.feedHealth())
         .containsExactly(new FeedHealth("税务", Optional.of(run), 1, 7, Optional.empty(), 1));
     assertThat(pages.enterprise(Samples.enterprise(1))).contains(enterprise);
-    assertThat(pages.findEnterprises("某某", 10)).containsExactly(enterprise);
     assertThat(reader.positionsReached()).containsExactly(Map.entry(3, 17L));
   }
 

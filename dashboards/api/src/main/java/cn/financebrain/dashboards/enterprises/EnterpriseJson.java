@@ -1,6 +1,7 @@
 package cn.financebrain.dashboards.enterprises;
 
 import cn.financebrain.dashboards.wire.ScoreJson;
+import cn.financebrain.store.ListedEnterprise;
 import cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import java.util.List;
 
@@ -8,13 +9,26 @@ import java.util.List;
 final class EnterpriseJson {
   private EnterpriseJson() {}
 
-  record Summary(String id, String name, String district, String industry) {
-    static Summary of(EnterpriseRow row) {
-      return new Summary(row.enterprise().text(), row.name(), row.region(), row.industry());
+  record Summary(
+      String id, String name, String district, String industry, List<StandingJson> standings) {
+    static Summary of(ListedEnterprise listed) {
+      EnterpriseRow row = listed.row();
+      return new Summary(
+          row.enterprise().text(),
+          row.name(),
+          row.region(),
+          row.industry(),
+          StandingJson.of(listed.standings()));
     }
   }
 
-  record Found(List<Summary> items, boolean more) {}
+  /**
+   * A page of enterprises.
+   *
+   * @param total how many there are on all pages
+   * @param next cursor of the next page; null at the end
+   */
+  record Page(List<Summary> items, long total, String next) {}
 
   record Profile(
       String id,

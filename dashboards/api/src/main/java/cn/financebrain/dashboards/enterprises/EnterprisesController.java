@@ -1,14 +1,19 @@
 package cn.financebrain.dashboards.enterprises;
 
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.dashboards.wire.ScoreJson;
+import cn.financebrain.store.EnterpriseFilter;
+import cn.financebrain.store.ListedEnterprise;
+import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,10 +21,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/enterprises}: search, profile and tags. */
+/** {@code /api/enterprises}: the list, profile and tags. */
 @RestController
 @RequestMapping("/api/enterprises")
 class EnterprisesController {
+  /** Stands among the bands for those without one. */
+  private static final String UNSCORED = "unscored";
+
   private final Warehouse warehouse;
   private final ProfileAccess access;
   private final CachedTags tags;
@@ -31,15 +39,33 @@ class EnterprisesController {
   }
 
   @GetMapping
-  EnterpriseJson.Found find(
-      @RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "50") int limit) {
+  EnterpriseJson.Page find(
+      @RequestParam(defaultValue = "") String query,
+      @RequestParam Optional<String> risk,
+      @RequestParam(defaultValue = "") List<String> band,
+      @RequestParam(defaultValue = "") String district,
+      @RequestParam(defaultValue = "id") String sort,
+      @RequestParam Optional<String> cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    EnterpriseFilter filter =
+        new EnterpriseFilter(
+            risk.map(Parameters::risk),
+            Parameters.bands(band.stream().filter(text -> !UNSCORED.equals(text)).toList()),
+            band.contains(UNSCORED),
+            Parameters.district(district),
+            Parameters.search("query", query));
+    Optional<Risk> order = Parameters.order(sort);
     int wanted = Parameters.limit(limit);
-    List<EnterpriseJson.Summary> found =
-        warehouse.pages().findEnterprises(Parameters.search("query", query), wanted + 1).stream()
-            .map(EnterpriseJson.Summary::of)
-            .toList();
+    WarehousePages pages = warehouse.pages();
+    List<ListedEnterprise> found =
+        pages.enterprises(
+            filter, order, cursor.map(text -> EnterpriseCursor.parse(text, order)), wanted + 1);
     boolean more = found.size() > wanted;
-    return new EnterpriseJson.Found(more ? found.subList(0, wanted) : found, more);
+    List<ListedEnterprise> page = more ? found.subList(0, wanted) : found;
+    return new EnterpriseJson.Page(
+        page.stream().map(EnterpriseJson.Summary::of).toList(),
+        pages.countEnterprises(filter),
+        more ? new EnterpriseCursor(order, page.get(page.size() - 1).place()).text() : null);
   }
 
   @GetMapping("/{id}")

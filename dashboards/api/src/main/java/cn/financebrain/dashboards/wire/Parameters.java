@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +43,15 @@ public final class Parameters {
               .orElseThrow(() -> invalid("band", text, bandIds())));
     }
     return bands;
+  }
+
+  /** The risk whose index a list is ordered by; empty for the order of ids. */
+  public static Optional<Risk> order(String text) {
+    return switch (text) {
+      case "id" -> Optional.empty();
+      case "fundraising", "default" -> Optional.of(Risk.ofId(text));
+      default -> throw invalid("sort", text, "id, fundraising, default");
+    };
   }
 
   private static String bandIds() {

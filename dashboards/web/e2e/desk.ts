@@ -1,0 +1,29 @@
+/** What the tests over made-up data share: a desk of their own, and where things are on its pages. */
+import { test as base, type Page } from '@playwright/test';
+import { MockDesk } from './mock/server';
+
+export const test = base.extend<{
+  desk: MockDesk;
+  at: string;
+  shot: (name: string) => Promise<void>;
+}>({
+  desk: async ({}, use) => {
+    await use(new MockDesk());
+  },
+  at: async ({ desk }, use) => {
+    const address = await desk.start();
+    await use(address);
+    await desk.stop();
+  },
+  shot: async ({ page }, use) => {
+    const directory = process.env['SHOTS'];
+    await use(async (name) => {
+      if (directory !== undefined) await page.screenshot({ path: `${directory}/${name}.png` });
+    });
+  },
+});
+
+export const rows = (page: Page) => page.locator('tbody tr[data-alert]');
+export const count = (page: Page) => page.getByTestId('alert-count');
+export const switchTo = (page: Page, language: string) =>
+  page.getByRole('button', { name: language }).click();

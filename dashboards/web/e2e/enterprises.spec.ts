@@ -1,0 +1,166 @@
+/** The pages of enterprises over made-up data. */
+import { expect, type Page } from '@playwright/test';
+import { test } from './desk';
+import { ENTERPRISES, LONG_NAME, SCRIPT_NAME } from './mock/data';
+
+test.describe('an enterprise', () => {
+  const id = ENTERPRISES[3]?.id ?? '';
+
+  test('shows scores, reasons, history and tags', async ({ page, at, shot }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    await expect(page.getByText('未评分 · 数据覆盖不足')).toBeVisible();
+    await expect(page.getByRole('img', { name: /走势图，共 24 个点/ })).toBeVisible();
+    await expect(page.locator('[data-tag="cmp_refund"] dd')).toHaveText('无数据');
+    await shot('enterprise');
+    await page.locator('[data-category="registration"]').scrollIntoViewIfNeeded();
+    await shot('enterprise-tags');
+  });
+
+  test('opens the events behind a reason', async ({ page, at, shot }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    await page.getByRole('button', { name: /显示全部/ }).click();
+    const reason = page.locator('button[data-tag="reg_capital"]');
+    await reason.click();
+    const drawer = page.getByRole('dialog');
+    await expect(drawer.locator('[data-event]').first()).toContainText('分区 5 · 偏移 18203');
+    await shot('evidence');
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+  });
+
+  test('gives the focus back to the reason when its events are closed', async ({ page, at }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    const reason = page.locator('button[data-tag]').nth(1);
+    const drawer = page.getByRole('dialog');
+    await reason.click();
+    await page.keyboard.press('Escape'); // before it has slid in
+    await expect(drawer).toBeHidden();
+    await expect(reason).toBeFocused();
+
+    await page.keyboard.press('Enter');
+    await expect(drawer.locator('[data-event]').first()).toBeVisible();
+    await expect(drawer).not.toHaveClass(/motion/);
+    await page.keyboard.press('Tab');
+    await expect(drawer.getByRole('button', { name: '关闭' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(drawer).toBeHidden();
+    await expect(reason).toBeFocused();
+  });
+
+  test('tells the fields of an event by their names', async ({ page, at }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    await page.locator('button[data-tag]').first().click();
+    const capital = page.getByRole('dialog').locator('[data-field="registered_capital"]').first();
+    await expect(capital).toHaveText('注册资本（万元）5,000');
+  });
+
+  test('shows a very long name whole, and a script as text', async ({ page, at, shot }) => {
+    const [, long, script] = ENTERPRISES;
+    await page.goto(`${at}/enterprises/${long?.id ?? ''}`);
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect(heading).toContainText(LONG_NAME);
+    await expect(heading).toContainText(long?.id ?? '');
+    await shot('enterprise-long-name');
+    await page.goto(`${at}/enterprises/${script?.id ?? ''}`);
+    await expect(heading).toContainText(SCRIPT_NAME);
+    await expect(page).toHaveTitle(`${SCRIPT_NAME} · 金融大脑`);
+  });
+
+  test('is found by a part of its id', async ({ page, at, shot }) => {
+    await page.goto(at);
+    await page.getByLabel('查找企业').fill(id.slice(8, 14));
+    await expect(page.locator('.ant-select-item-option').first()).toBeVisible();
+    await shot('search');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/enterprises\\?query=${id.slice(8, 14)}`));
+    await page.getByRole('link', { name: id }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
+  });
+
+  test('that is unknown says so', async ({ page, at }) => {
+    await page.goto(`${at}/enterprises/demo%3Anobody`);
+    await expect(page.getByText('没有这家企业')).toBeVisible();
+  });
+});
+
+test.describe('the list of enterprises', () => {
+  const listed = (page: Page) => page.locator('tr[data-enterprise]');
+  const total = (page: Page) => page.getByTestId('enterprise-count');
+
+  test('shows where each stands in both risks, the highest index first', async ({
+    page,
+    at,
+    shot,
+  }) => {
+    await page.goto(`${at}/enterprises`);
+    await expect(total(page)).toHaveText('260 家企业');
+    const first = listed(page).first();
+    await expect(first.locator('[data-risk="fundraising"]')).toHaveText('99.0红');
+    await expect(first.locator('[data-risk="default"]')).toHaveText('31.0蓝');
+    await shot('enterprises');
+    const head = page.getByRole('columnheader', { name: '违约' });
+    await head.getByRole('button').click();
+    await expect(page).toHaveURL(/sort=default/);
+    await expect(listed(page).first().locator('[data-risk="default"]')).toContainText('98.0');
+    await expect(head).toHaveAttribute('aria-sort', 'descending');
+  });
+
+  test('is paged by the server to its end', async ({ page, desk, at }) => {
+    await page.goto(`${at}/enterprises`);
+    await expect(listed(page)).toHaveCount(50);
+    for (const expected of [100, 150, 200, 250, 260]) {
+      await listed(page).last().scrollIntoViewIfNeeded();
+      await expect.poll(() => listed(page).count()).toBeGreaterThanOrEqual(expected);
+    }
+    await expect(page.getByText('没有更多了')).toBeVisible();
+    expect(desk.requests.filter((request) => request.includes('cursor=')).length).toBe(5);
+  });
+
+  test('is narrowed by risk, band, district and a part of the name', async ({ page, at, shot }) => {
+    await page.goto(`${at}/enterprises`);
+    const form = page.getByRole('search');
+    await form.getByText('违约').click();
+    await form.getByRole('button', { name: '未评分', exact: true }).click();
+    await expect(page).toHaveURL(`${at}/enterprises?risk=default&band=unscored`);
+    await expect(total(page)).toHaveText('符合条件 52 家');
+    await expect(listed(page).first().locator('[data-risk="default"]')).toContainText(
+      '未评分数据覆盖不足',
+    );
+    await form.getByLabel('行政区划').click();
+    await page.keyboard.type('鹿城');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(/district=330302/);
+    await shot('enterprises-filtered');
+    await page.reload();
+    await expect(total(page)).toContainText('符合条件');
+    await form.getByRole('button', { name: '重置' }).click();
+    await form.getByPlaceholder('名称或标识的一部分').fill('示范区');
+    await expect(listed(page)).toHaveCount(1);
+    await expect(listed(page).getByRole('link')).toHaveAttribute('title', new RegExp(LONG_NAME));
+    await form.getByPlaceholder('名称或标识的一部分').fill('no-such');
+    await expect(page.getByText('没有匹配的企业')).toBeVisible();
+    await page.getByRole('button', { name: '重置' }).last().click();
+    await expect(form.getByPlaceholder('名称或标识的一部分')).toHaveValue('');
+    await expect(total(page)).toHaveText('260 家企业');
+  });
+
+  test('is gone through by keyboard alone', async ({ page, at }) => {
+    await page.goto(`${at}/enterprises`);
+    await listed(page).first().getByRole('link').focus();
+    await page.keyboard.press('ArrowDown');
+    const second = listed(page).nth(1);
+    await expect(second.getByRole('link')).toBeFocused();
+    const id = (await second.getAttribute('data-enterprise')) ?? '';
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
+    await expect(page.getByRole('main')).toBeFocused(); // not left on a row that is gone
+  });
+
+  test('opens from the numbers above the alerts', async ({ page, at }) => {
+    await page.goto(at);
+    await page.getByRole('link', { name: '非法集资：橙，302 家' }).click();
+    await expect(page).toHaveURL(`${at}/enterprises?risk=fundraising&band=orange`);
+    await expect(listed(page).first().locator('[data-risk="fundraising"]')).toContainText('橙');
+  });
+});

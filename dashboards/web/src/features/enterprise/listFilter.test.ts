@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { fromAddress, isNarrowed, orderOf, toAddress, toQuery, WHOLE_LIST } from './listFilter';
+
+const read = (address: string) => fromAddress(new URLSearchParams(address));
+
+describe('the filter of the enterprise list', () => {
+  test('survives the way into the address and back', () => {
+    const filter = read('query=温州&risk=default&band=unscored&band=red&district=3303&sort=id');
+    expect(filter).toEqual({
+      query: '温州',
+      risk: 'default',
+      standings: ['red', 'unscored'],
+      district: '3303',
+      order: 'id',
+    });
+    expect(fromAddress(toAddress(filter))).toEqual(filter);
+  });
+
+  test('leaves out what the address can’t mean', () => {
+    expect(read('risk=x&band=purple&district=33a&sort=name')).toEqual(WHOLE_LIST);
+  });
+
+  test('orders by the risk that it is about', () => {
+    expect(orderOf(WHOLE_LIST)).toBe('fundraising');
+    expect(toQuery(read('risk=default'))).toEqual({ risk: 'default', sort: 'default' });
+    expect(toQuery(read('risk=default&sort=id')).sort).toBe('id');
+  });
+
+  test('with a risk alone leaves nothing out', () => {
+    expect(isNarrowed(read('risk=default&sort=id'))).toBe(false);
+    expect(isNarrowed(read('band=unscored'))).toBe(true);
+  });
+});

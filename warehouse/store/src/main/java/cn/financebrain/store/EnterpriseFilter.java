@@ -1,0 +1,28 @@
+package cn.financebrain.store;
+
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.Risk;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which enrolled enterprises to list.
+ *
+ * @param risk the risk that {@code bands} and {@code unscored} speak of; empty for either
+ * @param bands any of these; empty for all, unless {@code unscored}
+ * @param unscored whether those without a score of the risk are wanted, beside those in the bands
+ * @param regionPrefix leading digits of the region code; empty for all
+ * @param search part of the enterprise's name or id; empty for all
+ */
+public record EnterpriseFilter(
+    Optional<Risk> risk, Set<Band> bands, boolean unscored, String regionPrefix, String search) {
+  /** Every enrolled enterprise. */
+  public static final EnterpriseFilter ALL =
+      new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "");
+
+  public EnterpriseFilter {
+    bands = bands.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(bands));
+  }
+}

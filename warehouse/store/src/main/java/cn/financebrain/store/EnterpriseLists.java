@@ -1,0 +1,163 @@
+package cn.financebrain.store;
+
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.Score;
+import cn.financebrain.store.ListedEnterprise.Place;
+import cn.financebrain.store.ListedEnterprise.Standing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Queries of enrolled enterprises by where they stand. */
+final class EnterpriseLists {
+  /** Of whole numbers, so that a place can be told exactly. */
+  private static final String RANK = "toInt64(round(risk_index * 1000000)) + 1";
+
+  private final Session session;
+
+  EnterpriseLists(Session session) {
+    this.session = session;
+  }
+
+  /** By the index of the risk, highest first and those without a score last, or by id. */
+  List<ListedEnterprise> page(
+      EnterpriseFilter filter, Optional<Risk> order, Optional<Place> after, int limit) {
+    Where where = where(filter);
+    after.ifPresent(
+        place ->
+            where.and(
+                "(rank < ? OR (rank = ? AND enterprise > ?))",
+                place.rank(),
+                place.rank(),
+                place.enterprise()));
+    List<ListedEnterprise> rows =
+        session.list(
+            """
+            SELECT %s, rank FROM (
+              SELECT %s, %s AS rank FROM enterprise_log FINAL %s WHERE enrolled) AS listed
+            %s ORDER BY rank DESC, enterprise LIMIT %d
+            """
+                .formatted(
+                    EnterpriseQueries.ENTERPRISE_COLUMNS,
+                    EnterpriseQueries.ENTERPRISE_COLUMNS,
+                    order.isPresent() ? "ifNull(scored.rank, 0)" : "toInt64(0)",
+                    order.map(EnterpriseLists::joined).orElse(""),
+                    where.sql(),
+                    limit),
+            where.parameters(),
+            row -> {
+              WarehouseRow.EnterpriseRow enterprise = EnterpriseQueries.enterprise(row);
+              return new ListedEnterprise(
+                  enterprise, Map.of(), new Place(row.getLong(8), enterprise.enterprise().text()));
+            });
+    return withStandings(rows);
+  }
+
+  private static String joined(Risk risk) {
+    return """
+    LEFT JOIN (
+      SELECT enterprise, %s AS rank FROM latest_score_log FINAL
+      WHERE risk = '%s' AND unscored = '') AS scored USING enterprise
+    """
+        .formatted(RANK, risk.id());
+  }
+
+  long count(EnterpriseFilter filter) {
+    Where where = where(filter).and("enrolled");
+    return session
+        .first(
+            "SELECT count() FROM enterprise_log FINAL " + where.sql(),
+            where.parameters(),
+            row -> row.getLong(1))
+        .orElse(0L);
+  }
+
+  private List<ListedEnterprise> withStandings(List<ListedEnterprise> rows) {
+    if (rows.isEmpty()) {
+      return rows;
+    }
+    Where where = new Where().in("enterprise", rows.stream().map(row -> idOf(row).text()));
+    Map<EnterpriseId, Map<Risk, Standing>> standings = new HashMap<>();
+    session.each(
+        "SELECT enterprise, risk, unscored, band, risk_index FROM latest_score_log FINAL "
+            + where.sql(),
+        where.parameters(),
+        row ->
+            standings
+                .computeIfAbsent(
+                    EnterpriseId.parse(row.getString(1)), id -> new EnumMap<>(Risk.class))
+                .put(
+                    Risk.ofId(row.getString(2)),
+                    standing(row.getString(3), row.getString(4), row.getDouble(5))));
+    List<ListedEnterprise> listed = new ArrayList<>();
+    for (ListedEnterprise each : rows) {
+      listed.add(
+          new ListedEnterprise(
+              each.row(), standings.getOrDefault(idOf(each), Map.of()), each.place()));
+    }
+    return List.copyOf(listed);
+  }
+
+  private static EnterpriseId idOf(ListedEnterprise listed) {
+    return listed.row().enterprise();
+  }
+
+  private static Standing standing(String unscored, String band, double index) {
+    return unscored.isEmpty()
+        ? new Standing.InBand(Codes.band(band), index)
+        : new Standing.Unscored(Score.Why.valueOf(unscored.toUpperCase(Locale.ROOT)));
+  }
+
+  private static Where where(EnterpriseFilter filter) {
+    Where where = new Where();
+    if (!filter.bands().isEmpty() || filter.unscored()) {
+      where.anyOf(
+          filter
+              .risk()
+              .map(Stream::of)
+              .orElseGet(() -> Arrays.stream(Risk.values()))
+              .flatMap(risk -> standings(filter, risk))
+              .toList());
+    }
+    if (!filter.regionPrefix().isEmpty()) {
+      where.and("startsWith(region, ?)", filter.regionPrefix());
+    }
+    if (!filter.search().isEmpty()) {
+      where.and(
+          "(positionCaseInsensitive(enterprise, ?) > 0"
+              + " OR positionCaseInsensitiveUTF8(name, ?) > 0)",
+          filter.search(),
+          filter.search());
+    }
+    return where;
+  }
+
+  private static Stream<Where> standings(EnterpriseFilter filter, Risk risk) {
+    Where scored = new Where().and("risk = ?", risk.id()).and("unscored = ''");
+    Stream.Builder<Where> conditions = Stream.builder();
+    if (filter.unscored()) {
+      conditions.add(new Where().and(in("NOT IN", scored), scored.parameters().toArray()));
+    }
+    if (!filter.bands().isEmpty()) {
+      Where banded =
+          new Where()
+              .and("risk = ?", risk.id())
+              .in("band", filter.bands().stream().map((Band band) -> Codes.of(band)));
+      conditions.add(new Where().and(in("IN", banded), banded.parameters().toArray()));
+    }
+    return conditions.build();
+  }
+
+  private static String in(String operator, Where scores) {
+    return "enterprise %s (SELECT enterprise FROM latest_score_log FINAL %s)"
+        .formatted(operator, scores.sql());
+  }
+}
