@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       TrainingCommand.Evaluate.class,
       ModelCommand.class,
       ScoreCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     })
 public final class Main {

@@ -19,7 +19,7 @@ import java.util.List;
  */
 final class SampleCityLoad {
   private static final long SEED = 737;
-  private static final int ENTERPRISES = 400;
+  static final int ENTERPRISES = 400;
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -33,7 +33,7 @@ final class SampleCityLoad {
   static void run(StackDirectory directory, StackSettings settings)
       throws IOException, InterruptedException {
     Path files = directory.data("sample");
-    SampleCity.write(files, SEED, ENTERPRISES, Instant.now());
+    SampleCity.write(files, SEED, 1, ENTERPRISES, Instant.now());
     IngestCommand.run(directory, settings, "sample", files);
     CatchUp.await(settings, LIMIT);
     for (Risk risk : Risk.values()) {

@@ -22,6 +22,9 @@ public final class SampleCity {
   private static final int FUNDRAISING_ONE_IN = 12;
   private static final int DRIFTING_ONE_IN = 10;
 
+  private static final int LAST = 99_999_999;
+
+  private final int first;
   private final LocalDate today;
   private final SplittableRandom random;
   private final SampleTable registration =
@@ -71,7 +74,8 @@ public final class SampleCity {
   private final SampleTable defaultLabels =
       new SampleTable("labels-default.csv", "enterprise_id", "label");
 
-  private SampleCity(LocalDate today, SplittableRandom random) {
+  private SampleCity(int first, LocalDate today, SplittableRandom random) {
+    this.first = first;
     this.today = today;
     this.random = random;
   }
@@ -79,18 +83,22 @@ public final class SampleCity {
   /**
    * Writes the files into a directory, which is made if it is missing.
    *
-   * @param enterprises from 1 to 99,999
+   * @param first number of the first enterprise, from 1; cities with different numbers go into one
+   *     system side by side
+   * @param enterprises how many
    * @param reference the day up to which the story runs
+   * @throws IllegalArgumentException if there is none, or a number above 99,999,999
    */
-  public static void write(Path directory, long seed, int enterprises, Instant reference)
+  public static void write(Path directory, long seed, int first, int enterprises, Instant reference)
       throws IOException {
-    if (enterprises < 1 || enterprises > 99_999) {
+    if (first < 1 || enterprises < 1 || first - 1L + enterprises > LAST) {
       throw new IllegalArgumentException(
-          "%d enterprises, expected 1 to 99,999".formatted(enterprises));
+          "enterprises %d to %d, expected some from 1 to %,d"
+              .formatted(first, first - 1L + enterprises, LAST));
     }
     LocalDate today = reference.atZone(ZONE).toLocalDate();
-    SampleCity city = new SampleCity(today, new SplittableRandom(seed));
-    for (int number = 1; number <= enterprises; number++) {
+    SampleCity city = new SampleCity(first, today, new SplittableRandom(seed));
+    for (int number = first; number < first + enterprises; number++) {
       Behaviour behaviour =
           number % FUNDRAISING_ONE_IN == 0
               ? Behaviour.FUNDRAISING
@@ -194,7 +202,7 @@ public final class SampleCity {
       LocalDate filed = end.plusDays(random.nextInt(12));
       taxes.add(
           enterprise.uscc(),
-          "示例税%06d".formatted(taxes.nextNumber()),
+          "示例税%06d".formatted(taxes.nextNumber(first)),
           start,
           end,
           filed.isAfter(today) ? today : filed,
@@ -217,7 +225,7 @@ public final class SampleCity {
       boolean negative = enterprise.behaviour() != Behaviour.SOUND && random.nextInt(4) > 0;
       news.add(
           enterprise.uscc(),
-          "示例文%06d".formatted(news.nextNumber()),
+          "示例文%06d".formatted(news.nextNumber(first)),
           recent(negative ? 120 : 700),
           negative ? "消极" : random.nextInt(2) == 0 ? "积极" : "中立",
           negative ? "示例：到期未能兑付引发关注" : "示例：企业动态");
@@ -240,7 +248,7 @@ public final class SampleCity {
     for (int i = 0; i < count; i++) {
       complaints.add(
           enterprise.uscc(),
-          "示例诉%06d".formatted(complaints.nextNumber()),
+          "示例诉%06d".formatted(complaints.nextNumber(first)),
           recent(days),
           topic,
           1_000 + random.nextInt(largest));
@@ -254,7 +262,7 @@ public final class SampleCity {
     for (int i = 0; i < count; i++) {
       advertisements.add(
           enterprise.uscc(),
-          "示例广%06d".formatted(advertisements.nextNumber()),
+          "示例广%06d".formatted(advertisements.nextNumber(first)),
           recent(fundraising ? 80 : 500),
           channels[random.nextInt(channels.length)],
           fundraising && random.nextInt(2) == 0 ? "是" : "否",

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** The lines of one CSV file; no cell of the sample needs quotes. */
 final class SampleTable {
+  /** More rows than any table has for one enterprise, so that cities side by side share no id. */
+  private static final int ROWS_OF_AN_ENTERPRISE = 20;
+
   private final String file;
   private final int columns;
   private final List<String> lines = new ArrayList<>();
@@ -28,9 +31,13 @@ final class SampleTable {
     lines.add(Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining(",")));
   }
 
-  /** The number that the next row gets, for ids of rows. */
-  int nextNumber() {
-    return lines.size();
+  /**
+   * The number that the next row gets, for ids of rows.
+   *
+   * @param first number of the city's first enterprise
+   */
+  int nextNumber(int first) {
+    return (first - 1) * ROWS_OF_AN_ENTERPRISE + lines.size();
   }
 
   void write(Path directory) throws IOException {

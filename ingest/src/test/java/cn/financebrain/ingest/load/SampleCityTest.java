@@ -22,7 +22,7 @@ class SampleCityTest {
 
   @Test
   void everyRowOfTheSampleIsAccepted() throws IOException {
-    SampleCity.write(temp.resolve("city"), 7, 400, REFERENCE);
+    SampleCity.write(temp.resolve("city"), 7, 1, 400, REFERENCE);
     RecordingSink sink = new RecordingSink();
 
     IngestResult result =
@@ -41,7 +41,7 @@ class SampleCityTest {
 
   @Test
   void dozensOfItsEnterprisesCarryEachRisk() throws IOException {
-    SampleCity.write(temp, 7, 400, REFERENCE);
+    SampleCity.write(temp, 7, 1, 400, REFERENCE);
 
     assertThat(labels("labels-fundraising.csv")).filteredOn(Label::positive).hasSize(33);
     assertThat(labels("labels-default.csv")).filteredOn(Label::positive).hasSize(34);
@@ -49,8 +49,8 @@ class SampleCityTest {
 
   @Test
   void theSameSeedGivesTheSameBytes() throws IOException {
-    SampleCity.write(temp.resolve("a"), 7, 50, REFERENCE);
-    SampleCity.write(temp.resolve("b"), 7, 50, REFERENCE);
+    SampleCity.write(temp.resolve("a"), 7, 1, 50, REFERENCE);
+    SampleCity.write(temp.resolve("b"), 7, 1, 50, REFERENCE);
 
     for (String file : List.of("registration.csv", "statements.csv", "complaints.csv")) {
       assertThat(temp.resolve("a").resolve(file))

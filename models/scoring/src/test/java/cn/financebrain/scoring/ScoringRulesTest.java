@@ -8,7 +8,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** What is scoring's own affair; what it may know of the others is held by the module deploy/cli. */
+/**
+ * What is scoring's own affair; what it may know of the others is held by the module deploy/cli.
+ */
 class ScoringRulesTest {
   private final JavaClasses scoring =
       new ClassFileImporter()

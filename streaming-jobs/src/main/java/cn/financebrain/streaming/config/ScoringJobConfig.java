@@ -48,6 +48,11 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
       return new Kafka(
           bootstrap, Topics.EVENTS, Topics.DEAD_LETTERS, Topics.ALERTS, GROUP, Map.of());
     }
+
+    /** The same topics, read as another consumer group. */
+    public Kafka as(String otherGroup) {
+      return new Kafka(bootstrap, eventTopic, deadLetterTopic, alertTopic, otherGroup, properties);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import cn.financebrain.streaming.config.ScoringJobConfig;
 import cn.financebrain.streaming.wire.RawRecord;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 
@@ -18,15 +19,22 @@ public final class TopicSource {
 
   /** The canonical log. */
   public static KafkaSource<RawRecord> log(ScoringJobConfig.Kafka kafka) {
-    return source(kafka, kafka.eventTopic(), new RawRecordReader());
+    return source(kafka, kafka.eventTopic(), new RawRecordReader()).build();
+  }
+
+  /** The canonical log up to where it ends when the job starts. */
+  public static KafkaSource<RawRecord> logUntilNow(ScoringJobConfig.Kafka kafka) {
+    return source(kafka, kafka.eventTopic(), new RawRecordReader())
+        .setBounded(OffsetsInitializer.latest())
+        .build();
   }
 
   /** Dead letters, those of feeds and those of this job. */
   public static KafkaSource<DeadLetter> deadLetters(ScoringJobConfig.Kafka kafka) {
-    return source(kafka, kafka.deadLetterTopic(), new DeadLetterReader());
+    return source(kafka, kafka.deadLetterTopic(), new DeadLetterReader()).build();
   }
 
-  private static <T> KafkaSource<T> source(
+  private static <T> KafkaSourceBuilder<T> source(
       ScoringJobConfig.Kafka kafka, String topic, KafkaRecordDeserializationSchema<T> reader) {
     Properties properties = new Properties();
     properties.putAll(kafka.properties());
@@ -39,7 +47,6 @@ public final class TopicSource {
         .setDeserializer(reader)
         .setProperties(properties)
         .setProperty("commit.offsets.on.checkpoint", "true")
-        .setProperty("partition.discovery.interval.ms", "30000")
-        .build();
+        .setProperty("partition.discovery.interval.ms", "30000");
   }
 }

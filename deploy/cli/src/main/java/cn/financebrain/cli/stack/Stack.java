@@ -86,23 +86,28 @@ public final class Stack {
   /**
    * Starts everything, in order, each healthy before the next.
    *
+   * @return how long each service took, by name, in the order of their start
    * @throws CommandFailure if a port is taken, memory is short, or a service does not start
    */
-  public void up() throws IOException, InterruptedException, ExecutionException, TimeoutException {
+  public Map<String, Duration> up()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
     supervisor.stopAll(); // what a killed watcher left behind
     requireMemory();
     requirePorts();
     watcher().write(ProcessHandle.current());
     Files.createDirectories(settings.modelsDir());
-    supervisor.start(services.kafka());
+    Map<String, Duration> took = new LinkedHashMap<>();
+    took.put(Services.KAFKA, supervisor.start(services.kafka()));
     Topics.create(settings.kafka().bootstrap());
-    supervisor.start(services.clickhouse());
+    took.put(Services.CLICKHOUSE, supervisor.start(services.clickhouse()));
     Catalogue catalogue = Catalogue.bundled();
     Migrations.apply(warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
-    supervisor.start(services.postgres());
-    supervisor.start(services.jobManager());
-    supervisor.start(services.taskManager());
-    supervisor.start(services.web());
+    for (Service service :
+        List.of(
+            services.postgres(), services.jobManager(), services.taskManager(), services.web())) {
+      took.put(service.name(), supervisor.start(service));
+    }
+    return took;
   }
 
   /** Starts again what has died. */

@@ -41,9 +41,10 @@ public final class Supervisor {
   /**
    * Starts one service and waits for its health.
    *
+   * @return how long that took
    * @throws CommandFailure if it ends or does not become healthy within its limit
    */
-  public void start(Service service) throws IOException, InterruptedException {
+  public Duration start(Service service) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     Process process = launch(service);
     while (!service.health().healthy()) {
@@ -62,8 +63,10 @@ public final class Supervisor {
       }
       Thread.sleep(POLL.toMillis());
     }
-    long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-    say.accept(Messages.text("up.started", service.name(), "%.1f".formatted(millis / 1000.0)));
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    say.accept(
+        Messages.text("up.started", service.name(), "%.1f".formatted(took.toMillis() / 1000.0)));
+    return took;
   }
 
   private Process launch(Service service) throws IOException {

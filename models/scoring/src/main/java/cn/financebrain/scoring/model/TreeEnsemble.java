@@ -24,6 +24,10 @@ public final class TreeEnsemble implements Scorer {
   private final int[] right;
   private final double[] value;
   private final double[] cover;
+
+  /** Part of the cover of its parent that a node has; 1 for a root. */
+  private final double[] share;
+
   private final double expected;
   private final int features;
   private final int depth;
@@ -59,6 +63,7 @@ public final class TreeEnsemble implements Scorer {
     this.value = value.clone();
     this.cover = cover.clone();
     requireSound();
+    this.share = shares();
     this.features = Arrays.stream(feature).max().orElse(LEAF) + 1;
     this.expected = base + scale * Arrays.stream(roots).mapToDouble(this::mean).sum();
     this.depth = Arrays.stream(roots).map(this::depth).max().orElse(0);
@@ -113,6 +118,18 @@ public final class TreeEnsemble implements Scorer {
       throw new IllegalArgumentException(
           "node %d has cover %s, its children %s".formatted(i, cover[i], children));
     }
+  }
+
+  private double[] shares() {
+    double[] shares = new double[feature.length];
+    Arrays.fill(shares, 1);
+    for (int i = 0; i < feature.length; i++) {
+      if (feature[i] != LEAF) {
+        shares[left[i]] = cover[left[i]] / cover[i];
+        shares[right[i]] = cover[right[i]] / cover[i];
+      }
+    }
+    return shares;
   }
 
   private double mean(int node) {
@@ -227,6 +244,10 @@ public final class TreeEnsemble implements Scorer {
 
   double value(int node) {
     return value[node];
+  }
+
+  double share(int node) {
+    return share[node];
   }
 
   double cover(int node) {

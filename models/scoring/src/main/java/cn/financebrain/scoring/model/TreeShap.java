@@ -29,10 +29,15 @@ final class TreeShap {
   private final boolean[] satisfied;
   private final double[] shares;
 
-  /** {@code weight · Π f} of the nodes above, and sums over the leaves below, by depth. */
-  private final double[][] products;
+  /** {@code weight · Π f} of the nodes above, by depth: of a hot and of a cold child. */
+  private final double[][] hotProducts;
 
-  private final double[][] sums;
+  private final double[][] coldProducts;
+
+  /** Sums over the leaves below, likewise. */
+  private final double[][] hotSums;
+
+  private final double[][] coldSums;
 
   /** Of the tree that is looked at: t, 1 − t and 1 / (1 − t) at its points. */
   private double[] present;
@@ -49,8 +54,10 @@ final class TreeShap {
     this.satisfied = new boolean[x.length];
     this.shares = new double[x.length];
     int width = trees.quadratures().length;
-    this.products = new double[trees.depth() + 1][width];
-    this.sums = new double[trees.depth() + 1][width];
+    this.hotProducts = new double[trees.depth() + 1][width];
+    this.coldProducts = new double[trees.depth() + 1][width];
+    this.hotSums = new double[trees.depth() + 1][width];
+    this.coldSums = new double[trees.depth() + 1][width];
   }
 
   double[] contributions() {
@@ -60,8 +67,7 @@ final class TreeShap {
       present = quadrature.present();
       absent = quadrature.absent();
       inverse = quadrature.inverse();
-      System.arraycopy(quadrature.weights(), 0, products[0], 0, points);
-      descend(trees.root(tree), 0);
+      descend(trees.root(tree), 0, quadrature.weights(), hotSums[0]);
     }
     for (int i = 0; i < phi.length; i++) {
       phi[i] *= trees.scale();
@@ -69,12 +75,13 @@ final class TreeShap {
     return phi;
   }
 
-  /** Leaves the sum over the leaves below the node in {@code sums[level]}. */
-  private void descend(int node, int level) {
-    double[] sum = sums[level];
+  /**
+   * @param product {@code weight · Π f} of the nodes above
+   * @param sum gets the sum over the leaves below
+   */
+  private void descend(int node, int level, double[] product, double[] sum) {
     if (trees.isLeaf(node)) {
       double value = trees.value(node);
-      double[] product = products[level];
       for (int j = 0; j < points; j++) {
         sum[j] = value * product[j];
       }
@@ -84,104 +91,93 @@ final class TreeShap {
     boolean goesLeft = x[feature] <= trees.threshold(node);
     int hot = goesLeft ? trees.left(node) : trees.right(node);
     int cold = goesLeft ? trees.right(node) : trees.left(node);
-    double hotShare = trees.cover(hot) / trees.cover(node);
-    double coldShare = trees.cover(cold) / trees.cover(node);
     if (!seen[feature]) {
-      descendFirst(feature, hot, hotShare, cold, coldShare, level);
+      splitFirst(feature, hot, cold, level + 1, product, sum);
     } else if (satisfied[feature]) {
-      descendAgain(feature, hot, hotShare, cold, coldShare, level);
+      splitAgain(feature, hot, cold, level + 1, product, sum);
     } else {
-      scale(level, hotShare);
-      descend(hot, level + 1);
-      System.arraycopy(sums[level + 1], 0, sum, 0, points);
-      scale(level, coldShare);
-      descend(cold, level + 1);
-      add(level);
+      splitInVain(hot, cold, level + 1, product, sum);
     }
   }
 
   /** The first split of the feature on this path. */
-  private void descendFirst(
-      int feature, int hot, double hotShare, int cold, double coldShare, int level) {
+  private void splitFirst(
+      int feature, int hot, int cold, int level, double[] product, double[] sum) {
+    double hotShare = trees.share(hot);
+    double coldShare = trees.share(cold);
+    double[] hotProduct = hotProducts[level];
+    double[] coldProduct = coldProducts[level];
+    for (int j = 0; j < points; j++) {
+      hotProduct[j] = product[j] * (present[j] + absent[j] * hotShare);
+      coldProduct[j] = product[j] * (absent[j] * coldShare);
+    }
+    double[] hotSum = hotSums[level];
+    double[] coldSum = coldSums[level];
     seen[feature] = true;
     satisfied[feature] = true;
     shares[feature] = hotShare;
-    double[] product = products[level];
-    double[] next = products[level + 1];
-    for (int j = 0; j < points; j++) {
-      next[j] = product[j] * (present[j] + absent[j] * hotShare);
-    }
-    descend(hot, level + 1);
-    double[] sum = sums[level];
-    double[] below = sums[level + 1];
-    double integral = 0;
-    for (int j = 0; j < points; j++) {
-      integral += below[j] / (present[j] + absent[j] * hotShare);
-      sum[j] = below[j];
-    }
-    double share = (1 - hotShare) * integral;
+    descend(hot, level, hotProduct, hotSum);
     satisfied[feature] = false;
-    for (int j = 0; j < points; j++) {
-      next[j] = product[j] * (absent[j] * coldShare);
-    }
-    descend(cold, level + 1);
-    for (int j = 0; j < points; j++) {
-      share -= below[j] * inverse[j];
-      sum[j] += below[j];
-    }
-    phi[feature] += share;
+    descend(cold, level, coldProduct, coldSum);
     seen[feature] = false;
-  }
-
-  /** A further split of a feature by whose splits x stayed on the path so far. */
-  private void descendAgain(
-      int feature, int hot, double hotShare, int cold, double coldShare, int level) {
-    double before = shares[feature];
-    double after = before * hotShare;
-    shares[feature] = after;
-    double[] product = products[level];
-    double[] next = products[level + 1];
-    for (int j = 0; j < points; j++) {
-      next[j] = product[j] * (present[j] + absent[j] * after) / (present[j] + absent[j] * before);
-    }
-    descend(hot, level + 1);
-    double[] sum = sums[level];
-    double[] below = sums[level + 1];
     double share = 0;
     for (int j = 0; j < points; j++) {
       share +=
-          below[j]
-              * ((1 - after) / (present[j] + absent[j] * after)
-                  - (1 - before) / (present[j] + absent[j] * before));
-      sum[j] = below[j];
-    }
-    satisfied[feature] = false;
-    for (int j = 0; j < points; j++) {
-      next[j] = product[j] * (absent[j] * before * coldShare) / (present[j] + absent[j] * before);
-    }
-    descend(cold, level + 1);
-    for (int j = 0; j < points; j++) {
-      share -= below[j] * (inverse[j] + (1 - before) / (present[j] + absent[j] * before));
-      sum[j] += below[j];
+          (1 - hotShare) * hotSum[j] / (present[j] + absent[j] * hotShare)
+              - coldSum[j] * inverse[j];
+      sum[j] = hotSum[j] + coldSum[j];
     }
     phi[feature] += share;
+  }
+
+  /** A further split of a feature by whose splits x stayed on the path so far. */
+  private void splitAgain(
+      int feature, int hot, int cold, int level, double[] product, double[] sum) {
+    double before = shares[feature];
+    double after = before * trees.share(hot);
+    double coldAfter = before * trees.share(cold);
+    double[] hotProduct = hotProducts[level];
+    double[] coldProduct = coldProducts[level];
+    for (int j = 0; j < points; j++) {
+      double above = product[j] / (present[j] + absent[j] * before);
+      hotProduct[j] = above * (present[j] + absent[j] * after);
+      coldProduct[j] = above * (absent[j] * coldAfter);
+    }
+    double[] hotSum = hotSums[level];
+    double[] coldSum = coldSums[level];
+    shares[feature] = after;
+    descend(hot, level, hotProduct, hotSum);
+    satisfied[feature] = false;
+    descend(cold, level, coldProduct, coldSum);
     satisfied[feature] = true;
     shares[feature] = before;
-  }
-
-  private void scale(int level, double share) {
-    double[] product = products[level];
-    double[] next = products[level + 1];
+    double share = 0;
     for (int j = 0; j < points; j++) {
-      next[j] = product[j] * share;
+      double upper = (1 - before) / (present[j] + absent[j] * before);
+      share +=
+          hotSum[j] * ((1 - after) / (present[j] + absent[j] * after) - upper)
+              - coldSum[j] * (inverse[j] + upper);
+      sum[j] = hotSum[j] + coldSum[j];
     }
+    phi[feature] += share;
   }
 
-  private void add(int level) {
-    double[] sum = sums[level];
-    double[] below = sums[level + 1];
+  /** A further split of a feature whose splits x has left already: its part is told above. */
+  private void splitInVain(int hot, int cold, int level, double[] product, double[] sum) {
+    double hotShare = trees.share(hot);
+    double coldShare = trees.share(cold);
+    double[] hotProduct = hotProducts[level];
+    double[] coldProduct = coldProducts[level];
     for (int j = 0; j < points; j++) {
-      sum[j] += below[j];
+      hotProduct[j] = product[j] * hotShare;
+      coldProduct[j] = product[j] * coldShare;
+    }
+    double[] hotSum = hotSums[level];
+    double[] coldSum = coldSums[level];
+    descend(hot, level, hotProduct, hotSum);
+    descend(cold, level, coldProduct, coldSum);
+    for (int j = 0; j < points; j++) {
+      sum[j] = hotSum[j] + coldSum[j];
     }
   }
 }

@@ -1,0 +1,102 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+
+/** {@code bench}: measures the product on this machine, each figure against another of the run. */
+@Command(
+    name = "bench",
+    resourceBundle = Messages.BUNDLE,
+    mixinStandardHelpOptions = true,
+    subcommands = {BenchCommand.StreamCommand.class, HelpCommand.class})
+final class BenchCommand {
+
+  /** {@code bench stream}: a stack of its own, made for the run and removed after it. */
+  @Command(name = "stream", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+  static final class StreamCommand implements Callable<Integer> {
+    private static final int MOST = 100_000;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        descriptionKey = "option.bench-data",
+        defaultValue = "var-bench")
+    Path data = Path.of("var-bench");
+
+    @Option(
+        names = "--enterprises",
+        paramLabel = "N",
+        descriptionKey = "option.bench-enterprises",
+        defaultValue = "4000")
+    int enterprises = 4_000;
+
+    @Option(names = "--keep", descriptionKey = "option.bench-keep")
+    boolean keep;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    public Integer call() throws Exception {
+      if (enterprises < SampleCityLoad.ENTERPRISES || enterprises > MOST) {
+        throw CommandFailure.usage(
+            "failure.bench-enterprises", enterprises, SampleCityLoad.ENTERPRISES, MOST);
+      }
+      requireUnused();
+      Thread runner = Thread.currentThread();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runner)));
+      try (StreamBench bench = StreamBench.open(new StackDirectory(data))) {
+        System.out.println(bench.run(enterprises).text());
+      } finally {
+        stopped.countDown();
+      }
+      if (!keep) {
+        delete();
+      }
+      return ExitCode.DONE;
+    }
+
+    /** Runs in the shutdown hook: the JVM goes on until the services have been stopped. */
+    private void stop(Thread runner) {
+      if (stopped.getCount() > 0) {
+        runner.interrupt();
+      }
+      try {
+        stopped.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void requireUnused() throws IOException {
+      if (Files.exists(data)) {
+        try (Stream<Path> content = Files.list(data)) {
+          if (content.findAny().isPresent()) {
+            throw CommandFailure.failed("failure.bench-data", data);
+          }
+        }
+      }
+    }
+
+    private void delete() throws IOException {
+      List<Path> all;
+      try (Stream<Path> files = Files.walk(data)) {
+        all = files.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path file : all) {
+        Files.delete(file);
+      }
+    }
+  }
+}

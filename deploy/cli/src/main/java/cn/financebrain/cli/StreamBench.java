@@ -1,0 +1,224 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.Home;
+import cn.financebrain.cli.stack.ProcessMemory;
+import cn.financebrain.cli.stack.Stack;
+import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.ingest.load.FileIngest;
+import cn.financebrain.ingest.load.IngestResult;
+import cn.financebrain.ingest.mapping.FeedSet;
+import cn.financebrain.ingest.publish.EventSink;
+import cn.financebrain.ingest.publish.LogPublisher;
+import cn.financebrain.ingest.sample.SampleCity;
+import cn.financebrain.store.AdHocQuery;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Scanner;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Measures the stream on a stack of its own. In one run: start-up; events a second from files to
+ * ClickHouse, with both models in force; events a second of a job that only reads the same topic
+ * and discards; memory of each process; and the time from event to alert row while events come at
+ * half of the first rate. All enterprises are fictitious.
+ */
+final class StreamBench implements AutoCloseable {
+  private static final long SEED = 42;
+  private static final int PARALLELISM = 2;
+  private static final String FEED = "sample";
+  private static final Duration LIMIT = Duration.ofHours(1);
+  private static final Duration PACED = Duration.ofSeconds(30);
+  private static final int EVENTS_OF_AN_ENTERPRISE = 18; // a little fewer than it has
+  private static final Pattern DISCARDED = Pattern.compile("(\\d{1,18}) (\\d{1,18})\\s*$");
+
+  private final StackDirectory directory;
+  private final Stack stack;
+  private final Clock clock = Clock.systemUTC();
+  private int nextEnterprise = SampleCityLoad.ENTERPRISES + 1;
+
+  private StreamBench(StackDirectory directory, Stack stack) {
+    this.directory = directory;
+    this.stack = stack;
+  }
+
+  static StreamBench open(StackDirectory directory) throws IOException {
+    return new StreamBench(directory, Stack.openOrCreate(directory, System.err::println));
+  }
+
+  /**
+   * @param enterprises how many go the whole way from files
+   */
+  StreamBenchResult run(int enterprises) throws Exception {
+    Map<String, Duration> started = stack.up();
+    System.err.println(Messages.text("bench.models"));
+    SampleCityLoad.run(directory, settings());
+
+    System.err.println(Messages.text("bench.whole-way"));
+    Path files = city(enterprises);
+    long begin = System.nanoTime();
+    IngestResult ingested = IngestCommand.run(directory, settings(), FEED, files);
+    Duration published = since(begin);
+    CatchUp.await(settings(), LIMIT);
+    Duration whole = since(begin);
+    Map<String, ProcessMemory> memory = memory();
+
+    System.err.println(Messages.text("bench.discard"));
+    Discarded discarded = discard();
+
+    double rate = ingested.accepted() / seconds(whole) / 2;
+    System.err.println(Messages.text("bench.paced", "%.0f".formatted(rate)));
+    Instant from = clock.instant();
+    publish(events((int) (rate * PACED.toSeconds())), rate);
+    CatchUp.await(settings(), LIMIT);
+
+    return new StreamBenchResult(
+        started,
+        ingested.accepted(),
+        published,
+        whole,
+        discarded.records(),
+        discarded.took(),
+        memory,
+        rate,
+        latency(from));
+  }
+
+  private StackSettings settings() {
+    return stack.settings();
+  }
+
+  private static Duration since(long begin) {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  /** Files of a city whose enterprises nobody has told of yet. */
+  private Path city(int enterprises) throws IOException {
+    Path files = directory.data("city-" + nextEnterprise);
+    SampleCity.write(files, SEED + nextEnterprise, nextEnterprise, enterprises, clock.instant());
+    nextEnterprise += enterprises;
+    return files;
+  }
+
+  private Map<String, ProcessMemory> memory() throws IOException {
+    Map<String, ProcessMemory> memory = new LinkedHashMap<>();
+    for (Map.Entry<String, ProcessHandle> process : stack.processes().entrySet()) {
+      memory.put(process.getKey(), ProcessMemory.of(process.getValue()));
+    }
+    return memory;
+  }
+
+  private record Discarded(long records, Duration took) {}
+
+  private Discarded discard() throws IOException, InterruptedException {
+    List<String> command =
+        Home.ofThisProcess()
+            .java(
+                "streaming-jobs",
+                "streaming-jobs",
+                List.of("-Xmx896m", "--add-opens=java.base/java.util=ALL-UNNAMED"),
+                "cn.financebrain.streaming.bench.ReadAndDiscardJob",
+                List.of(settings().kafka().bootstrap(), Integer.toString(PARALLELISM)));
+    Path log = directory.log("read-and-discard");
+    Process job =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    String said = new String(job.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher last = DISCARDED.matcher(said);
+    if (job.waitFor() != 0 || !last.find()) {
+      throw CommandFailure.failed("failure.bench-discard", log);
+    }
+    return new Discarded(
+        Long.parseLong(last.group(1)), Duration.ofNanos(Long.parseLong(last.group(2))));
+  }
+
+  /** Events of new enterprises, in an order that mixes enterprises and feeds. */
+  private List<EnterpriseEvent> events(int wanted) throws IOException {
+    List<EnterpriseEvent> events = new ArrayList<>();
+    EventSink collecting =
+        new EventSink() {
+          @Override
+          public void publish(EnterpriseEvent event) {
+            events.add(event);
+          }
+
+          @Override
+          public void reject(DeadLetter letter) {
+            throw new IllegalStateException("a row of the sample was refused: " + letter);
+          }
+
+          @Override
+          public void flush() {}
+        };
+    Path files = city(wanted / EVENTS_OF_AN_ENTERPRISE + 1);
+    new FileIngest(collecting, directory.data("paced"), clock, (bytes, total, rows) -> {})
+        .run(FeedSet.open(FEED), files);
+    Collections.shuffle(events, new Random(SEED));
+    return events.subList(0, Math.min(wanted, events.size()));
+  }
+
+  private void publish(List<EnterpriseEvent> events, double rate) {
+    try (LogPublisher log =
+        LogPublisher.open(
+            settings().kafka().bootstrap(),
+            directory.root(),
+            () -> Scoring.of(settings()).releases().latest().number(),
+            clock)) {
+      long begin = System.nanoTime();
+      for (int i = 0; i < events.size(); i++) {
+        long due = begin + (long) (i / rate * 1e9);
+        while (System.nanoTime() < due) {
+          LockSupport.parkNanos(due - System.nanoTime());
+        }
+        log.publish(events.get(i));
+      }
+    }
+  }
+
+  /** From the arrival of the event in the log to the alert's row in ClickHouse. */
+  private StreamBenchResult.Latency latency(Instant from) {
+    String sql =
+        """
+        SELECT count(), quantile(0.5)(took), quantile(0.99)(took)
+        FROM (SELECT dateDiff('millisecond', raised_at, stored_at) AS took
+              FROM alert WHERE raised_at >= fromUnixTimestamp64Milli(toInt64(%d)))
+        """
+            .formatted(from.toEpochMilli());
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try (AdHocQuery query = AdHocQuery.open(settings().readOnlyWarehouse())) {
+      query.run(sql, "TSV", Duration.ofMinutes(1), answer);
+    }
+    try (Scanner cells = new Scanner(answer.toString(StandardCharsets.UTF_8))) {
+      return new StreamBenchResult.Latency(
+          Long.parseLong(cells.next()),
+          Double.parseDouble(cells.next()),
+          Double.parseDouble(cells.next()));
+    }
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    stack.stop();
+  }
+}

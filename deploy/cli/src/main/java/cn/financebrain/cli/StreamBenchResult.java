@@ -1,0 +1,77 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.ProcessMemory;
+import cn.financebrain.console.Table;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What {@link StreamBench} found.
+ *
+ * @param started how long each service took to be healthy
+ * @param events that went the whole way
+ * @param published from the first row read to the last event acknowledged by Kafka
+ * @param whole from the first row read until all is scored and in ClickHouse
+ * @param discarded records that the job read which only discards
+ * @param discarding how long that took, from its first record to its last
+ * @param memory of each process when all was done
+ * @param rate events a second while latency was measured
+ */
+record StreamBenchResult(
+    Map<String, Duration> started,
+    long events,
+    Duration published,
+    Duration whole,
+    long discarded,
+    Duration discarding,
+    Map<String, ProcessMemory> memory,
+    double rate,
+    Latency latency) {
+
+  /**
+   * From the arrival of an event to the row of the alert that it raised, in milliseconds.
+   *
+   * @param alerts how many there were
+   */
+  record Latency(long alerts, double median, double p99) {}
+
+  /** A table in the user's language. */
+  String text() {
+    double wholeRate = rate(events, whole);
+    double discardRate = rate(discarded, discarding);
+    Table table = new Table();
+    row(table, "bench.row.whole", "%,d".formatted(events), number(wholeRate));
+    row(table, "bench.row.published", "%,d".formatted(events), number(rate(events, published)));
+    row(table, "bench.row.discard", "%,d".formatted(discarded), number(discardRate));
+    row(table, "bench.row.ratio", "", "1 : %.0f".formatted(discardRate / wholeRate));
+    row(table, "bench.row.latency-rate", "", number(rate));
+    row(table, "bench.row.alerts", "", "%,d".formatted(latency.alerts()));
+    row(table, "bench.row.median", "", "%.0f ms".formatted(latency.median()));
+    row(table, "bench.row.p99", "", "%.0f ms".formatted(latency.p99()));
+    started.forEach(
+        (service, took) ->
+            table.row(
+                Messages.text("bench.row.start", service),
+                "",
+                "%.1f s".formatted(took.toMillis() / 1000.0)));
+    memory.forEach(
+        (service, used) ->
+            table.row(
+                Messages.text("bench.row.memory", service),
+                "",
+                "%,d MB (%,d MB)".formatted(used.residentMb(), used.peakMb())));
+    return table.toString();
+  }
+
+  private static double rate(long count, Duration time) {
+    return count / (time.toNanos() / 1e9);
+  }
+
+  private static String number(double value) {
+    return "%,.0f".formatted(value);
+  }
+
+  private static void row(Table table, String key, String count, String value) {
+    table.row(Messages.text(key), count, value);
+  }
+}
