@@ -46,7 +46,8 @@ final class StreamBench implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofHours(1);
   private static final Duration PACED = Duration.ofSeconds(30);
   private static final int EVENTS_OF_AN_ENTERPRISE = 18; // a little fewer than it has
-  private static final Pattern DISCARDED = Pattern.compile("(\\d{1,18}) (\\d{1,18})\\s*$");
+  private static final Pattern DISCARDED =
+      Pattern.compile("read (\\d{1,18}) records in (\\d{1,18}) ns");
 
   private final StackDirectory directory;
   private final Stack stack;

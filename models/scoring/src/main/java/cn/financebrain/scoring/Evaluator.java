@@ -146,7 +146,7 @@ public final class Evaluator {
     List<TagChange> changes = new ArrayList<>();
     for (int i = 0; i < now.values().size(); i++) {
       TagValue old = first ? MISSING : before.get(i);
-      if (!old.equals(now.values().get(i))) {
+      if (old != now.values().get(i) && !old.equals(now.values().get(i))) {
         changes.add(new TagChange(catalogue.tags().get(i).id(), old, now.values().get(i)));
       }
     }

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * Reads the canonical log as the scoring job does, up to where it ends now, and discards it: the
  * most that any job could do on this machine. Reads it twice, since Java is slow at first, and
- * prints of the second time {@code RECORDS NANOSECONDS}, from the first record to the last.
+ * prints of the second time {@code read N records in M ns}, from the first record to the last.
  * Arguments: {@code BOOTSTRAP PARALLELISM}.
  */
 public final class ReadAndDiscardJob {
@@ -33,7 +33,8 @@ public final class ReadAndDiscardJob {
     run(kafka, parallelism);
     Seen.forget();
     run(kafka, parallelism);
-    System.out.println(Seen.RECORDS.sum() + " " + (Seen.LAST.get() - Seen.FIRST.get()));
+    System.out.printf(
+        "read %d records in %d ns%n", Seen.RECORDS.sum(), Seen.LAST.get() - Seen.FIRST.get());
   }
 
   private static void run(ScoringJobConfig.Kafka kafka, int parallelism) throws Exception {

@@ -15,6 +15,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  */
 public final class WarehouseSink<T> implements Sink<T> {
   private static final long serialVersionUID = 1L;
+  private static final int AGAIN_MILLIS = 20;
 
   private final WarehouseOpener opener;
   private final RowsOf<T> rowsOf;
@@ -44,7 +45,8 @@ public final class WarehouseSink<T> implements Sink<T> {
   private static final class Writer<T> implements SinkWriter<T> {
     private final WarehouseSink<T> sink;
     private final ProcessingTimeService clock;
-    private final WarehouseOpener.Connection connection;
+    private final BackgroundWriter rows;
+    private final BackgroundWriter alerts;
     private final RowBatch batch = new RowBatch();
     private boolean batchTimerSet;
     private boolean alertTimerSet;
@@ -52,7 +54,8 @@ public final class WarehouseSink<T> implements Sink<T> {
     Writer(WarehouseSink<T> sink, ProcessingTimeService clock) {
       this.sink = sink;
       this.clock = clock;
-      this.connection = sink.opener.open();
+      this.rows = new BackgroundWriter("warehouse-rows", sink.opener.open());
+      this.alerts = new BackgroundWriter("warehouse-alerts", sink.opener.open());
     }
 
     @Override
@@ -77,32 +80,46 @@ public final class WarehouseSink<T> implements Sink<T> {
           clock.registerTimer(clock.getCurrentProcessingTime() + millis, callback);
     }
 
+    /** A batch that is old enough waits for the one before, and grows meanwhile. */
     private void onBatchTimer(long time) {
-      batchTimerSet = false;
-      writeBatch();
+      if (rows.isBusy()) {
+        after(AGAIN_MILLIS, this::onBatchTimer);
+      } else {
+        batchTimerSet = false;
+        writeBatch();
+      }
     }
 
     private void onAlertTimer(long time) {
       alertTimerSet = false;
       if (batch.isUrgent()) {
-        connection.write(batch.takeUrgent());
+        alerts.write(batch.takeUrgent());
       }
     }
 
     @Override
     public void flush(boolean endOfInput) {
       writeBatch();
+      rows.await();
+      alerts.await();
     }
 
     private void writeBatch() {
+      if (batch.isUrgent()) {
+        alerts.write(batch.takeUrgent());
+      }
       if (!batch.isEmpty()) {
-        connection.write(batch.take());
+        rows.write(batch.take());
       }
     }
 
     @Override
-    public void close() {
-      connection.close();
+    public void close() throws InterruptedException {
+      try {
+        rows.close();
+      } finally {
+        alerts.close();
+      }
     }
   }
 }

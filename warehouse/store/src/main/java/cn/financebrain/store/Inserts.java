@@ -64,9 +64,9 @@ final class Inserts implements AutoCloseable {
   }
 
   /** Every setting that decides how an insert behaves, whatever the server's defaults are. */
-  private static InsertSettings insertSettings() {
+  private InsertSettings insertSettings() {
     return new InsertSettings()
-        .compressClientRequest(true)
+        .compressClientRequest(!settings.isLocal())
         .serverSetting("async_insert", "0")
         .serverSetting("wait_end_of_query", "1")
         .serverSetting("insert_deduplicate", "0")

@@ -1,6 +1,7 @@
 package cn.financebrain.store;
 
 import java.io.Serializable;
+import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +50,12 @@ public record WarehouseSettings(
   /** The same warehouse for another user. */
   public WarehouseSettings as(String otherUser, String otherPassword) {
     return new WarehouseSettings(url, otherUser, otherPassword, database, cluster);
+  }
+
+  /** Whether the server is on this machine, by its address. */
+  boolean isLocal() {
+    String host = URI.create(url).getHost();
+    return "localhost".equals(host) || "[::1]".equals(host) || host.startsWith("127.");
   }
 
   /** Leaves the password out. */

@@ -10,10 +10,7 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** An artifact bound to the catalogue whose tags it reads. Immutable, safe for threads. */
 public final class RiskModel {
@@ -23,11 +20,21 @@ public final class RiskModel {
   private final ModelArtifact artifact;
   private final String id;
   private final List<String> tags;
+  private final Catalogue catalogue;
 
-  private RiskModel(ModelArtifact artifact) {
+  /** Place in the catalogue of each of {@code tags}. */
+  private final int[] places;
+
+  /** Which of {@code tags} each feature reads. */
+  private final int[] tagOf;
+
+  private RiskModel(ModelArtifact artifact, Catalogue catalogue) {
     this.artifact = artifact;
+    this.catalogue = catalogue;
     this.id = artifact.id();
     this.tags = artifact.schema().stream().map(Feature::tag).distinct().toList();
+    this.places = tags.stream().mapToInt(catalogue::indexOf).toArray();
+    this.tagOf = artifact.schema().stream().map(Feature::tag).mapToInt(tags::indexOf).toArray();
   }
 
   /**
@@ -46,7 +53,7 @@ public final class RiskModel {
               }
             });
     refuse(problems);
-    return new RiskModel(artifact);
+    return new RiskModel(artifact, catalogue);
   }
 
   private static List<String> problems(List<Feature> schema, Catalogue catalogue) {
@@ -119,9 +126,18 @@ public final class RiskModel {
     return id;
   }
 
-  /** The model's input: one number for each feature of the schema. */
+  /**
+   * The model's input: one number for each feature of the schema.
+   *
+   * @throws IllegalArgumentException if the tags are those of another catalogue
+   */
   public double[] encode(TagVector values) {
-    return encode(artifact.schema(), values);
+    requireOwnCatalogue(values);
+    double[] x = new double[tagOf.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = encode(artifact.schema().get(i), values.get(places[tagOf[i]]));
+    }
+    return x;
   }
 
   /** Calibrated probability of an encoded input. */
@@ -135,9 +151,23 @@ public final class RiskModel {
     return new Explanation(scorer.expectedMargin(), scorer.contributions(x), scorer.margin(x));
   }
 
+  private void requireOwnCatalogue(TagVector values) {
+    Catalogue other = values.catalogue();
+    if (other != catalogue && !other.fingerprint().equals(catalogue.fingerprint())) {
+      throw new IllegalArgumentException(
+          "tags of catalogue %s, the model is bound to %s"
+              .formatted(other.fingerprint(), catalogue.fingerprint()));
+    }
+  }
+
   /** Share of the tags that the schema reads that are known, 0 to 1. */
   public double coverage(TagVector values) {
-    return tags.isEmpty() ? 0 : (double) tags.stream().filter(values::known).count() / tags.size();
+    requireOwnCatalogue(values);
+    int known = 0;
+    for (int place : places) {
+      known += values.known(place) ? 1 : 0;
+    }
+    return places.length == 0 ? 0 : (double) known / places.length;
   }
 
   /**
@@ -171,24 +201,29 @@ public final class RiskModel {
 
   /** The features of one tag are summed; tags without any share are left out. */
   private List<Reason> reasons(double[] contributions, TagVector values) {
-    Map<String, Double> shares = new LinkedHashMap<>();
+    double[] shares = new double[tags.size()];
     for (int i = 0; i < contributions.length; i++) {
-      shares.merge(artifact.schema().get(i).tag(), contributions[i], Double::sum);
+      shares[tagOf[i]] += contributions[i];
     }
-    List<Map.Entry<String, Double>> sorted = new ArrayList<>(shares.entrySet());
-    sorted.removeIf(share -> share.getValue() == 0);
-    sorted.sort(
-        Comparator.comparingDouble((Map.Entry<String, Double> share) -> -Math.abs(share.getValue()))
-            .thenComparing(Map.Entry::getKey));
-    List<Reason> reasons = new ArrayList<>();
-    for (Map.Entry<String, Double> share : sorted) {
-      String tag = share.getKey();
+    List<Integer> largestFirst = new ArrayList<>();
+    for (int tag = 0; tag < shares.length; tag++) {
+      if (shares[tag] != 0) {
+        largestFirst.add(tag);
+      }
+    }
+    largestFirst.sort(
+        (one, other) -> {
+          int bySize = Double.compare(Math.abs(shares[other]), Math.abs(shares[one]));
+          return bySize != 0 ? bySize : tags.get(one).compareTo(tags.get(other));
+        });
+    List<Reason> reasons = new ArrayList<>(largestFirst.size());
+    for (int tag : largestFirst) {
       reasons.add(
           new Reason(
-              tag,
-              values.get(tag),
-              share.getValue(),
-              reasons.size() < REASONS_WITH_EVIDENCE ? values.evidence(tag) : List.of()));
+              tags.get(tag),
+              values.get(places[tag]),
+              shares[tag],
+              reasons.size() < REASONS_WITH_EVIDENCE ? values.evidence(tags.get(tag)) : List.of()));
     }
     return reasons;
   }

@@ -40,7 +40,7 @@ public final class Catalogue {
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Set<String>> fields = new HashMap<>();
   private final List<List<String>> inputs = new ArrayList<>();
-  private final List<Set<String>> types = new ArrayList<>();
+  private final List<List<String>> types = new ArrayList<>();
   private final int[][] reads;
   private final String fingerprint;
 
@@ -192,14 +192,14 @@ public final class Catalogue {
     return all.stream().map(place -> tags.get(place).id()).toList();
   }
 
-  private Set<String> collectTypes(String tag) {
+  private List<String> collectTypes(String tag) {
     Set<String> all = new TreeSet<>();
     for (String input : inputs(tag)) {
       if (definition(input).derivation() instanceof Derivation.FromEvents events) {
         all.add(events.type());
       }
     }
-    return Set.copyOf(all);
+    return List.copyOf(all);
   }
 
   private int[] collectReads(TagDefinition definition) {
@@ -209,7 +209,7 @@ public final class Catalogue {
   }
 
   /** Types of the events that the tag at a place rests on. */
-  Set<String> types(int place) {
+  List<String> types(int place) {
     return types.get(place);
   }
 

@@ -106,7 +106,12 @@ public final class TagVector {
    * @throws IllegalArgumentException if the catalogue has no such tag
    */
   public TagValue get(String tag) {
-    return values.get(catalogue.indexOf(tag));
+    return get(catalogue.indexOf(tag));
+  }
+
+  /** The value of the tag at a place of the catalogue. */
+  public TagValue get(int place) {
+    return values.get(place);
   }
 
   /**
@@ -115,9 +120,23 @@ public final class TagVector {
    * unknown where the tax office has told nothing.)
    */
   public boolean known(String tag) {
-    int place = catalogue.indexOf(tag);
-    return !(values.get(place) instanceof TagValue.Missing)
-        && (assumeKnown || catalogue.types(place).stream().anyMatch(view::knows));
+    return known(catalogue.indexOf(tag));
+  }
+
+  /** As {@link #known(String)}, of the tag at a place of the catalogue. */
+  public boolean known(int place) {
+    if (values.get(place) instanceof TagValue.Missing) {
+      return false;
+    }
+    if (assumeKnown) {
+      return true;
+    }
+    for (String type : catalogue.types(place)) {
+      if (view.knows(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Names of the events behind a tag's value, newest first, at most {@link #EVIDENCE_LIMIT}. */
