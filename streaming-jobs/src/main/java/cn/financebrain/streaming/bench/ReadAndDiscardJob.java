@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class ReadAndDiscardJob {
   private static final String GROUP = "read-and-discard";
-  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
 
   private ReadAndDiscardJob() {}
 

@@ -156,7 +156,7 @@ public record LocalCluster(
         pipeline.object-reuse: true
         $internal.pipeline.job-id: %s
         state.backend.type: hashmap
-        execution.checkpointing.interval: 2 s
+        execution.checkpointing.interval: 5 s
         execution.checkpointing.min-pause: 1 s
         execution.checkpointing.timeout: 5 min
         execution.checkpointing.tolerable-failed-checkpoints: 100

@@ -64,7 +64,7 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
       WarehouseSettings settings, int batchRows, int batchMillis, int alertMillis)
       implements Serializable {
     private static final int BATCH_ROWS = 20_000;
-    private static final int BATCH_MILLIS = 1_000;
+    private static final int BATCH_MILLIS = 2_000;
     private static final int ALERT_MILLIS = 100;
 
     /** The standard batches into the given warehouse. */
