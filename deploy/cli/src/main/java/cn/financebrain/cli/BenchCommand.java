@@ -47,6 +47,9 @@ final class BenchCommand {
 
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    /** The thread that measures, while it does, so that Ctrl-C need not wait for it. */
+    private volatile Thread runner;
+
     @Override
     public Integer call() throws Exception {
       if (enterprises < SampleCityLoad.ENTERPRISES || enterprises > MOST) {
@@ -54,23 +57,40 @@ final class BenchCommand {
             "failure.bench-enterprises", enterprises, SampleCityLoad.ENTERPRISES, MOST);
       }
       requireUnused();
-      Thread runner = Thread.currentThread();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runner)));
-      try (StreamBench bench = StreamBench.open(new StackDirectory(data))) {
-        System.out.println(bench.run(enterprises).text());
+      runner = Thread.currentThread();
+      Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+      boolean failed = true;
+      try {
+        System.out.println(run().text());
+        failed = false;
+        return ExitCode.DONE;
+      } catch (InterruptedException e) {
+        failed = false;
+        return ExitCode.FAILED;
       } finally {
+        if (failed) {
+          System.err.println(Messages.text("bench.kept", data));
+        } else if (!keep) {
+          delete();
+        }
         stopped.countDown();
       }
-      if (!keep) {
-        delete();
+    }
+
+    private StreamBenchResult run() throws Exception {
+      try (StreamBench bench = StreamBench.open(new StackDirectory(data))) {
+        StreamBenchResult result = bench.run(enterprises);
+        runner = null;
+        return result;
       }
-      return ExitCode.DONE;
     }
 
     /** Runs in the shutdown hook: the JVM goes on until the services have been stopped. */
-    private void stop(Thread runner) {
-      if (stopped.getCount() > 0) {
-        runner.interrupt();
+    private void stop() {
+      Thread running = runner;
+      if (running != null) {
+        runner = null;
+        running.interrupt();
       }
       try {
         stopped.await();

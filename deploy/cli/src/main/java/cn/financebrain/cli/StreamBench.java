@@ -18,6 +18,7 @@ import cn.financebrain.store.AdHocQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,6 @@ import java.util.regex.Pattern;
  */
 final class StreamBench implements AutoCloseable {
   private static final long SEED = 42;
-  private static final int PARALLELISM = 2;
   private static final String FEED = "sample";
   private static final Duration LIMIT = Duration.ofHours(1);
   private static final Duration PACED = Duration.ofSeconds(30);
@@ -78,15 +78,15 @@ final class StreamBench implements AutoCloseable {
     Duration published = since(begin);
     CatchUp.await(settings(), LIMIT);
     Duration whole = since(begin);
-    Map<String, ProcessMemory> memory = memory();
 
     System.err.println(Messages.text("bench.discard"));
     Discarded discarded = discard();
 
-    double rate = ingested.accepted() / seconds(whole) / 2;
-    System.err.println(Messages.text("bench.paced", "%.0f".formatted(rate)));
+    double half = ingested.accepted() / seconds(whole) / 2;
+    System.err.println(Messages.text("bench.paced", "%.0f".formatted(half)));
+    List<EnterpriseEvent> events = events((int) (half * PACED.toSeconds()));
     Instant from = clock.instant();
-    publish(events((int) (rate * PACED.toSeconds())), rate);
+    double rate = publish(events, half);
     CatchUp.await(settings(), LIMIT);
 
     return new StreamBenchResult(
@@ -96,7 +96,7 @@ final class StreamBench implements AutoCloseable {
         whole,
         discarded.records(),
         discarded.took(),
-        memory,
+        memory(),
         rate,
         latency(from));
   }
@@ -139,19 +139,21 @@ final class StreamBench implements AutoCloseable {
                 "streaming-jobs",
                 List.of("-Xmx896m", "--add-opens=java.base/java.util=ALL-UNNAMED"),
                 "cn.financebrain.streaming.bench.ReadAndDiscardJob",
-                List.of(settings().kafka().bootstrap(), Integer.toString(PARALLELISM)));
+                List.of(settings().kafka().bootstrap(), Integer.toString(Stack.PARALLELISM)));
     Path log = directory.log("read-and-discard");
     Process job =
-        new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    String said = new String(job.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    Matcher last = DISCARDED.matcher(said);
-    if (job.waitFor() != 0 || !last.find()) {
-      throw CommandFailure.failed("failure.bench-discard", log);
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      int exit = job.waitFor();
+      Matcher said = DISCARDED.matcher(Files.readString(log));
+      if (exit != 0 || !said.find()) {
+        throw CommandFailure.failed("failure.bench-discard", log);
+      }
+      return new Discarded(
+          Long.parseLong(said.group(1)), Duration.ofNanos(Long.parseLong(said.group(2))));
+    } finally {
+      job.destroy();
     }
-    return new Discarded(
-        Long.parseLong(last.group(1)), Duration.ofNanos(Long.parseLong(last.group(2))));
   }
 
   /** Events of new enterprises, in an order that mixes enterprises and feeds. */
@@ -179,7 +181,12 @@ final class StreamBench implements AutoCloseable {
     return events.subList(0, Math.min(wanted, events.size()));
   }
 
-  private void publish(List<EnterpriseEvent> events, double rate) {
+  /**
+   * Publishes the events evenly, as well as Kafka takes them.
+   *
+   * @return events a second as they were really sent
+   */
+  private double publish(List<EnterpriseEvent> events, double rate) throws InterruptedException {
     try (LogPublisher log =
         LogPublisher.open(
             settings().kafka().bootstrap(),
@@ -191,9 +198,14 @@ final class StreamBench implements AutoCloseable {
         long due = begin + (long) (i / rate * 1e9);
         while (System.nanoTime() < due) {
           LockSupport.parkNanos(due - System.nanoTime());
+          if (Thread.interrupted()) {
+            throw new InterruptedException("while events were published");
+          }
         }
         log.publish(events.get(i));
       }
+      log.flush();
+      return events.size() / seconds(since(begin));
     }
   }
 
@@ -218,8 +230,10 @@ final class StreamBench implements AutoCloseable {
     }
   }
 
+  /** Stops the stack, also where the run was interrupted. */
   @Override
   public void close() throws IOException, InterruptedException {
+    boolean unused = Thread.interrupted(); // stopping in order takes waiting
     stack.stop();
   }
 }

@@ -12,10 +12,10 @@ import java.util.Map;
  * @param events that went the whole way
  * @param published from the first row read to the last event acknowledged by Kafka
  * @param whole from the first row read until all is scored and in ClickHouse
- * @param discarded records that the job read which only discards
- * @param discarding how long that took, from its first record to its last
- * @param memory of each process when all was done
- * @param rate events a second while latency was measured
+ * @param discarded records that the job read which only discards, over all its passes
+ * @param discarding how long that took: of each pass from its first record to its last
+ * @param memory of each service, its child processes included, at the end of the run
+ * @param rate events a second that were really sent while latency was measured
  */
 record StreamBenchResult(
     Map<String, Duration> started,

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole way on real data as the README shows it: its commands are run as they stand there, and
- * each prints what stands below it. Takes many minutes, so it runs by {@code -Preal-data} only.
+ * each prints what stands below it. Takes many minutes, so it runs by {@code -Pslow} only.
  */
-@Tag("real-data")
+@Tag("slow")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class RealDataIT {
   private static final Path SHARED = Launcher.HOME.resolve("../shared").normalize();

@@ -2,6 +2,7 @@ package cn.financebrain.ingest.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.sample.SampleCity;
 import java.io.IOException;
@@ -45,6 +46,23 @@ class SampleCityTest {
 
     assertThat(labels("labels-fundraising.csv")).filteredOn(Label::positive).hasSize(33);
     assertThat(labels("labels-default.csv")).filteredOn(Label::positive).hasSize(34);
+  }
+
+  @Test
+  void citiesSideBySideShareNoEvent() throws IOException {
+    SampleCity.write(temp.resolve("a"), 7, 1, 30, REFERENCE);
+    SampleCity.write(temp.resolve("b"), 7, 31, 30, REFERENCE);
+    RecordingSink sink = new RecordingSink();
+    FileIngest ingest =
+        new FileIngest(sink, temp.resolve("ledgers"), CLOCK, (bytes, total, rows) -> {});
+
+    IngestResult first = ingest.run(FeedSet.open("sample"), temp.resolve("a"));
+    IngestResult second = ingest.run(FeedSet.open("sample"), temp.resolve("b"));
+
+    assertThat(second.accepted()).isEqualTo(second.read()).isPositive();
+    assertThat(sink.events).hasSize((int) (first.accepted() + second.accepted()));
+    assertThat(sink.events).extracting(EnterpriseEvent::key).doesNotHaveDuplicates();
+    assertThat(sink.events).extracting(EnterpriseEvent::revision).containsOnly(0);
   }
 
   @Test

@@ -67,16 +67,16 @@ public final class Evaluator {
     int release = Math.max(state.release(), record.release());
     Instant asOf = record.arrivalTime();
     TagVector tags = state.tagsAfter(profile, event.map(EnterpriseEvent::key), asOf);
-    View view = view(record.enterprise(), tags, asOf, release);
+    Standing standing = standing(record.enterprise(), tags, asOf, release);
     Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
     List<Alert> alerts = new ArrayList<>();
-    for (Score score : view.scores()) {
+    for (Score score : standing.scores()) {
       AlertPolicy.Decision decision =
           policy.decide(
               state.episode(score.risk()),
               score,
-              view.enrolled() ? rules.fired(score.risk(), view.tags()) : List.of(),
-              view.summary().region());
+              standing.enrolled() ? rules.fired(score.risk(), standing.tags()) : List.of(),
+              standing.summary().region());
       episodes.put(score.risk(), decision.episode());
       decision.alert().ifPresent(alerts::add);
     }
@@ -85,7 +85,7 @@ public final class Evaluator {
         position,
         new EnterpriseState(profile, tags, release, asOf, episodes),
         applied,
-        Optional.of(view.evaluated(asOf, release, changes(state, tags), alerts)));
+        Optional.of(standing.evaluated(asOf, release, changes(state, tags), alerts)));
   }
 
   /**
@@ -98,12 +98,12 @@ public final class Evaluator {
       EnterpriseId enterprise, List<EnterpriseEvent> events, Instant asOf, int release) {
     Profile profile = Profile.empty(catalogue);
     events.forEach(profile::apply);
-    return view(enterprise, profile.tags(asOf), asOf, release)
+    return standing(enterprise, profile.tags(asOf), asOf, release)
         .evaluated(asOf, release, List.of(), List.of());
   }
 
   /** An enterprise as of an instant. */
-  private record View(
+  private record Standing(
       TagVector tags, boolean enrolled, EnterpriseSummary summary, List<Score> scores) {
     Outcome.Evaluated evaluated(
         Instant asOf, int release, List<TagChange> changes, List<Alert> alerts) {
@@ -111,7 +111,7 @@ public final class Evaluator {
     }
   }
 
-  private View view(EnterpriseId enterprise, TagVector tags, Instant asOf, int release) {
+  private Standing standing(EnterpriseId enterprise, TagVector tags, Instant asOf, int release) {
     releases.release(release); // fails at once where the release is not there
     boolean enrolled = tags.enrolled();
     boolean empty = tags.isEmpty();
@@ -122,7 +122,7 @@ public final class Evaluator {
               ? new Score.Unscored(enterprise, risk, asOf, release, Score.Why.NO_EVENTS, 0)
               : score(enterprise, risk, asOf, release, tags, enrolled));
     }
-    return new View(tags, enrolled, EnterpriseSummary.of(tags), scores);
+    return new Standing(tags, enrolled, EnterpriseSummary.of(tags), scores);
   }
 
   private Score score(

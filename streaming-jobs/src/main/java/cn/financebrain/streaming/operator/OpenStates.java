@@ -21,7 +21,8 @@ final class OpenStates {
   private record Open(KeptState state, int weight) {}
 
   /**
-   * @param limit most events that unpacked states hold, unless a single one holds more
+   * @param limit most events that unpacked states of one subtask hold, unless a single one holds
+   *     more
    */
   OpenStates(int limit) {
     this.limit = limit;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -34,13 +35,17 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
   public static final OutputTag<LogEntry> LATE = new OutputTag<>("late", WireType.LOG_ENTRY);
 
   /** Name of the state in checkpoints. */
-  static final String STATE = "enterprise-v1";
+  static final String STATE = "enterprise-v2";
+
+  /** The state in checkpoints of the first version, a byte array; moved when it is asked for. */
+  static final String FIRST_STATE = "enterprise-v1";
 
   private static final int OPEN_EVENTS = 200_000;
 
   private final EvaluatorSource source;
   private transient Evaluator evaluator;
   private transient ValueState<KeptState> states;
+  private transient ValueState<byte[]> firstStates;
   private transient OpenStates openStates;
   private transient Counter duplicate;
   private transient Counter stale;
@@ -57,6 +62,11 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
     states =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>(STATE, KeptStateSerializer.INSTANCE));
+    firstStates =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>(
+                    FIRST_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     openStates = new OpenStates(OPEN_EVENTS);
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     duplicate = metrics.counter("duplicate");
@@ -71,9 +81,7 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
     EnterpriseState state = state(entry.key());
     Outcome outcome = evaluator.process(state, entry.record(), entry.position());
     if (outcome.state() != state) {
-      KeptState kept = KeptState.of(outcome.state());
-      states.update(kept);
-      openStates.put(entry.key(), kept, outcome.state());
+      keep(entry.key(), KeptState.of(outcome.state()));
     }
     outcome.applied().ifPresent(applied -> note(applied, entry, context));
     if (entry.record() instanceof EnterpriseEvent event
@@ -88,10 +96,30 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
     KeptState kept = openStates.get(key);
     if (kept == null) {
       kept = states.value();
+      if (kept == null) {
+        kept = first(key);
+      }
+      if (kept == null) {
+        return EnterpriseState.empty(evaluator.catalogue());
+      }
+      openStates.put(key, kept, kept.unpack(evaluator.catalogue()));
     }
-    return kept == null
-        ? EnterpriseState.empty(evaluator.catalogue())
-        : kept.unpack(evaluator.catalogue());
+    return kept.unpack(evaluator.catalogue());
+  }
+
+  private KeptState first(String key) throws IOException {
+    byte[] bytes = firstStates.value();
+    if (bytes == null) {
+      return null;
+    }
+    firstStates.clear();
+    return keep(key, KeptState.ofBytes(bytes));
+  }
+
+  private KeptState keep(String key, KeptState kept) throws IOException {
+    states.update(kept);
+    openStates.put(key, kept, kept.unpack(evaluator.catalogue()));
+    return kept;
   }
 
   private void note(Applied applied, LogEntry entry, Context context) {

@@ -3,10 +3,12 @@ package cn.financebrain.streaming.sink;
 import cn.financebrain.store.WarehouseRow;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes batches one after the other in a thread of its own, so that the next batch can be gathered
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * not be written makes every later call throw. For use by one thread.
  */
 final class BackgroundWriter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundWriter.class);
   private static final long STOP_SECONDS = 30;
 
   private final WarehouseOpener.Connection connection;
@@ -36,17 +39,19 @@ final class BackgroundWriter implements AutoCloseable {
    *
    * @throws RuntimeException what the writing of an earlier batch threw
    */
-  void write(List<WarehouseRow> rows) {
+  void write(List<WarehouseRow> rows) throws InterruptedException {
     await();
     underWay = CompletableFuture.runAsync(() -> connection.write(rows), thread);
   }
 
   /** Returns when all that was handed over is in the warehouse; throws as {@link #write}. */
-  void await() {
+  void await() throws InterruptedException {
     try {
-      underWay.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      underWay.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("a batch could not be written", e.getCause());
     }
   }
 
@@ -59,10 +64,13 @@ final class BackgroundWriter implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     thread.shutdownNow();
-    if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException(
-          "a batch was still being written %d s after it was interrupted".formatted(STOP_SECONDS));
+    try {
+      boolean ended = thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+      if (!ended) {
+        LOG.warn("a batch was still being written {} s after it was interrupted", STOP_SECONDS);
+      }
+    } finally {
+      connection.close();
     }
-    connection.close();
   }
 }

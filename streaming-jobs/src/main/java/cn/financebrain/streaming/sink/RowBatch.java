@@ -13,14 +13,14 @@ import java.util.Map;
  * newest, since the warehouse would do so too.
  */
 final class RowBatch {
-  private final List<WarehouseRow> urgent = new ArrayList<>();
+  private final List<WarehouseRow.AlertRow> urgent = new ArrayList<>();
   private final List<WarehouseRow> rows = new ArrayList<>();
   private final Map<EnterpriseId, WarehouseRow> tags = new LinkedHashMap<>();
   private final Map<EnterpriseId, WarehouseRow> enterprises = new LinkedHashMap<>();
 
   void add(WarehouseRow row) {
-    if (row instanceof WarehouseRow.AlertRow) {
-      urgent.add(row);
+    if (row instanceof WarehouseRow.AlertRow alertRow) {
+      urgent.add(alertRow);
     } else if (row instanceof WarehouseRow.TagRow tagRow) {
       tags.put(tagRow.enterprise(), tagRow);
     } else if (row instanceof WarehouseRow.EnterpriseRow enterpriseRow) {
@@ -42,9 +42,19 @@ final class RowBatch {
     return !urgent.isEmpty();
   }
 
-  /** The urgent rows, which are no longer in the batch from then on. */
+  /**
+   * The alerts, and the lines in lists of their enterprises, so that an alert has a name when it is
+   * seen. They are no longer in the batch from then on.
+   */
   List<WarehouseRow> takeUrgent() {
-    List<WarehouseRow> taken = List.copyOf(urgent);
+    List<WarehouseRow> taken = new ArrayList<>();
+    for (WarehouseRow.AlertRow row : urgent) {
+      WarehouseRow enterprise = enterprises.remove(row.alert().enterprise());
+      if (enterprise != null) {
+        taken.add(enterprise);
+      }
+    }
+    taken.addAll(urgent);
     urgent.clear();
     return taken;
   }

@@ -46,20 +46,21 @@ public final class WarehouseSink<T> implements Sink<T> {
     private final WarehouseSink<T> sink;
     private final ProcessingTimeService clock;
     private final BackgroundWriter rows;
-    private final BackgroundWriter alerts;
     private final RowBatch batch = new RowBatch();
     private boolean batchTimerSet;
     private boolean alertTimerSet;
+
+    /** Null until there is an alert; few streams have any. */
+    private BackgroundWriter alerts;
 
     Writer(WarehouseSink<T> sink, ProcessingTimeService clock) {
       this.sink = sink;
       this.clock = clock;
       this.rows = new BackgroundWriter("warehouse-rows", sink.opener.open());
-      this.alerts = new BackgroundWriter("warehouse-alerts", sink.opener.open());
     }
 
     @Override
-    public void write(T element, Context context) {
+    public void write(T element, Context context) throws InterruptedException {
       sink.rowsOf.rows(element, batch::add);
       if (batch.size() >= sink.batchRows) {
         writeBatch();
@@ -81,35 +82,46 @@ public final class WarehouseSink<T> implements Sink<T> {
     }
 
     /** A batch that is old enough waits for the one before, and grows meanwhile. */
-    private void onBatchTimer(long time) {
+    private void onBatchTimer(long time) throws InterruptedException {
       if (rows.isBusy()) {
         after(AGAIN_MILLIS, this::onBatchTimer);
-      } else {
-        batchTimerSet = false;
-        writeBatch();
+        return;
       }
+      batchTimerSet = false;
+      writeBatch();
     }
 
-    private void onAlertTimer(long time) {
-      alertTimerSet = false;
-      if (batch.isUrgent()) {
-        alerts.write(batch.takeUrgent());
+    private void onAlertTimer(long time) throws InterruptedException {
+      if (alerts != null && alerts.isBusy()) {
+        after(AGAIN_MILLIS, this::onAlertTimer);
+        return;
       }
+      alertTimerSet = false;
+      writeAlerts();
     }
 
     @Override
-    public void flush(boolean endOfInput) {
+    public void flush(boolean endOfInput) throws InterruptedException {
       writeBatch();
       rows.await();
-      alerts.await();
+      if (alerts != null) {
+        alerts.await();
+      }
     }
 
-    private void writeBatch() {
-      if (batch.isUrgent()) {
-        alerts.write(batch.takeUrgent());
-      }
+    private void writeBatch() throws InterruptedException {
+      writeAlerts();
       if (!batch.isEmpty()) {
         rows.write(batch.take());
+      }
+    }
+
+    private void writeAlerts() throws InterruptedException {
+      if (batch.isUrgent()) {
+        if (alerts == null) {
+          alerts = new BackgroundWriter("warehouse-alerts", sink.opener.open());
+        }
+        alerts.write(batch.takeUrgent());
       }
     }
 
@@ -118,7 +130,9 @@ public final class WarehouseSink<T> implements Sink<T> {
       try {
         rows.close();
       } finally {
-        alerts.close();
+        if (alerts != null) {
+          alerts.close();
+        }
       }
     }
   }

@@ -25,7 +25,7 @@ public final class KeptState {
   /**
    * @param bytes what {@link EnterpriseState#toBytes} wrote; not copied
    */
-  static KeptState ofBytes(byte[] bytes) {
+  public static KeptState ofBytes(byte[] bytes) {
     return new KeptState(Objects.requireNonNull(bytes), null);
   }
 
@@ -47,6 +47,11 @@ public final class KeptState {
   public void pack() {
     toBytes();
     state = null;
+  }
+
+  /** Whether only the bytes are kept. */
+  public boolean isPacked() {
+    return state == null;
   }
 
   byte[] toBytes() {

@@ -2,16 +2,11 @@ package cn.financebrain.streaming.wire;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer.BytePrimitiveArraySerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/**
- * Length and bytes, as Flink writes byte arrays: until version 0.1 the state was one, and such
- * checkpoints are read on. The version of the content stands in the bytes themselves.
- */
+/** Length and bytes; the version of the content stands in the bytes themselves. */
 public final class KeptStateSerializer extends ImmutableSerializer<KeptState> {
   public static final KeptStateSerializer INSTANCE = new KeptStateSerializer();
 
@@ -38,15 +33,6 @@ public final class KeptStateSerializer extends ImmutableSerializer<KeptState> {
   public static final class Snapshot extends SimpleTypeSerializerSnapshot<KeptState> {
     public Snapshot() {
       super(() -> INSTANCE);
-    }
-
-    @Override
-    public TypeSerializerSchemaCompatibility<KeptState> resolveSchemaCompatibility(
-        TypeSerializerSnapshot<KeptState> old) {
-      TypeSerializerSnapshot<?> any = old;
-      return any instanceof BytePrimitiveArraySerializerSnapshot
-          ? TypeSerializerSchemaCompatibility.compatibleAsIs()
-          : super.resolveSchemaCompatibility(old);
     }
   }
 }

@@ -21,12 +21,14 @@ class OpenStatesTest {
   @Test
   void theOneNotAskedForLongestIsPacked() {
     KeptState one = put("one");
-    put("two");
+    KeptState two = put("two");
     assertThat(open.get("one")).isSameAs(one);
 
     KeptState three = put("three");
 
     assertThat(open.get("two")).isNull();
+    assertThat(two.isPacked()).isTrue();
+    assertThat(one.isPacked()).isFalse();
     assertThat(open.get("one")).isSameAs(one);
     assertThat(open.get("three")).isSameAs(three);
   }

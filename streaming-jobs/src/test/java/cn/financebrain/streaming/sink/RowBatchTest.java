@@ -52,6 +52,19 @@ class RowBatchTest {
   }
 
   @Test
+  void anAlertTakesTheNameOfItsEnterpriseAlong() {
+    RowBatch batch = new RowBatch();
+    WarehouseRow named =
+        new WarehouseRow.EnterpriseRow(ONE, "甲公司", "330302", "J", true, new LogPosition(0, 1));
+
+    batch.add(named);
+    batch.add(alert());
+
+    assertThat(batch.takeUrgent()).isEqualTo(List.of(named, alert()));
+    assertThat(batch.isEmpty()).isTrue();
+  }
+
+  @Test
   void alertsThatWereNotTakenGoWithTheirBatch() {
     RowBatch batch = new RowBatch();
 

@@ -7,8 +7,6 @@ import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.profile.Catalogue;
 import java.io.IOException;
 import java.util.HexFormat;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -42,32 +40,14 @@ class KeptStateTest {
 
     state.pack();
 
+    assertThat(state.isPacked()).isTrue();
     assertThat(written(state)).isEqualTo(before);
     assertThat(state.unpack(CATALOGUE).toBytes()).isEqualTo(EMPTY.toBytes());
   }
 
   @Test
-  void readsTheByteArraysOfCheckpointsBeforeIt() throws IOException {
-    DataOutputSerializer out = new DataOutputSerializer(64);
-    BytePrimitiveArraySerializer.INSTANCE.serialize(EMPTY.toBytes(), out);
-
-    assertThat(written(KeptState.of(EMPTY))).isEqualTo(out.getCopyOfBuffer());
-    assertThat(compatibility(BytePrimitiveArraySerializer.INSTANCE.snapshotConfiguration()))
-        .isTrue();
-  }
-
-  @Test
-  void stateOfAnotherKindIsRefused() {
-    assertThat(compatibility(DeadLetterSerializer.INSTANCE.snapshotConfiguration())).isFalse();
+  void bytesOfAnUnknownVersionAreRefused() {
     assertThatThrownBy(() -> KeptState.ofBytes(new byte[] {9}).unpack(CATALOGUE))
         .hasMessage("enterprise state of version 9, expected 1");
-  }
-
-  /** Flink hands over whatever snapshot a checkpoint holds, whatever its type. */
-  @SuppressWarnings("unchecked")
-  private static boolean compatibility(TypeSerializerSnapshot<?> old) {
-    return new KeptStateSerializer.Snapshot()
-        .resolveSchemaCompatibility((TypeSerializerSnapshot<KeptState>) old)
-        .isCompatibleAsIs();
   }
 }

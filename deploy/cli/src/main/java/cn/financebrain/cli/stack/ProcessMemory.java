@@ -2,21 +2,42 @@ package cn.financebrain.cli.stack;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Memory of a process that is backed by RAM, in MB; 0 where the system does not tell.
+ * Memory of a process that is backed by RAM, in MB; 0 where the system does not tell. Pages that
+ * processes share count in each of them.
  *
- * @param peakMb the most it ever was
+ * @param peakMb the most it ever was; of several processes the sum of each one's most
  */
 public record ProcessMemory(long residentMb, long peakMb) {
 
-  /** Of a running process, from {@code /proc/PID/status}. */
+  /** Of a running process and its descendants, from {@code /proc/PID/status}. */
   public static ProcessMemory of(ProcessHandle process) throws IOException {
+    List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+    family.add(process);
+    long resident = 0;
+    long peak = 0;
+    for (ProcessHandle member : family) {
+      ProcessMemory memory = ofOne(member);
+      resident += memory.residentMb();
+      peak += memory.peakMb();
+    }
+    return new ProcessMemory(resident, peak);
+  }
+
+  private static ProcessMemory ofOne(ProcessHandle process) throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    return Files.exists(status) ? parse(Files.readString(status)) : new ProcessMemory(0, 0);
+    try {
+      return parse(Files.readString(status));
+    } catch (NoSuchFileException endedOrElsewhere) {
+      return new ProcessMemory(0, 0);
+    }
   }
 
   static ProcessMemory parse(String status) {

@@ -25,7 +25,6 @@ final class Services {
 
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(45);
-  private static final int PARALLELISM = 2;
 
   private final StackDirectory directory;
   private final StackSettings settings;
@@ -144,7 +143,7 @@ final class Services {
                   settings.kafka().ofTheJob(),
                   ScoringJobConfig.Warehouse.at(settings.warehouse()),
                   settings.modelsDir().toString()),
-              PARALLELISM)
+              Stack.PARALLELISM)
           .write();
     } catch (IOException e) {
       throw CommandFailure.failed("failure.unexpected", e);

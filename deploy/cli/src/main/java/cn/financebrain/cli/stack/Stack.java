@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 
 /** One stack: everything that runs for one data directory. */
 public final class Stack {
+  /** Subtasks of each operator of the scoring job. */
+  public static final int PARALLELISM = 2;
+
   /** The process that started the stack and watches it has a pid file of its own. */
   private static final String WATCHER = "up";
 

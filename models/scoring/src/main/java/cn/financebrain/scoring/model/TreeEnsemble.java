@@ -25,7 +25,7 @@ public final class TreeEnsemble implements Scorer {
   private final double[] value;
   private final double[] cover;
 
-  /** Part of the cover of its parent that a node has; 1 for a root. */
+  /** Part of the cover of both siblings that a node has; 1 for a root. */
   private final double[] share;
 
   private final double expected;
@@ -125,8 +125,9 @@ public final class TreeEnsemble implements Scorer {
     Arrays.fill(shares, 1);
     for (int i = 0; i < feature.length; i++) {
       if (feature[i] != LEAF) {
-        shares[left[i]] = cover[left[i]] / cover[i];
-        shares[right[i]] = cover[right[i]] / cover[i];
+        double both = cover[left[i]] + cover[right[i]];
+        shares[left[i]] = cover[left[i]] / both;
+        shares[right[i]] = cover[right[i]] / both;
       }
     }
     return shares;
@@ -136,9 +137,7 @@ public final class TreeEnsemble implements Scorer {
     if (feature[node] == LEAF) {
       return value[node];
     }
-    int l = left[node];
-    int r = right[node];
-    return (cover[l] * mean(l) + cover[r] * mean(r)) / (cover[l] + cover[r]);
+    return share[left[node]] * mean(left[node]) + share[right[node]] * mean(right[node]);
   }
 
   /**

@@ -116,16 +116,6 @@ public final class Profile {
     return view(asOf).enrolled();
   }
 
-  /** The registered name that was told last, empty if none was. */
-  public String name(Instant asOf) {
-    return view(asOf).name();
-  }
-
-  /** Whether no event at all is known as of {@code asOf}. */
-  public boolean isEmpty(Instant asOf) {
-    return view(asOf).isEmpty();
-  }
-
   private View view(Instant asOf) {
     return View.of(events.values(), asOf);
   }

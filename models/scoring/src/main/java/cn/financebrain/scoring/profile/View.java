@@ -21,7 +21,7 @@ final class View {
 
   private final Instant asOf;
 
-  /** When a fact becomes available that is in the profile already; MAX if there is none. */
+  /** No fact that is in the profile already becomes available before this instant. */
   private final Instant horizon;
 
   private final Map<String, List<Fact>> facts;

@@ -63,7 +63,7 @@ class ProfileTest {
     assertThat(at(30, "tax_amount_sum")).isEqualTo(quantity(200));
     assertThat(at(30, "tax_negative_share")).isEqualTo(quantity(0.5));
     assertThat(at(30, "tax_days_since")).isEqualTo(quantity(10));
-    assertThat(profile.name(day(30))).isEqualTo("测试有限公司");
+    assertThat(profile.tags(day(30)).name()).isEqualTo("测试有限公司");
   }
 
   @Test
@@ -125,7 +125,7 @@ class ProfileTest {
   void onlyARegistrationOrAStatementEnrols() {
     profile.apply(tax("1", 0, 300));
     assertThat(profile.enrolled(day(1))).isFalse();
-    assertThat(profile.isEmpty(day(1))).isFalse();
+    assertThat(profile.tags(day(1)).isEmpty()).isFalse();
 
     profile.apply(registration(2, 10, "O"));
     assertThat(profile.enrolled(day(1))).isFalse();
@@ -158,7 +158,7 @@ class ProfileTest {
   void anEventTypeThatNoTagReadsIsKeptByName() {
     profile.apply(event("grid.visit", Category.GRID_INSPECTION, "1", 0, Map.of("x", text("y"))));
 
-    assertThat(profile.isEmpty(day(1))).isFalse();
+    assertThat(profile.tags(day(1)).isEmpty()).isFalse();
     assertThat(profile.size()).isEqualTo(1);
   }
 

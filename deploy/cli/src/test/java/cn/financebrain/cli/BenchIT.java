@@ -1,0 +1,50 @@
+package cn.financebrain.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.console.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bench stream} on a small city. Takes minutes, so it runs by {@code -Pslow} only. */
+@Tag("slow")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
+class BenchIT {
+  @TempDir Path directory;
+
+  @Test
+  void measuresAllThatItPromisesAndLeavesNothingBehind() throws Exception {
+    Path data = directory.resolve("bench");
+    try (Launcher launcher = new Launcher(data, directory)) {
+      Launcher.Result result = launcher.run("bench", "stream", "--enterprises", "400");
+
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+      assertThat(result.out())
+          .containsPattern("Whole way, files to ClickHouse: events, events/s +[\\d,]{5,} +[\\d,]+")
+          .containsPattern("Job that reads and discards: records, records/s +[\\d,]{5,} +[\\d,]+")
+          .containsPattern("Whole way : reading alone +1 : [\\d,]+")
+          .containsPattern("alerts raised +[1-9]")
+          .containsPattern("99th percentile +\\d+ ms")
+          .containsPattern("Memory of flink-taskmanager: resident \\(peak\\) +[1-9]");
+      assertThat(data).doesNotExist();
+    }
+  }
+
+  @Test
+  void aDirectoryThatHoldsSomethingIsLeftAlone() throws Exception {
+    Path data = Files.createDirectory(directory.resolve("mine"));
+    Files.writeString(data.resolve("letter"), "dear");
+    try (Launcher launcher = new Launcher(data, directory)) {
+      Launcher.Result result = launcher.run("bench", "stream");
+
+      assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(result.err()).contains("holds something already");
+      assertThat(data.resolve("letter")).hasContent("dear");
+    }
+  }
+}

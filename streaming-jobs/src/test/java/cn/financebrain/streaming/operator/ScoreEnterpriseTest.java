@@ -1,0 +1,168 @@
+package cn.financebrain.streaming.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.scoring.EnterpriseState;
+import cn.financebrain.scoring.Evaluator;
+import cn.financebrain.scoring.Outcome;
+import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.profile.Applied;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.streaming.rig.City;
+import cn.financebrain.streaming.wire.LogEntry;
+import cn.financebrain.streaming.wire.WireType;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.Collector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator over Flink's own state, through checkpoints. */
+class ScoreEnterpriseTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+  @TempDir static Path models;
+
+  private static Evaluator evaluator() {
+    Catalogue catalogue = Catalogue.bundled();
+    return new Evaluator(
+        catalogue,
+        Rules.bundled(catalogue),
+        AlertPolicy.DEFAULT,
+        new ReleaseDirectory(models, catalogue));
+  }
+
+  private static List<LogEntry> log() {
+    List<EnterpriseEvent> events = City.events("op", 30, 5, NOW);
+    List<LogEntry> entries = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      entries.add(new LogEntry(events.get(i), new LogPosition(0, i)));
+    }
+    return entries;
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, LogEntry, ScoredEntry> harness(
+      KeyedProcessFunction<String, LogEntry, ScoredEntry> function) throws Exception {
+    var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(function), LogEntry::key, Types.STRING);
+    harness.setup(WireType.chained(ScoredEntry.class).createSerializer(null));
+    return harness;
+  }
+
+  private static ScoreEnterprise operator() {
+    return new ScoreEnterprise(ScoreEnterpriseTest::evaluator);
+  }
+
+  /** Feeds the entries and tells what came of them, and the state at the end. */
+  private static OperatorSubtaskState run(
+      KeyedProcessFunction<String, LogEntry, ScoredEntry> function,
+      OperatorSubtaskState restored,
+      List<LogEntry> entries,
+      List<Outcome> told)
+      throws Exception {
+    try (var harness = harness(function)) {
+      if (restored != null) {
+        harness.initializeState(restored);
+      }
+      harness.open();
+      for (LogEntry entry : entries) {
+        harness.processElement(entry, 0);
+      }
+      harness.extractOutputValues().forEach(scored -> told.add(scored.outcome()));
+      return harness.snapshot(1, 1);
+    }
+  }
+
+  private static List<Object> essence(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .<Object>map(
+            outcome ->
+                List.of(
+                    outcome.enterprise(),
+                    outcome.position(),
+                    outcome.applied(),
+                    outcome.evaluation().map(now -> List.of(now.tags(), now.changes())),
+                    outcome.evaluation().map(now -> List.of(now.scores(), now.alerts()))))
+        .toList();
+  }
+
+  @Test
+  void aRestoredCheckpointGoesOnAsIfNothingHadHappened() throws Exception {
+    List<LogEntry> log = log();
+    List<Outcome> whole = new ArrayList<>();
+    run(operator(), null, log, whole);
+
+    List<Outcome> parts = new ArrayList<>();
+    OperatorSubtaskState half = run(operator(), null, log.subList(0, log.size() / 2), parts);
+    run(operator(), half, log.subList(log.size() / 2, log.size()), parts);
+
+    assertThat(essence(parts)).isEqualTo(essence(whole));
+  }
+
+  @Test
+  void aCheckpointOfTheFirstVersionIsReadOn() throws Exception {
+    List<LogEntry> log = log();
+    List<Outcome> whole = new ArrayList<>();
+    run(operator(), null, log, whole);
+
+    List<Outcome> parts = new ArrayList<>();
+    int half = log.size() / 2;
+    OperatorSubtaskState first = run(new FirstVersion(), null, log.subList(0, half), parts);
+    OperatorSubtaskState moved = run(operator(), first, log.subList(half, log.size()), parts);
+
+    assertThat(essence(parts)).isEqualTo(essence(whole));
+    List<Outcome> again = new ArrayList<>();
+    run(operator(), moved, log, again);
+    assertThat(again)
+        .extracting(outcome -> outcome.applied().orElseThrow())
+        .containsOnly(Applied.DUPLICATE, Applied.STALE);
+  }
+
+  /** What the operator was when it kept a byte array. */
+  private static final class FirstVersion
+      extends KeyedProcessFunction<String, LogEntry, ScoredEntry> {
+    private static final long serialVersionUID = 1L;
+
+    private transient ValueState<byte[]> states;
+    private transient Evaluator evaluator;
+
+    @Override
+    public void open(OpenContext context) {
+      evaluator = evaluator();
+      states =
+          getRuntimeContext()
+              .getState(
+                  new ValueStateDescriptor<>(
+                      "enterprise-v1", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    }
+
+    @Override
+    public void processElement(LogEntry entry, Context context, Collector<ScoredEntry> out)
+        throws Exception {
+      byte[] packed = states.value();
+      var state =
+          packed == null
+              ? EnterpriseState.empty(evaluator.catalogue())
+              : EnterpriseState.fromBytes(evaluator.catalogue(), packed);
+      Outcome outcome = evaluator.process(state, entry.record(), entry.position());
+      states.update(outcome.state().toBytes());
+      out.collect(new ScoredEntry(entry, outcome));
+    }
+  }
+}
