@@ -124,7 +124,8 @@ final class StreamBench implements AutoCloseable {
   private Map<String, ProcessMemory> memory() throws IOException {
     Map<String, ProcessMemory> memory = new LinkedHashMap<>();
     for (Map.Entry<String, ProcessHandle> process : stack.processes().entrySet()) {
-      memory.put(process.getKey(), ProcessMemory.of(process.getValue()));
+      memory.put(
+          process.getKey(), ProcessMemory.of(process.getValue(), directory.data(process.getKey())));
     }
     return memory;
   }

@@ -17,10 +17,19 @@ import java.util.regex.Pattern;
  */
 public record ProcessMemory(long residentMb, long peakMb) {
 
-  /** Of a running process and its descendants, from {@code /proc/PID/status}. */
-  public static ProcessMemory of(ProcessHandle process) throws IOException {
+  /**
+   * Of a service's process and its descendants, from {@code /proc/PID/status}; of PostgreSQL also
+   * of the server, which its {@code postmaster.pid} names: it is nobody's child.
+   *
+   * @param data the service's data directory
+   */
+  public static ProcessMemory of(ProcessHandle process, Path data) throws IOException {
     List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
     family.add(process);
+    for (ProcessHandle server : server(data.resolve("data/postmaster.pid"))) {
+      family.add(server);
+      family.addAll(server.descendants().toList());
+    }
     long resident = 0;
     long peak = 0;
     for (ProcessHandle member : family) {
@@ -29,6 +38,14 @@ public record ProcessMemory(long residentMb, long peakMb) {
       peak += memory.peakMb();
     }
     return new ProcessMemory(resident, peak);
+  }
+
+  private static List<ProcessHandle> server(Path pidFile) throws IOException {
+    if (!Files.exists(pidFile)) {
+      return List.of();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0).strip())).stream()
+        .toList();
   }
 
   private static ProcessMemory ofOne(ProcessHandle process) throws IOException {

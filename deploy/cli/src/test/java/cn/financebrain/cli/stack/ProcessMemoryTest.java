@@ -3,7 +3,10 @@ package cn.financebrain.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcessMemoryTest {
 
@@ -26,10 +29,21 @@ class ProcessMemoryTest {
   }
 
   @Test
-  void thisProcessHasSome() throws IOException {
-    ProcessMemory own = ProcessMemory.of(ProcessHandle.current());
+  void thisProcessHasSome(@TempDir Path data) throws IOException {
+    ProcessMemory own = ProcessMemory.of(ProcessHandle.current(), data);
 
     assertThat(own.residentMb()).isPositive();
     assertThat(own.peakMb()).isGreaterThanOrEqualTo(own.residentMb());
+  }
+
+  @Test
+  void aServerThatAPidFileNamesCountsToo(@TempDir Path data) throws IOException {
+    ProcessMemory alone = ProcessMemory.of(ProcessHandle.current(), data);
+    Files.createDirectory(data.resolve("data"));
+    Files.writeString(
+        data.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n/data\n");
+
+    assertThat(ProcessMemory.of(ProcessHandle.current(), data).residentMb())
+        .isGreaterThan(alone.residentMb() * 3 / 2);
   }
 }
