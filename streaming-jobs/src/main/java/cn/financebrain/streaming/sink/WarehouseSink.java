@@ -10,8 +10,9 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * Writes rows to the warehouse in batches: when a batch is full, when it is old enough, and before
  * a checkpoint. Alerts, for which somebody waits, go ahead of their batch. Nothing is dropped: what
  * can't be written fails the job, which starts again from its last checkpoint and writes the same
- * rows once more; they are functions of the log and keyed, so they count once. While a batch is
- * being written, nothing more is taken in (back-pressure).
+ * rows once more; they are functions of the log and keyed, so they count once. While one batch is
+ * being written the next is gathered; when that one is full too, nothing more is taken in
+ * (back-pressure).
  */
 public final class WarehouseSink<T> implements Sink<T> {
   private static final long serialVersionUID = 1L;
