@@ -250,7 +250,7 @@ final class Accumulators {
       firstDay = count == 0 ? day : firstDay;
       long x = day - firstDay;
       count++;
-      days.add(x);
+      days.add((double) x);
       squares.add((double) x * x);
       values.add(Numbers.of(value));
       products.addTimes(Numbers.of(value), x);
