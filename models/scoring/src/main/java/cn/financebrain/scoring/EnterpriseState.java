@@ -1,12 +1,10 @@
 package cn.financebrain.scoring;
 
-import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.bytes.ByteReader;
 import cn.financebrain.scoring.bytes.ByteWriter;
 import cn.financebrain.scoring.profile.Catalogue;
-import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
@@ -16,33 +14,23 @@ import java.util.Optional;
 
 /**
  * All that the stream keeps of one enterprise: its profile, the highest release seen, when it was
- * last evaluated, and where its alert episodes stand. Immutable to the outside.
+ * last evaluated, and where its alert episodes stand. Mutable and not safe for threads; {@link
+ * Evaluator} alone changes it.
  */
 public final class EnterpriseState {
   private static final int VERSION = 1;
 
   private final Profile profile;
-  private final int release;
-  private final Instant evaluatedAt;
   private final Map<Risk, Episode> episodes;
+  private int release;
+  private Instant evaluatedAt;
 
-  /** A cache, never written out: null until it is asked for. */
-  private volatile TagVector tags;
-
-  /**
-   * @param tags the profile's tags as of {@code evaluatedAt} if they are at hand, else null
-   */
-  EnterpriseState(
-      Profile profile,
-      TagVector tags,
-      int release,
-      Instant evaluatedAt,
-      Map<Risk, Episode> episodes) {
+  private EnterpriseState(
+      Profile profile, int release, Instant evaluatedAt, Map<Risk, Episode> episodes) {
     this.profile = profile;
-    this.tags = tags;
     this.release = release;
     this.evaluatedAt = evaluatedAt;
-    this.episodes = new EnumMap<>(episodes);
+    this.episodes = episodes;
   }
 
   /** Nothing known yet. */
@@ -51,7 +39,7 @@ public final class EnterpriseState {
     for (Risk risk : Risk.values()) {
       episodes.put(risk, Episode.NONE);
     }
-    return new EnterpriseState(Profile.empty(catalogue), null, 0, Instant.EPOCH, episodes);
+    return new EnterpriseState(Profile.empty(catalogue), 0, Instant.EPOCH, episodes);
   }
 
   /**
@@ -74,7 +62,7 @@ public final class EnterpriseState {
     }
     Profile profile = Profile.fromBytes(catalogue, in.block());
     in.requireEnd();
-    return new EnterpriseState(profile, null, release, evaluatedAt, episodes);
+    return new EnterpriseState(profile, release, evaluatedAt, episodes);
   }
 
   /** Versioned and compact. */
@@ -86,35 +74,23 @@ public final class EnterpriseState {
     return out.block(profile.toBytes()).toBytes();
   }
 
-  /** A copy of the profile. */
-  public Profile profile() {
-    return profile.copy();
+  Profile profile() {
+    return profile;
   }
 
-  /** Tags as of {@code asOf}, of a profile to which at most the touched event was added. */
-  TagVector tagsAfter(Profile changed, Optional<EventKey> touched, Instant asOf) {
-    return evaluated()
-        ? changed.tags(asOf, Peers.NONE, profile, tags(), touched)
-        : changed.tags(asOf);
+  /** Tags as of the last evaluation, of what is known now; empty before the first. */
+  Optional<TagVector> tags() {
+    return evaluated() ? Optional.of(profile.tags(evaluatedAt)) : Optional.empty();
   }
 
-  /** Tags as of the last evaluation. */
-  TagVector tags() {
-    TagVector known = tags;
-    if (known == null) {
-      known = profile.tags(evaluatedAt);
-      tags = known;
-    }
-    return known;
-  }
-
-  boolean evaluated() {
+  private boolean evaluated() {
     return !evaluatedAt.equals(Instant.EPOCH);
   }
 
-  /** With another profile, not evaluated since. */
-  EnterpriseState with(Profile other) {
-    return new EnterpriseState(other, null, release, evaluatedAt, episodes);
+  void evaluated(Instant at, int underRelease, Map<Risk, Episode> now) {
+    evaluatedAt = at;
+    release = underRelease;
+    episodes.putAll(now);
   }
 
   /** Number of events known, of any time. */

@@ -49,24 +49,25 @@ public final class Evaluator {
   }
 
   /**
-   * Applies one record at its arrival time. The given state is left as it was. A record that
-   * changes nothing as of now (a duplicate, a stale revision, a spurious retraction) is not
-   * evaluated, so that telling something again leaves no trace.
+   * Applies one record at its arrival time to the state, which is changed. A record that changes
+   * nothing as of now (a duplicate, a stale revision, a spurious retraction) is not evaluated, so
+   * that telling something again leaves no trace.
    *
-   * @throws cn.financebrain.scoring.release.ReleaseException if the record's release is not there
+   * @throws cn.financebrain.scoring.release.ReleaseException if the record's release is not there;
+   *     the state must not be used any more
    */
   public Outcome process(EnterpriseState state, LogRecord record, LogPosition position) {
-    Profile profile = state.profile();
-    Optional<EnterpriseEvent> event =
-        record instanceof EnterpriseEvent told ? Optional.of(told) : Optional.empty();
-    Optional<Applied> applied = event.map(profile::apply);
+    Optional<TagVector> before = state.tags();
+    Optional<Applied> applied =
+        record instanceof EnterpriseEvent event
+            ? Optional.of(state.profile().apply(event))
+            : Optional.empty();
     if (applied.isPresent() && !applied.get().movesTags()) {
-      EnterpriseState same = applied.get() == Applied.DUPLICATE ? state : state.with(profile);
-      return new Outcome(record.enterprise(), position, same, applied, Optional.empty());
+      return new Outcome(record.enterprise(), position, applied, Optional.empty());
     }
     int release = Math.max(state.release(), record.release());
     Instant asOf = record.arrivalTime();
-    TagVector tags = state.tagsAfter(profile, event.map(EnterpriseEvent::key), asOf);
+    TagVector tags = state.profile().tags(asOf);
     Standing standing = standing(record.enterprise(), tags, asOf, release);
     Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
     List<Alert> alerts = new ArrayList<>();
@@ -80,12 +81,12 @@ public final class Evaluator {
       episodes.put(score.risk(), decision.episode());
       decision.alert().ifPresent(alerts::add);
     }
+    state.evaluated(asOf, release, episodes);
     return new Outcome(
         record.enterprise(),
         position,
-        new EnterpriseState(profile, tags, release, asOf, episodes),
         applied,
-        Optional.of(standing.evaluated(asOf, release, changes(state, tags), alerts)));
+        Optional.of(standing.evaluated(asOf, release, changes(before, tags), alerts)));
   }
 
   /**
@@ -140,14 +141,12 @@ public final class Evaluator {
     return new Score.Unscored(enterprise, risk, asOf, release, why, 0);
   }
 
-  private List<TagChange> changes(EnterpriseState state, TagVector now) {
-    boolean first = !state.evaluated();
-    List<TagValue> before = first ? List.of() : state.tags().values();
+  private List<TagChange> changes(Optional<TagVector> before, TagVector now) {
     List<TagChange> changes = new ArrayList<>();
     for (int i = 0; i < now.values().size(); i++) {
-      TagValue old = first ? MISSING : before.get(i);
-      if (old != now.values().get(i) && !old.equals(now.values().get(i))) {
-        changes.add(new TagChange(catalogue.tags().get(i).id(), old, now.values().get(i)));
+      TagValue old = before.isPresent() ? before.get().get(i) : MISSING;
+      if (old != now.get(i) && !old.equals(now.get(i))) {
+        changes.add(new TagChange(catalogue.tags().get(i).id(), old, now.get(i)));
       }
     }
     return changes;

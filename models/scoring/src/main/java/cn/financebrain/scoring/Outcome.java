@@ -13,7 +13,6 @@ import java.util.Optional;
 /**
  * What one record of the log brought about.
  *
- * @param state the enterprise's new state
  * @param position where the record stands in the log
  * @param applied what the event did to the profile; empty for an {@code Evaluation}
  * @param evaluation tags, scores and alerts; empty where the record changed nothing (a duplicate, a
@@ -22,7 +21,6 @@ import java.util.Optional;
 public record Outcome(
     EnterpriseId enterprise,
     LogPosition position,
-    EnterpriseState state,
     Optional<Applied> applied,
     Optional<Evaluated> evaluation) {
 

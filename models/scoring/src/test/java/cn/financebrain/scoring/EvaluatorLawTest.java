@@ -107,7 +107,6 @@ class EvaluatorLawTest {
       outcome.evaluation().ifPresent(now -> alerts.addAll(now.alerts()));
       outcome.evaluation().ifPresent(now -> changes.addAll(now.changes()));
       outcome.evaluation().ifPresent(now -> summaries.add(now.summary()));
-      state = outcome.state();
       if (restarting) {
         state = EnterpriseState.fromBytes(CATALOGUE, state.toBytes());
       }

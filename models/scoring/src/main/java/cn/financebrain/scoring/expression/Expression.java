@@ -2,6 +2,7 @@ package cn.financebrain.scoring.expression;
 
 import cn.financebrain.contract.FieldValue;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A compiled expression such as {@code paid_in_capital / registered_capital} or {@code sentiment ==
@@ -19,11 +20,13 @@ public final class Expression {
   private final String text;
   private final Node node;
   private final Set<String> names;
+  private final Set<String> kept;
 
-  Expression(String text, Node node, Set<String> names) {
+  Expression(String text, Node node, Set<String> names, Set<String> kept) {
     this.text = text;
     this.node = node;
     this.names = Set.copyOf(names);
+    this.kept = Set.copyOf(kept);
   }
 
   /** Gives names their values. */
@@ -31,6 +34,16 @@ public final class Expression {
   public interface Scope {
     /** The value of a name, or null where it is missing. */
     FieldValue get(String name);
+
+    /**
+     * The value of a call that reads a text, such as {@code hits(body, 'fraud')}. Whoever keeps
+     * events keeps what was read and not the text, and answers by the call.
+     *
+     * @param work reads the text now
+     */
+    default FieldValue read(String call, Supplier<FieldValue> work) {
+      return work.get();
+    }
   }
 
   /** One step of evaluation; null stands for missing. */
@@ -59,6 +72,14 @@ public final class Expression {
   /** The names that are read. */
   public Set<String> names() {
     return names;
+  }
+
+  /**
+   * What must be kept of an event so that the value can be computed later: the names that are read,
+   * but in place of those of texts the calls that read them.
+   */
+  public Set<String> kept() {
+    return kept;
   }
 
   /** As it was written. */

@@ -73,6 +73,11 @@ enum Function {
     return least == most ? "%d argument(s)".formatted(least) : "%d to %d".formatted(least, most);
   }
 
+  /** Whether it makes a number of a text that is too long to keep. */
+  boolean readsText() {
+    return this == HITS || this == ANNUAL_RATE;
+  }
+
   /** The place of the argument that names one of a known set, and that set; empty for none. */
   Optional<Choice> choice() {
     return switch (this) {

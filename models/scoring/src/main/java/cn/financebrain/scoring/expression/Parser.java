@@ -19,6 +19,8 @@ final class Parser {
   private final String text;
   private final List<String> tokens = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> kept = new LinkedHashSet<>();
+  private int readings;
   private int next;
 
   Parser(String text) {
@@ -31,7 +33,7 @@ final class Parser {
     if (next < tokens.size()) {
       throw expected("the end");
     }
-    return new Expression(text, node, names);
+    return new Expression(text, node, names, kept);
   }
 
   private void tokenize() {
@@ -221,6 +223,9 @@ final class Parser {
 
   private Node name(String name) {
     names.add(name);
+    if (readings == 0) {
+      kept.add(name);
+    }
     return scope -> scope.get(name);
   }
 
@@ -230,14 +235,25 @@ final class Parser {
       throw new ExpressionException("'%s': there is no function '%s'".formatted(text, name));
     }
     int from = next;
+    readings += function.readsText() ? 1 : 0;
     List<Node> arguments = arguments(")");
+    readings -= function.readsText() ? 1 : 0;
     function.choice().ifPresent(choice -> requireChoice(name, choice, from, arguments));
     if (!function.takes(arguments.size())) {
       throw new ExpressionException(
           "'%s': %s has %d argument(s), expected %s"
               .formatted(text, name, arguments.size(), function.arity()));
     }
-    return function.call(arguments);
+    Node call = function.call(arguments);
+    return function.readsText() ? reading(name, from, call) : call;
+  }
+
+  private Node reading(String function, int from, Node call) {
+    String told = function + "(" + String.join("", tokens.subList(from, next));
+    if (readings == 0) {
+      kept.add(told);
+    }
+    return scope -> scope.read(told, () -> call.evaluate(scope));
   }
 
   /** The argument must be one of the names, written out. */

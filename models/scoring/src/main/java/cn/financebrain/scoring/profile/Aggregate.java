@@ -3,7 +3,6 @@ package cn.financebrain.scoring.profile;
 import cn.financebrain.contract.TagSpec;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * How the values of many events become one. Events are folded in canonical order; those where the
@@ -11,45 +10,33 @@ import java.util.function.Supplier;
  */
 enum Aggregate {
   /** The newest value. */
-  LAST("newest", Need.VALUE, null, Accumulators.Last::new),
+  LAST("newest", Need.VALUE, null),
   /** The oldest value. */
-  FIRST("oldest", Need.VALUE, null, Accumulators.First::new),
+  FIRST("oldest", Need.VALUE, null),
   /** The most frequent value; of equals the one that reached the number first. */
-  MODE("most frequent", Need.VALUE, TagSpec.Kind.CODE, Accumulators.Mode::new),
-  COUNT("number", Need.OPTIONAL, TagSpec.Kind.QUANTITY, Accumulators.Count::new),
-  DISTINCT("number of different", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Distinct::new),
-  SUM("sum", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Sum::new),
-  AVERAGE("average", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Average::new),
-  MIN("least", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Least::new),
-  MAX("greatest", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Greatest::new),
+  MODE("most frequent", Need.VALUE, TagSpec.Kind.CODE),
+  COUNT("number", Need.OPTIONAL, TagSpec.Kind.QUANTITY),
+  DISTINCT("number of different", Need.VALUE, TagSpec.Kind.QUANTITY),
+  SUM("sum", Need.VALUE, TagSpec.Kind.QUANTITY),
+  AVERAGE("average", Need.VALUE, TagSpec.Kind.QUANTITY),
+  MIN("least", Need.VALUE, TagSpec.Kind.QUANTITY),
+  MAX("greatest", Need.VALUE, TagSpec.Kind.QUANTITY),
   /** Share of the events whose value is yes. */
-  SHARE("share of events with", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Average::new),
+  SHARE("share of events with", Need.VALUE, TagSpec.Kind.QUANTITY),
   /** Slope per year of the least-squares line through the values over the days of the events. */
-  TREND("slope per year", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Trend::new),
+  TREND("slope per year", Need.VALUE, TagSpec.Kind.QUANTITY),
   /** The newest value less the one before. */
-  CHANGE("newest less the one before", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Change::new),
+  CHANGE("newest less the one before", Need.VALUE, TagSpec.Kind.QUANTITY),
   /** How many of the newest events in a row have the value yes. */
-  STREAK(
-      "number of newest in a row with",
-      Need.VALUE,
-      TagSpec.Kind.QUANTITY,
-      Accumulators.Streak::new),
+  STREAK("number of newest in a row with", Need.VALUE, TagSpec.Kind.QUANTITY),
   /** The greatest share of the total weight that one value holds. */
-  TOP_SHARE(
-      "greatest share of one",
-      Need.VALUE,
-      TagSpec.Kind.QUANTITY,
-      () -> new Accumulators.Spread(false)),
+  TOP_SHARE("greatest share of one", Need.VALUE, TagSpec.Kind.QUANTITY),
   /** Herfindahl–Hirschman index: the sum of the squared shares of the values, 0 to 1. */
-  HHI(
-      "concentration (HHI) over",
-      Need.VALUE,
-      TagSpec.Kind.QUANTITY,
-      () -> new Accumulators.Spread(true)),
+  HHI("concentration (HHI) over", Need.VALUE, TagSpec.Kind.QUANTITY),
   /** Whether there is an event at all. */
-  EXISTS("whether there is", Need.OPTIONAL, TagSpec.Kind.TRUTH, Accumulators.Exists::new),
+  EXISTS("whether there is", Need.OPTIONAL, TagSpec.Kind.TRUTH),
   /** Days from the newest event, or from the date that is its value, to the as-of day. */
-  DAYS_SINCE("days since", Need.OPTIONAL, TagSpec.Kind.QUANTITY, Accumulators.DaysSince::new);
+  DAYS_SINCE("days since", Need.OPTIONAL, TagSpec.Kind.QUANTITY);
 
   /** Whether a value expression must be given. */
   enum Need {
@@ -61,14 +48,10 @@ enum Aggregate {
   private final Need need;
   private final TagSpec.Kind kind;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a constructor reference has no state
-  private final Supplier<Accumulator> accumulator;
-
-  Aggregate(String words, Need need, TagSpec.Kind kind, Supplier<Accumulator> accumulator) {
+  Aggregate(String words, Need need, TagSpec.Kind kind) {
     this.words = words;
     this.need = need;
     this.kind = kind;
-    this.accumulator = accumulator;
   }
 
   static Optional<Aggregate> ofId(String id) {
@@ -117,9 +100,5 @@ enum Aggregate {
       case CHANGE -> 2;
       default -> Integer.MAX_VALUE;
     };
-  }
-
-  Accumulator start() {
-    return accumulator.get();
   }
 }

@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -28,8 +29,9 @@ public final class Catalogue {
   private final List<TagDefinition> definitions;
   private final List<TagSpec> tags;
   private final Map<String, Integer> places = new HashMap<>();
-  private final Map<String, Set<String>> fields = new HashMap<>();
+  private final Map<String, TypePlan> plans;
   private final int[] order;
+  private final int[] composed;
   private final int[][] reads;
   private final List<List<String>> inputs;
   private final List<List<String>> types = new ArrayList<>();
@@ -54,15 +56,38 @@ public final class Catalogue {
     this.reads = definitions.stream().map(this::collectReads).toArray(int[][]::new);
     this.order = ReadingOrder.of(tags, reads, problems);
     refuse(problems);
-    for (TagDefinition definition : definitions) {
-      if (definition.derivation() instanceof Derivation.FromEvents events) {
-        fields.computeIfAbsent(events.type(), type -> new TreeSet<>()).addAll(events.fields());
-      }
-    }
+    this.plans = plans(problems);
+    refuse(problems);
+    this.composed =
+        Arrays.stream(order)
+            .filter(i -> !(definitions.get(i).derivation() instanceof Derivation.FromEvents))
+            .toArray();
     this.inputs = collectInputs();
     tags.forEach(tag -> types.add(collectTypes(tag.id())));
     this.fingerprint =
         Fingerprint.of(definitions.stream().map(TagDefinition::canonicalText).toList());
+  }
+
+  private Map<String, TypePlan> plans(List<String> problems) {
+    Map<String, TypePlan.Compiler> compilers = new TreeMap<>();
+    for (int place = 0; place < definitions.size(); place++) {
+      if (definitions.get(place).derivation() instanceof Derivation.FromEvents events) {
+        compilers
+            .computeIfAbsent(events.type(), type -> new TypePlan.Compiler())
+            .add(place, events);
+      }
+    }
+    Map<String, TypePlan> compiled = new TreeMap<>();
+    compilers.forEach(
+        (type, compiler) -> {
+          if (compiler.filters() > TypePlan.MOST_FILTERS) {
+            problems.add(
+                "event type %s: %d different filters, expected at most %d"
+                    .formatted(type, compiler.filters(), TypePlan.MOST_FILTERS));
+          }
+          compiled.put(type, compiler.compile());
+        });
+    return compiled;
   }
 
   private static void refuse(List<String> problems) {
@@ -221,14 +246,14 @@ public final class Catalogue {
     return definition.derivation().tagsRead().stream().mapToInt(places::get).toArray();
   }
 
-  /** Places of all tags, each after those that it reads; read only. */
-  int[] order() {
-    return order;
-  }
-
   /** Types of the events that the tag at a place rests on. */
   List<String> types(int place) {
     return types.get(place);
+  }
+
+  /** Places of the tags that are made of other tags, each after those that it reads; read only. */
+  int[] composed() {
+    return composed;
   }
 
   /** Places of the tags that the tag at a place is made of; read only. */
@@ -244,13 +269,14 @@ public final class Catalogue {
     return definitions.get(indexOf(tag));
   }
 
-  /** The fields that tags read of events of a type; empty where no tag reads the type. */
-  Set<String> fields(String type) {
-    return fields.getOrDefault(type, Set.of());
+  /** What tags read of a type; an empty plan where no tag reads it. */
+  TypePlan plan(String type) {
+    TypePlan plan = plans.get(type);
+    return plan == null ? TypePlan.NOTHING : plan;
   }
 
   /** Event types that tags read. */
   public Set<String> eventTypes() {
-    return new LinkedHashSet<>(new TreeSet<>(fields.keySet()));
+    return Collections.unmodifiableSet(plans.keySet());
   }
 }

@@ -4,7 +4,6 @@ import cn.financebrain.contract.FieldValue;
 import cn.financebrain.scoring.expression.Expression;
 import cn.financebrain.scoring.expression.Numbers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,57 +50,39 @@ sealed interface Derivation {
     /** What {@link #result} calls the value. */
     static final String IT = "it";
 
-    /** Fields that must be kept of events of the type. */
-    Set<String> fields() {
-      Set<String> fields = new TreeSet<>();
-      where.ifPresent(expression -> fields.addAll(expression.names()));
-      value.ifPresent(expression -> fields.addAll(expression.names()));
-      weight.ifPresent(expression -> fields.addAll(expression.names()));
-      return fields;
+    /** What must be kept of events of the type, see {@link Expression#kept()}. */
+    Set<String> kept() {
+      Set<String> kept = new TreeSet<>();
+      where.ifPresent(expression -> kept.addAll(expression.kept()));
+      value.ifPresent(expression -> kept.addAll(expression.kept()));
+      weight.ifPresent(expression -> kept.addAll(expression.kept()));
+      return kept;
     }
 
-    FieldValue fold(List<Fact> facts, Instant asOf) {
-      if (facts.isEmpty()) {
-        return silent;
-      }
-      FieldValue now = over(facts, now(asOf), asOf);
-      FieldValue value = versus.isPresent() ? compare(now, facts, asOf) : now;
-      return value == null || result.isEmpty() ? value : result.get().evaluate(name -> value);
+    /** Whether the value can change at midnight although nothing happens. */
+    boolean movesDaily() {
+      return halfLife.isPresent() || aggregate == Aggregate.DAYS_SINCE;
     }
 
-    private Span now(Instant asOf) {
-      return window.isEmpty() && versus.isEmpty() ? Span.ALL : Span.ending(asOf, window);
+    /**
+     * @param value over the tag's window
+     * @param then over the earlier window; null where there is none
+     */
+    FieldValue finish(FieldValue value, FieldValue then) {
+      FieldValue compared = versus.isPresent() ? compare(value, then) : value;
+      return compared == null || result.isEmpty()
+          ? compared
+          : result.get().evaluate(name -> compared);
     }
 
-    private FieldValue compare(FieldValue now, List<Fact> facts, Instant asOf) {
-      Versus earlier = versus.get();
-      Instant end = asOf.minus(earlier.offset());
-      FieldValue then = over(facts, Span.ending(end, earlier.window()), end);
+    /** Sums and counts over windows of different length compare by the day. */
+    private FieldValue compare(FieldValue now, FieldValue then) {
+      Optional<Duration> earlier = versus.get().window();
       double scale =
-          aggregate.additive() && window.isPresent() && earlier.window().isPresent()
-              ? (double) window.get().toDays() / earlier.window().get().toDays()
+          aggregate.additive() && window.isPresent() && earlier.isPresent()
+              ? (double) window.get().toDays() / earlier.get().toDays()
               : 1;
-      return Numbers.quantity(earlier.as().of(Numbers.of(now), Numbers.of(then) * scale));
-    }
-
-    private FieldValue over(List<Fact> facts, Span span, Instant asOf) {
-      Accumulator accumulator =
-          halfLife.isPresent()
-              ? new Accumulators.Decaying(halfLife.get(), aggregate == Aggregate.COUNT)
-              : aggregate.start();
-      if (aggregate.witnesses() < facts.size()) {
-        List<Fact> few = newest(facts, span, aggregate.witnesses());
-        for (int i = few.size() - 1; i >= 0; i--) {
-          accumulator.add(few.get(i).eventTime(), valueOf(few.get(i)), 1);
-        }
-        return accumulator.result(asOf);
-      }
-      for (Fact fact : facts) {
-        if (counts(fact, span)) {
-          accumulator.add(fact.eventTime(), valueOf(fact), weightOf(fact));
-        }
-      }
-      return accumulator.result(asOf);
+      return Numbers.quantity(versus.get().as().of(Numbers.of(now), Numbers.of(then) * scale));
     }
 
     /** Whether the value can change although nothing happens. */
@@ -110,82 +91,6 @@ sealed interface Derivation {
           || versus.isPresent()
           || halfLife.isPresent()
           || aggregate == Aggregate.DAYS_SINCE;
-    }
-
-    /** Whether the fold over the same facts as of a later instant can give another value. */
-    boolean movesBetween(List<Fact> facts, Instant from, Instant to) {
-      if ((aggregate == Aggregate.DAYS_SINCE || halfLife.isPresent())
-          && !Accumulator.day(from).equals(Accumulator.day(to))) {
-        return true;
-      }
-      if ((window.isEmpty() && versus.isEmpty()) || from.equals(to)) {
-        return false;
-      }
-      return edgesMove(facts, window, from, to)
-          || (versus.isPresent()
-              && edgesMove(
-                  facts,
-                  versus.get().window(),
-                  from.minus(versus.get().offset()),
-                  to.minus(versus.get().offset())));
-    }
-
-    private static boolean edgesMove(
-        List<Fact> facts, Optional<Duration> window, Instant from, Instant to) {
-      return anyBetween(facts, from, to)
-          || (window.isPresent()
-              && anyBetween(facts, from.minus(window.get()), to.minus(window.get())));
-    }
-
-    /** Whether an event happened after {@code from} and not after {@code to}. */
-    private static boolean anyBetween(List<Fact> facts, Instant from, Instant to) {
-      int low = 0;
-      int high = facts.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (facts.get(middle).eventTime().isAfter(from)) {
-          high = middle;
-        } else {
-          low = middle + 1;
-        }
-      }
-      return low < facts.size() && !facts.get(low).eventTime().isAfter(to);
-    }
-
-    /**
-     * The facts that the value rests on, newest first, at most {@code limit}; of a comparison those
-     * of its newer window.
-     */
-    List<Fact> evidence(List<Fact> facts, Instant asOf, int limit) {
-      return newest(facts, now(asOf), limit);
-    }
-
-    private List<Fact> newest(List<Fact> facts, Span span, int limit) {
-      List<Fact> behind = new ArrayList<>();
-      boolean oldest = aggregate == Aggregate.FIRST;
-      int most = Math.min(limit, aggregate.witnesses());
-      for (int i = 0; i < facts.size() && behind.size() < most; i++) {
-        Fact fact = facts.get(oldest ? i : facts.size() - 1 - i);
-        if (counts(fact, span)) {
-          behind.add(fact);
-        }
-      }
-      return behind;
-    }
-
-    private boolean counts(Fact fact, Span span) {
-      return span.contains(fact.eventTime())
-          && (where.isEmpty() || where.get().holds(fact.data()::get))
-          && (value.isEmpty() || valueOf(fact) != null)
-          && !Double.isNaN(weightOf(fact));
-    }
-
-    private FieldValue valueOf(Fact fact) {
-      return value.isEmpty() ? null : value.get().evaluate(fact.data()::get);
-    }
-
-    private double weightOf(Fact fact) {
-      return weight.isEmpty() ? 1 : Numbers.of(weight.get().evaluate(fact.data()::get));
     }
 
     @Override

@@ -46,6 +46,19 @@ final class ExactSum {
     addUnits(top * factor + carry, bottom * factor, number < 0 != times < 0);
   }
 
+  /**
+   * Takes away another sum so many times.
+   *
+   * @param times from 0 and below 2<sup>24</sup>
+   */
+  void removeTimes(ExactSum other, long times) {
+    boolean negative = other.high < 0;
+    long top = negative ? (other.low == 0 ? -other.high : ~other.high) : other.high;
+    long bottom = negative ? -other.low : other.low;
+    long carry = Math.multiplyHigh(bottom, times) + (bottom < 0 ? times : 0);
+    addUnits(top * times + carry, bottom * times, !negative);
+  }
+
   private void addUnits(long top, long bottom, boolean negated) {
     long upper = negated ? (bottom == 0 ? -top : ~top) : top;
     long lower = negated ? -bottom : bottom;
@@ -63,7 +76,7 @@ final class ExactSum {
     beyond -= other.beyond;
   }
 
-  /** The sum as a double (error at most one unit in the last place), or NaN. */
+  /** The nearest double, or NaN. */
   double value() {
     if (beyond != 0) {
       return Double.NaN;
@@ -71,7 +84,22 @@ final class ExactSum {
     if (high == low >> 63) {
       return low * UNIT; // fits 64 bits: rounded once
     }
-    return (high * WORD + unsigned(low)) * UNIT;
+    boolean negative = high < 0;
+    long top = negative ? (low == 0 ? -high : ~high) : high;
+    long bottom = negative ? -low : low;
+    double magnitude = rounded(top, bottom);
+    return negative ? -magnitude : magnitude;
+  }
+
+  /** Takes the leading 64 bits and whether any bit is set behind them, and rounds once. */
+  private static double rounded(long top, long bottom) {
+    int width = Long.SIZE - Long.numberOfLeadingZeros(top);
+    if (width == 0) {
+      return unsigned(bottom) * UNIT;
+    }
+    long leading = (top << (Long.SIZE - width)) | (bottom >>> width);
+    boolean rest = bottom << (Long.SIZE - width) != 0;
+    return Math.scalb(unsigned(rest ? leading | 1 : leading), width) * UNIT;
   }
 
   private static double unsigned(long bits) {

@@ -4,19 +4,19 @@ import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
+import cn.financebrain.scoring.expression.Expression;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The events of one enterprise, projected to what the catalogue's tags read, in canonical order
- * (event time, key).
+ * The events of one enterprise, projected to what the catalogue's tags read, and the tags made of
+ * them.
  *
  * <p>The law: tags, enrolment and {@link #toBytes()} are pure functions of the <em>set</em> of
  * events applied; their order, repetition and batching change nothing. {@link #tags} at T is that
@@ -24,19 +24,35 @@ import java.util.stream.Stream;
  * unless it is retracted. Where one revision was told twice with different content, the one
  * available first counts.
  *
- * <p>Mutable and not safe for threads; {@link #copy()} is cheap.
+ * <p>Asked at instants that do not go back, the tags are kept as events come and as time passes:
+ * see {@link TypeHistory}. A view of the past is made from all events.
+ *
+ * <p>Mutable and not safe for threads.
  */
 public final class Profile {
   private final Catalogue catalogue;
-  private final Map<EventKey, Revisions> events;
+  private final Map<EventKey, Revisions> events = new HashMap<>();
 
-  private Profile(Catalogue catalogue, Map<EventKey, Revisions> events) {
+  /** Events that were applied since {@link #tags} was asked, with what was seen of them then. */
+  private final Map<EventKey, Optional<Fact>> touched = new LinkedHashMap<>();
+
+  private final Map<String, TypeHistory> histories = new TreeMap<>();
+  private final TagValues values;
+  private int enrolling;
+  private Instant asOf;
+
+  /** No fact that is known already becomes available before this instant. */
+  private Instant horizon = Instant.MIN;
+
+  private TagVector vector;
+
+  private Profile(Catalogue catalogue) {
     this.catalogue = catalogue;
-    this.events = events;
+    this.values = new TagValues(catalogue);
   }
 
   public static Profile empty(Catalogue catalogue) {
-    return new Profile(catalogue, new HashMap<>());
+    return new Profile(catalogue);
   }
 
   /**
@@ -60,10 +76,6 @@ public final class Profile {
     return events.values().stream().flatMap(revisions -> revisions.facts().stream());
   }
 
-  public Profile copy() {
-    return new Profile(catalogue, new HashMap<>(events));
-  }
-
   public Catalogue catalogue() {
     return catalogue;
   }
@@ -78,8 +90,11 @@ public final class Profile {
   }
 
   private Applied add(Fact fact) {
-    Revisions before = revisions(fact.key());
+    Revisions before = events.getOrDefault(fact.key(), Revisions.NONE);
     Revisions after = before.with(fact);
+    if (asOf != null && !after.equals(before)) {
+      touched.putIfAbsent(fact.key(), before.asOf(asOf));
+    }
     events.put(fact.key(), after);
     return before.judge(fact, after);
   }
@@ -87,18 +102,12 @@ public final class Profile {
   private Fact project(EnterpriseEvent event) {
     Map<String, FieldValue> data = new TreeMap<>();
     if (!event.retracted()) {
-      Set<String> fields = new HashSet<>(catalogue.fields(event.type()));
-      if (event.category() == Category.REGISTRATION) {
-        fields.add(View.NAME);
+      for (Map.Entry<String, Expression> kept : catalogue.plan(event.type()).kept().entrySet()) {
+        keep(data, kept.getKey(), kept.getValue().evaluate(event.data()::get));
       }
-      event
-          .data()
-          .forEach(
-              (field, value) -> {
-                if (fields.contains(field)) {
-                  data.put(field, value);
-                }
-              });
+      if (event.category() == Category.REGISTRATION) {
+        keep(data, TagVector.NAME, event.data().get(TagVector.NAME));
+      }
     }
     return new Fact(
         event.key(),
@@ -111,13 +120,15 @@ public final class Profile {
         Collections.unmodifiableMap(data));
   }
 
-  /** Whether a registration or a financial statement is known as of {@code asOf}. */
-  public boolean enrolled(Instant asOf) {
-    return view(asOf).enrolled();
+  private static void keep(Map<String, FieldValue> data, String name, FieldValue value) {
+    if (value != null) {
+      data.put(name, value);
+    }
   }
 
-  private View view(Instant asOf) {
-    return View.of(events.values(), asOf);
+  /** Whether a registration or a financial statement is known as of {@code asOf}. */
+  public boolean enrolled(Instant asOf) {
+    return tags(asOf).enrolled();
   }
 
   /** As {@link #tags(Instant, Peers)} where nothing is known of peers. */
@@ -125,26 +136,88 @@ public final class Profile {
     return tags(asOf, Peers.NONE);
   }
 
-  public TagVector tags(Instant asOf, Peers peers) {
-    return TagVector.fold(catalogue, view(asOf), peers);
+  /** Cheap where {@code to} is not before the instant of the last call. */
+  public TagVector tags(Instant to, Peers peers) {
+    boolean anew = asOf == null || to.isBefore(asOf) || !horizon.isAfter(to);
+    if (anew) {
+      startAnew(to);
+    } else {
+      touched.forEach((key, seen) -> replace(seen, events.get(key), to));
+    }
+    touched.clear();
+    boolean midnight = anew || !Days.of(asOf).equals(Days.of(to));
+    asOf = to;
+    for (TypeHistory history : histories.values()) {
+      history.advance(to, midnight, values::set);
+    }
+    if (values.finish(peers) || vector == null || anew) {
+      vector = new TagVector(catalogue, values.list(), Optional.of(this));
+    }
+    return vector;
   }
 
-  /**
-   * As {@link #tags(Instant, Peers)}, from the tags of an earlier instant: the same value, without
-   * folding anew what can't have changed.
-   *
-   * @param before the profile as it was before one event, or as it is now
-   * @param tags the tags of {@code before}
-   * @param touched names the event that was applied since; empty if none was
-   */
-  public TagVector tags(
-      Instant asOf, Peers peers, Profile before, TagVector tags, Optional<EventKey> touched) {
-    Revisions old = touched.map(before::revisions).orElse(Revisions.NONE);
-    Revisions now = touched.map(this::revisions).orElse(Revisions.NONE);
-    return tags.advance(tags.view().advance(old, now, events.values(), asOf), peers);
+  private void startAnew(Instant to) {
+    histories.clear();
+    values.clear();
+    enrolling = 0;
+    horizon = Instant.MAX;
+    events.values().stream()
+        .flatMap(revisions -> revisions.asOf(to).stream())
+        .sorted(Fact.CANONICAL)
+        .forEach(this::insert);
+    events.values().forEach(revisions -> lowerHorizon(revisions.nextAfter(to)));
   }
 
-  private Revisions revisions(EventKey key) {
-    return events.getOrDefault(key, Revisions.NONE);
+  private void lowerHorizon(Instant next) {
+    horizon = next.isBefore(horizon) ? next : horizon;
+  }
+
+  private void replace(Optional<Fact> seen, Revisions revisions, Instant to) {
+    Optional<Fact> now = revisions.asOf(to);
+    if (!seen.equals(now)) {
+      seen.ifPresent(this::remove);
+      now.ifPresent(this::insert);
+    }
+    lowerHorizon(revisions.nextAfter(to));
+  }
+
+  private void insert(Fact fact) {
+    histories
+        .computeIfAbsent(fact.type(), type -> new TypeHistory(catalogue.plan(type)))
+        .insert(fact);
+    enrolling += enrols(fact) ? 1 : 0;
+  }
+
+  private void remove(Fact fact) {
+    histories.get(fact.type()).remove(fact);
+    enrolling -= enrols(fact) ? 1 : 0;
+  }
+
+  private static boolean enrols(Fact fact) {
+    return fact.category() == Category.REGISTRATION
+        || fact.category() == Category.FINANCIAL_STATEMENT;
+  }
+
+  boolean enrolled() {
+    return enrolling > 0;
+  }
+
+  boolean knows(String type) {
+    TypeHistory history = histories.get(type);
+    return history != null && !history.isEmpty();
+  }
+
+  boolean knowsNothing() {
+    return histories.values().stream().allMatch(TypeHistory::isEmpty);
+  }
+
+  Stream<TypeHistory> histories() {
+    return histories.values().stream();
+  }
+
+  /** See {@link TypeHistory#evidence}. */
+  Stream<Fact> evidence(String type, int tagPlace, int limit) {
+    TypeHistory history = histories.get(type);
+    return history == null ? Stream.empty() : history.evidence(tagPlace, limit).stream();
   }
 }

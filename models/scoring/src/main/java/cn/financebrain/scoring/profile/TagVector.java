@@ -1,95 +1,41 @@
 package cn.financebrain.scoring.profile;
 
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
-/** All tags of one enterprise as of an instant, in catalogue order. Immutable. */
+/**
+ * All tags of one enterprise as of an instant, in catalogue order. The values never change; what is
+ * told of the events behind them ({@link #known}, {@link #evidence}, {@link #name}) is true until
+ * the profile goes on.
+ */
 public final class TagVector {
   /** Most events that are named as evidence for one tag. */
   public static final int EVIDENCE_LIMIT = 10;
 
   private static final TagValue MISSING = new TagValue.Missing();
 
+  /** Field of a registration that holds the registered name. */
+  static final String NAME = "name";
+
   private final Catalogue catalogue;
-  private final View view;
-  private final Peers peers;
   private final List<TagValue> values;
-  private final boolean assumeKnown;
-
-  private TagVector(
-      Catalogue catalogue, View view, Peers peers, TagValue[] values, boolean assumeKnown) {
-    this.catalogue = catalogue;
-    this.view = view;
-    this.peers = peers;
-    this.values = List.of(values);
-    this.assumeKnown = assumeKnown;
-  }
-
-  /** Folds the definitions. */
-  static TagVector fold(Catalogue catalogue, View view, Peers peers) {
-    TagValue[] values = new TagValue[catalogue.tags().size()];
-    for (int i : catalogue.order()) {
-      values[i] = compute(catalogue, i, view, peers, values);
-    }
-    return new TagVector(catalogue, view, peers, values, false);
-  }
-
-  private static TagValue compute(
-      Catalogue catalogue, int i, View view, Peers peers, TagValue[] values) {
-    TagDefinition definition = catalogue.definitions().get(i);
-    Function<String, FieldValue> tags =
-        name -> TagDefinition.untyped(values[catalogue.indexOf(name)]);
-    FieldValue value;
-    if (definition.derivation() instanceof Derivation.FromEvents events) {
-      value = events.fold(view.facts(events.type()), view.asOf());
-    } else if (definition.derivation() instanceof Derivation.FromPeers comparison) {
-      value = comparison.evaluate(tags, peers, definition.spec().id());
-    } else {
-      value = ((Derivation.FromTags) definition.derivation()).formula().evaluate(tags::apply);
-    }
-    return definition.typed(value);
-  }
+  private final Optional<Profile> profile;
 
   /**
-   * The vector of a later view of the same enterprise: equal to {@link #fold}, but only what can
-   * have changed is computed.
+   * @param profile what the values rest on; empty for given values
    */
-  TagVector advance(View later, Peers laterPeers) {
-    TagValue[] next = values.toArray(TagValue[]::new);
-    boolean[] changed = new boolean[next.length];
-    for (int i : catalogue.order()) {
-      if (stale(i, later, laterPeers, changed)) {
-        next[i] = compute(catalogue, i, later, laterPeers, next);
-        changed[i] = !next[i].equals(values.get(i));
-      }
-    }
-    return new TagVector(catalogue, later, laterPeers, next, false);
-  }
-
-  private boolean stale(int i, View later, Peers laterPeers, boolean[] changed) {
-    Derivation derivation = catalogue.definitions().get(i).derivation();
-    if (derivation instanceof Derivation.FromEvents events) {
-      List<Fact> facts = later.facts(events.type());
-      return facts != view.facts(events.type())
-          || events.movesBetween(facts, view.asOf(), later.asOf());
-    }
-    if (derivation instanceof Derivation.FromPeers && !laterPeers.equals(peers)) {
-      return true;
-    }
-    for (int input : catalogue.reads(i)) {
-      if (changed[input]) {
-        return true;
-      }
-    }
-    return false;
+  TagVector(Catalogue catalogue, List<TagValue> values, Optional<Profile> profile) {
+    this.catalogue = catalogue;
+    this.values = values;
+    this.profile = profile;
   }
 
   /**
@@ -100,26 +46,9 @@ public final class TagVector {
    */
   public static TagVector of(Catalogue catalogue, Map<String, TagValue> given) {
     given.keySet().forEach(catalogue::indexOf);
-    TagValue[] values =
-        catalogue.tags().stream()
-            .map(tag -> given.getOrDefault(tag.id(), MISSING))
-            .toArray(TagValue[]::new);
-    return new TagVector(catalogue, View.of(List.of(), Instant.EPOCH), Peers.NONE, values, true);
-  }
-
-  /** As it would be if some tags had other values; those made of them follow. */
-  TagVector with(Map<String, TagValue> other, Peers around) {
-    TagValue[] next = values.toArray(TagValue[]::new);
-    for (int i : catalogue.order()) {
-      TagDefinition definition = catalogue.definitions().get(i);
-      TagValue told = other.get(definition.spec().id());
-      if (told != null) {
-        next[i] = told;
-      } else if (!(definition.derivation() instanceof Derivation.FromEvents)) {
-        next[i] = compute(catalogue, i, view, around, next);
-      }
-    }
-    return new TagVector(catalogue, view, around, next, assumeKnown);
+    List<TagValue> values =
+        catalogue.tags().stream().map(tag -> given.getOrDefault(tag.id(), MISSING)).toList();
+    return new TagVector(catalogue, values, Optional.empty());
   }
 
   public Catalogue catalogue() {
@@ -157,15 +86,7 @@ public final class TagVector {
     if (values.get(place) instanceof TagValue.Missing) {
       return false;
     }
-    if (assumeKnown) {
-      return true;
-    }
-    for (String type : catalogue.types(place)) {
-      if (view.knows(type)) {
-        return true;
-      }
-    }
-    return false;
+    return profile.isEmpty() || catalogue.types(place).stream().anyMatch(profile.get()::knows);
   }
 
   /** Names of the events behind a tag's value, newest first, at most {@link #EVIDENCE_LIMIT}. */
@@ -173,29 +94,45 @@ public final class TagVector {
     TreeSet<Fact> newestFirst = new TreeSet<>(Fact.CANONICAL.reversed());
     for (String input : catalogue.inputs(tag)) {
       if (catalogue.definition(input).derivation() instanceof Derivation.FromEvents events) {
-        newestFirst.addAll(events.evidence(view.facts(events.type()), view.asOf(), EVIDENCE_LIMIT));
+        int place = catalogue.indexOf(input);
+        profile.stream()
+            .flatMap(known -> known.evidence(events.type(), place, EVIDENCE_LIMIT))
+            .forEach(newestFirst::add);
       }
     }
     return newestFirst.stream().limit(EVIDENCE_LIMIT).map(Fact::key).toList();
   }
 
-  View view() {
-    return view;
-  }
-
   /** Whether no event at all is known. */
   public boolean isEmpty() {
-    return view.isEmpty();
+    return profile.isEmpty() || profile.get().knowsNothing();
   }
 
   /** Whether a registration or a financial statement is known. */
   public boolean enrolled() {
-    return view.enrolled();
+    return profile.isPresent() && profile.get().enrolled();
   }
 
   /** The registered name that was told last, empty if none was. */
   public String name() {
-    return view.name();
+    Fact newest = null;
+    for (TypeHistory history : profile.stream().flatMap(Profile::histories).toList()) {
+      newest = newestNamed(history.rows(), newest);
+    }
+    return newest == null ? "" : ((FieldValue.Text) newest.data().get(NAME)).value();
+  }
+
+  private static Fact newestNamed(List<TypePlan.Row> rows, Fact newest) {
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      Fact fact = rows.get(i).fact();
+      if (fact.category() != Category.REGISTRATION) {
+        return newest; // events of one type are of one category
+      }
+      if (fact.data().get(NAME) instanceof FieldValue.Text) {
+        return newest == null || Fact.CANONICAL.compare(newest, fact) < 0 ? fact : newest;
+      }
+    }
+    return newest;
   }
 
   /** The value of a tag in a form that expressions read; null where it is missing. */

@@ -43,7 +43,7 @@ record MeaningCase(
     return new MeaningCase(
         node.required("tag").asText(),
         node.required("says").asText(),
-        day.atTime(LocalTime.of(23, 59, 59)).toInstant(Accumulator.ZONE),
+        day.atTime(LocalTime.of(23, 59, 59)).toInstant(Days.ZONE),
         events,
         given,
         Optional.of(node.path("peers"))
@@ -79,8 +79,7 @@ record MeaningCase(
               }
             });
     String type = node.required("type").asText();
-    Instant on =
-        LocalDate.parse(node.required("on").asText()).atStartOfDay().toInstant(Accumulator.ZONE);
+    Instant on = LocalDate.parse(node.required("on").asText()).atStartOfDay().toInstant(Days.ZONE);
     return new EnterpriseEvent(
         new EventKey("meaning", Integer.toString(number)),
         type,
@@ -110,6 +109,13 @@ record MeaningCase(
     events.forEach(profile::apply);
     Peers around = (name, codes) -> peers;
     TagVector tags = profile.tags(asOf, around);
-    return given.isEmpty() ? tags.get(tag) : tags.with(given, around).get(tag);
+    if (given.isEmpty()) {
+      return tags.get(tag);
+    }
+    return TagValues.compute(
+        catalogue,
+        catalogue.indexOf(tag),
+        name -> TagDefinition.untyped(given.getOrDefault(name, tags.get(name))),
+        around);
   }
 }

@@ -1,0 +1,101 @@
+package cn.financebrain.scoring.profile;
+
+import cn.financebrain.contract.FieldValue;
+import cn.financebrain.contract.TagValue;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The values of all tags as they change: those over events are set, those made of other tags are
+ * computed where what they are made of has changed.
+ */
+final class TagValues {
+  private final Catalogue catalogue;
+  private final TagValue[] values;
+  private final BitSet changed = new BitSet();
+  private boolean anew;
+  private Peers peers = Peers.NONE;
+
+  TagValues(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.values = new TagValue[catalogue.tags().size()];
+    clear();
+  }
+
+  /** As where nothing is known. */
+  void clear() {
+    for (int place = 0; place < values.length; place++) {
+      Derivation derivation = catalogue.definitions().get(place).derivation();
+      FieldValue silent =
+          derivation instanceof Derivation.FromEvents events ? events.silent() : null;
+      values[place] = catalogue.definitions().get(place).typed(silent);
+    }
+    anew = true;
+  }
+
+  void set(FieldValue value, int place) {
+    put(place, catalogue.definitions().get(place).typed(value));
+  }
+
+  private void put(int place, TagValue value) {
+    if (!value.equals(values[place])) {
+      values[place] = value;
+      changed.set(place);
+    }
+  }
+
+  /**
+   * Computes the tags that are made of others.
+   *
+   * @return whether any tag has changed since the last call
+   */
+  boolean finish(Peers around) {
+    boolean otherPeers = !around.equals(peers);
+    peers = around;
+    if (anew || otherPeers || !changed.isEmpty()) {
+      for (int place : catalogue.composed()) {
+        Derivation derivation = catalogue.definitions().get(place).derivation();
+        if (anew
+            || (otherPeers && derivation instanceof Derivation.FromPeers)
+            || anyChanged(catalogue.reads(place))) {
+          put(place, compute(catalogue, place, this::field, around));
+        }
+      }
+    }
+    boolean moved = anew || !changed.isEmpty();
+    changed.clear();
+    anew = false;
+    return moved;
+  }
+
+  private boolean anyChanged(int[] places) {
+    for (int place : places) {
+      if (changed.get(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private FieldValue field(String tag) {
+    return TagDefinition.untyped(values[catalogue.indexOf(tag)]);
+  }
+
+  /** The value of a tag that is made of others. */
+  static TagValue compute(
+      Catalogue catalogue, int place, Function<String, FieldValue> tags, Peers around) {
+    TagDefinition definition = catalogue.definitions().get(place);
+    return definition.typed(
+        definition.derivation() instanceof Derivation.FromPeers comparison
+            ? comparison.evaluate(tags, around, definition.spec().id())
+            : ((Derivation.FromTags) definition.derivation()).formula().evaluate(tags::apply));
+  }
+
+  /** The values as they are now, in catalogue order; unmodifiable. */
+  List<TagValue> list() {
+    return Collections.unmodifiableList(Arrays.asList(values.clone()));
+  }
+}
