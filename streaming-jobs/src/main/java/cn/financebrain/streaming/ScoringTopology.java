@@ -57,8 +57,10 @@ public record ScoringTopology(
     SingleOutputStreamOperator<ScoredEntry> scored =
         entries
             .keyBy(LogEntry::key, Types.STRING)
-            .process(new ScoreEnterprise(evaluators), WireType.chained(ScoredEntry.class))
-            .name("score-enterprise")
+            .transform(
+                "score-enterprise",
+                WireType.chained(ScoredEntry.class),
+                new ScoreEnterprise(evaluators))
             .uid("score-enterprise");
     DataStream<DeadLetter> spurious =
         scored

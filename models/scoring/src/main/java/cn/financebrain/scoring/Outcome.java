@@ -24,6 +24,11 @@ public record Outcome(
     Optional<Applied> applied,
     Optional<Evaluated> evaluation) {
 
+  /** Whether the record left the state as it was. */
+  public boolean isDuplicate() {
+    return applied.equals(Optional.of(Applied.DUPLICATE));
+  }
+
   /**
    * The enterprise as of the evaluation's instant.
    *

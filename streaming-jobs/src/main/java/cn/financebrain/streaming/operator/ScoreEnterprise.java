@@ -5,26 +5,33 @@ import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.profile.Applied;
-import cn.financebrain.streaming.wire.KeptState;
 import cn.financebrain.streaming.wire.KeptStateSerializer;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.WireType;
 import java.io.IOException;
-import org.apache.flink.api.common.functions.OpenContext;
+import java.time.Instant;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Hands each record of an enterprise to {@link Evaluator}: one state read, one state write. Nothing
- * is decided here; what the domain found to be odd goes to side outputs as well and is counted.
+ * Hands each record of an enterprise to {@link Evaluator}. Nothing is decided here; what the domain
+ * found to be odd goes to side outputs as well and is counted. Must be keyed by {@link
+ * LogEntry#key()}.
+ *
+ * <p>Works on {@link OpenStates}; Flink's state holds bytes, written when an enterprise has not
+ * been asked for longest and before each checkpoint. (A function can't do that: it sees no key but
+ * that of the record in hand.)
  */
-public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry, ScoredEntry> {
+public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
+    implements OneInputStreamOperator<LogEntry, ScoredEntry> {
   private static final long serialVersionUID = 1L;
 
   /** Records that refer to an event that is not known. */
@@ -43,8 +50,9 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
   private static final int OPEN_EVENTS = 200_000;
 
   private final EvaluatorSource source;
+  private final int openEvents;
   private transient Evaluator evaluator;
-  private transient ValueState<KeptState> states;
+  private transient ValueState<byte[]> states;
   private transient ValueState<byte[]> firstStates;
   private transient OpenStates openStates;
   private transient Counter duplicate;
@@ -53,11 +61,20 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
   private transient Counter late;
 
   public ScoreEnterprise(EvaluatorSource source) {
+    this(source, OPEN_EVENTS);
+  }
+
+  /**
+   * @param openEvents most events that the open states of a subtask hold together
+   */
+  ScoreEnterprise(EvaluatorSource source, int openEvents) {
     this.source = source;
+    this.openEvents = openEvents;
   }
 
   @Override
-  public void open(OpenContext context) {
+  public void open() throws Exception {
+    super.open();
     evaluator = source.open();
     states =
         getRuntimeContext()
@@ -67,69 +84,75 @@ public final class ScoreEnterprise extends KeyedProcessFunction<String, LogEntry
             .getState(
                 new ValueStateDescriptor<>(
                     FIRST_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-    openStates = new OpenStates(OPEN_EVENTS);
-    MetricGroup metrics = getRuntimeContext().getMetricGroup();
-    duplicate = metrics.counter("duplicate");
-    stale = metrics.counter("stale");
-    spurious = metrics.counter("spurious");
-    late = metrics.counter("late");
+    openStates = new OpenStates(openEvents, this::write);
+    MetricGroup group = getRuntimeContext().getMetricGroup();
+    duplicate = group.counter("duplicate");
+    stale = group.counter("stale");
+    spurious = group.counter("spurious");
+    late = group.counter("late");
   }
 
   @Override
-  public void processElement(LogEntry entry, Context context, Collector<ScoredEntry> out)
-      throws IOException {
+  public void processElement(StreamRecord<LogEntry> element) throws Exception {
+    LogEntry entry = element.getValue();
     EnterpriseState state = state(entry.key());
+    Instant evaluatedBefore = state.evaluatedAt();
     Outcome outcome = evaluator.process(state, entry.record(), entry.position());
-    if (outcome.state() != state) {
-      keep(entry.key(), KeptState.of(outcome.state()));
+    if (!outcome.isDuplicate()) {
+      openStates.changed(entry.key());
     }
-    outcome.applied().ifPresent(applied -> note(applied, entry, context));
+    outcome.applied().ifPresent(applied -> note(applied, entry));
     if (entry.record() instanceof EnterpriseEvent event
-        && event.availableTime().isBefore(state.evaluatedAt())) {
+        && event.availableTime().isBefore(evaluatedBefore)) {
       late.inc();
-      context.output(LATE, entry);
+      output.collect(LATE, new StreamRecord<>(entry));
     }
-    out.collect(new ScoredEntry(entry, outcome));
+    output.collect(new StreamRecord<>(new ScoredEntry(entry, outcome)));
   }
 
-  private EnterpriseState state(String key) throws IOException {
-    KeptState kept = openStates.get(key);
-    if (kept == null) {
-      kept = states.value();
-      if (kept == null) {
-        kept = first(key);
-      }
-      if (kept == null) {
-        return EnterpriseState.empty(evaluator.catalogue());
-      }
-      openStates.put(key, kept, kept.unpack(evaluator.catalogue()));
+  private EnterpriseState state(String key) throws Exception {
+    EnterpriseState state = openStates.get(key);
+    if (state == null) {
+      byte[] kept = kept();
+      state =
+          kept == null
+              ? EnterpriseState.empty(evaluator.catalogue())
+              : EnterpriseState.fromBytes(evaluator.catalogue(), kept);
+      openStates.add(key, state);
     }
-    return kept.unpack(evaluator.catalogue());
+    return state;
   }
 
-  private KeptState first(String key) throws IOException {
-    byte[] bytes = firstStates.value();
-    if (bytes == null) {
-      return null;
+  private byte[] kept() throws IOException {
+    byte[] first = firstStates.value();
+    if (first != null) {
+      firstStates.clear();
+      states.update(first);
     }
-    firstStates.clear();
-    return keep(key, KeptState.ofBytes(bytes));
+    return states.value();
   }
 
-  private KeptState keep(String key, KeptState kept) throws IOException {
-    states.update(kept);
-    openStates.put(key, kept, kept.unpack(evaluator.catalogue()));
-    return kept;
+  private void write(String key, byte[] state) throws IOException {
+    Object current = getCurrentKey();
+    setCurrentKey(key);
+    states.update(state);
+    setCurrentKey(current);
   }
 
-  private void note(Applied applied, LogEntry entry, Context context) {
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    openStates.flush();
+    super.snapshotState(context);
+  }
+
+  private void note(Applied applied, LogEntry entry) {
     switch (applied) {
       case ADDED, REVISED, RETRACTED -> {}
       case DUPLICATE -> duplicate.inc();
       case STALE -> stale.inc();
       case SPURIOUS -> {
         spurious.inc();
-        context.output(SPURIOUS, entry);
+        output.collect(SPURIOUS, new StreamRecord<>(entry));
       }
     }
   }

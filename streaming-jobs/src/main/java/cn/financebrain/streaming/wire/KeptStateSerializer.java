@@ -6,31 +6,33 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Length and bytes; the version of the content stands in the bytes themselves. */
-public final class KeptStateSerializer extends ImmutableSerializer<KeptState> {
+/**
+ * The state of an enterprise, as its own bytes: length and bytes. The version of the content stands
+ * in the bytes themselves. Arrays are never written to once they are handed over.
+ */
+public final class KeptStateSerializer extends ImmutableSerializer<byte[]> {
   public static final KeptStateSerializer INSTANCE = new KeptStateSerializer();
 
   @Override
-  public void serialize(KeptState state, DataOutputView out) throws IOException {
-    byte[] bytes = state.toBytes();
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  public void serialize(byte[] state, DataOutputView out) throws IOException {
+    out.writeInt(state.length);
+    out.write(state);
   }
 
   @Override
-  public KeptState deserialize(DataInputView in) throws IOException {
+  public byte[] deserialize(DataInputView in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
-    return KeptState.ofBytes(bytes);
+    return bytes;
   }
 
   @Override
-  public TypeSerializerSnapshot<KeptState> snapshotConfiguration() {
+  public TypeSerializerSnapshot<byte[]> snapshotConfiguration() {
     return new Snapshot();
   }
 
   /** Snapshot of the serialiser, which has no settings. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<KeptState> {
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<byte[]> {
     public Snapshot() {
       super(() -> INSTANCE);
     }

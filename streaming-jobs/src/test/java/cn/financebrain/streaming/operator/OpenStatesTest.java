@@ -4,53 +4,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.profile.Catalogue;
-import cn.financebrain.streaming.wire.KeptState;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpenStatesTest {
-  private static final EnterpriseState STATE = EnterpriseState.empty(Catalogue.bundled());
+  private static final Catalogue CATALOGUE = Catalogue.bundled();
 
-  private final OpenStates open = new OpenStates(40); // an empty state counts 20
+  private final List<String> written = new ArrayList<>();
+  private final OpenStates open = open(40); // an empty state counts 20
 
-  private KeptState put(String key) {
-    KeptState kept = KeptState.of(STATE);
-    open.put(key, kept, STATE);
-    return kept;
+  private OpenStates open(int limit) {
+    return new OpenStates(limit, (key, state) -> written.add(key));
+  }
+
+  private EnterpriseState add(String key) throws Exception {
+    EnterpriseState state = EnterpriseState.empty(CATALOGUE);
+    open.add(key, state);
+    return state;
   }
 
   @Test
-  void theOneNotAskedForLongestIsPacked() {
-    KeptState one = put("one");
-    KeptState two = put("two");
+  void theOneNotAskedForLongestIsWrittenBackAndClosed() throws Exception {
+    EnterpriseState one = add("one");
+    add("two");
+    open.changed("two");
     assertThat(open.get("one")).isSameAs(one);
 
-    KeptState three = put("three");
+    EnterpriseState three = add("three");
 
     assertThat(open.get("two")).isNull();
-    assertThat(two.isPacked()).isTrue();
-    assertThat(one.isPacked()).isFalse();
+    assertThat(written).containsExactly("two");
     assertThat(open.get("one")).isSameAs(one);
     assertThat(open.get("three")).isSameAs(three);
   }
 
   @Test
-  void theNewestStateOfAnEnterpriseReplacesTheOneBefore() {
-    put("one");
-    put("two");
+  void whatHasNotChangedIsNotWritten() throws Exception {
+    add("one");
+    add("two");
+    open.changed("one");
 
-    KeptState newer = put("one");
+    open.flush();
+    open.flush();
 
-    assertThat(open.get("one")).isSameAs(newer);
+    assertThat(written).containsExactly("one");
     assertThat(open.get("two")).isNotNull();
   }
 
   @Test
-  void theNewestStaysHoweverLargeItIs() {
-    OpenStates tiny = new OpenStates(1);
-    KeptState kept = KeptState.of(STATE);
+  void theNewestStaysHoweverLargeItIs() throws Exception {
+    OpenStates tiny = open(1);
+    EnterpriseState state = EnterpriseState.empty(CATALOGUE);
 
-    tiny.put("one", kept, STATE);
+    tiny.add("one", state);
 
-    assertThat(tiny.get("one")).isSameAs(kept);
+    assertThat(tiny.get("one")).isSameAs(state);
   }
 }

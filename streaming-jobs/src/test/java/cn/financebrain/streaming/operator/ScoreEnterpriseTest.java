@@ -27,6 +27,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,9 @@ class ScoreEnterpriseTest {
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, LogEntry, ScoredEntry> harness(
-      KeyedProcessFunction<String, LogEntry, ScoredEntry> function) throws Exception {
+      OneInputStreamOperator<LogEntry, ScoredEntry> operator) throws Exception {
     var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(function), LogEntry::key, Types.STRING);
+        new KeyedOneInputStreamOperatorTestHarness<>(operator, LogEntry::key, Types.STRING);
     harness.setup(WireType.chained(ScoredEntry.class).createSerializer(null));
     return harness;
   }
@@ -71,12 +71,12 @@ class ScoreEnterpriseTest {
 
   /** Feeds the entries and tells what came of them, and the state at the end. */
   private static OperatorSubtaskState run(
-      KeyedProcessFunction<String, LogEntry, ScoredEntry> function,
+      OneInputStreamOperator<LogEntry, ScoredEntry> operator,
       OperatorSubtaskState restored,
       List<LogEntry> entries,
       List<Outcome> told)
       throws Exception {
-    try (var harness = harness(function)) {
+    try (var harness = harness(operator)) {
       if (restored != null) {
         harness.initializeState(restored);
       }
@@ -116,6 +116,18 @@ class ScoreEnterpriseTest {
   }
 
   @Test
+  void enterprisesThatFindNoRoomAmongTheOpenOnesGoOnAlike() throws Exception {
+    List<LogEntry> log = log();
+    List<Outcome> roomy = new ArrayList<>();
+    run(operator(), null, log, roomy);
+
+    List<Outcome> narrow = new ArrayList<>();
+    run(new ScoreEnterprise(ScoreEnterpriseTest::evaluator, 1), null, log, narrow);
+
+    assertThat(essence(narrow)).isEqualTo(essence(roomy));
+  }
+
+  @Test
   void aCheckpointOfTheFirstVersionIsReadOn() throws Exception {
     List<LogEntry> log = log();
     List<Outcome> whole = new ArrayList<>();
@@ -123,7 +135,8 @@ class ScoreEnterpriseTest {
 
     List<Outcome> parts = new ArrayList<>();
     int half = log.size() / 2;
-    OperatorSubtaskState first = run(new FirstVersion(), null, log.subList(0, half), parts);
+    OperatorSubtaskState first =
+        run(new KeyedProcessOperator<>(new FirstVersion()), null, log.subList(0, half), parts);
     OperatorSubtaskState moved = run(operator(), first, log.subList(half, log.size()), parts);
 
     assertThat(essence(parts)).isEqualTo(essence(whole));
@@ -161,7 +174,7 @@ class ScoreEnterpriseTest {
               ? EnterpriseState.empty(evaluator.catalogue())
               : EnterpriseState.fromBytes(evaluator.catalogue(), packed);
       Outcome outcome = evaluator.process(state, entry.record(), entry.position());
-      states.update(outcome.state().toBytes());
+      states.update(state.toBytes());
       out.collect(new ScoredEntry(entry, outcome));
     }
   }
