@@ -54,6 +54,9 @@ public final class Migrations {
       migrations.storeCatalogue(catalogue);
       migrations.storeRules(rules);
       new Views(session, onCluster(settings)).renew().forEach(migrations.changes::add);
+      if (FilledTags.renew(session, onCluster(settings), catalogue)) {
+        migrations.changes.add("view " + FilledTags.VIEW);
+      }
       return List.copyOf(migrations.changes);
     }
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.Band;
+import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class MigrationsIT {
     }
 
     assertThat(Migrations.apply(settings, Samples.catalogue(4), List.of()))
-        .containsExactly("column tag_003", "catalogue of 4 tags", "view enterprise_tag");
+        .containsExactly(
+            "column tag_003", "catalogue of 4 tags", "view enterprise_tag", "view tag_filled");
 
     List<TagValue> expected = new ArrayList<>(row.values());
     expected.add(new TagValue.Missing());
@@ -45,6 +48,31 @@ class MigrationsIT {
       assertThat(pages.tags(Samples.enterprise(1)).orElseThrow().entries())
           .extracting(TagSnapshot.Entry::value)
           .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void tellsOfHowManyEnterprisesATagIsKnown() {
+    List<TagSpec> catalogue = Samples.catalogue(3);
+    Migrations.apply(settings, catalogue, List.of());
+    List<TagValue> known = Samples.tagRow(1, 5, catalogue).values();
+    List<TagValue> firstOnly =
+        List.of(known.get(0), new TagValue.Missing(), new TagValue.Missing());
+    try (WarehouseWriter writer = WarehouseWriter.open(settings, catalogue, RetryPolicy.NONE)) {
+      writer.write(
+          List.of(
+              Samples.tagRow(1, 5, catalogue),
+              new WarehouseRow.TagRow(
+                  Samples.enterprise(2), Instant.EPOCH, 0, new LogPosition(0, 6), firstOnly)));
+    }
+
+    try (Session session = Session.open(settings)) {
+      assertThat(
+              session.list(
+                  "SELECT tag_id, enterprises FROM tag_filled ORDER BY tag_id",
+                  List.of(),
+                  row -> row.getString(1) + " " + row.getLong(2)))
+          .containsExactly("tag_000 2", "tag_001 1", "tag_002 1");
     }
   }
 
