@@ -6,6 +6,7 @@ import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.bytes.ByteReader;
 import cn.financebrain.scoring.bytes.ByteWriter;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
@@ -92,7 +93,9 @@ public final class EnterpriseState {
 
   /** Tags as of {@code asOf}, of a profile to which at most the touched event was added. */
   TagVector tagsAfter(Profile changed, Optional<EventKey> touched, Instant asOf) {
-    return evaluated() ? changed.tags(asOf, profile, tags(), touched) : changed.tags(asOf);
+    return evaluated()
+        ? changed.tags(asOf, Peers.NONE, profile, tags(), touched)
+        : changed.tags(asOf);
   }
 
   /** Tags as of the last evaluation. */

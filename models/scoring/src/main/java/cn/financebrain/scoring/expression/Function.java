@@ -1,11 +1,16 @@
 package cn.financebrain.scoring.expression;
 
 import cn.financebrain.contract.FieldValue;
+import cn.financebrain.scoring.reference.ReferenceRates;
+import cn.financebrain.scoring.text.TextReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The functions that an expression may call; the name is that of the constant in lower case. */
 enum Function {
@@ -33,7 +38,15 @@ enum Function {
   /** A whole number or a flag as text. */
   TEXT(1, 1),
   /** {@code contains(text, 'part')}. */
-  CONTAINS(2, 2);
+  CONTAINS(2, 2),
+  /**
+   * {@code hits(text, 'lexicon')}: how many different words of the lexicon a Chinese text asserts.
+   */
+  HITS(2, 2),
+  /** The greatest annualised return in percent that a Chinese text promises. */
+  ANNUAL_RATE(1, 1),
+  /** {@code reference('lpr_1y', date)}: a public rate in percent, as in force on the day. */
+  REFERENCE(2, 2);
 
   private final int least;
   private final int most;
@@ -59,6 +72,20 @@ enum Function {
   String arity() {
     return least == most ? "%d argument(s)".formatted(least) : "%d to %d".formatted(least, most);
   }
+
+  /** The place of the argument that names one of a known set, and that set; empty for none. */
+  Optional<Choice> choice() {
+    return switch (this) {
+      case HITS -> Optional.of(new Choice(1, "a lexicon", TextReader.lexicons()));
+      case REFERENCE -> Optional.of(new Choice(0, "a reference rate", ReferenceRates.ids()));
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * @param argument its place, from 0
+   */
+  record Choice(int argument, String what, Set<String> names) {}
 
   Expression.Node call(List<Expression.Node> arguments) {
     return switch (this) {
@@ -100,6 +127,9 @@ enum Function {
       case YEAR, MONTH -> part(values[0]);
       case DATE -> date(values);
       case DAYS -> days(values[0], values[1]);
+      case HITS -> hits(values[0], values[1]);
+      case ANNUAL_RATE -> annualRate(values[0]);
+      case REFERENCE -> reference(values[0], values[1]);
       default -> numeric(values);
     };
   }
@@ -139,6 +169,27 @@ enum Function {
     return value instanceof FieldValue.Text text && part instanceof FieldValue.Text wanted
         ? new FieldValue.Flag(text.value().contains(wanted.value()))
         : null;
+  }
+
+  private static FieldValue hits(FieldValue value, FieldValue lexicon) {
+    return value instanceof FieldValue.Text text
+        ? new FieldValue.Quantity(TextReader.bundled().hits(text.value(), Numbers.text(lexicon)))
+        : null;
+  }
+
+  private static FieldValue annualRate(FieldValue value) {
+    return value instanceof FieldValue.Text text
+        ? quantity(TextReader.bundled().annualRate(text.value()))
+        : null;
+  }
+
+  private static FieldValue reference(FieldValue rate, FieldValue day) {
+    LocalDate date = Numbers.date(day);
+    return date == null ? null : quantity(ReferenceRates.bundled().at(Numbers.text(rate), date));
+  }
+
+  private static FieldValue quantity(OptionalDouble value) {
+    return value.isPresent() ? new FieldValue.Quantity(value.getAsDouble()) : null;
   }
 
   private FieldValue part(FieldValue value) {

@@ -229,13 +229,35 @@ final class Parser {
     if (function == null) {
       throw new ExpressionException("'%s': there is no function '%s'".formatted(text, name));
     }
+    int from = next;
     List<Node> arguments = arguments(")");
+    function.choice().ifPresent(choice -> requireChoice(name, choice, from, arguments));
     if (!function.takes(arguments.size())) {
       throw new ExpressionException(
           "'%s': %s has %d argument(s), expected %s"
               .formatted(text, name, arguments.size(), function.arity()));
     }
     return function.call(arguments);
+  }
+
+  /** The argument must be one of the names, written out. */
+  private void requireChoice(
+      String function, Function.Choice choice, int from, List<Node> arguments) {
+    FieldValue told =
+        choice.argument() < arguments.size()
+                && tokens.get(choice.argument() == 0 ? from : next - 2).startsWith("'")
+            ? arguments.get(choice.argument()).evaluate(name -> null)
+            : null;
+    if (told == null || !choice.names().contains(Numbers.text(told))) {
+      throw new ExpressionException(
+          "'%s': %s takes %s as argument %d, expected one of %s"
+              .formatted(
+                  text,
+                  function,
+                  choice.what(),
+                  choice.argument() + 1,
+                  choice.names().stream().sorted().toList()));
+    }
   }
 
   private List<Node> arguments(String end) {

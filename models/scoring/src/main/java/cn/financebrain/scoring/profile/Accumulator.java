@@ -2,6 +2,7 @@ package cn.financebrain.scoring.profile;
 
 import cn.financebrain.contract.FieldValue;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Folds the values of one tag in canonical order. */
@@ -11,9 +12,14 @@ interface Accumulator {
 
   /**
    * @param value the tag's value at the event; null only where the tag has no value expression
+   * @param weight how much the event counts; 1 where the tag states no weight
    */
-  void add(Instant eventTime, FieldValue value);
+  void add(Instant eventTime, FieldValue value, double weight);
 
   /** The value as of an instant, or null where it is missing. */
   FieldValue result(Instant asOf);
+
+  static LocalDate day(Instant instant) {
+    return instant.atOffset(ZONE).toLocalDate();
+  }
 }

@@ -24,10 +24,28 @@ enum Aggregate {
   MAX("greatest", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Greatest::new),
   /** Share of the events whose value is yes. */
   SHARE("share of events with", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Average::new),
-  /** Slope per year of the least-squares line through the values over event time. */
+  /** Slope per year of the least-squares line through the values over the days of the events. */
   TREND("slope per year", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Trend::new),
   /** The newest value less the one before. */
   CHANGE("newest less the one before", Need.VALUE, TagSpec.Kind.QUANTITY, Accumulators.Change::new),
+  /** How many of the newest events in a row have the value yes. */
+  STREAK(
+      "number of newest in a row with",
+      Need.VALUE,
+      TagSpec.Kind.QUANTITY,
+      Accumulators.Streak::new),
+  /** The greatest share of the total weight that one value holds. */
+  TOP_SHARE(
+      "greatest share of one",
+      Need.VALUE,
+      TagSpec.Kind.QUANTITY,
+      () -> new Accumulators.Spread(false)),
+  /** Herfindahl–Hirschman index: the sum of the squared shares of the values, 0 to 1. */
+  HHI(
+      "concentration (HHI) over",
+      Need.VALUE,
+      TagSpec.Kind.QUANTITY,
+      () -> new Accumulators.Spread(true)),
   /** Whether there is an event at all. */
   EXISTS("whether there is", Need.OPTIONAL, TagSpec.Kind.TRUTH, Accumulators.Exists::new),
   /** Days from the newest event, or from the date that is its value, to the as-of day. */
@@ -77,6 +95,19 @@ enum Aggregate {
   /** The kind of the result; empty where it is that of the value. */
   Optional<TagSpec.Kind> kind() {
     return Optional.ofNullable(kind);
+  }
+
+  /** Whether events may count more or less than once. */
+  boolean takesWeight() {
+    return switch (this) {
+      case AVERAGE, SHARE, TOP_SHARE, HHI -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the result grows with the length of the window, so that windows compare by the day. */
+  boolean additive() {
+    return this == COUNT || this == SUM;
   }
 
   /** How many of the events with a value decide the result: the newest ones, or the oldest. */

@@ -1,5 +1,6 @@
 package cn.financebrain.scoring.profile;
 
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.Fingerprint;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,26 +25,14 @@ import java.util.stream.Stream;
  * to share between threads.
  */
 public final class Catalogue {
-  /** Files of the bundled catalogue, in their order. */
-  private static final List<String> BUNDLED =
-      List.of(
-          "registration",
-          "annual_report",
-          "tax",
-          "litigation",
-          "public_opinion",
-          "ip_qualification",
-          "complaints",
-          "advertising",
-          "financial_statement");
-
   private final List<TagDefinition> definitions;
   private final List<TagSpec> tags;
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Set<String>> fields = new HashMap<>();
-  private final List<List<String>> inputs = new ArrayList<>();
-  private final List<List<String>> types = new ArrayList<>();
+  private final int[] order;
   private final int[][] reads;
+  private final List<List<String>> inputs;
+  private final List<List<String>> types = new ArrayList<>();
   private final String fingerprint;
 
   private Catalogue(CatalogueReader reader) {
@@ -53,46 +44,68 @@ public final class Catalogue {
         problems.add("tag %s is defined twice".formatted(tag.id()));
       }
     }
-    if (problems.isEmpty()) {
-      definitions.forEach(definition -> check(definition, problems));
-    }
     if (tags.isEmpty() && problems.isEmpty()) {
       problems.add("no tag is defined, expected at least one");
     }
-    if (!problems.isEmpty()) {
-      throw new CatalogueException(problems);
+    if (problems.isEmpty()) {
+      definitions.forEach(definition -> checkReads(definition, problems));
     }
+    refuse(problems);
+    this.reads = definitions.stream().map(this::collectReads).toArray(int[][]::new);
+    this.order = ReadingOrder.of(tags, reads, problems);
+    refuse(problems);
     for (TagDefinition definition : definitions) {
-      inputs.add(collectInputs(definition));
       if (definition.derivation() instanceof Derivation.FromEvents events) {
         fields.computeIfAbsent(events.type(), type -> new TreeSet<>()).addAll(events.fields());
       }
     }
+    this.inputs = collectInputs();
     tags.forEach(tag -> types.add(collectTypes(tag.id())));
-    this.reads = definitions.stream().map(this::collectReads).toArray(int[][]::new);
     this.fingerprint =
         Fingerprint.of(definitions.stream().map(TagDefinition::canonicalText).toList());
   }
 
-  private void check(TagDefinition definition, List<String> problems) {
-    if (definition.derivation() instanceof Derivation.FromTags formula) {
-      for (String name : formula.formula().names()) {
-        Integer place = places.get(name);
-        if (place == null || place >= places.get(definition.spec().id())) {
-          problems.add(
-              "tag %s: formula reads '%s', expected a tag that is defined before"
-                  .formatted(definition.spec().id(), name));
-        }
+  private static void refuse(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new CatalogueException(problems);
+    }
+  }
+
+  private void checkReads(TagDefinition definition, List<String> problems) {
+    String place =
+        "%s, tag %s".formatted(definition.spec().category().id(), definition.spec().id());
+    for (String name : definition.derivation().tagsRead()) {
+      if (!places.containsKey(name)) {
+        problems.add("%s: reads '%s', expected a tag of the catalogue".formatted(place, name));
       }
     }
+    if (definition.derivation() instanceof Derivation.FromPeers peers) {
+      requireKind(place, peers.of(), TagSpec.Kind.QUANTITY, problems);
+      peers.within().forEach(tag -> requireKind(place, tag, TagSpec.Kind.CODE, problems));
+    }
+  }
+
+  private void requireKind(String place, String tag, TagSpec.Kind kind, List<String> problems) {
+    if (places.containsKey(tag) && tag(tag).kind() != kind) {
+      problems.add(
+          "%s: compares by '%s', which is a %s, expected a %s"
+              .formatted(place, tag, word(tag(tag).kind()), word(kind)));
+    }
+  }
+
+  private static String word(TagSpec.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** The catalogue that the product ships. */
   public static Catalogue bundled() {
     CatalogueReader reader = new CatalogueReader();
-    for (String name : BUNDLED) {
-      String file = "catalogue/" + name + ".yaml";
+    for (Category category : Category.values()) {
+      String file = "catalogue/" + category.id() + ".yaml";
       try (InputStream in = Catalogue.class.getClassLoader().getResourceAsStream(file)) {
+        if (in == null) {
+          continue;
+        }
         reader.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(file, e);
@@ -180,16 +193,18 @@ public final class Catalogue {
     return inputs.get(indexOf(tag));
   }
 
-  /** As {@link #inputs}; what a formula reads is defined before it. */
-  private List<String> collectInputs(TagDefinition definition) {
-    TreeSet<Integer> all = new TreeSet<>();
-    all.add(places.get(definition.spec().id()));
-    if (definition.derivation() instanceof Derivation.FromTags formula) {
-      for (String name : formula.formula().names()) {
-        inputs.get(places.get(name)).forEach(input -> all.add(places.get(input)));
+  private List<List<String>> collectInputs() {
+    List<TreeSet<Integer>> all = new ArrayList<>(Collections.nCopies(tags.size(), null));
+    for (int place : order) {
+      TreeSet<Integer> inputsOfTag = new TreeSet<>(Set.of(place));
+      for (int read : reads[place]) {
+        inputsOfTag.addAll(all.get(read));
       }
+      all.set(place, inputsOfTag);
     }
-    return all.stream().map(place -> tags.get(place).id()).toList();
+    return all.stream()
+        .map(places -> places.stream().map(place -> tags.get(place).id()).toList())
+        .toList();
   }
 
   private List<String> collectTypes(String tag) {
@@ -203,9 +218,12 @@ public final class Catalogue {
   }
 
   private int[] collectReads(TagDefinition definition) {
-    return definition.derivation() instanceof Derivation.FromTags formula
-        ? formula.formula().names().stream().mapToInt(places::get).toArray()
-        : new int[0];
+    return definition.derivation().tagsRead().stream().mapToInt(places::get).toArray();
+  }
+
+  /** Places of all tags, each after those that it reads; read only. */
+  int[] order() {
+    return order;
   }
 
   /** Types of the events that the tag at a place rests on. */
@@ -213,7 +231,7 @@ public final class Catalogue {
     return types.get(place);
   }
 
-  /** Places of the tags that the formula at a place reads; read only. */
+  /** Places of the tags that the tag at a place is made of; read only. */
   int[] reads(int place) {
     return reads[place];
   }

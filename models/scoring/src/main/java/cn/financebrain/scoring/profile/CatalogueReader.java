@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the YAML of a catalogue, and collects everything that is wrong with it. */
@@ -24,7 +25,8 @@ final class CatalogueReader {
   private static final ObjectMapper YAML =
       new ObjectMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
-  private static final Set<String> FILE_KEYS = Set.of("category", "from", "signals", "tags");
+  private static final Set<String> FILE_KEYS =
+      Set.of("category", "owner", "from", "signals", "basis", "tags");
   private static final Set<String> TAG_KEYS =
       Set.of(
           "id",
@@ -33,16 +35,38 @@ final class CatalogueReader {
           "from",
           "where",
           "value",
+          "weight",
           "aggregate",
           "window",
+          "compare",
+          "decay",
           "silent",
+          "result",
           "kind",
           "unit",
           "signals",
+          "owner",
+          "basis",
+          "missing",
+          "note",
           "category",
-          "formula");
+          "formula",
+          "peers");
+  private static final List<String> EVENT_KEYS =
+      List.of(
+          "from",
+          "where",
+          "value",
+          "weight",
+          "aggregate",
+          "window",
+          "compare",
+          "decay",
+          "silent",
+          "result");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{1,62}");
-  private static final Pattern WINDOW = Pattern.compile("all|(7|30|90|180|365|730)d");
+  private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,3})d");
+  private static final int MOST_DAYS = 1_100;
 
   private final List<String> problems = new ArrayList<>();
   private final List<TagDefinition> definitions = new ArrayList<>();
@@ -103,7 +127,8 @@ final class CatalogueReader {
     if (!ID.matcher(id).matches()) {
       problem("id '%s', expected a lower-case identifier".formatted(id));
     }
-    Derivation derivation = tag.has("formula") ? formula(tag) : events(tag, file);
+    Derivation derivation =
+        tag.has("formula") ? formula(tag) : tag.has("peers") ? peers(tag) : events(tag, file);
     TagSpec.Kind kind = kind(tag, derivation);
     String signals = text(tag, "signals").or(() -> text(file, "signals")).orElse("B");
     if (!Set.of("F", "D", "B").contains(signals)) {
@@ -119,16 +144,44 @@ final class CatalogueReader {
             text(tag, "unit").orElse(""),
             signals,
             derivation == null ? "" : derivation.describe());
-    return new TagDefinition(spec, derivation);
+    return new TagDefinition(spec, derivation, remarks(tag, file));
+  }
+
+  private static TagDefinition.Remarks remarks(JsonNode tag, JsonNode file) {
+    return new TagDefinition.Remarks(
+        text(tag, "owner").or(() -> text(file, "owner")).orElse(""),
+        text(tag, "basis").or(() -> text(file, "basis")).orElse(""),
+        text(tag, "missing").orElse(""),
+        text(tag, "note").orElse(""));
+  }
+
+  private void refuseEventKeys(JsonNode tag, String with) {
+    for (String key : EVENT_KEYS) {
+      if (tag.has(key)) {
+        problem("key '%s' does not go with %s".formatted(key, with));
+      }
+    }
   }
 
   private Derivation formula(JsonNode tag) {
-    for (String key : List.of("from", "where", "value", "aggregate", "window", "silent")) {
-      if (tag.has(key)) {
-        problem("key '%s' does not go with formula".formatted(key));
-      }
+    refuseEventKeys(tag, "formula");
+    if (tag.has("peers")) {
+      problem("key 'peers' does not go with formula");
     }
     return expression(tag, "formula").map(Derivation.FromTags::new).orElse(null);
+  }
+
+  private Derivation peers(JsonNode tag) {
+    refuseEventKeys(tag, "peers");
+    JsonNode peers = tag.get("peers");
+    requireKnown(peers, Set.of("of", "within", "log"));
+    List<String> within = new ArrayList<>();
+    peers.path("within").forEach(name -> within.add(name.asText()));
+    if (within.isEmpty()) {
+      problem("peers.within is missing, expected a list of code tags, coarsest first");
+    }
+    return new Derivation.FromPeers(
+        required(peers, "of"), List.copyOf(within), peers.path("log").asBoolean(false));
   }
 
   private Derivation events(JsonNode tag, JsonNode file) {
@@ -147,13 +200,70 @@ final class CatalogueReader {
     if (aggregate.get().needsValue() && !tag.has("value")) {
       problem("key 'value' is missing, aggregate %s needs it".formatted(name));
     }
+    if (tag.has("weight") && !aggregate.get().takesWeight()) {
+      problem("key 'weight' does not go with aggregate %s".formatted(name));
+    }
+    if (tag.has("decay") && !aggregate.get().additive()) {
+      problem("key 'decay' does not go with aggregate %s, only with sum and count".formatted(name));
+    }
+    Optional<Duration> window = text(tag, "window").flatMap(text -> span("window", text));
     return new Derivation.FromEvents(
         type,
         expression(tag, "where"),
         expression(tag, "value"),
+        expression(tag, "weight"),
         aggregate.get(),
-        window(tag),
-        silent(tag));
+        window,
+        versus(tag.path("compare"), aggregate.get(), window),
+        text(tag, "decay").flatMap(text -> days("decay", text)),
+        silent(tag),
+        result(tag));
+  }
+
+  private Optional<Expression> result(JsonNode tag) {
+    Optional<Expression> result = expression(tag, "result");
+    if (result.isPresent() && !result.get().names().equals(Set.of(Derivation.FromEvents.IT))) {
+      problem("result: '%s', expected an expression over 'it' alone".formatted(result.get()));
+    }
+    return result;
+  }
+
+  private Optional<Versus> versus(
+      JsonNode compare, Aggregate aggregate, Optional<Duration> window) {
+    if (compare.isMissingNode()) {
+      return Optional.empty();
+    }
+    requireKnown(compare, Set.of("as", "window", "offset"));
+    Optional<Versus.As> as = as(required(compare, "as"));
+    Optional<Duration> offset =
+        text(compare, "offset").flatMap(text -> days("compare.offset", text)).or(() -> window);
+    if (offset.isEmpty()) {
+      problem("compare.offset is missing, expected days where the tag has no window");
+    }
+    Optional<Duration> earlier =
+        compare.has("window")
+            ? text(compare, "window").flatMap(text -> span("compare.window", text))
+            : window;
+    if (as.equals(Optional.of(Versus.As.SIGMA)) && aggregate != Aggregate.COUNT) {
+      problem(
+          "compare.as sigma does not go with aggregate %s, only with count"
+              .formatted(aggregate.id()));
+    }
+    return as.isEmpty() || offset.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Versus(as.get(), earlier, offset.get()));
+  }
+
+  private Optional<Versus.As> as(String id) {
+    for (Versus.As as : Versus.As.values()) {
+      if (as.id().equals(id)) {
+        return Optional.of(as);
+      }
+    }
+    problem(
+        "compare.as '%s', expected one of %s"
+            .formatted(id, List.of(Versus.As.values()).stream().map(Versus.As::id).toList()));
+    return Optional.empty();
   }
 
   private Optional<Expression> expression(JsonNode tag, String key) {
@@ -169,15 +279,20 @@ final class CatalogueReader {
             });
   }
 
-  private Optional<Duration> window(JsonNode tag) {
-    String window = text(tag, "window").orElse("all");
-    if (!WINDOW.matcher(window).matches()) {
-      problem("window '%s', expected all, 7d, 30d, 90d, 180d, 365d or 730d".formatted(window));
+  /** Empty for all. */
+  private Optional<Duration> span(String key, String text) {
+    return text.equals("all") ? Optional.empty() : days(key, text);
+  }
+
+  private Optional<Duration> days(String key, String text) {
+    Matcher matcher = DAYS.matcher(text);
+    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > MOST_DAYS) {
+      problem(
+          "%s '%s', expected %sdays such as 90d, at most %dd"
+              .formatted(key, text, key.endsWith("window") ? "all or " : "", MOST_DAYS));
       return Optional.empty();
     }
-    return window.equals("all")
-        ? Optional.empty()
-        : Optional.of(Duration.ofDays(Long.parseLong(window.substring(0, window.length() - 1))));
+    return Optional.of(Duration.ofDays(Integer.parseInt(matcher.group(1))));
   }
 
   private FieldValue silent(JsonNode tag) {
@@ -194,10 +309,7 @@ final class CatalogueReader {
   }
 
   private TagSpec.Kind kind(JsonNode tag, Derivation derivation) {
-    Optional<TagSpec.Kind> fixed =
-        derivation instanceof Derivation.FromEvents events
-            ? events.aggregate().kind()
-            : Optional.empty();
+    Optional<TagSpec.Kind> fixed = fixedKind(derivation);
     Optional<String> told = text(tag, "kind");
     if (told.isEmpty()) {
       return fixed.orElse(TagSpec.Kind.QUANTITY);
@@ -212,6 +324,17 @@ final class CatalogueReader {
     }
     problem("kind '%s', expected quantity, code or truth".formatted(told.get()));
     return TagSpec.Kind.QUANTITY;
+  }
+
+  private static Optional<TagSpec.Kind> fixedKind(Derivation derivation) {
+    if (derivation instanceof Derivation.FromPeers) {
+      return Optional.of(TagSpec.Kind.QUANTITY);
+    }
+    return derivation instanceof Derivation.FromEvents events && events.result().isEmpty()
+        ? events.versus().isPresent()
+            ? Optional.of(TagSpec.Kind.QUANTITY)
+            : events.aggregate().kind()
+        : Optional.empty();
   }
 
   private Category category(JsonNode tag, JsonNode file) {

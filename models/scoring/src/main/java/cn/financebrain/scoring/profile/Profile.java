@@ -120,22 +120,28 @@ public final class Profile {
     return View.of(events.values(), asOf);
   }
 
+  /** As {@link #tags(Instant, Peers)} where nothing is known of peers. */
   public TagVector tags(Instant asOf) {
-    return TagVector.fold(catalogue, view(asOf));
+    return tags(asOf, Peers.NONE);
+  }
+
+  public TagVector tags(Instant asOf, Peers peers) {
+    return TagVector.fold(catalogue, view(asOf), peers);
   }
 
   /**
-   * As {@link #tags(Instant)}, from the tags of an earlier instant: the same value, without folding
-   * anew what can't have changed.
+   * As {@link #tags(Instant, Peers)}, from the tags of an earlier instant: the same value, without
+   * folding anew what can't have changed.
    *
    * @param before the profile as it was before one event, or as it is now
    * @param tags the tags of {@code before}
    * @param touched names the event that was applied since; empty if none was
    */
-  public TagVector tags(Instant asOf, Profile before, TagVector tags, Optional<EventKey> touched) {
+  public TagVector tags(
+      Instant asOf, Peers peers, Profile before, TagVector tags, Optional<EventKey> touched) {
     Revisions old = touched.map(before::revisions).orElse(Revisions.NONE);
     Revisions now = touched.map(this::revisions).orElse(Revisions.NONE);
-    return tags.advance(tags.view().advance(old, now, events.values(), asOf));
+    return tags.advance(tags.view().advance(old, now, events.values(), asOf), peers);
   }
 
   private Revisions revisions(EventKey key) {

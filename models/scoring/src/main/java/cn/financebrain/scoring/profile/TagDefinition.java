@@ -5,8 +5,19 @@ import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.expression.Numbers;
 
-/** One tag: what everybody may know of it, and how it is computed. */
-record TagDefinition(TagSpec spec, Derivation derivation) {
+/** One tag: what everybody may know of it, how it is computed, and who answers for it. */
+record TagDefinition(TagSpec spec, Derivation derivation, Remarks remarks) {
+
+  /**
+   * What people should know of a tag; empty where there is nothing to say.
+   *
+   * @param owner the department that delivers what the tag rests on
+   * @param basis the article of law that makes it a sign
+   * @param missing what a missing value means, where that is not the usual
+   * @param note what was decided where the catalogue's wording leaves room
+   */
+  record Remarks(String owner, String basis, String missing, String note) {}
+
   private static final TagValue MISSING = new TagValue.Missing();
 
   /** The value in the tag's kind; missing where it is of another. */
@@ -38,12 +49,12 @@ record TagDefinition(TagSpec spec, Derivation derivation) {
 
   /** Whether the value can change although nothing happens. */
   boolean movesByItself() {
-    return derivation instanceof Derivation.FromEvents events
-        && (events.window().isPresent() || events.aggregate() == Aggregate.DAYS_SINCE);
+    return derivation instanceof Derivation.FromPeers
+        || (derivation instanceof Derivation.FromEvents events && events.moves());
   }
 
   /** Everything that decides the value, in one line. */
   String canonicalText() {
-    return "%s|%s|%s".formatted(spec.id(), spec.kind(), derivation);
+    return "%s|%s|%s".formatted(spec.id(), spec.kind(), derivation.canonicalText());
   }
 }

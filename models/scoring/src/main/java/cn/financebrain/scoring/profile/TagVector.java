@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** All tags of one enterprise as of an instant, in catalogue order. Immutable. */
 public final class TagVector {
@@ -19,56 +20,69 @@ public final class TagVector {
 
   private final Catalogue catalogue;
   private final View view;
+  private final Peers peers;
   private final List<TagValue> values;
   private final boolean assumeKnown;
 
-  private TagVector(Catalogue catalogue, View view, TagValue[] values, boolean assumeKnown) {
+  private TagVector(
+      Catalogue catalogue, View view, Peers peers, TagValue[] values, boolean assumeKnown) {
     this.catalogue = catalogue;
     this.view = view;
+    this.peers = peers;
     this.values = List.of(values);
     this.assumeKnown = assumeKnown;
   }
 
   /** Folds the definitions. */
-  static TagVector fold(Catalogue catalogue, View view) {
+  static TagVector fold(Catalogue catalogue, View view, Peers peers) {
     TagValue[] values = new TagValue[catalogue.tags().size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = compute(catalogue, i, view, values);
+    for (int i : catalogue.order()) {
+      values[i] = compute(catalogue, i, view, peers, values);
     }
-    return new TagVector(catalogue, view, values, false);
+    return new TagVector(catalogue, view, peers, values, false);
   }
 
-  private static TagValue compute(Catalogue catalogue, int i, View view, TagValue[] values) {
+  private static TagValue compute(
+      Catalogue catalogue, int i, View view, Peers peers, TagValue[] values) {
     TagDefinition definition = catalogue.definitions().get(i);
-    return definition.typed(
-        definition.derivation() instanceof Derivation.FromEvents events
-            ? events.fold(view.facts(events.type()), view.asOf())
-            : ((Derivation.FromTags) definition.derivation())
-                .formula()
-                .evaluate(name -> TagDefinition.untyped(values[catalogue.indexOf(name)])));
+    Function<String, FieldValue> tags =
+        name -> TagDefinition.untyped(values[catalogue.indexOf(name)]);
+    FieldValue value;
+    if (definition.derivation() instanceof Derivation.FromEvents events) {
+      value = events.fold(view.facts(events.type()), view.asOf());
+    } else if (definition.derivation() instanceof Derivation.FromPeers comparison) {
+      value = comparison.evaluate(tags, peers, definition.spec().id());
+    } else {
+      value = ((Derivation.FromTags) definition.derivation()).formula().evaluate(tags::apply);
+    }
+    return definition.typed(value);
   }
 
   /**
    * The vector of a later view of the same enterprise: equal to {@link #fold}, but only what can
    * have changed is computed.
    */
-  TagVector advance(View later) {
+  TagVector advance(View later, Peers laterPeers) {
     TagValue[] next = values.toArray(TagValue[]::new);
     boolean[] changed = new boolean[next.length];
-    for (int i = 0; i < next.length; i++) {
-      if (stale(i, later, changed)) {
-        next[i] = compute(catalogue, i, later, next);
+    for (int i : catalogue.order()) {
+      if (stale(i, later, laterPeers, changed)) {
+        next[i] = compute(catalogue, i, later, laterPeers, next);
         changed[i] = !next[i].equals(values.get(i));
       }
     }
-    return new TagVector(catalogue, later, next, false);
+    return new TagVector(catalogue, later, laterPeers, next, false);
   }
 
-  private boolean stale(int i, View later, boolean[] changed) {
-    if (catalogue.definitions().get(i).derivation() instanceof Derivation.FromEvents events) {
+  private boolean stale(int i, View later, Peers laterPeers, boolean[] changed) {
+    Derivation derivation = catalogue.definitions().get(i).derivation();
+    if (derivation instanceof Derivation.FromEvents events) {
       List<Fact> facts = later.facts(events.type());
       return facts != view.facts(events.type())
           || events.movesBetween(facts, view.asOf(), later.asOf());
+    }
+    if (derivation instanceof Derivation.FromPeers && !laterPeers.equals(peers)) {
+      return true;
     }
     for (int input : catalogue.reads(i)) {
       if (changed[input]) {
@@ -90,7 +104,22 @@ public final class TagVector {
         catalogue.tags().stream()
             .map(tag -> given.getOrDefault(tag.id(), MISSING))
             .toArray(TagValue[]::new);
-    return new TagVector(catalogue, View.of(List.of(), Instant.EPOCH), values, true);
+    return new TagVector(catalogue, View.of(List.of(), Instant.EPOCH), Peers.NONE, values, true);
+  }
+
+  /** As it would be if some tags had other values; those made of them follow. */
+  TagVector with(Map<String, TagValue> other, Peers around) {
+    TagValue[] next = values.toArray(TagValue[]::new);
+    for (int i : catalogue.order()) {
+      TagDefinition definition = catalogue.definitions().get(i);
+      TagValue told = other.get(definition.spec().id());
+      if (told != null) {
+        next[i] = told;
+      } else if (!(definition.derivation() instanceof Derivation.FromEvents)) {
+        next[i] = compute(catalogue, i, view, around, next);
+      }
+    }
+    return new TagVector(catalogue, view, around, next, assumeKnown);
   }
 
   public Catalogue catalogue() {

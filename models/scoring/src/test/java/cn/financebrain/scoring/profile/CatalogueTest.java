@@ -58,7 +58,7 @@ class CatalogueTest {
           - {id: One, zh: 一, en: One, from: a.b, value: x}
           - {id: two, zh: 二, from: a.b, aggregate: median, value: x}
           - {id: three, zh: 三, en: Three, from: a.b, aggregate: sum, colour: red}
-          - {id: four, zh: 四, en: Four, from: a.b, value: 'x +', window: 31d, silent: none}
+          - {id: four, zh: 四, en: Four, from: a.b, value: 'x +', window: 9999d, silent: none}
           - {id: five, zh: 五, en: Five, from: a.b, value: x, aggregate: sum, kind: code, signals: X}
           - {id: six, zh: 六, en: Six, value: x}
         """;
@@ -75,7 +75,7 @@ class CatalogueTest {
             "tag three: unknown key 'colour'",
             "tag three: key 'value' is missing, aggregate sum needs it",
             "tag four: value: 'x +': ends where a value was expected",
-            "tag four: window '31d', expected all, 7d",
+            "tag four: window '9999d', expected all or days such as 90d, at most 1100d",
             "tag four: silent 'none', expected missing, zero or false",
             "tag five: kind 'code', but the aggregate gives QUANTITY",
             "tag five: signals 'X', expected F, D or B",
@@ -83,10 +83,56 @@ class CatalogueTest {
   }
 
   @Test
-  void aFormulaReadsTagsDefinedBefore() {
+  void aFormulaReadsTagsThatStandAnywhereButNeverItself() {
+    assertThat(
+            Catalogue.parse(
+                    "tax.yaml",
+                    SOUND.replace("formula: t_sum /", "formula: t_late + t_sum /")
+                        + "  - {id: t_late, zh: 后, en: Later, formula: t_sum * 2}\n")
+                .inputs("t_mean"))
+        .containsExactly("t_sum", "t_cnt_30d", "t_mean", "t_late");
     assertThatThrownBy(
             () -> Catalogue.parse("tax.yaml", SOUND.replace("formula: t_sum", "formula: t_mean")))
-        .hasMessageContaining("formula reads 't_mean', expected a tag that is defined before");
+        .hasMessageContaining("tag t_mean reads itself");
+    assertThatThrownBy(
+            () -> Catalogue.parse("tax.yaml", SOUND.replace("formula: t_sum", "formula: t_none")))
+        .hasMessageContaining("tag t_mean: reads 't_none', expected a tag of the catalogue");
+  }
+
+  @Test
+  void comparisonsWeightsAndPeersAreChecked() {
+    String broken =
+        """
+        category: tax
+        from: tax.assessed
+        tags:
+          - {id: one, zh: 一, en: One, aggregate: sum, value: x, compare: {as: growth}}
+          - {id: two, zh: 二, en: Two, aggregate: sum, value: x, window: 30d, compare: {as: sigma}}
+          - {id: three, zh: 三, en: Three, aggregate: sum, value: x, weight: w, decay: 7}
+          - {id: four, zh: 四, en: Four, aggregate: max, value: x, decay: 7d, result: it > y}
+          - {id: five, zh: 五, en: Five, peers: {of: four, among: [three]}, window: 7d}
+          - {id: six, zh: 六, en: Six, value: x, compare: {as: quotient, offset: 30d}}
+        """;
+
+    assertThatThrownBy(() -> Catalogue.parse("broken.yaml", broken))
+        .hasMessageContainingAll(
+            "tag one: compare.offset is missing, expected days where the tag has no window",
+            "tag two: compare.as sigma does not go with aggregate sum, only with count",
+            "tag three: key 'weight' does not go with aggregate sum",
+            "tag three: decay '7', expected days such as 90d",
+            "tag four: key 'decay' does not go with aggregate max, only with sum and count",
+            "tag four: result: 'it > y', expected an expression over 'it' alone",
+            "tag five: key 'window' does not go with peers",
+            "tag five: unknown key 'among', expected one of [log, of, within]",
+            "tag five: peers.within is missing",
+            "tag six: compare.as 'quotient', expected one of [ratio, growth, drop");
+    assertThatThrownBy(
+            () ->
+                Catalogue.parse(
+                    "tax.yaml",
+                    SOUND
+                        + "  - {id: t_z, zh: 偏离, en: Z, peers: {of: t_sum, within: [t_cnt_30d]}}"))
+        .hasMessageContaining("compares by 't_cnt_30d', which is a quantity, expected a code");
   }
 
   @Test

@@ -80,14 +80,14 @@ class ProfileLawTest {
       Profile before = profile.copy();
       profile.apply(events.get(i));
       now = now.plus(steps.get(i), ChronoUnit.HOURS);
-      tags = profile.tags(now, before, tags, Optional.of(events.get(i).key()));
+      tags = profile.tags(now, Peers.NONE, before, tags, Optional.of(events.get(i).key()));
 
       assertThat(tags).isEqualTo(profile.tags(now));
       requireSameEvidence(tags, profile.tags(now));
     }
     for (int hours : List.of(1, 5, 24, 31 * 24, 400 * 24, 2_000 * 24)) {
       now = now.plus(hours, ChronoUnit.HOURS);
-      tags = profile.tags(now, profile, tags, Optional.empty());
+      tags = profile.tags(now, Peers.NONE, profile, tags, Optional.empty());
 
       assertThat(tags).isEqualTo(profile.tags(now));
     }
