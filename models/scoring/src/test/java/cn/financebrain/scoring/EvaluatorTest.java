@@ -171,11 +171,17 @@ class EvaluatorTest {
     see(tax(3));
     see(evaluation(5, 1));
 
-    try (InputStream golden =
+    try (InputStream file =
         EvaluatorTest.class.getResourceAsStream("/golden/enterprise-state.v1.bin")) {
-      byte[] bytes = golden.readAllBytes();
-      assertThat(EnterpriseState.fromBytes(CATALOGUE, bytes).toBytes()).isEqualTo(bytes);
-      assertThat(state.toBytes()).isEqualTo(bytes);
+      byte[] bytes = file.readAllBytes();
+      EnterpriseState golden = EnterpriseState.fromBytes(CATALOGUE, bytes);
+      assertThat(golden.toBytes()).isEqualTo(bytes);
+      assertThat(golden.episode(Risk.FUNDRAISING)).isEqualTo(state.episode(Risk.FUNDRAISING));
+      for (String tag : List.of("reg_capital", "reg_age_days", "tax_amount_sum", "tax_cnt_365d")) {
+        assertThat(golden.tags().orElseThrow().get(tag))
+            .as(tag)
+            .isEqualTo(state.tags().orElseThrow().get(tag));
+      }
     }
   }
 }

@@ -109,13 +109,21 @@ record MeaningCase(
     events.forEach(profile::apply);
     Peers around = (name, codes) -> peers;
     TagVector tags = profile.tags(asOf, around);
-    if (given.isEmpty()) {
-      return tags.get(tag);
+    return value(catalogue, tags, around, tag);
+  }
+
+  /** With what is given in place of what the events say. */
+  private TagValue value(Catalogue catalogue, TagVector tags, Peers around, String name) {
+    if (given.containsKey(name)) {
+      return given.get(name);
+    }
+    if (given.isEmpty() || catalogue.definition(name).derivation().tagsRead().isEmpty()) {
+      return tags.get(name);
     }
     return TagValues.compute(
         catalogue,
-        catalogue.indexOf(tag),
-        name -> TagDefinition.untyped(given.getOrDefault(name, tags.get(name))),
+        catalogue.indexOf(name),
+        read -> TagDefinition.untyped(value(catalogue, tags, around, read)),
         around);
   }
 }
