@@ -5,6 +5,7 @@ import cn.financebrain.ingest.mapping.FeedMapping.Column;
 import cn.financebrain.ingest.mapping.FeedMapping.ColumnType;
 import cn.financebrain.ingest.mapping.FeedMapping.EventRule;
 import cn.financebrain.ingest.mapping.FeedMapping.TimeRule;
+import cn.financebrain.ingest.schema.EventSchemas;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,11 +73,19 @@ final class MappingCheck {
     if (rule.availableTime() instanceof Availability.AtColumn at) {
       requireDate(path + ".available_time", at.column());
     }
+    checkSchema(path, rule);
     for (String field : rule.fields().orElse(Set.of())) {
       if (!fields.contains(field)) {
         problems.add("'%s.fields' has '%s', expected fields of the columns".formatted(path, field));
       }
     }
+  }
+
+  /** Event types of the vocabulary know their fields; others are the user's own. */
+  private void checkSchema(String path, EventRule rule) {
+    EventSchemas.bundled()
+        .find(rule.type())
+        .ifPresent(schema -> new SchemaCheck(schema, mapping, rule, path, problems).check());
   }
 
   private void requireDate(String path, String name) {

@@ -33,7 +33,7 @@ final class Firms {
       enterprise: {column: code, scheme: uscc}
       id: {columns: [code]}
       events:
-        - type: registration.snapshot
+        - type: firm.registered
           category: registration
           event_time: {column: founded}
       columns:
