@@ -2,8 +2,8 @@ package cn.financebrain.ingest.simulate;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /** The population of a simulation, and who is tied to whom. The same arguments, the same city. */
 public final class City {
@@ -105,9 +105,13 @@ public final class City {
 
   /** The keyed hash of a natural person around an enterprise, see {@link FirmMonth#person}. */
   public String person(int firmNumber, int index) {
-    return String.format(
-        Locale.ROOT,
-        "%016x",
-        Draws.mix(Draws.mix(seed ^ PERSONS) + ((long) firmNumber << Integer.SIZE) + index));
+    return person(seed, firmNumber, index);
+  }
+
+  /** Indices below 0 are its officers. */
+  static String person(long seed, int firmNumber, int index) {
+    return HexFormat.of()
+        .toHexDigits(
+            Draws.mix(Draws.mix(seed ^ PERSONS) + ((long) firmNumber << Integer.SIZE) + index));
   }
 }

@@ -51,7 +51,8 @@ public final class RegistrationEmitter implements Emitter {
       add(month, rows, month.firm().established(), "存续");
     }
     if (month.enters(Phase.CLOSED)) {
-      add(month, rows, month.day(), month.ago(1).isPresent() ? "注销" : "吊销");
+      boolean fled = month.firm().story().collapsedOn().isPresent();
+      add(month, rows, month.day(), fled ? "吊销" : "注销");
     }
   }
 
