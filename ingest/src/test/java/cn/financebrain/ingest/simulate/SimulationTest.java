@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ class SimulationTest {
 
     assertThat(hash(again)).isEqualTo(hash(one));
     assertThat(hash(other)).isNotEqualTo(hash(one));
+  }
+
+  @Test
+  void theLocaleOfTheMachineDoesNotMatter() throws Exception {
+    Path here = simulate("here", City.of(1, 100, 6, END), Emitters.all());
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      Path there = simulate("there", City.of(1, 100, 6, END), Emitters.all());
+
+      assertThat(hash(there)).isEqualTo(hash(here));
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 
   @Test
