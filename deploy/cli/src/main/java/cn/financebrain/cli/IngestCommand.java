@@ -8,10 +8,12 @@ import cn.financebrain.console.Table;
 import cn.financebrain.console.Words;
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.ingest.load.FileIngest;
+import cn.financebrain.ingest.load.HistoryIngest;
 import cn.financebrain.ingest.load.IngestException;
 import cn.financebrain.ingest.load.IngestResult;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.mapping.MappingException;
+import cn.financebrain.ingest.publish.HistorySink;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.store.RetryPolicy;
@@ -43,39 +45,49 @@ final class IngestCommand implements Callable<Integer> {
   @Option(names = "--input", paramLabel = "PATH", required = true, descriptionKey = "option.input")
   Path input = Path.of("");
 
+  @Option(names = "--history", descriptionKey = "option.history")
+  boolean history;
+
   @Override
   public Integer call() {
-    IngestResult result = run(data.directory(), data.settings(), feed, input);
+    IngestResult result = run(data.directory(), data.settings(), feed, input, history);
     print(result);
     return result.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** Loads the files as they arrive now. */
+  static IngestResult run(
+      StackDirectory directory, StackSettings settings, String feed, Path input) {
+    return run(directory, settings, feed, input, false);
   }
 
   /**
    * Loads the files and records the result as feed health.
    *
+   * @param history whether the past is loaded in its order, see {@link HistoryIngest}
    * @throws CommandFailure if a mapping or the input can't be used, or the stack does not run
    */
   static IngestResult run(
-      StackDirectory directory, StackSettings settings, String feed, Path input) {
+      StackDirectory directory, StackSettings settings, String feed, Path input, boolean history) {
     if (Files.notExists(input)) {
       throw CommandFailure.failed("failure.no-input", input);
     }
-    Clock clock = Clock.systemUTC();
     Scoring scoring = Scoring.of(settings);
     try (LogPublisher publisher =
             LogPublisher.open(
                 settings.kafka().bootstrap(),
                 directory.root(),
                 () -> scoring.releases().latest().number(),
-                clock);
+                Clock.systemUTC());
         ProgressBar bar = Progress.bytes(Messages.text("ingest.progress"))) {
-      FileIngest ingest =
-          new FileIngest(
+      IngestResult result =
+          load(
               publisher,
               directory.data("ingest"),
-              clock,
-              (bytes, total, rows) -> bar.maxHint(total).stepTo(bytes));
-      IngestResult result = ingest.run(FeedSet.open(feed), input);
+              (bytes, total, rows) -> bar.maxHint(total).stepTo(bytes),
+              FeedSet.open(feed),
+              input,
+              history);
       record(settings, result);
       return result;
     } catch (MappingException | IngestException e) {
@@ -85,6 +97,19 @@ final class IngestCommand implements Callable<Integer> {
     } catch (WarehouseException e) {
       throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
     }
+  }
+
+  private static IngestResult load(
+      HistorySink log,
+      Path ledgers,
+      cn.financebrain.ingest.load.Progress progress,
+      FeedSet feed,
+      Path input,
+      boolean history) {
+    Clock clock = Clock.systemUTC();
+    return history
+        ? new HistoryIngest(log, ledgers, clock, progress).run(feed, input)
+        : new FileIngest(log, ledgers, clock, progress).run(feed, input);
   }
 
   private static void record(StackSettings settings, IngestResult result) {

@@ -23,6 +23,13 @@ final class Counts {
     duplicate++;
   }
 
+  /** Counts rows whose fate was found out together. */
+  void add(long newAccepted, long newDuplicate) {
+    read += newAccepted + newDuplicate;
+    accepted += newAccepted;
+    duplicate += newDuplicate;
+  }
+
   void reject(RejectReason reason) {
     read++;
     rejected.merge(reason, 1L, Long::sum);

@@ -1,15 +1,11 @@
 package cn.financebrain.ingest.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.zip.CRC32C;
 
 /**
  * What of one source table is in the log, over all loads: for each event id the latest content and
@@ -17,9 +13,9 @@ import java.util.zip.CRC32C;
  * confirmed after; those that were never confirmed (a crash came in between) are published again
  * under the revision they had, which the log's readers take as the duplicate it is.
  *
- * <p>File: blocks of {@code length, CRC-32C, payload}; a payload is entries of 41 bytes, or one
- * byte: {@link #OPEN} where a process began to write, {@link #CONFIRM} where all that this process
- * wrote was acknowledged. A torn block at the end is cut off.
+ * <p>A load judges each record, has the entries written by {@link #prepare}, publishes and says
+ * {@link #confirm}. A load of history judges everything first and publishes later: it takes the
+ * entries with {@link #take} and writes them itself into {@link #file}.
  */
 final class Ledger implements AutoCloseable {
   /** What to do with a record. */
@@ -27,21 +23,19 @@ final class Ledger implements AutoCloseable {
     /** It is in the log already. */
     record Duplicate() implements Verdict {}
 
-    record Publish(int revision) implements Verdict {}
+    /**
+     * @param again whether it may be in the log: it was written, and not confirmed
+     */
+    record Publish(int revision, boolean again) implements Verdict {}
   }
 
   private record Entry(byte kind, Fingerprint key) {}
 
   private static final Verdict DUPLICATE = new Verdict.Duplicate();
-  private static final byte CONFIRM = 'C';
-  private static final byte OPEN = 'S';
   private static final byte LATEST = 'L';
   private static final byte OLDER = 'O';
-  private static final int ENTRY = 1 + 5 * Long.BYTES;
-  private static final int BLOCK_ENTRIES = 10_000;
-  private static final int HEADER = 2 * Integer.BYTES;
+  static final int ENTRY = 1 + 5 * Long.BYTES;
 
-  private final FileChannel file;
   private final KeyTable latest = new KeyTable();
 
   /** Content that stood at a place and was superseded from another, or stands there twice. */
@@ -53,62 +47,21 @@ final class Ledger implements AutoCloseable {
   /** Written by a process that ended before it could confirm. */
   private final Set<Entry> abandoned = new HashSet<>();
 
-  private final ByteBuffer pending = ByteBuffer.allocate(BLOCK_ENTRIES * ENTRY);
+  private final ByteBuffer pending = ByteBuffer.allocate(LedgerFile.BLOCK_LIMIT);
+  private final LedgerFile file;
   private int scope;
 
-  private Ledger(FileChannel file) {
-    this.file = file;
+  private Ledger(Path path) throws IOException {
+    this.file = LedgerFile.open(path, this::apply);
   }
 
   static Ledger open(Path path) throws IOException {
-    Files.createDirectories(path.getParent());
-    Ledger ledger =
-        new Ledger(
-            FileChannel.open(
-                path,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE));
-    ledger.load();
-    return ledger;
-  }
-
-  private void load() throws IOException {
-    ByteBuffer header = ByteBuffer.allocate(HEADER);
-    long position = 0;
-    while (readFully(header.clear(), position)) {
-      int length = header.getInt(0);
-      ByteBuffer payload =
-          ByteBuffer.allocate(length > 0 && length <= pending.capacity() ? length : 0);
-      if (payload.capacity() == 0
-          || !readFully(payload, position + HEADER)
-          || crc(payload.array(), length) != header.getInt(Integer.BYTES)) {
-        break;
-      }
-      apply(payload.flip());
-      position += HEADER + length;
-    }
-    file.truncate(position);
-    file.position(position);
-    apply(ByteBuffer.wrap(new byte[] {OPEN}));
-    write(new byte[] {OPEN}, 1);
-  }
-
-  private boolean readFully(ByteBuffer buffer, long position) throws IOException {
-    long at = position;
-    while (buffer.hasRemaining()) {
-      int read = file.read(buffer, at);
-      if (read < 0) {
-        return false;
-      }
-      at += read;
-    }
-    return true;
+    return new Ledger(path);
   }
 
   private void apply(ByteBuffer payload) {
     if (payload.limit() == 1) {
-      if (payload.get() == OPEN) {
+      if (payload.get() == LedgerFile.OPEN) {
         abandoned.addAll(current);
       }
       current.clear();
@@ -147,7 +100,7 @@ final class Ledger implements AutoCloseable {
     int slot = latest.find(id);
     if (slot == KeyTable.ABSENT) {
       putLatest(id, content.high(), place.high(), 0);
-      return new Verdict.Publish(0);
+      return new Verdict.Publish(0, false);
     }
     int revision = latest.revision(slot);
     if (latest.content(slot) == content.high()) {
@@ -162,14 +115,14 @@ final class Ledger implements AutoCloseable {
       putOlder(placeKey(latest.place(slot)), latest.content(slot), revision);
     }
     putLatest(id, content.high(), place.high(), revision + 1);
-    return new Verdict.Publish(revision + 1);
+    return new Verdict.Publish(revision + 1, false);
   }
 
   private Verdict judgeSame(Fingerprint id, Fingerprint content, Fingerprint place, int slot) {
     int revision = latest.revision(slot);
     if (abandoned.remove(new Entry(LATEST, id))) {
       putLatest(id, content.high(), place.high(), revision);
-      return new Verdict.Publish(revision);
+      return new Verdict.Publish(revision, true);
     }
     if (latest.place(slot) != place.high()) {
       putOlder(placeKey(place.high()), content.high(), revision);
@@ -183,7 +136,7 @@ final class Ledger implements AutoCloseable {
     }
     int revision = older.revision(old);
     append(OLDER, here, older.content(old), 0, revision);
-    return new Verdict.Publish(revision);
+    return new Verdict.Publish(revision, true);
   }
 
   private static Fingerprint placeKey(long place) {
@@ -219,45 +172,28 @@ final class Ledger implements AutoCloseable {
   /** Puts on disk what was judged since the last time. Call before publishing it. */
   void prepare() {
     writePending();
-    force();
+    file.force();
   }
 
   /** Says that all that was prepared is acknowledged. */
   void confirm() {
-    write(new byte[] {CONFIRM}, 1);
+    file.confirm();
   }
 
   private void writePending() {
-    if (pending.position() > 0) {
-      write(pending.array(), pending.position());
-      pending.clear();
-    }
+    file.append(pending.array(), pending.position());
+    pending.clear();
   }
 
-  private void write(byte[] payload, int length) {
-    ByteBuffer block = ByteBuffer.allocate(HEADER + length);
-    block.putInt(length).putInt(crc(payload, length)).put(payload, 0, length).flip();
-    try {
-      while (block.hasRemaining()) {
-        file.write(block);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the ledger can't be written", e);
-    }
+  /** The entries of the record that was judged last, for {@link #file} later on. */
+  byte[] take() {
+    byte[] entries = Arrays.copyOf(pending.array(), pending.position());
+    pending.clear();
+    return entries;
   }
 
-  private void force() {
-    try {
-      file.force(false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the ledger can't be written", e);
-    }
-  }
-
-  private static int crc(byte[] payload, int length) {
-    CRC32C crc = new CRC32C();
-    crc.update(payload, 0, length);
-    return (int) crc.getValue();
+  LedgerFile file() {
+    return file;
   }
 
   @Override

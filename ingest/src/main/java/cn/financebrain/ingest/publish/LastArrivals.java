@@ -92,7 +92,9 @@ final class LastArrivals {
       return written;
     }
     try {
-      return later(written, Instant.parse(new String(header.value(), UTF_8)));
+      Instant told = Instant.parse(new String(header.value(), UTF_8));
+      boolean beforeKafka = written.equals(Instant.EPOCH); // which knows no time before 1970
+      return beforeKafka ? told : later(written, told);
     } catch (DateTimeParseException e) {
       return written; // a stranger's record: the job refuses it, the clock goes on
     }

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -33,7 +35,7 @@ import org.apache.kafka.common.utils.Utils;
  * written once each, in order; after a failed delivery nothing more is written and every call
  * throws. Safe for use by several threads.
  */
-public final class LogPublisher implements AutoCloseable, EventSink {
+public final class LogPublisher implements AutoCloseable, HistorySink {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
   private static final int MAX_BLOCK_MILLIS = 60_000;
 
@@ -115,10 +117,18 @@ public final class LogPublisher implements AutoCloseable, EventSink {
    */
   @Override
   public void publish(EnterpriseEvent event) {
+    publish(event, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /**
+   * @throws PublishException if this or an earlier record could not be delivered
+   */
+  @Override
+  public void publish(EnterpriseEvent event, Instant at) {
     byte[] key = LogCodec.key(event.enterprise());
     int partition = partition(key);
     synchronized (this) {
-      Instant arrival = tick(partition);
+      Instant arrival = tick(partition, at);
       append(
           new EnterpriseEvent(
               event.key(),
@@ -144,7 +154,8 @@ public final class LogPublisher implements AutoCloseable, EventSink {
   public void evaluate(EnterpriseId enterprise) {
     int partition = partition(LogCodec.key(enterprise));
     synchronized (this) {
-      append(new Evaluation(enterprise, tick(partition), release), partition);
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      append(new Evaluation(enterprise, tick(partition, now), release), partition);
     }
   }
 
@@ -163,13 +174,16 @@ public final class LogPublisher implements AutoCloseable, EventSink {
     return Utils.toPositive(Utils.murmur2(key)) % lastArrivals.length;
   }
 
-  private Instant tick(int partition) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (now.isBefore(lastArrivals[partition])) {
-      now = lastArrivals[partition];
+  private Instant tick(int partition, Instant at) {
+    if (at.isAfter(lastArrivals[partition])) {
+      lastArrivals[partition] = at;
     }
-    lastArrivals[partition] = now;
-    return now;
+    return lastArrivals[partition];
+  }
+
+  @Override
+  public synchronized Instant latestArrival() {
+    return Collections.max(Arrays.asList(lastArrivals));
   }
 
   private void append(LogRecord record, int partition) {

@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.publish;
 
 import cn.financebrain.ingest.codec.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,22 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class LogTopics {
   private static final int TIMEOUT_SECONDS = 60;
 
-  /** The log is the memory of the system: nothing in it grows old. */
+  private static final Duration HUNDRED_YEARS = Duration.ofDays(36_500);
+
+  /**
+   * The log is the memory of the system: nothing in it grows old. Its files end by size alone: a
+   * load of history passes through decades, and would begin a new file every week of them.
+   */
   private static final Map<String, String> KEEP_FOR_EVER =
-      Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+      Map.of(
+          "cleanup.policy",
+          "delete",
+          "retention.ms",
+          "-1",
+          "retention.bytes",
+          "-1",
+          "segment.ms",
+          Long.toString(HUNDRED_YEARS.toMillis()));
 
   private LogTopics() {}
 

@@ -2,20 +2,36 @@ package cn.financebrain.ingest.load;
 
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
-import cn.financebrain.ingest.publish.EventSink;
+import cn.financebrain.ingest.publish.HistorySink;
 import cn.financebrain.ingest.publish.PublishException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A log in memory; loses what is not flushed when it is told to fail. */
-final class RecordingSink implements EventSink {
+/** A log of one partition in memory; loses what is not flushed when it is told to fail. */
+final class RecordingSink implements HistorySink {
   final List<EnterpriseEvent> events = new ArrayList<>();
+  final List<Instant> arrivals = new ArrayList<>();
   final List<DeadLetter> letters = new ArrayList<>();
   boolean failAtFlush;
+  int flushesBeforeFailure = Integer.MAX_VALUE;
+  private Instant latest = Instant.MIN;
 
   @Override
   public void publish(EnterpriseEvent event) {
+    publish(event, event.arrivalTime());
+  }
+
+  @Override
+  public void publish(EnterpriseEvent event, Instant arrival) {
+    latest = arrival.isAfter(latest) ? arrival : latest;
     events.add(event);
+    arrivals.add(latest);
+  }
+
+  @Override
+  public Instant latestArrival() {
+    return latest;
   }
 
   @Override
@@ -25,7 +41,8 @@ final class RecordingSink implements EventSink {
 
   @Override
   public void flush() {
-    if (failAtFlush) {
+    flushesBeforeFailure--;
+    if (failAtFlush || flushesBeforeFailure < 0) {
       throw new PublishException("the log is down");
     }
   }

@@ -1,0 +1,41 @@
+package cn.financebrain.ingest.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.ingest.codec.DeadLetterCodec;
+import cn.financebrain.ingest.mapping.FeedMapping;
+import cn.financebrain.ingest.mapping.Mapped;
+
+/** How the events of a table are named, and by what a {@link Ledger} knows them. */
+record EventNames(FeedMapping mapping, String source) {
+  /** The content of every dead letter: its id tells all. */
+  static final Fingerprint REJECTED = Fingerprint.of("rejected");
+
+  /** Tables whose rows make several events tell these apart by their types. */
+  String base(Mapped.Drafts row, Mapped.Draft draft) {
+    return mapping.events().size() == 1 ? row.id() : row.id() + '|' + draft.type();
+  }
+
+  static Fingerprint ofBase(String base) {
+    return Fingerprint.of("event", base);
+  }
+
+  static Fingerprint ofLetter(DeadLetter letter) {
+    return Fingerprint.of("dead letter", new String(DeadLetterCodec.key(letter), UTF_8));
+  }
+
+  /**
+   * @param number the how manieth with this base the event is in its source
+   */
+  Named named(String base, int number) {
+    boolean numbered = mapping.id().occurrence() && number > 1;
+    String id = numbered ? base + '#' + number : base;
+    return new Named(id, ofBase(id), Fingerprint.of("place", id, source, Integer.toString(number)));
+  }
+
+  /**
+   * @param place where it stands: id, source, and the number among equal ids of the source
+   */
+  record Named(String id, Fingerprint fingerprint, Fingerprint place) {}
+}

@@ -1,0 +1,79 @@
+package cn.financebrain.ingest.load;
+
+import cn.financebrain.ingest.sort.Entry;
+import cn.financebrain.ingest.sort.Merge;
+import cn.financebrain.ingest.sort.Place;
+import cn.financebrain.ingest.sort.RunWriter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * Judges the rows of a table of history in their order, so that a revision is higher the later it
+ * could be known, and writes what is to be published as a run of its own. Publishes nothing.
+ */
+final class HistoryJudging {
+  private final String feed;
+  private final Ledger ledger;
+  private final RunWriter out;
+  private final BitSet fresh = new BitSet();
+  private long sequence;
+  private Instant earliestNew = Instant.MAX;
+
+  HistoryJudging(String feed, Ledger ledger, RunWriter out) {
+    this.feed = feed;
+    this.ledger = ledger;
+    this.out = out;
+  }
+
+  /**
+   * @param rows how many rows made these events
+   */
+  void judge(Merge sorted, int rows, Counts counts) throws IOException {
+    for (Optional<Entry> e = sorted.next(); e.isPresent(); e = sorted.next()) {
+      HistoryRow row = HistoryRow.of(e.get().body());
+      if (row instanceof HistoryRow.Event event) {
+        judge(event, e.get().place());
+      } else {
+        judge((HistoryRow.Letter) row, e.get().place());
+      }
+    }
+    int accepted = fresh.cardinality();
+    counts.add(accepted, rows - accepted);
+  }
+
+  private void judge(HistoryRow.Event event, Place place) throws IOException {
+    Ledger.Verdict verdict =
+        ledger.judge(EventNames.ofBase(place.name()), event.content(), event.place());
+    byte[] entries = ledger.take();
+    if (verdict instanceof Ledger.Verdict.Publish publish) {
+      fresh.set(event.row());
+      if (!publish.again() && place.time().isBefore(earliestNew)) {
+        earliestNew = place.time();
+      }
+      write(
+          place.time(),
+          HistoryRecord.event(entries, place.name(), publish.revision(), event.draft()));
+    } else if (entries.length > 0) {
+      write(place.time(), HistoryRecord.note(entries));
+    }
+  }
+
+  private void judge(HistoryRow.Letter row, Place place) throws IOException {
+    Fingerprint id = EventNames.ofLetter(row.letter());
+    if (ledger.judge(id, EventNames.REJECTED, EventNames.REJECTED)
+        instanceof Ledger.Verdict.Publish) {
+      write(place.time(), HistoryRecord.letter(ledger.take(), row.letter()));
+    }
+  }
+
+  private void write(Instant time, byte[] body) throws IOException {
+    out.write(new Entry(new Place(time, feed, sequence++), body));
+  }
+
+  /** When the first event could be known that the log does not have; {@link Instant#MAX}: none. */
+  Instant earliestNew() {
+    return earliestNew;
+  }
+}
