@@ -2,8 +2,10 @@ package cn.financebrain.scoring.profile;
 
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.TagSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The page of the documentation that lists all tags, {@code docs/tags.md} and {@code
@@ -71,24 +73,43 @@ public final class CataloguePage {
   }
 
   private void section(StringBuilder page, Category category) {
+    List<TagSpec> tags =
+        catalogue.tags().stream().filter(tag -> tag.category() == category).toList();
     page.append("\n## ")
         .append(either(category.english(), category.chinese()))
         .append(" (`")
         .append(category.id())
         .append("`)\n\n");
+    String owners =
+        tags.stream()
+            .map(tag -> mine(remarks(tag).owner()))
+            .filter(owner -> !owner.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(either("; ", "；")));
+    if (!owners.isEmpty()) {
+      page.append(either("Owner: ", "数据责任部门：")).append(owners).append("\n\n");
+    }
     page.append(
         either(
-            "| tag | name | 名称 | kind | unit | signals | moves | definition |\n",
-            "| 标签 | 名称 | 英文 | 类型 | 单位 | 信号 | 随时间 | 定义 |\n"));
-    page.append("|---|---|---|---|---|---|---|---|\n");
-    catalogue.tags().stream()
-        .filter(tag -> tag.category() == category)
-        .forEach(tag -> row(page, tag));
+            "| tag | name | 名称 | kind | unit | signals | moves | definition | remarks |\n",
+            "| 标签 | 名称 | 英文 | 类型 | 单位 | 信号 | 随时间 | 定义 | 说明 |\n"));
+    page.append("|---|---|---|---|---|---|---|---|---|\n");
+    tags.forEach(tag -> row(page, tag));
+  }
+
+  private TagDefinition.Remarks remarks(TagSpec tag) {
+    return catalogue.definition(tag.id()).remarks();
+  }
+
+  /** Of a text in both languages, Chinese · English, the part in that of the page. */
+  private String mine(String text) {
+    int border = text.indexOf(" · ");
+    return border < 0 ? text : either(text.substring(border + 3), text.substring(0, border));
   }
 
   private void row(StringBuilder page, TagSpec tag) {
     page.append(
-        "| `%s` | %s | %s | %s | %s | %s | %s | %s |\n"
+        "| `%s` | %s | %s | %s | %s | %s | %s | %s | %s |\n"
             .formatted(
                 tag.id(),
                 either(tag.english(), tag.chinese()),
@@ -97,7 +118,26 @@ public final class CataloguePage {
                 tag.unit(),
                 tag.signals(),
                 catalogue.movesByItself(tag.id()) ? either("yes", "是") : "",
-                tag.description().replace("|", "\\|")));
+                cell(tag.description()),
+                cell(remarks(remarks(tag)))));
+  }
+
+  private String remarks(TagDefinition.Remarks remarks) {
+    List<String> parts = new ArrayList<>();
+    if (!remarks.note().isEmpty()) {
+      parts.add(mine(remarks.note()));
+    }
+    if (!remarks.missing().isEmpty()) {
+      parts.add(either("Missing: ", "缺失：") + mine(remarks.missing()));
+    }
+    if (!remarks.basis().isEmpty()) {
+      parts.add(either("Basis: ", "依据：") + mine(remarks.basis()));
+    }
+    return String.join(either(". ", "。"), parts);
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
   }
 
   private String kind(TagSpec.Kind kind) {
