@@ -47,10 +47,14 @@ public final class Reading {
       int end = at + word.length();
       if (borders().get(at) && borders().get(end) && covered.nextClearBit(at) < end) {
         covered.set(at, end);
-        asserted |= lexicon.promises() ? statements().promises(at) : statements().asserts(at);
+        asserted = asserted || asserts(at, lexicon);
       }
     }
     return asserted;
+  }
+
+  private boolean asserts(int at, Lexicon lexicon) {
+    return lexicon.promises() ? statements().promises(at) : statements().asserts(at);
   }
 
   private BitSet borders() {
