@@ -16,14 +16,18 @@ final class LexiconReader {
   private static final ObjectMapper YAML =
       new ObjectMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
-  private static final Set<String> KEYS = Set.of("id", "zh", "en", "basis", "words", "weights");
+  private static final Set<String> KEYS =
+      Set.of("id", "zh", "en", "basis", "words", "weights", "except", "promises");
   private static final int LONGEST = 20;
 
   private final List<String> problems = new ArrayList<>();
   private final Map<String, Lexicon> lexicons = new LinkedHashMap<>();
+  private String file = "";
 
   /**
-   * @throws LexiconException if any file read so far has a problem
+   * What was read, by id.
+   *
+   * @throws LexiconException if anything is wrong with any of the files
    */
   Map<String, Lexicon> lexicons() {
     if (!problems.isEmpty()) {
@@ -32,71 +36,101 @@ final class LexiconReader {
     return lexicons;
   }
 
-  void read(String file, String yaml) {
+  void read(String name, String yaml) {
+    file = name;
     JsonNode root;
     try {
       root = YAML.readTree(yaml);
     } catch (JsonProcessingException e) {
-      problems.add("%s is not YAML: %s".formatted(file, e.getOriginalMessage()));
+      problem("is not YAML: %s".formatted(e.getOriginalMessage()));
       return;
     }
+    requireKnownKeys(root);
+    String id = text(root, "id");
+    if (!file.equals(id + ".yaml")) {
+      problem("id '%s', expected the name of the file".formatted(id));
+    }
+    Map<String, Integer> words = words(root, "words");
+    if (words.isEmpty()) {
+      problem("key 'words' is missing or empty");
+    }
+    root.path("weights").properties().forEach(entry -> weigh(words, entry));
+    Lexicon lexicon =
+        new Lexicon(
+            id,
+            text(root, "zh"),
+            text(root, "en"),
+            text(root, "basis"),
+            words,
+            Lexicon.longestFirst(words.keySet(), exceptions(root, words)),
+            root.path("promises").asBoolean(false));
+    if (lexicons.putIfAbsent(id, lexicon) != null) {
+      problem("the id '%s' is used twice".formatted(id));
+    }
+  }
+
+  private void problem(String what) {
+    problems.add(file + ": " + what);
+  }
+
+  private void problem(String word, String what) {
+    problems.add("%s, word '%s': %s".formatted(file, word, what));
+  }
+
+  private void requireKnownKeys(JsonNode root) {
     root.fieldNames()
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
-                problems.add("%s: unknown key '%s'".formatted(file, key));
+                problem(
+                    "unknown key '%s', expected one of %s"
+                        .formatted(key, KEYS.stream().sorted().toList()));
               }
             });
-    String id = text(file, root, "id");
-    if (!file.equals(id + ".yaml")) {
-      problems.add("%s: id '%s', expected the name of the file".formatted(file, id));
-    }
-    Lexicon lexicon =
-        new Lexicon(
-            id,
-            text(file, root, "zh"),
-            text(file, root, "en"),
-            text(file, root, "basis"),
-            words(file, root));
-    if (lexicons.putIfAbsent(id, lexicon) != null) {
-      problems.add("%s: the id '%s' is used twice".formatted(file, id));
-    }
   }
 
-  private String text(String file, JsonNode root, String key) {
+  private String text(JsonNode root, String key) {
     String text = root.path(key).asText().strip();
     if (text.isEmpty()) {
-      problems.add("%s: key '%s' is missing".formatted(file, key));
+      problem("key '%s' is missing".formatted(key));
     }
     return text;
   }
 
-  private Map<String, Integer> words(String file, JsonNode root) {
+  private Map<String, Integer> words(JsonNode root, String key) {
     Map<String, Integer> words = new LinkedHashMap<>();
-    for (JsonNode node : root.path("words")) {
+    for (JsonNode node : root.path(key)) {
       String word = node.asText();
       String plain = PlainText.of(word);
       if (plain.length() < 2 || plain.length() > LONGEST) {
-        problems.add("%s, word '%s': expected 2 to %d characters".formatted(file, word, LONGEST));
+        problem(word, "expected 2 to %d characters".formatted(LONGEST));
       } else if (!plain.equals(word)) {
-        problems.add("%s, word '%s': expected it as '%s'".formatted(file, word, plain));
-      } else if (words.putIfAbsent(plain, 1) != null) {
-        problems.add("%s, word '%s': is there twice".formatted(file, word));
+        problem(word, "expected it as '%s', as texts are read".formatted(plain));
+      } else if (words.putIfAbsent(word, 1) != null) {
+        problem(word, "is there twice");
       }
     }
-    if (words.isEmpty()) {
-      problems.add("%s: key 'words' is missing or empty".formatted(file));
-    }
-    root.path("weights").properties().forEach(entry -> weigh(file, words, entry));
     return words;
   }
 
-  private void weigh(String file, Map<String, Integer> words, Map.Entry<String, JsonNode> entry) {
+  private List<String> exceptions(JsonNode root, Map<String, Integer> words) {
+    List<String> exceptions = List.copyOf(words(root, "except").keySet());
+    for (String exception : exceptions) {
+      if (words.containsKey(exception)) {
+        problem(exception, "is a word and an exception");
+      } else if (words.keySet().stream().noneMatch(exception::contains)) {
+        problem(exception, "is an exception that holds no word");
+      }
+    }
+    return exceptions;
+  }
+
+  private void weigh(Map<String, Integer> words, Map.Entry<String, JsonNode> entry) {
     String word = entry.getKey();
     if (!words.containsKey(word)) {
-      problems.add("%s, word '%s': has a weight but is no word".formatted(file, word));
+      problem(word, "has a weight but is no word");
     } else if (!entry.getValue().isInt() || entry.getValue().intValue() < 1) {
-      problems.add("%s, word '%s': expected a whole weight of 1 or more".formatted(file, word));
+      problem(word, "weight %s, expected a whole number from 1".formatted(entry.getValue()));
     } else {
       words.put(word, entry.getValue().intValue());
     }

@@ -1,13 +1,16 @@
 package cn.financebrain.scoring.text;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** One text, segmented once, to be asked for several lexicons. Not for several threads. */
 public final class Reading {
   private final TextReader reader;
   private final String text;
   private BitSet borders;
+  private Statements statements;
 
   Reading(TextReader reader, String text) {
     this.reader = reader;
@@ -16,25 +19,42 @@ public final class Reading {
 
   /** See {@link TextReader#hits}. */
   public int hits(String lexiconId) {
-    int hits = 0;
-    for (var word : reader.lexicon(lexiconId).words().entrySet()) {
-      hits += asserts(word.getKey()) ? word.getValue() : 0;
-    }
-    return hits;
+    Lexicon lexicon = reader.lexicon(lexiconId);
+    return words(lexicon).stream().mapToInt(lexicon.words()::get).sum();
   }
 
   /** See {@link TextReader#annualRate}. */
   public OptionalDouble annualRate() {
-    return PromisedRate.of(text);
+    return PromisedRate.of(text, this::statements);
   }
 
-  private boolean asserts(String word) {
-    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      if (borders().get(at) && borders().get(at + word.length())) {
-        return true;
+  /** The different words of the lexicon that the text asserts. */
+  Set<String> words(Lexicon lexicon) {
+    Set<String> words = new HashSet<>();
+    BitSet covered = new BitSet(text.length());
+    for (String word : lexicon.expressions()) {
+      if (occurs(word, covered, lexicon) && lexicon.words().containsKey(word)) {
+        words.add(word);
       }
     }
-    return false;
+    return words;
+  }
+
+  /** Whether the word is asserted anywhere outside of longer words; covers all its places. */
+  private boolean occurs(String word, BitSet covered, Lexicon lexicon) {
+    boolean asserted = false;
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      if (borders().get(at) && borders().get(end) && covered.nextClearBit(at) < end) {
+        covered.set(at, end);
+        asserted = asserted || asserts(at, lexicon);
+      }
+    }
+    return asserted;
+  }
+
+  private boolean asserts(int at, Lexicon lexicon) {
+    return lexicon.promises() ? statements().promises(at) : statements().asserts(at);
   }
 
   private BitSet borders() {
@@ -42,5 +62,12 @@ public final class Reading {
       borders = reader.borders(text);
     }
     return borders;
+  }
+
+  private Statements statements() {
+    if (statements == null) {
+      statements = new Statements(text, borders(), reader.stance());
+    }
+    return statements;
   }
 }

@@ -5,35 +5,42 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Reads Chinese text for signals of risk. Immutable and safe for several threads; costs some 35 MB
- * of dictionaries, so share the one of {@link #bundled()}.
+ * Reads Chinese text (business scopes, names, advertisements, complaints, news, descriptions of
+ * jobs) for signals of risk. Immutable and safe for several threads; costs some 35 MB of
+ * dictionaries, so share the one of {@link #bundled()}.
+ *
+ * <p>A word counts where a segmenter of words sees its borders ("保本" is not in "确保本月") and where
+ * the text asserts it: not where it warns of it, denies it, supposes it or asks for it; the rules
+ * are in {@code text/stance.yaml}. Full width, traditional characters, spaces between characters
+ * and the like make no difference. Text beyond 20,000 characters is cut.
  */
 public final class TextReader {
-  private static final String DIRECTORY = "lexicons/";
-
   private final Map<String, Lexicon> lexicons;
+  private final Stance stance;
   private final WordBorders borders = new WordBorders();
 
-  private TextReader(Map<String, Lexicon> lexicons) {
+  private TextReader(Map<String, Lexicon> lexicons, Stance stance) {
     this.lexicons = Map.copyOf(lexicons);
+    this.stance = stance;
   }
 
+  /** Holder of the one instance, loaded when it is first asked for. */
   private static final class Bundled {
-    private static final LexiconReader LEXICONS = new LexiconReader();
+    private static final TextReader READER = load();
 
-    static {
-      for (String file : List.copyOf(resource("index.txt").lines().toList())) {
-        LEXICONS.read(file, resource(file));
-      }
+    private static TextReader load() {
+      LexiconReader reader = new LexiconReader();
+      resource("lexicons/index.txt")
+          .lines()
+          .forEach(file -> reader.read(file, resource("lexicons/" + file)));
+      return new TextReader(
+          reader.lexicons(), StanceReader.read("stance.yaml", resource("text/stance.yaml")));
     }
-
-    private static final TextReader READER = new TextReader(LEXICONS.lexicons());
   }
 
   /** The reader with the lexicons of the project; loaded once, at the first call. */
@@ -47,7 +54,8 @@ public final class TextReader {
   }
 
   /**
-   * How many different words of a lexicon the text asserts; a word with a weight counts that much.
+   * How many different words of a lexicon the text asserts; a word with a weight counts that much,
+   * and a word within a longer one ("保本" in "保本保息") is not counted besides it.
    *
    * @throws IllegalArgumentException if there is no such lexicon
    */
@@ -55,7 +63,10 @@ public final class TextReader {
     return read(text).hits(lexiconId);
   }
 
-  /** The greatest yearly return, in percent, that the text promises; empty if it promises none. */
+  /**
+   * The greatest yearly return, in percent, that the text promises; empty if it promises none. See
+   * {@link PromisedRate} for the conventions.
+   */
   public OptionalDouble annualRate(String text) {
     return read(text).annualRate();
   }
@@ -79,11 +90,15 @@ public final class TextReader {
     return borders.of(text);
   }
 
-  private static String resource(String file) {
-    try (InputStream in = TextReader.class.getClassLoader().getResourceAsStream(DIRECTORY + file)) {
+  Stance stance() {
+    return stance;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = TextReader.class.getClassLoader().getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
+      throw new UncheckedIOException(name, e);
     }
   }
 }
