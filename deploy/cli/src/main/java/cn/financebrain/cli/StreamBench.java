@@ -46,8 +46,8 @@ final class StreamBench implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofHours(1);
   private static final Duration PACED = Duration.ofSeconds(30);
   private static final int EVENTS_OF_AN_ENTERPRISE = 18; // a little fewer than it has
-  private static final Pattern DISCARDED =
-      Pattern.compile("read (\\d{1,18}) records in (\\d{1,18}) ns");
+  private static final List<String> WAYS = List.of("read", "parse", "tags");
+  private static final Pattern READ = Pattern.compile("read (\\d{1,18}) records in (\\d{1,18}) ns");
 
   private final StackDirectory directory;
   private final Stack stack;
@@ -80,7 +80,10 @@ final class StreamBench implements AutoCloseable {
     Duration whole = since(begin);
 
     System.err.println(Messages.text("bench.discard"));
-    Discarded discarded = discard();
+    Map<String, StreamBenchResult.Reading> readings = new LinkedHashMap<>();
+    for (String way : WAYS) {
+      readings.put(way, read(way));
+    }
 
     double half = ingested.accepted() / seconds(whole) / 2;
     System.err.println(Messages.text("bench.paced", "%.0f".formatted(half)));
@@ -90,15 +93,7 @@ final class StreamBench implements AutoCloseable {
     CatchUp.await(settings(), LIMIT);
 
     return new StreamBenchResult(
-        started,
-        ingested.accepted(),
-        published,
-        whole,
-        discarded.records(),
-        discarded.took(),
-        memory(),
-        rate,
-        latency(from));
+        started, ingested.accepted(), published, whole, readings, memory(), rate, latency(from));
   }
 
   private StackSettings settings() {
@@ -130,27 +125,26 @@ final class StreamBench implements AutoCloseable {
     return memory;
   }
 
-  private record Discarded(long records, Duration took) {}
-
-  private Discarded discard() throws IOException, InterruptedException {
+  /** The log once more, by a job that goes a part of the way. */
+  private StreamBenchResult.Reading read(String way) throws IOException, InterruptedException {
     List<String> command =
         Home.ofThisProcess()
             .java(
                 "streaming-jobs",
                 "streaming-jobs",
                 List.of("-Xmx896m", "--add-opens=java.base/java.util=ALL-UNNAMED"),
-                "cn.financebrain.streaming.bench.ReadAndDiscardJob",
-                List.of(settings().kafka().bootstrap(), Integer.toString(Stack.PARALLELISM)));
-    Path log = directory.log("read-and-discard");
+                "cn.financebrain.streaming.bench.LogBenchJob",
+                List.of(settings().kafka().bootstrap(), Integer.toString(Stack.PARALLELISM), way));
+    Path log = directory.log("log-bench-" + way);
     Process job =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       int exit = job.waitFor();
-      Matcher said = DISCARDED.matcher(Files.readString(log));
+      Matcher said = READ.matcher(Files.readString(log));
       if (exit != 0 || !said.find()) {
         throw CommandFailure.failed("failure.bench-discard", log);
       }
-      return new Discarded(
+      return new StreamBenchResult.Reading(
           Long.parseLong(said.group(1)), Duration.ofNanos(Long.parseLong(said.group(2))));
     } finally {
       job.destroy();

@@ -12,8 +12,8 @@ import java.util.Map;
  * @param events that went the whole way
  * @param published from the first row read to the last event acknowledged by Kafka
  * @param whole from the first row read until all is scored and in ClickHouse
- * @param discarded records that the job read which only discards, over all its passes
- * @param discarding how long that took: of each pass from its first record to its last
+ * @param readings jobs that read the same log and go a part of the way with it: {@code read} (and
+ *     discard), {@code parse} and {@code tags}
  * @param memory of each service, its child processes included, at the end of the run
  * @param rate events a second that were really sent while latency was measured
  */
@@ -22,11 +22,18 @@ record StreamBenchResult(
     long events,
     Duration published,
     Duration whole,
-    long discarded,
-    Duration discarding,
+    Map<String, Reading> readings,
     Map<String, ProcessMemory> memory,
     double rate,
     Latency latency) {
+
+  /**
+   * A job that read the log.
+   *
+   * @param records over all its passes
+   * @param took of each pass from its first record to its last
+   */
+  record Reading(long records, Duration took) {}
 
   /**
    * From the arrival of an event to the row of the alert that it raised, in milliseconds.
@@ -38,12 +45,16 @@ record StreamBenchResult(
   /** A table in the user's language. */
   String text() {
     double wholeRate = rate(events, whole);
-    double discardRate = rate(discarded, discarding);
+    double readRate = rate(readings.get("read"));
     Table table = new Table();
     row(table, "bench.row.whole", "%,d".formatted(events), number(wholeRate));
     row(table, "bench.row.published", "%,d".formatted(events), number(rate(events, published)));
-    row(table, "bench.row.discard", "%,d".formatted(discarded), number(discardRate));
-    row(table, "bench.row.ratio", "", "1 : %.0f".formatted(discardRate / wholeRate));
+    readings.forEach(
+        (way, reading) -> {
+          row(table, "bench.row." + way, "%,d".formatted(reading.records()), number(rate(reading)));
+          row(table, "bench.row.share", "", "%.0f %%".formatted(100 * rate(reading) / readRate));
+        });
+    row(table, "bench.row.ratio", "", "1 : %.0f".formatted(readRate / wholeRate));
     row(table, "bench.row.latency-rate", "", number(rate));
     row(table, "bench.row.alerts", "", "%,d".formatted(latency.alerts()));
     row(table, "bench.row.median", "", "%.0f ms".formatted(latency.median()));
@@ -61,6 +72,10 @@ record StreamBenchResult(
                 "",
                 "%,d MB (%,d MB)".formatted(used.residentMb(), used.peakMb())));
     return table.toString();
+  }
+
+  private static double rate(Reading reading) {
+    return rate(reading.records(), reading.took());
   }
 
   private static double rate(long count, Duration time) {

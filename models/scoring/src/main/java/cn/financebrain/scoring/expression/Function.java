@@ -82,7 +82,8 @@ enum Function {
   Optional<Choice> choice() {
     return switch (this) {
       case HITS -> Optional.of(new Choice(1, "a lexicon", TextReader.lexicons()));
-      case REFERENCE -> Optional.of(new Choice(0, "a reference rate", ReferenceRates.ids()));
+      case REFERENCE ->
+          Optional.of(new Choice(0, "a reference rate", ReferenceRates.bundled().ids()));
       default -> Optional.empty();
     };
   }

@@ -28,6 +28,7 @@ public final class ReleaseDirectory {
   private static final Pattern RELEASE_FILE = Pattern.compile("[0-9]{6}\\.json");
   private static final Pattern ARTIFACT_ID = Pattern.compile("[0-9a-f]{16}");
 
+  private final boolean withModels;
   private final Path releases;
   private final Path artifacts;
   private final Catalogue catalogue;
@@ -35,6 +36,16 @@ public final class ReleaseDirectory {
   private final Map<String, RiskModel> bound = new ConcurrentHashMap<>();
 
   public ReleaseDirectory(Path directory, Catalogue catalogue) {
+    this(true, directory, catalogue);
+  }
+
+  /** Has every release, none with a model: for what is only interested in tags. */
+  public static ReleaseDirectory withoutModels(Catalogue catalogue) {
+    return new ReleaseDirectory(false, Path.of(""), catalogue);
+  }
+
+  private ReleaseDirectory(boolean withModels, Path directory, Catalogue catalogue) {
+    this.withModels = withModels;
     this.releases = directory.resolve("releases");
     this.artifacts = directory.resolve("artifacts");
     this.catalogue = catalogue;
@@ -71,7 +82,7 @@ public final class ReleaseDirectory {
    * @throws ReleaseException if there is no such release or its file is damaged
    */
   public Release release(int number) {
-    return number == 0 ? Release.NONE : known.computeIfAbsent(number, this::read);
+    return number == 0 || !withModels ? Release.NONE : known.computeIfAbsent(number, this::read);
   }
 
   private Release read(int number) {

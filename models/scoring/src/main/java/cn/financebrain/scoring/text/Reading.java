@@ -8,13 +8,19 @@ import java.util.Set;
 /** One text, segmented once, to be asked for several lexicons. Not for several threads. */
 public final class Reading {
   private final TextReader reader;
+  private final String told;
   private final String text;
   private BitSet borders;
   private Statements statements;
 
   Reading(TextReader reader, String text) {
     this.reader = reader;
+    this.told = text;
     this.text = PlainText.of(text);
+  }
+
+  boolean isOf(TextReader by, String other) {
+    return reader.equals(by) && told.equals(other);
   }
 
   /** See {@link TextReader#hits}. */

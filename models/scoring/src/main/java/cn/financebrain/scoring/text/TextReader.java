@@ -20,6 +20,9 @@ import java.util.Set;
  * and the like make no difference. Text beyond 20,000 characters is cut.
  */
 public final class TextReader {
+  /** Several tags ask for the same text, one after the other. */
+  private static final ThreadLocal<Reading> LAST = new ThreadLocal<>();
+
   private final Map<String, Lexicon> lexicons;
   private final Stance stance;
   private final WordBorders borders = new WordBorders();
@@ -60,7 +63,7 @@ public final class TextReader {
    * @throws IllegalArgumentException if there is no such lexicon
    */
   public int hits(String text, String lexiconId) {
-    return read(text).hits(lexiconId);
+    return again(text).hits(lexiconId);
   }
 
   /**
@@ -68,7 +71,16 @@ public final class TextReader {
    * {@link PromisedRate} for the conventions.
    */
   public OptionalDouble annualRate(String text) {
-    return read(text).annualRate();
+    return again(text).annualRate();
+  }
+
+  private Reading again(String text) {
+    Reading reading = LAST.get();
+    if (reading == null || !reading.isOf(this, text)) {
+      reading = read(text);
+      LAST.set(reading);
+    }
+    return reading;
   }
 
   /** The text, to be asked for several lexicons at the price of one. */
