@@ -20,6 +20,7 @@ final class FundFlow {
   private final FirmMonth month;
   private final Custom custom;
   private final Raising raising;
+  private final Supply supply;
 
   /** How far along the month it is, 0 to 1. */
   private final double at;
@@ -29,16 +30,21 @@ final class FundFlow {
   private final double liquid;
   private final double quirk;
 
+  /** How regular payments to persons look that are rent, dividends or rebates. */
+  private final double regular;
+
   FundFlow(FirmMonth month, double at) {
     this.month = month;
     this.custom = Custom.of(month.firm());
     this.raising = Raising.of(month.firm().kind());
+    this.supply = Supply.of(month.firm());
     this.at = at;
     Draws habits = Chronicle.of(month, "fund flow").draws();
     this.loyal = habits.lognormal(1, 0.3);
     this.older = habits.lognormal(1, 0.35);
     this.liquid = habits.uniform(0.1, 0.9);
     this.quirk = habits.uniform(0, 1);
+    this.regular = habits.chance(0.1) ? habits.uniform(0.3, 0.7) : 0.25 * quirk * quirk;
   }
 
   /**
@@ -131,7 +137,7 @@ final class FundFlow {
   double toPersons() {
     return (now(MonthState::payout)
             + customersMoney() * 0.02
-            + now(MonthState::revenue) * 0.03 * quirk)
+            + now(MonthState::revenue) * supply.persons() * quirk)
         / WEEKS;
   }
 
@@ -144,7 +150,7 @@ final class FundFlow {
     if (month.firm().kind() == Kind.SHELL_CLUSTER) {
       return raising.fast();
     }
-    double sales = 0.05 + 0.3 * quirk;
+    double sales = 0.05 + supply.fast() * quirk;
     return mixed(sales, now(MonthState::revenue), raising.fast(), now(MonthState::inflow), 1);
   }
 
@@ -168,12 +174,11 @@ final class FundFlow {
 
   /** 0 to 1: how much the payments to persons look like interest. */
   double payoutScore() {
-    double usual = 0.25 * quirk * quirk;
     if (now(MonthState::payout) <= 0) {
-      return usual;
+      return regular;
     }
     boolean paysStill = month.state().redemptionTrouble() < 0.6;
-    return Math.max(usual, raising.payout() * (paysStill ? 0.8 + 0.2 * quirk : 0.5));
+    return Math.max(regular, raising.payout() * (paysStill ? 0.6 + 0.4 * quirk : 0.4));
   }
 
   private static double mixed(

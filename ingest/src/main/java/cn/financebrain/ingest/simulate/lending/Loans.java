@@ -39,13 +39,13 @@ final class Loans {
   private Loans() {}
 
   /**
-   * Those of an earlier month.
+   * Those of an earlier month, of an enterprise that files.
    *
    * @param ago 0 to 12 months
    */
   static List<Loan> filed(FirmMonth month, int ago) {
     Optional<MonthState> state = month.ago(ago);
-    if (state.isEmpty() || !files(month)) {
+    if (state.isEmpty()) {
       return List.of();
     }
     YearMonth then = month.month().minusMonths(ago);
@@ -61,7 +61,7 @@ final class Loans {
   }
 
   /** Few tell the registry of their loans, of schemes a few to look lawful. */
-  private static boolean files(FirmMonth month) {
+  static boolean files(FirmMonth month) {
     Firm firm = month.firm();
     double share =
         switch (firm.kind()) {

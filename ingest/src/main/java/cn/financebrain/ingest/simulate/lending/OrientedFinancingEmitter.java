@@ -9,6 +9,7 @@ import cn.financebrain.ingest.simulate.Size;
 import cn.financebrain.ingest.simulate.chronicle.Chronicle;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -85,7 +86,7 @@ public final class OrientedFinancingEmitter implements Emitter {
         month.lastDay(),
         month.lastDay().plusDays(month.random().between(5, 15)),
         month.firm().uscc(),
-        "温定融%d%06d".formatted(offering.opened().getYear(), month.firm().number()),
+        String.format(Locale.ROOT, "温定融%d%06d", offering.opened().getYear(), month.firm().number()),
         month.lastDay(),
         Rows.DELIVERED,
         offering.debt() ? "定向债券融资" : "定向集合资金",

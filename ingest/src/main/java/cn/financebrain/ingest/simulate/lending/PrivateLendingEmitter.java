@@ -39,14 +39,16 @@ public final class PrivateLendingEmitter implements Emitter {
 
   @Override
   public void past(FirmMonth opening, Rows rows) {
-    for (int ago = 0; ago < MONTHS; ago++) {
+    for (int ago = 0; Loans.files(opening) && ago < MONTHS; ago++) {
       Loans.filed(opening, ago).forEach(loan -> add(opening, rows, "备案", loan));
     }
   }
 
   @Override
   public void emit(FirmMonth month, Rows rows) {
-    Loans.filed(month, 0).forEach(loan -> add(month, rows, "备案", loan));
+    if (Loans.files(month)) {
+      Loans.filed(month, 0).forEach(loan -> add(month, rows, "备案", loan));
+    }
     int suits = month.random().poisson(suits(month));
     for (int i = 0; i < suits; i++) {
       add(month, rows, "诉讼", sued(month, rows));

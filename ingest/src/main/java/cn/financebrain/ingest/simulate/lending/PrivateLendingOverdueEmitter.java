@@ -23,7 +23,7 @@ public final class PrivateLendingOverdueEmitter implements Emitter {
 
   @Override
   public void emit(FirmMonth month, Rows rows) {
-    double share = unpaid(month);
+    double share = Loans.files(month) ? unpaid(month) : 0;
     for (int ago = 3; share > 0 && ago <= LONGEST; ago++) {
       for (Loans.Loan loan : Loans.filed(month, ago)) {
         boolean due = loan.months() == ago || loan.months() + 1 == ago;
