@@ -78,7 +78,8 @@ final class IngestCommand implements Callable<Integer> {
                 settings.kafka().bootstrap(),
                 directory.root(),
                 () -> scoring.releases().latest().number(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Waiting.PATIENCE);
         ProgressBar bar = Progress.bytes(Messages.text("ingest.progress"))) {
       IngestResult result =
           load(

@@ -56,7 +56,8 @@ final class ModelActivateCommand implements Callable<Integer> {
             settings.kafka().bootstrap(),
             directory.root(),
             () -> putInForce(releases, artifact),
-            Clock.systemUTC())) {
+            Clock.systemUTC(),
+            Waiting.PATIENCE)) {
       CatchUp.await(settings, CATCH_UP_LIMIT);
       int enterprises = evaluateAll(settings, publisher);
       return Messages.text(

@@ -48,7 +48,7 @@ class RoomsIT {
               "store",
               "ingest.load",
               "ingest.mapping"),
-          new Room("ingest", "ingest", "contract"),
+          new Room("ingest", "ingest", "contract", "store", "scoring.profile", "scoring.release"),
           new Room("warehouse/engine", "engine"),
           new Room("warehouse/store", "store", "contract"),
           new Room("streaming-jobs", "streaming", "contract", "scoring", "store", "ingest.codec"),
@@ -162,6 +162,18 @@ class RoomsIT {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             OURS + "scoring..", OURS + "contract..", "java..", "com.fasterxml.jackson..")
+        .check(all);
+  }
+
+  @Test
+  void ofIngestOnlyTheProcessOfConnectionsKnowsMoreThanTheContract() {
+    noClasses()
+        .that(
+            resideInAPackage(OURS + "ingest..")
+                .and(resideOutsideOfPackage(OURS + "ingest.connect..")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(OURS + "store..", OURS + "scoring..")
         .check(all);
   }
 

@@ -192,6 +192,11 @@ final class Ledger implements AutoCloseable {
     return entries;
   }
 
+  /** How many entries are in memory. */
+  int size() {
+    return latest.size() + older.size();
+  }
+
   LedgerFile file() {
     return file;
   }

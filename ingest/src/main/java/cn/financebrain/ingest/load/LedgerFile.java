@@ -122,6 +122,11 @@ final class LedgerFile implements AutoCloseable {
     return (int) crc.getValue();
   }
 
+  /** Whether it is still the file that it was, and nobody else has written to it. */
+  boolean isCurrent() throws IOException {
+    return Files.exists(path) && Files.size(path) == channel.position();
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();

@@ -9,11 +9,6 @@ import cn.financebrain.ingest.mapping.FeedMapping.EventRule;
 import cn.financebrain.ingest.mapping.FeedMapping.Format;
 import cn.financebrain.ingest.mapping.FeedMapping.Identity;
 import cn.financebrain.ingest.mapping.FeedMapping.TimeRule;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -34,9 +29,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads a mapping from YAML and checks it as a whole. */
 public final class MappingReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
   private static final String SCHEME = "uscc or a lower-case word of at most 32 characters";
   private static final String INSTANT = "a time with offset such as 2026-01-31T00:00:00+08:00";
 
@@ -68,18 +60,7 @@ public final class MappingReader {
   }
 
   static Section parse(String name, String yaml, List<String> problems) {
-    try {
-      JsonNode node = YAML.readTree(yaml);
-      return new Section("", node, problems);
-    } catch (JsonProcessingException e) {
-      throw new MappingException(
-          name,
-          List.of(
-              "line %d: %s"
-                  .formatted(
-                      e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                      e.getOriginalMessage().lines().findFirst().orElse("not YAML"))));
-    }
+    return Section.parse(name, yaml, "a mapping", problems);
   }
 
   private FeedMapping mapping(Section root) {

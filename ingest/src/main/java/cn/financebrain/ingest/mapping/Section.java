@@ -1,7 +1,11 @@
 package cn.financebrain.ingest.mapping;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,20 +20,47 @@ import java.util.function.Function;
  * A map of a YAML file that is being read. Problems are collected, not thrown, so that one failure
  * tells them all; a key that nobody asked for is one of them.
  */
-final class Section {
+public final class Section {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+
   private final String path;
   private final JsonNode node;
   private final List<String> problems;
+  private final String what;
   private final Set<String> asked = new HashSet<>();
 
-  Section(String path, JsonNode node, List<String> problems) {
+  private Section(String path, JsonNode node, String what, List<String> problems) {
     this.path = path;
+    this.what = what;
     this.problems = problems;
     if (node.isObject()) {
       this.node = node;
     } else {
       this.node = MissingNode.getInstance();
       problems.add("%s is %s, expected a map".formatted(name(path), show(node)));
+    }
+  }
+
+  /**
+   * The whole of a file.
+   *
+   * @param what the file is, such as "a mapping"
+   * @param problems takes all that will be found wrong
+   * @throws MappingException if it is not YAML
+   */
+  public static Section parse(String name, String yaml, String what, List<String> problems) {
+    try {
+      return new Section("", YAML.readTree(yaml), what, problems);
+    } catch (JsonProcessingException e) {
+      throw new MappingException(
+          name,
+          List.of(
+              "line %d: %s"
+                  .formatted(
+                      e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                      e.getOriginalMessage().lines().findFirst().orElse("not YAML"))));
     }
   }
 
@@ -53,16 +84,16 @@ final class Section {
     return node.path(key);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return !get(key).isMissingNode();
   }
 
-  void problem(String key, String expected) {
+  public void problem(String key, String expected) {
     problems.add("'%s' is %s, expected %s".formatted(key(key), show(get(key)), expected));
   }
 
   /** The text, read by {@code reader}; what it throws as illegal argument is a problem. */
-  <T> Optional<T> optional(String key, String expected, Function<String, T> reader) {
+  public <T> Optional<T> optional(String key, String expected, Function<String, T> reader) {
     JsonNode value = get(key);
     if (value.isMissingNode()) {
       return Optional.empty();
@@ -79,7 +110,7 @@ final class Section {
   }
 
   /** Like {@link #optional}; that it is missing is a problem too, and {@code fallback} goes on. */
-  <T> T required(String key, String expected, T fallback, Function<String, T> reader) {
+  public <T> T required(String key, String expected, T fallback, Function<String, T> reader) {
     if (get(key).isMissingNode()) {
       problem(key, expected);
       return fallback;
@@ -87,11 +118,11 @@ final class Section {
     return optional(key, expected, reader).orElse(fallback);
   }
 
-  String text(String key, String expected) {
+  public String text(String key, String expected) {
     return required(key, expected, "", Section::notEmpty);
   }
 
-  boolean flag(String key) {
+  public boolean flag(String key) {
     return optional(key, "true or false", Section::truth).orElse(false);
   }
 
@@ -103,7 +134,7 @@ final class Section {
     };
   }
 
-  static String notEmpty(String text) {
+  public static String notEmpty(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException();
     }
@@ -111,7 +142,7 @@ final class Section {
   }
 
   /** A list of texts; empty if missing. */
-  List<String> texts(String key, String expected) {
+  public List<String> texts(String key, String expected) {
     JsonNode value = get(key);
     List<String> texts = new ArrayList<>();
     if (value.isMissingNode()) {
@@ -132,7 +163,7 @@ final class Section {
   }
 
   /** A map of texts, or a list of texts that stand for themselves; empty if missing. */
-  Map<String, String> codes(String key) {
+  public Map<String, String> codes(String key) {
     JsonNode value = get(key);
     Map<String, String> codes = new LinkedHashMap<>();
     if (value.isObject()) {
@@ -145,12 +176,12 @@ final class Section {
     return codes;
   }
 
-  Section section(String key) {
-    return new Section(key(key), get(key), problems);
+  public Section section(String key) {
+    return new Section(key(key), get(key), what, problems);
   }
 
   /** The sections of a list, in order. */
-  List<Section> list(String key) {
+  public List<Section> list(String key) {
     List<Section> sections = new ArrayList<>();
     JsonNode value = get(key);
     if (!value.isArray() || value.isEmpty()) {
@@ -158,13 +189,13 @@ final class Section {
       return sections;
     }
     for (int i = 0; i < value.size(); i++) {
-      sections.add(new Section("%s[%d]".formatted(key(key), i + 1), value.get(i), problems));
+      sections.add(new Section("%s[%d]".formatted(key(key), i + 1), value.get(i), what, problems));
     }
     return sections;
   }
 
   /** The sections of a map, by key, in order. */
-  Map<String, Section> map(String key) {
+  public Map<String, Section> map(String key) {
     Map<String, Section> sections = new LinkedHashMap<>();
     JsonNode value = get(key);
     if (!value.isObject() || value.isEmpty()) {
@@ -178,17 +209,20 @@ final class Section {
                 sections.put(
                     entry.getKey(),
                     new Section(
-                        "%s.%s".formatted(key(key), entry.getKey()), entry.getValue(), problems)));
+                        "%s.%s".formatted(key(key), entry.getKey()),
+                        entry.getValue(),
+                        what,
+                        problems)));
     return sections;
   }
 
   /** Tells every key that was not asked for. */
-  void finish() {
+  public void finish() {
     node.fieldNames()
         .forEachRemaining(
             key -> {
               if (!asked.contains(key)) {
-                problems.add("'%s' is not a key of a mapping".formatted(key(key)));
+                problems.add("'%s' is not a key of %s".formatted(key(key), what));
               }
             });
   }

@@ -70,7 +70,18 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
    */
   public static LogPublisher open(
       String bootstrap, Path dataDir, IntSupplier release, Clock clock) {
-    PublisherLock lock = PublisherLock.take(dataDir);
+    return open(bootstrap, dataDir, release, clock, Patience.NONE);
+  }
+
+  /**
+   * The same, for one who can wait for another publisher to end or to give way.
+   *
+   * @throws PublishException if it does neither in time, Kafka does not answer, or the topic is
+   *     missing
+   */
+  public static LogPublisher open(
+      String bootstrap, Path dataDir, IntSupplier release, Clock clock, Patience patience) {
+    PublisherLock lock = PublisherLock.take(dataDir, patience);
     KafkaProducer<byte[], byte[]> producer = null;
     try {
       producer = producer(bootstrap);
@@ -103,6 +114,11 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 300_000);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** Whether another publisher waits for this one; it gives way by being closed. */
+  public boolean wanted() {
+    return lock.wanted();
   }
 
   /** The release that every record of this publisher carries. */

@@ -41,6 +41,12 @@ final class FileBytes extends InputStream {
     }
   }
 
+  /** Bytes that are taken as they are. */
+  static FileBytes of(InputStream plain) {
+    CountingInput counted = new CountingInput(plain);
+    return new FileBytes(counted, counted);
+  }
+
   private static InputStream unzipped(InputStream in) throws IOException, SourceException {
     in.mark(2);
     int first = in.read();

@@ -6,33 +6,24 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** JSON lines: one object a line. Keys that the mapping does not read are passed over. */
 final class JsonRows extends TextRows {
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private final List<String> columns;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final JsonCells cells;
   private final StringBuilder json = new StringBuilder();
 
   JsonRows(TextScanner text, List<String> columns) {
     super(text);
-    this.columns = List.copyOf(columns);
-    for (int i = 0; i < columns.size(); i++) {
-      places.put(columns.get(i), i);
-    }
+    this.cells = new JsonCells(columns);
   }
 
   @Override
   public List<String> header() {
-    return columns;
+    return cells.columns();
   }
 
   @Override
@@ -67,60 +58,21 @@ final class JsonRows extends TextRows {
   }
 
   private Optional<SourceRow> parse(long line) throws IOException {
-    String[] cells = new String[columns.size()];
-    Arrays.fill(cells, "");
-    Set<String> seen = new HashSet<>();
     try (JsonParser parser = FACTORY.createParser(json.toString())) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+      JsonToken first = parser.nextToken();
+      if (first != JsonToken.START_OBJECT) {
         return malformed(
-            line, "", "the line is %s, expected a JSON object".formatted(kind(parser)));
+            line, "", "the line is %s, expected a JSON object".formatted(JsonCells.kind(parser)));
       }
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        if (!seen.add(name)) {
-          return malformed(line, name, "key '%s' stands twice".formatted(name));
-        }
-        JsonToken token = parser.nextToken();
-        Integer place = places.get(name);
-        if (token.isStructStart() && place != null) {
-          return malformed(
-              line,
-              name,
-              "key '%s' holds %s, expected a text, number or truth".formatted(name, kind(parser)));
-        }
-        if (place != null && token != JsonToken.VALUE_NULL) {
-          cells[place] = parser.getText();
-        }
-        parser.skipChildren();
+      JsonCells.Read read = cells.read(parser);
+      if (read instanceof JsonCells.Read.Wrong wrong) {
+        return wrong(line, wrong.reason(), wrong.column(), wrong.detail());
       }
       if (parser.nextToken() != null) {
         return malformed(line, "", "more follows the object, expected one object a line");
       }
+      return Optional.of(new SourceRow.Cells(line, ((JsonCells.Read.Texts) read).cells(), raw()));
     }
-    return checked(line, cells);
-  }
-
-  private static String kind(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> "an object";
-      case START_ARRAY -> "an array";
-      default -> "the value " + parser.getText();
-    };
-  }
-
-  private Optional<SourceRow> checked(long line, String[] cells) {
-    for (int i = 0; i < cells.length; i++) {
-      if (cells[i].length() > FIELD_LIMIT) {
-        return wrong(
-            line,
-            RejectReason.FIELD_TOO_LONG,
-            columns.get(i),
-            RowSource.tooLong("field", FIELD_LIMIT));
-      }
-      if (cells[i].indexOf('\0') >= 0) {
-        return malformed(line, columns.get(i), "a NUL character, expected text");
-      }
-    }
-    return Optional.of(new SourceRow.Cells(line, Arrays.asList(cells), raw()));
   }
 
   private Optional<SourceRow> malformed(long line, String column, String detail) {

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A log of one partition in memory; loses what is not flushed when it is told to fail. */
-final class RecordingSink implements HistorySink {
-  final List<EnterpriseEvent> events = new ArrayList<>();
-  final List<Instant> arrivals = new ArrayList<>();
-  final List<DeadLetter> letters = new ArrayList<>();
-  boolean failAtFlush;
-  int flushesBeforeFailure = Integer.MAX_VALUE;
+public final class RecordingSink implements HistorySink {
+  public final List<EnterpriseEvent> events = new ArrayList<>();
+  public final List<Instant> arrivals = new ArrayList<>();
+  public final List<DeadLetter> letters = new ArrayList<>();
+  public boolean failAtFlush;
+  public int flushesBeforeFailure = Integer.MAX_VALUE;
   private Instant latest = Instant.MIN;
 
   @Override

@@ -27,12 +27,29 @@ public record Home(Path root) {
   /** A command that runs a main class of a module with this JVM's java. */
   public List<String> java(
       String module, String artifact, List<String> flags, String main, List<String> arguments) {
+    return java(module, artifact, flags, List.of(), main, arguments);
+  }
+
+  /**
+   * The same with more on the class path.
+   *
+   * @param more jars or directories of jars, as {@code dir/*}; they need not be there
+   */
+  List<String> java(
+      String module,
+      String artifact,
+      List<String> flags,
+      List<String> more,
+      String main,
+      List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.addAll(flags);
     command.add("-cp");
-    command.add(classPath(module, artifact));
+    List<String> classPath = new ArrayList<>(more);
+    classPath.add(0, classPath(module, artifact));
+    command.add(String.join(File.pathSeparator, classPath));
     command.add(main);
     command.addAll(arguments);
     return command;

@@ -4,6 +4,7 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.streaming.cluster.ClusterPorts;
 import cn.financebrain.streaming.cluster.LocalCluster;
 import cn.financebrain.streaming.config.ScoringJobConfig;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ final class Services {
   static final String JOB_MANAGER = "flink-jobmanager";
   static final String TASK_MANAGER = "flink-taskmanager";
   static final String WEB = "dashboards";
+  static final String FEEDS = "feeds";
 
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(45);
@@ -168,5 +170,27 @@ final class Services {
     environment.put("FB_POSTGRES_PASSWORD", settings.postgres().password());
     HealthCheck healthy = Health.http(settings.web().url() + "/api/health", body -> true);
     return new Service(WEB, command, environment, healthy, START, STOP);
+  }
+
+  /** The connections of {@code feeds.yaml}; their status file names the process that runs them. */
+  Service feeds() {
+    Supplier<List<String>> command =
+        () ->
+            home.java(
+                "ingest",
+                "ingest",
+                List.of(
+                    "-Xmx512m",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Dlogback.configurationFile=logback-feeds.xml"),
+                List.of(directory.driversDir() + File.separator + "*"),
+                "cn.financebrain.ingest.connect.FeedsMain",
+                List.of(directory.root().toString()));
+    Map<String, String> environment = new HashMap<>(settings.writerEnvironment());
+    environment.put("FB_KAFKA", settings.kafka().bootstrap());
+    environment.put("FB_MODELS_DIR", settings.modelsDir().toString());
+    Path status = directory.data(FEEDS).resolve("status.json");
+    HealthCheck ready = new FeedsHealth(status, new PidFile(directory.pidFile(FEEDS)));
+    return new Service(FEEDS, command, environment, ready, START, STOP);
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One stack: everything that runs for one data directory. */
 public final class Stack {
@@ -67,13 +68,21 @@ public final class Stack {
   }
 
   private List<Service> all() {
-    return List.of(
-        services.kafka(),
-        services.clickhouse(),
-        services.postgres(),
-        services.jobManager(),
-        services.taskManager(),
-        services.web());
+    return Stream.concat(
+            Stream.of(
+                services.kafka(),
+                services.clickhouse(),
+                services.postgres(),
+                services.jobManager(),
+                services.taskManager(),
+                services.web()),
+            feeds().stream())
+        .toList();
+  }
+
+  /** Runs only where connections are declared. */
+  private Optional<Service> feeds() {
+    return Files.exists(directory.feedsFile()) ? Optional.of(services.feeds()) : Optional.empty();
   }
 
   /**
@@ -109,6 +118,9 @@ public final class Stack {
         List.of(
             services.postgres(), services.jobManager(), services.taskManager(), services.web())) {
       took.put(service.name(), supervisor.start(service));
+    }
+    if (feeds().isPresent()) {
+      took.put(Services.FEEDS, supervisor.start(feeds().get()));
     }
     return took;
   }

@@ -45,6 +45,16 @@ public record StackDirectory(Path root) {
     return root.resolve("run").resolve(service + ".pid");
   }
 
+  /** Where an operator declares connections to departments. */
+  Path feedsFile() {
+    return root.resolve("feeds.yaml");
+  }
+
+  /** Where an operator puts JDBC drivers that do not come with the product. */
+  Path driversDir() {
+    return root.resolve("drivers");
+  }
+
   public Path firstPasswordFile() {
     return root.resolve("first-password");
   }

@@ -34,6 +34,15 @@ public record StackSettings(
         "FB_CLICKHOUSE_DATABASE", clickhouse.database());
   }
 
+  /** The warehouse for the user that writes, likewise. */
+  Map<String, String> writerEnvironment() {
+    return Map.of(
+        "FB_CLICKHOUSE_URL", clickhouse.url(),
+        "FB_CLICKHOUSE_USER", clickhouse.user(),
+        "FB_CLICKHOUSE_PASSWORD", clickhouse.password(),
+        "FB_CLICKHOUSE_DATABASE", clickhouse.database());
+  }
+
   /**
    * @param bootstrap {@code host:port} list
    */

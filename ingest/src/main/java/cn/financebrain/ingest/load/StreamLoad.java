@@ -1,0 +1,112 @@
+package cn.financebrain.ingest.load;
+
+import cn.financebrain.ingest.publish.EventSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Publishes batches of rows in a process that goes on running: each event once, as in a {@link
+ * FileIngest}. Ledgers are kept in memory, those used last, and read again where another process
+ * has written to them. For use by one thread at a time, which holds the right to publish.
+ */
+public final class StreamLoad implements AutoCloseable {
+  private final Path directory;
+  private final int entriesKept;
+  private final Map<String, Ledger> ledgers = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * @param directory of the ledgers, {@code DATA/ingest}
+   * @param entriesKept how many entries may stay in memory, of 44 bytes and more; the ledger that
+   *     is at work always does
+   */
+  public StreamLoad(Path directory, int entriesKept) {
+    this.directory = directory;
+    this.entriesKept = entriesKept;
+  }
+
+  /**
+   * Returns when all that is new in the batch is safe in the log.
+   *
+   * @return how many of its rows were new; the others were in the log already
+   * @throws cn.financebrain.ingest.publish.PublishException if not all could be published: the same
+   *     rows may be handed over again
+   * @throws UncheckedIOException if the ledger can't be read or written: likewise
+   */
+  public int publish(RowBatch batch, EventSink sink) {
+    boolean done = false;
+    try {
+      Ledger ledger = ledger(batch.feed());
+      Publication publication = new Publication(batch.feed(), sink, ledger, batch.now());
+      int fresh = 0;
+      for (List<RowBatch.Event> row : batch.rows()) {
+        boolean isFresh = false;
+        for (RowBatch.Event event : row) {
+          isFresh |= publication.take(event.draft(), event.named());
+        }
+        fresh += isFresh ? 1 : 0;
+      }
+      batch.letters().forEach(publication::take);
+      publication.flush();
+      done = true;
+      return fresh;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ledger of " + batch.feed() + " can't be read", e);
+    } finally {
+      if (!done) {
+        forget(batch.feed()); // it knows things that are not in the log
+      }
+      makeRoom();
+    }
+  }
+
+  private Ledger ledger(String feed) throws IOException {
+    Path path = directory.resolve(feed + ".ledger");
+    Ledger known = ledgers.get(feed);
+    if (known != null && !known.file().isCurrent()) {
+      forget(feed);
+      known = null;
+    }
+    if (known == null) {
+      known = Ledger.open(path);
+      ledgers.put(feed, known);
+    }
+    return known;
+  }
+
+  private void makeRoom() {
+    long entries = ledgers.values().stream().mapToLong(Ledger::size).sum();
+    Iterator<Map.Entry<String, Ledger>> longestUnused = ledgers.entrySet().iterator();
+    while (entries > entriesKept && ledgers.size() > 1) {
+      Ledger ledger = longestUnused.next().getValue();
+      entries -= ledger.size();
+      close(ledger);
+      longestUnused.remove();
+    }
+  }
+
+  private void forget(String feed) {
+    Ledger ledger = ledgers.remove(feed);
+    if (ledger != null) {
+      close(ledger);
+    }
+  }
+
+  private static void close(Ledger ledger) {
+    try {
+      ledger.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    ledgers.values().forEach(StreamLoad::close);
+    ledgers.clear();
+  }
+}

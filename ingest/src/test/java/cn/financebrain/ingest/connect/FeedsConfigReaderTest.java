@@ -1,0 +1,149 @@
+package cn.financebrain.ingest.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.financebrain.ingest.mapping.MappingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedsConfigReaderTest {
+  private static final String HASH = "0123456789abcdef".repeat(4);
+
+  @TempDir private Path directory;
+
+  @Test
+  void allKindsOfConnectionsAreRead() throws IOException {
+    Files.createDirectories(directory.resolve("inbox/tax"));
+
+    FeedsConfig config =
+        read(
+            """
+            folders:
+              tax-files: {feed: sample, path: inbox/tax, settle: PT1S}
+            databases:
+              court:
+                feed: sample
+                table: sample/litigation
+                url: jdbc:postgresql://127.0.0.1/court
+                user: reader
+                password_file: court.password
+                query: |
+                  select * from suits where updated_at > ?
+                  order by updated_at
+                watermark: updated_at
+                start: 1970-01-01
+                every: PT30S
+            http:
+              listen: 127.0.0.1:8090
+              feeds: [sample]
+              departments:
+                tax-bureau: {token_sha256: %s, feeds: [sample/tax]}
+            """
+                .formatted(HASH));
+
+    assertThat(config.folders())
+        .singleElement()
+        .satisfies(
+            folder -> {
+              assertThat(folder.path()).isEqualTo(directory.resolve("inbox/tax"));
+              assertThat(folder.every()).isEqualTo(Duration.ofSeconds(2));
+              assertThat(folder.settle()).isEqualTo(Duration.ofSeconds(1));
+            });
+    assertThat(config.databases())
+        .singleElement()
+        .satisfies(
+            database -> {
+              assertThat(database.mapping().feed()).isEqualTo("sample/litigation");
+              assertThat(database.password())
+                  .isEqualTo(new FeedsConfig.Secret.OfFile(directory.resolve("court.password")));
+              assertThat(database.every()).isEqualTo(Duration.ofSeconds(30));
+            });
+    assertThat(config.http().orElseThrow().feeds()).containsKey("sample/complaints");
+    assertThat(config.http().orElseThrow().listen().getPort()).isEqualTo(8090);
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() throws IOException {
+    Files.writeString(directory.resolve("broken.yaml"), "feed: x/y\n");
+    String yaml =
+        """
+        folders:
+          a b: {feed: sample, path: nowhere}
+          one: {feed: sample, path: ., every: soon, colour: red}
+          two: {feed: nothing, path: .}
+          three: {feed: broken.yaml}
+        databases:
+          court:
+            feed: sample
+            url: postgresql://x
+            query: select 1
+            password_file: x
+            password_env: Y
+            watermark: t
+          numbered:
+            feed: bdci
+            table: bdci/news_info
+            url: jdbc:x
+            query: select * from t where a > ? order by a
+            watermark: a
+            start: 0
+        http:
+          listen: here
+          feeds: [sample]
+          body_limit_mb: 1000
+          departments:
+            a: {token_sha256: secret, feeds: [sample/tax]}
+            b: {token_sha256: %1$s, feeds: [sample/taxes]}
+            c: {token_sha256: %1$s}
+        colour: red
+        """
+            .formatted(HASH);
+
+    MappingException thrown = catchThrowableOfType(MappingException.class, () -> read(yaml));
+
+    assertThat(thrown.problems())
+        .contains(
+            "'folders.a b': a name has letters, digits, '_' and '-', at most 64",
+            "'folders.a b.path' is 'nowhere', expected a directory that is there",
+            "'folders.one.every' is 'soon', expected a period such as PT5S or PT1M, at least PT0.1S",
+            "'folders.one.colour' is not a key of feeds.yaml",
+            "'folders.three.path' is missing, expected a directory",
+            "'databases.court.url' is 'postgresql://x', expected a JDBC address",
+            "'databases.court.query' is 'select 1', expected a query with one ? (the watermark)"
+                + " that is ordered by it",
+            "'databases.court.password_env' is 'Y', expected one of password_file and password_env",
+            "'databases.court.start' is missing, expected the watermark of the first pull, such as"
+                + " 1970-01-01",
+            "'http.listen' is 'here', expected host:port, such as 127.0.0.1:8090",
+            "'http.body_limit_mb' is 1000, expected 1 to 32",
+            "'http.departments.a.token_sha256' is 'secret', expected 64 hex digits: SHA-256 of the"
+                + " token",
+            "'http.departments.c.token_sha256' is that of 'b', expected a token of its own",
+            "'http.departments.c.feeds' is missing, expected a list of mappings' names",
+            "'colour' is not a key of feeds.yaml")
+        .anyMatch(problem -> problem.startsWith("'folders.two.path' is '" + directory))
+        .anyMatch(problem -> problem.startsWith("feed 'nothing': no such feed"))
+        .anyMatch(problem -> problem.startsWith("feed 'broken.yaml': broken.yaml: "))
+        .anyMatch(problem -> problem.startsWith("'databases.court.table' is missing, expected one"))
+        .anyMatch(problem -> problem.startsWith("'http.departments.b.feeds' has 'sample/taxes'"));
+  }
+
+  @Test
+  void aFileThatDeclaresNothingIsRefused() {
+    assertThat(catchThrowableOfType(MappingException.class, () -> read("{}")).problems())
+        .containsExactly("the file declares nothing, expected folders, databases or http");
+    assertThat(catchThrowableOfType(MappingException.class, () -> read("a: [")).problems())
+        .singleElement()
+        .asString()
+        .startsWith("line ");
+  }
+
+  private FeedsConfig read(String yaml) throws IOException {
+    return FeedsConfigReader.read(Files.writeString(directory.resolve("feeds.yaml"), yaml));
+  }
+}
