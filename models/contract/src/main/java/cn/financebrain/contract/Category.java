@@ -37,17 +37,19 @@ public enum Category {
   GRID_INSPECTION("网格巡查", "Grid inspection"),
   FINANCIAL_STATEMENT("财务报表", "Financial statements");
 
+  private final String id;
   private final String chinese;
   private final String english;
 
   Category(String chinese, String english) {
+    this.id = name().toLowerCase(Locale.ROOT);
     this.chinese = chinese;
     this.english = english;
   }
 
   /** The identifier in files, topics and tables, such as {@code public_opinion}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   public String chinese() {

@@ -7,7 +7,6 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
-import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.model.RiskModel;
@@ -29,12 +28,11 @@ import java.util.Optional;
  * threads.
  */
 public final class Evaluator {
-  private static final TagValue MISSING = new TagValue.Missing();
-
   private final Catalogue catalogue;
   private final Rules rules;
   private final AlertPolicy policy;
   private final ReleaseDirectory releases;
+  private final TagVector unknown;
 
   public Evaluator(
       Catalogue catalogue, Rules rules, AlertPolicy policy, ReleaseDirectory releases) {
@@ -42,6 +40,7 @@ public final class Evaluator {
     this.rules = rules;
     this.policy = policy;
     this.releases = releases;
+    this.unknown = TagVector.of(catalogue, Map.of());
   }
 
   public Catalogue catalogue() {
@@ -141,13 +140,13 @@ public final class Evaluator {
     return new Score.Unscored(enterprise, risk, asOf, release, why, 0);
   }
 
+  /** At the first evaluation all tags that are not missing. */
   private List<TagChange> changes(Optional<TagVector> before, TagVector now) {
+    TagVector earlier = before.orElse(unknown);
     List<TagChange> changes = new ArrayList<>();
-    for (int i = 0; i < now.values().size(); i++) {
-      TagValue old = before.isPresent() ? before.get().get(i) : MISSING;
-      if (old != now.get(i) && !old.equals(now.get(i))) {
-        changes.add(new TagChange(catalogue.tags().get(i).id(), old, now.get(i)));
-      }
+    for (int place : now.differing(earlier)) {
+      changes.add(
+          new TagChange(catalogue.tags().get(place).id(), earlier.get(place), now.get(place)));
     }
     return changes;
   }

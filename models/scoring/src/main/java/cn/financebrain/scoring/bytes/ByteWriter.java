@@ -1,33 +1,43 @@
 package cn.financebrain.scoring.bytes;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** Writes what {@link ByteReader} reads. */
 public final class ByteWriter {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+  private byte[] bytes = new byte[512];
+  private int length;
 
   public ByteWriter octet(int value) {
-    out.write(value);
+    room(1);
+    bytes[length++] = (byte) value;
     return this;
+  }
+
+  private void room(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    }
   }
 
   /** A signed integer, zig-zag, seven bits an octet. */
   public ByteWriter integer(long value) {
+    room(10);
     long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) ((rest & 0x7F) | 0x80));
+      bytes[length++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    out.write((int) rest);
+    bytes[length++] = (byte) rest;
     return this;
   }
 
   public ByteWriter number(double value) {
+    room(Double.BYTES);
     long bits = Double.doubleToLongBits(value);
     for (int shift = 56; shift >= 0; shift -= 8) {
-      out.write((int) (bits >>> shift));
+      bytes[length++] = (byte) (bits >>> shift);
     }
     return this;
   }
@@ -38,7 +48,9 @@ public final class ByteWriter {
 
   public ByteWriter block(byte[] value) {
     integer(value.length);
-    out.writeBytes(value);
+    room(value.length);
+    System.arraycopy(value, 0, bytes, length, value.length);
+    length += value.length;
     return this;
   }
 
@@ -47,6 +59,6 @@ public final class ByteWriter {
   }
 
   public byte[] toBytes() {
-    return out.toByteArray();
+    return Arrays.copyOf(bytes, length);
   }
 }

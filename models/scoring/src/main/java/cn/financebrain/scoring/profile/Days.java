@@ -1,16 +1,18 @@
 package cn.financebrain.scoring.profile;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Days and years are counted in the zone of the cities watched. */
 final class Days {
   static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
+  private static final long SECONDS = 24 * 3600;
+
   private Days() {}
 
-  static LocalDate of(Instant instant) {
-    return instant.atOffset(ZONE).toLocalDate();
+  /** The day of an instant, counted from 1970-01-01. */
+  static long of(Instant instant) {
+    return Math.floorDiv(instant.getEpochSecond() + ZONE.getTotalSeconds(), SECONDS);
   }
 }

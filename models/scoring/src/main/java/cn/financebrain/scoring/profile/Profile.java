@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  * <p>Mutable and not safe for threads.
  */
 public final class Profile {
+  /** Field of a registration that holds the registered name. */
+  static final String NAME = "name";
+
   private final Catalogue catalogue;
   private final Map<EventKey, Revisions> events = new HashMap<>();
 
@@ -106,7 +109,7 @@ public final class Profile {
         keep(data, kept.getKey(), kept.getValue().evaluate(event.data()::get));
       }
       if (event.category() == Category.REGISTRATION) {
-        keep(data, TagVector.NAME, event.data().get(TagVector.NAME));
+        keep(data, NAME, event.data().get(NAME));
       }
     }
     return new Fact(
@@ -138,6 +141,9 @@ public final class Profile {
 
   /** Cheap where {@code to} is not before the instant of the last call. */
   public TagVector tags(Instant to, Peers peers) {
+    if (vector != null && touched.isEmpty() && to.equals(asOf) && values.isOf(peers)) {
+      return vector;
+    }
     boolean anew = asOf == null || to.isBefore(asOf) || !horizon.isAfter(to);
     if (anew) {
       startAnew(to);
@@ -145,13 +151,13 @@ public final class Profile {
       touched.forEach((key, seen) -> replace(seen, events.get(key), to));
     }
     touched.clear();
-    boolean midnight = anew || !Days.of(asOf).equals(Days.of(to));
+    boolean midnight = anew || Days.of(asOf) != Days.of(to);
     asOf = to;
     for (TypeHistory history : histories.values()) {
       history.advance(to, midnight, values::set);
     }
     if (values.finish(peers) || vector == null || anew) {
-      vector = new TagVector(catalogue, values.list(), Optional.of(this));
+      vector = new TagVector(catalogue, values.now(), Optional.of(this));
     }
     return vector;
   }
@@ -208,11 +214,21 @@ public final class Profile {
   }
 
   boolean knowsNothing() {
-    return histories.values().stream().allMatch(TypeHistory::isEmpty);
+    for (TypeHistory history : histories.values()) {
+      if (!history.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  Stream<TypeHistory> histories() {
-    return histories.values().stream();
+  /** The registered name that was told last, empty if none was. */
+  String name() {
+    Fact newest = null;
+    for (TypeHistory history : histories.values()) {
+      newest = history.newestNamed(newest);
+    }
+    return newest == null ? "" : ((FieldValue.Text) newest.data().get(NAME)).value();
   }
 
   /** See {@link TypeHistory#evidence}. */

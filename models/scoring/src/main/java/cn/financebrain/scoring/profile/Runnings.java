@@ -4,7 +4,6 @@ import cn.financebrain.contract.FieldValue;
 import cn.financebrain.scoring.expression.Numbers;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -286,7 +285,7 @@ final class Runnings {
     }
 
     private static long day(TypePlan.Row row) {
-      return Days.of(row.fact().eventTime()).toEpochDay() + SHIFT;
+      return Days.of(row.fact().eventTime()) + SHIFT;
     }
 
     private void change(TypePlan.Row row, int sign) {
@@ -426,8 +425,8 @@ final class Runnings {
 
     private FieldValue daysSince(Instant asOf) {
       LocalDate told = Numbers.date(tag.value(last));
-      LocalDate day = told != null ? told : Days.of(last.fact().eventTime());
-      return Numbers.quantity((double) ChronoUnit.DAYS.between(day, Days.of(asOf)));
+      long day = told != null ? told.toEpochDay() : Days.of(last.fact().eventTime());
+      return Numbers.quantity((double) (Days.of(asOf) - day));
     }
   }
 
@@ -515,7 +514,7 @@ final class Runnings {
 
     private void add(TypePlan.Row row) {
       boolean counting = tag.definition().aggregate() == Aggregate.COUNT;
-      sum.add(Days.of(row.fact().eventTime()).toEpochDay(), counting ? 1 : tag.number(row));
+      sum.add(Days.of(row.fact().eventTime()), counting ? 1 : tag.number(row));
     }
 
     @Override
@@ -539,7 +538,7 @@ final class Runnings {
         window.stream().filter(tag::counts).forEach(this::add);
         lost = false;
       }
-      return Numbers.quantity(sum.value(Days.of(asOf).toEpochDay()));
+      return Numbers.quantity(sum.value(Days.of(asOf)));
     }
   }
 }

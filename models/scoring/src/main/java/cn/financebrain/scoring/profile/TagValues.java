@@ -2,10 +2,7 @@ package cn.financebrain.scoring.profile;
 
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.TagValue;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -94,8 +91,12 @@ final class TagValues {
             : ((Derivation.FromTags) definition.derivation()).formula().evaluate(tags::apply));
   }
 
-  /** The values as they are now, in catalogue order; unmodifiable. */
-  List<TagValue> list() {
-    return Collections.unmodifiableList(Arrays.asList(values.clone()));
+  boolean isOf(Peers around) {
+    return peers.equals(around);
+  }
+
+  /** The values as they are now, in catalogue order. */
+  TagValue[] now() {
+    return values.clone();
   }
 }

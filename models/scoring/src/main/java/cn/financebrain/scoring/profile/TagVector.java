@@ -1,15 +1,17 @@
 package cn.financebrain.scoring.profile;
 
-import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * All tags of one enterprise as of an instant, in catalogue order. The values never change; what is
@@ -22,17 +24,15 @@ public final class TagVector {
 
   private static final TagValue MISSING = new TagValue.Missing();
 
-  /** Field of a registration that holds the registered name. */
-  static final String NAME = "name";
-
   private final Catalogue catalogue;
-  private final List<TagValue> values;
+  private final TagValue[] values;
   private final Optional<Profile> profile;
 
   /**
+   * @param values in catalogue order; not copied
    * @param profile what the values rest on; empty for given values
    */
-  TagVector(Catalogue catalogue, List<TagValue> values, Optional<Profile> profile) {
+  TagVector(Catalogue catalogue, TagValue[] values, Optional<Profile> profile) {
     this.catalogue = catalogue;
     this.values = values;
     this.profile = profile;
@@ -46,8 +46,10 @@ public final class TagVector {
    */
   public static TagVector of(Catalogue catalogue, Map<String, TagValue> given) {
     given.keySet().forEach(catalogue::indexOf);
-    List<TagValue> values =
-        catalogue.tags().stream().map(tag -> given.getOrDefault(tag.id(), MISSING)).toList();
+    TagValue[] values =
+        catalogue.tags().stream()
+            .map(tag -> given.getOrDefault(tag.id(), MISSING))
+            .toArray(TagValue[]::new);
     return new TagVector(catalogue, values, Optional.empty());
   }
 
@@ -57,7 +59,18 @@ public final class TagVector {
 
   /** One value for each of {@link Catalogue#tags()}, unmodifiable. */
   public List<TagValue> values() {
-    return values;
+    return Collections.unmodifiableList(Arrays.asList(values));
+  }
+
+  /** Places of the tags whose value is another in an earlier vector, in catalogue order. */
+  public int[] differing(TagVector earlier) {
+    return IntStream.range(0, values.length)
+        .filter(place -> differs(values[place], earlier.values[place]))
+        .toArray();
+  }
+
+  private static boolean differs(TagValue one, TagValue other) {
+    return one != other && !one.equals(other);
   }
 
   /**
@@ -69,7 +82,7 @@ public final class TagVector {
 
   /** The value of the tag at a place of the catalogue. */
   public TagValue get(int place) {
-    return values.get(place);
+    return values[place];
   }
 
   /**
@@ -83,10 +96,18 @@ public final class TagVector {
 
   /** As {@link #known(String)}, of the tag at a place of the catalogue. */
   public boolean known(int place) {
-    if (values.get(place) instanceof TagValue.Missing) {
+    if (values[place] instanceof TagValue.Missing) {
       return false;
     }
-    return profile.isEmpty() || catalogue.types(place).stream().anyMatch(profile.get()::knows);
+    if (profile.isEmpty()) {
+      return true;
+    }
+    for (String type : catalogue.types(place)) {
+      if (profile.get().knows(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Names of the events behind a tag's value, newest first, at most {@link #EVIDENCE_LIMIT}. */
@@ -115,24 +136,7 @@ public final class TagVector {
 
   /** The registered name that was told last, empty if none was. */
   public String name() {
-    Fact newest = null;
-    for (TypeHistory history : profile.stream().flatMap(Profile::histories).toList()) {
-      newest = newestNamed(history.rows(), newest);
-    }
-    return newest == null ? "" : ((FieldValue.Text) newest.data().get(NAME)).value();
-  }
-
-  private static Fact newestNamed(List<TypePlan.Row> rows, Fact newest) {
-    for (int i = rows.size() - 1; i >= 0; i--) {
-      Fact fact = rows.get(i).fact();
-      if (fact.category() != Category.REGISTRATION) {
-        return newest; // events of one type are of one category
-      }
-      if (fact.data().get(NAME) instanceof FieldValue.Text) {
-        return newest == null || Fact.CANONICAL.compare(newest, fact) < 0 ? fact : newest;
-      }
-    }
-    return newest;
+    return profile.map(Profile::name).orElse("");
   }
 
   /** The value of a tag in a form that expressions read; null where it is missing. */
@@ -143,9 +147,9 @@ public final class TagVector {
   /** Specs and values side by side, without the missing ones. */
   public List<Map.Entry<TagSpec, TagValue>> present() {
     List<Map.Entry<TagSpec, TagValue>> present = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      if (!(values.get(i) instanceof TagValue.Missing)) {
-        present.add(Map.entry(catalogue.tags().get(i), values.get(i)));
+    for (int i = 0; i < values.length; i++) {
+      if (!(values[i] instanceof TagValue.Missing)) {
+        present.add(Map.entry(catalogue.tags().get(i), values[i]));
       }
     }
     return present;
@@ -155,12 +159,12 @@ public final class TagVector {
   public boolean equals(Object other) {
     return other instanceof TagVector that
         && catalogue.fingerprint().equals(that.catalogue.fingerprint())
-        && values.equals(that.values);
+        && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return Arrays.hashCode(values);
   }
 
   @Override

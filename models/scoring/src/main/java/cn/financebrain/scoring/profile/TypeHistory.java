@@ -1,5 +1,6 @@
 package cn.financebrain.scoring.profile;
 
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.FieldValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,8 +130,18 @@ final class TypeHistory {
     return rows.isEmpty();
   }
 
-  List<TypePlan.Row> rows() {
-    return rows;
+  /** The newest registration that tells a name, of the type and what is given. */
+  Fact newestNamed(Fact newest) {
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      Fact fact = rows.get(i).fact();
+      if (fact.category() != Category.REGISTRATION) {
+        return newest; // events of one type are of one category
+      }
+      if (fact.data().get(Profile.NAME) instanceof FieldValue.Text) {
+        return newest == null || Fact.CANONICAL.compare(newest, fact) < 0 ? fact : newest;
+      }
+    }
+    return newest;
   }
 
   /**

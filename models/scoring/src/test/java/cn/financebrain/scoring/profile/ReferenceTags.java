@@ -124,7 +124,7 @@ final class ReferenceTags {
     }
 
     LocalDate day() {
-      return Days.of(time);
+      return time.atOffset(Days.ZONE).toLocalDate();
     }
   }
 
@@ -164,7 +164,10 @@ final class ReferenceTags {
                   one ->
                       (counting ? 1 : one.number())
                           * Math.pow(
-                              0.5, ChronoUnit.DAYS.between(one.day(), Days.of(asOf)) / halfLife))
+                              0.5,
+                              ChronoUnit.DAYS.between(
+                                      one.day(), asOf.atOffset(Days.ZONE).toLocalDate())
+                                  / halfLife))
               .sum());
     }
     return switch (tag.aggregate()) {
@@ -205,7 +208,8 @@ final class ReferenceTags {
     Told last = told.get(told.size() - 1);
     LocalDate date = Numbers.date(last.value());
     LocalDate day = date == null ? last.day() : date;
-    return Numbers.quantity((double) ChronoUnit.DAYS.between(day, Days.of(asOf)));
+    return Numbers.quantity(
+        (double) ChronoUnit.DAYS.between(day, asOf.atOffset(Days.ZONE).toLocalDate()));
   }
 
   private static FieldValue streak(List<Told> told) {
