@@ -30,12 +30,16 @@ final class RowBatch {
     }
   }
 
-  int size() {
-    return urgent.size() + rows.size() + tags.size() + enterprises.size();
+  /**
+   * Whether there are so many rows of history, or so many enterprises whose newest tags wait, that
+   * they should be written.
+   */
+  boolean isFull(int limit) {
+    return urgent.size() + rows.size() >= limit || tags.size() >= limit;
   }
 
   boolean isEmpty() {
-    return size() == 0;
+    return urgent.isEmpty() && rows.isEmpty() && tags.isEmpty() && enterprises.isEmpty();
   }
 
   boolean isUrgent() {
@@ -59,14 +63,27 @@ final class RowBatch {
     return taken;
   }
 
+  /**
+   * The rows of history, which can only become more. The newest of each enterprise waits: a wide
+   * row costs the warehouse as much as dozens of others, and the next event replaces it.
+   */
+  List<WarehouseRow> takeHistory() {
+    List<WarehouseRow> taken = new ArrayList<>(takeUrgent());
+    taken.addAll(rows);
+    rows.clear();
+    return taken;
+  }
+
+  /** What a full batch writes. */
+  List<WarehouseRow> takeFull(int limit) {
+    return tags.size() >= limit ? take() : takeHistory();
+  }
+
   /** All rows, and an empty batch from then on. */
   List<WarehouseRow> take() {
-    List<WarehouseRow> taken = new ArrayList<>(size());
-    taken.addAll(takeUrgent());
-    taken.addAll(rows);
+    List<WarehouseRow> taken = takeHistory();
     taken.addAll(tags.values());
     taken.addAll(enterprises.values());
-    rows.clear();
     tags.clear();
     enterprises.clear();
     return taken;

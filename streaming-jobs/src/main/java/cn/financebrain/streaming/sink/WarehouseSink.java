@@ -7,12 +7,12 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Writes rows to the warehouse in batches: when a batch is full, when it is old enough, and before
- * a checkpoint. Alerts, for which somebody waits, go ahead of their batch. Nothing is dropped: what
- * can't be written fails the job, which starts again from its last checkpoint and writes the same
- * rows once more; they are functions of the log and keyed, so they count once. While one batch is
- * being written the next is gathered; when that one is full too, nothing more is taken in
- * (back-pressure).
+ * Writes rows to the warehouse in batches: when a batch is full (then without the newest tags of
+ * each enterprise, which wait for its age), when it is old enough, and before a checkpoint. Alerts,
+ * for which somebody waits, go ahead of their batch. Nothing is dropped: what can't be written
+ * fails the job, which starts again from its last checkpoint and writes the same rows once more;
+ * they are functions of the log and keyed, so they count once. While one batch is being written the
+ * next is gathered; when that one is full too, nothing more is taken in (back-pressure).
  */
 public final class WarehouseSink<T> implements Sink<T> {
   private static final long serialVersionUID = 1L;
@@ -63,9 +63,9 @@ public final class WarehouseSink<T> implements Sink<T> {
     @Override
     public void write(T element, Context context) throws InterruptedException {
       sink.rowsOf.rows(element, batch::add);
-      if (batch.size() >= sink.batchRows) {
-        writeBatch();
-        return;
+      if (batch.isFull(sink.batchRows)) {
+        writeAlerts();
+        rows.write(batch.takeFull(sink.batchRows));
       }
       if (batch.isUrgent() && !alertTimerSet) {
         alertTimerSet = true;

@@ -39,6 +39,22 @@ class RowBatchTest {
   }
 
   @Test
+  void aFullBatchLeavesTheNewestOfAnEnterpriseToWait() {
+    RowBatch batch = new RowBatch();
+
+    batch.add(tags(1));
+    batch.add(change(1));
+    assertThat(batch.isFull(2)).isFalse();
+    batch.add(change(2));
+    assertThat(batch.isFull(2)).isTrue();
+
+    assertThat(batch.takeFull(2)).isEqualTo(List.of(change(1), change(2)));
+    assertThat(batch.isFull(1)).isTrue();
+    assertThat(batch.takeFull(1)).isEqualTo(List.of(tags(1)));
+    assertThat(batch.isEmpty()).isTrue();
+  }
+
+  @Test
   void alertsCanBeTakenAheadOfTheOthers() {
     RowBatch batch = new RowBatch();
 
