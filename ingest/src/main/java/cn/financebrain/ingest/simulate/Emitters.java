@@ -1,5 +1,9 @@
 package cn.financebrain.ingest.simulate;
 
+import cn.financebrain.ingest.simulate.abnormal.AbnormalListEmitter;
+import cn.financebrain.ingest.simulate.abnormal.LicenceRevocationEmitter;
+import cn.financebrain.ingest.simulate.abnormal.SeriousListEmitter;
+import cn.financebrain.ingest.simulate.abnormal.SimpleCancellationEmitter;
 import cn.financebrain.ingest.simulate.bidding.BidAwardEmitter;
 import cn.financebrain.ingest.simulate.bidding.ContractTerminationEmitter;
 import cn.financebrain.ingest.simulate.bidding.ProcurementBlacklistEmitter;
@@ -11,6 +15,9 @@ import cn.financebrain.ingest.simulate.customs.CustomsGradeEmitter;
 import cn.financebrain.ingest.simulate.customs.CustomsPenaltyEmitter;
 import cn.financebrain.ingest.simulate.customs.CustomsTradeEmitter;
 import cn.financebrain.ingest.simulate.customs.ExportRefundEmitter;
+import cn.financebrain.ingest.simulate.equity.BranchEmitter;
+import cn.financebrain.ingest.simulate.equity.EquityNetworkEmitter;
+import cn.financebrain.ingest.simulate.equity.EquityStakeEmitter;
 import cn.financebrain.ingest.simulate.flow.AccountFreezeEmitter;
 import cn.financebrain.ingest.simulate.flow.FundFlowSummaryEmitter;
 import cn.financebrain.ingest.simulate.flow.SuspiciousTransactionEmitter;
@@ -21,6 +28,11 @@ import cn.financebrain.ingest.simulate.guarantee.CollateralEmitter;
 import cn.financebrain.ingest.simulate.guarantee.GuaranteeCompensationEmitter;
 import cn.financebrain.ingest.simulate.guarantee.GuaranteeNetworkEmitter;
 import cn.financebrain.ingest.simulate.guarantee.GuaranteeSummaryEmitter;
+import cn.financebrain.ingest.simulate.insurance.HousingFundEmitter;
+import cn.financebrain.ingest.simulate.insurance.LaborCaseEmitter;
+import cn.financebrain.ingest.simulate.insurance.SocialInsuranceEmitter;
+import cn.financebrain.ingest.simulate.invoice.InvoiceEmitter;
+import cn.financebrain.ingest.simulate.invoice.InvoiceNetworkEmitter;
 import cn.financebrain.ingest.simulate.lending.LicenceEmitter;
 import cn.financebrain.ingest.simulate.lending.OrientedFinancingEmitter;
 import cn.financebrain.ingest.simulate.lending.PrivateLendingEmitter;
@@ -33,12 +45,23 @@ import cn.financebrain.ingest.simulate.police.PolicePersonEmitter;
 import cn.financebrain.ingest.simulate.premises.PremisesEmitter;
 import cn.financebrain.ingest.simulate.premises.PremisesReportEmitter;
 import cn.financebrain.ingest.simulate.premises.RealEstateEmitter;
+import cn.financebrain.ingest.simulate.registration.RegistrationChangeEmitter;
 import cn.financebrain.ingest.simulate.registration.RegistrationEmitter;
+import cn.financebrain.ingest.simulate.report.AnnualReportEmitter;
 import cn.financebrain.ingest.simulate.safety.EnvSafetyPenaltyEmitter;
 import cn.financebrain.ingest.simulate.safety.EnvironmentGradeEmitter;
 import cn.financebrain.ingest.simulate.safety.SafetyAccidentEmitter;
 import cn.financebrain.ingest.simulate.safety.ShutdownOrderEmitter;
-import cn.financebrain.ingest.simulate.tax.TaxEmitter;
+import cn.financebrain.ingest.simulate.statement.FinancialStatementEmitter;
+import cn.financebrain.ingest.simulate.tax.TaxAbnormalEmitter;
+import cn.financebrain.ingest.simulate.tax.TaxArrearsEmitter;
+import cn.financebrain.ingest.simulate.tax.TaxAssessmentEmitter;
+import cn.financebrain.ingest.simulate.tax.TaxCreditEmitter;
+import cn.financebrain.ingest.simulate.tax.TaxOverdueFilingEmitter;
+import cn.financebrain.ingest.simulate.tax.TaxPenaltyEmitter;
+import cn.financebrain.ingest.simulate.tax.TaxViolationEmitter;
+import cn.financebrain.ingest.simulate.utilities.PowerCapacityEmitter;
+import cn.financebrain.ingest.simulate.utilities.UtilityUsageEmitter;
 import java.util.List;
 
 /** All tables of the simulation, one line each. */
@@ -48,7 +71,6 @@ public final class Emitters {
   public static List<Emitter> all() {
     return List.of(
         new RegistrationEmitter(),
-        new TaxEmitter(),
         new BankCreditSummaryEmitter(),
         new BankCreditFacilityEmitter(),
         new BankCreditQueryEmitter(),
@@ -85,6 +107,30 @@ public final class Emitters {
         new ShutdownOrderEmitter(),
         new GridClueEmitter(),
         new GridVisitEmitter(),
-        new GridDisposalEmitter());
+        new GridDisposalEmitter(),
+        new RegistrationChangeEmitter(),
+        new AnnualReportEmitter(),
+        new AbnormalListEmitter(),
+        new SeriousListEmitter(),
+        new LicenceRevocationEmitter(),
+        new SimpleCancellationEmitter(),
+        new EquityStakeEmitter(),
+        new BranchEmitter(),
+        new EquityNetworkEmitter(),
+        new TaxAssessmentEmitter(),
+        new TaxArrearsEmitter(),
+        new TaxOverdueFilingEmitter(),
+        new TaxCreditEmitter(),
+        new TaxAbnormalEmitter(),
+        new TaxViolationEmitter(),
+        new TaxPenaltyEmitter(),
+        new InvoiceEmitter(),
+        new InvoiceNetworkEmitter(),
+        new SocialInsuranceEmitter(),
+        new HousingFundEmitter(),
+        new LaborCaseEmitter(),
+        new UtilityUsageEmitter(),
+        new PowerCapacityEmitter(),
+        new FinancialStatementEmitter());
   }
 }

@@ -3,6 +3,7 @@ package cn.financebrain.ingest.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.simulate.City;
 import cn.financebrain.ingest.simulate.Emitter;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,15 +29,14 @@ class SimulatedCityTest {
 
   private record Tally(long rows, long duplicates, long broken, long corrections) {}
 
+  private final FeedSet feed = FeedSet.open(Path.of("src/main/resources/feeds/city").toString());
+
   @TempDir private Path temp;
 
   @Test
   void everyRowIsAcceptedOrAFaultThatTheTruthCounts() throws IOException {
     Path city = Files.createDirectories(temp.resolve("city"));
-    FeedSet feed = FeedSet.open("sample");
-    List<Emitter> emitters =
-        Emitters.all().stream().filter(emitter -> isRead(feed, emitter)).toList();
-    new Simulation(City.of(4, 2_000, 12, YearMonth.of(2026, 6)), emitters)
+    new Simulation(City.of(4, 400, 24, YearMonth.of(2026, 6)), Emitters.all())
         .write(city, months -> {});
     RecordingSink sink = new RecordingSink();
 
@@ -47,21 +48,37 @@ class SimulatedCityTest {
     Map<String, Tally> faults = faults(city);
     assertThat(result.runs()).hasSameSizeAs(faults.keySet());
     for (FeedRun run : result.runs()) {
-      Tally told = faults.get(run.feed().substring(run.feed().indexOf('/') + 1));
-      assertThat(run.read()).as(run.feed()).isEqualTo(told.rows());
-      assertThat(run.duplicate()).as(run.feed()).isEqualTo(told.duplicates()).isPositive();
+      Tally told = faults.get(table(run.feed()));
+      assertThat(run.read()).as(run.feed()).isEqualTo(told.rows()).isPositive();
+      assertThat(run.duplicate()).as(run.feed()).isEqualTo(told.duplicates());
       assertThat(run.read() - run.accepted() - run.duplicate())
-          .as(run.feed())
-          .isEqualTo(told.broken())
-          .isPositive();
+          .as("rejected of %s: %s", run.feed(), run.rejected())
+          .isEqualTo(told.broken());
     }
     assertThat(sink.events)
         .filteredOn(event -> event.type().equals("tax.assessed") && event.revision() > 0)
-        .hasSize((int) faults.get("tax").corrections());
+        .hasSize((int) faults.get("tax_assessment").corrections())
+        .isNotEmpty();
+    assertThat(sink.letters).isNotEmpty();
   }
 
-  private static boolean isRead(FeedSet feed, Emitter emitter) {
-    return !feed.matching(Path.of(emitter.table() + ".csv")).isEmpty();
+  @Test
+  void tablesHaveTheColumnsThatTheirMappingsRead() {
+    for (Emitter emitter : Emitters.all()) {
+      FeedMapping mapping =
+          feed.mappings().stream()
+              .filter(one -> table(one.feed()).equals(emitter.table()))
+              .findFirst()
+              .orElseThrow();
+      List<String> columns = new ArrayList<>(List.of(mapping.enterprise().column()));
+      mapping.columns().forEach(column -> columns.add(column.name()));
+
+      assertThat(emitter.header()).as(emitter.table()).containsExactlyInAnyOrderElementsOf(columns);
+    }
+  }
+
+  private static String table(String feed) {
+    return feed.substring(feed.indexOf('/') + 1);
   }
 
   private static Map<String, Tally> faults(Path city) throws IOException {

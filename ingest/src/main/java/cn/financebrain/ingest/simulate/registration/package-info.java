@@ -1,2 +1,2 @@
-/** Tables of the registrar (市场监管局): start at {@code RegistrationEmitter}. */
+/** Registration and its changes (工商登记、工商变更). */
 package cn.financebrain.ingest.simulate.registration;

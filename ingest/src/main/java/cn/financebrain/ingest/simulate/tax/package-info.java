@@ -1,2 +1,2 @@
-/** Tables of the tax bureau (税务局): start at {@code TaxEmitter}. */
+/** What the tax bureau tells: returns, arrears, grades, lists and penalties (税务). */
 package cn.financebrain.ingest.simulate.tax;

@@ -1,0 +1,2 @@
+/** Annual reports of enterprises (年报). */
+package cn.financebrain.ingest.simulate.report;
