@@ -33,7 +33,7 @@ import cn.financebrain.ingest.simulate.insurance.LaborCaseEmitter;
 import cn.financebrain.ingest.simulate.insurance.SocialInsuranceEmitter;
 import cn.financebrain.ingest.simulate.invoice.InvoiceEmitter;
 import cn.financebrain.ingest.simulate.invoice.InvoiceNetworkEmitter;
-import cn.financebrain.ingest.simulate.lending.LicenceEmitter;
+import cn.financebrain.ingest.simulate.lending.LocalFinanceLicenceEmitter;
 import cn.financebrain.ingest.simulate.lending.OrientedFinancingEmitter;
 import cn.financebrain.ingest.simulate.lending.PrivateLendingEmitter;
 import cn.financebrain.ingest.simulate.lending.PrivateLendingOverdueEmitter;
@@ -81,7 +81,7 @@ public final class Emitters {
         new CollateralEmitter(),
         new PrivateLendingEmitter(),
         new PrivateLendingOverdueEmitter(),
-        new LicenceEmitter(),
+        new LocalFinanceLicenceEmitter(),
         new SupervisionAlertEmitter(),
         new OrientedFinancingEmitter(),
         new FundFlowSummaryEmitter(),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** 地方金融组织资格: granted and revoked. */
-public final class LicenceEmitter implements Emitter {
+public final class LocalFinanceLicenceEmitter implements Emitter {
   @Override
   public String table() {
     return "local_finance_license";
