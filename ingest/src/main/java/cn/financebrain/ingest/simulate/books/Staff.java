@@ -20,7 +20,7 @@ public final class Staff {
     Draws habit = Habits.of(month, "staff");
     this.share = share(month.firm(), habit);
     this.wage = wage(month.firm()) * habit.lognormal(1, 0.15);
-    this.breaking = habit.uniform(0.5, 0.68);
+    this.breaking = habit.uniform(0.55, 0.74);
   }
 
   public static Staff of(FirmMonth month) {
@@ -47,11 +47,9 @@ public final class Staff {
     };
   }
 
-  /** Insured some months ago: staff leave the insurance the month after they leave. */
+  /** Insured some months ago. */
   public int insured(int monthsAgo) {
-    int before = Math.min(12, monthsAgo + 1);
-    int employees =
-        month.ago(before).or(() -> month.ago(monthsAgo)).map(MonthState::employees).orElse(0);
+    int employees = month.ago(monthsAgo).map(MonthState::employees).orElse(0);
     return (int) Math.round(employees * share);
   }
 

@@ -119,6 +119,7 @@ final class Network {
         (int) investees.stream().filter(owned -> !Ending.living(owned, day)).count(),
         shellScore(firm),
         Partners.count(city, firm, day)
+            + Partners.managed(city, firm, day)
             + investees.stream().mapToInt(owned -> Partners.count(city, owned, day)).sum(),
         hundredths(ownership.stateShare(firm)));
   }

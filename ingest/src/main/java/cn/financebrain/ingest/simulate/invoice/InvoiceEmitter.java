@@ -80,7 +80,7 @@ public final class InvoiceEmitter implements Emitter {
     Draws draws = month.random();
     double toPeople = Trade.toPeople(firm, day) * draws.uniform(0.9, 1.08);
     double[] items = Items.sold(firm);
-    boolean splits = toPeople > 0.15 && (firm.size() != Size.MICRO || toPeople < 0.85);
+    boolean splits = toPeople > 0.15 && firm.size() != Size.MICRO;
     if (toPeople > 0.5 || splits) {
       double amount = splits ? sales * Math.min(1, toPeople) : sales;
       Sale.of(amount, Items.draw(items, draws)).toPeople(draws).add(month, rows, day);

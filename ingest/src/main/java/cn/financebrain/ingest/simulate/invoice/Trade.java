@@ -24,7 +24,8 @@ final class Trade {
 
   /** Whether its invoices are told by the month, and by the quarter otherwise. */
   static boolean monthly(City city, Firm firm) {
-    return firm.size() != Size.MICRO || Habits.of(city, firm, "invoices by the month").chance(0.1);
+    double chance = firm.size().atLeast(Size.MEDIUM) ? 1 : firm.size() == Size.SMALL ? 0.6 : 0.06;
+    return Habits.of(city, firm, "invoices by the month").chance(chance);
   }
 
   /** Share of the customer of this rank, from 0; each buys less than the one before. */

@@ -75,7 +75,9 @@ public final class AnnualReportEmitter implements Emitter {
   @Override
   public void past(FirmMonth opening, Rows rows) {
     int year = opening.month().getYear() - 1;
-    report(opening, year - 1, rows);
+    if (opening.firm().size() != Size.MICRO) {
+      report(opening, year - 1, rows);
+    }
     report(opening, year, rows);
   }
 
@@ -97,7 +99,8 @@ public final class AnnualReportEmitter implements Emitter {
     int year = accounts.year();
     Draws draws = Habits.of(month.city(), firm, "what the report says", year);
     Draws habit = Habits.of(month, "what reports say");
-    double told = told(firm, habit);
+    boolean boasts = firm.kind().ponzi() && habit.chance(0.6);
+    double told = boasts ? habit.uniform(1.1, 2.5) : told(firm, habit);
     boolean cooperative = firm.form() == Firm.Form.COOPERATIVE;
     int members = cooperative ? members(month, habit) : 0;
     int joined = draws.poisson(members * 0.05);
@@ -117,7 +120,7 @@ public final class AnnualReportEmitter implements Emitter {
         tens(accounts.liabilities()),
         tens(accounts.assets() * Math.sqrt(told) - accounts.liabilities()),
         tens(accounts.revenue() * told),
-        tens(accounts.netProfit()),
+        tens(boasts ? accounts.revenue() * told * 0.06 : accounts.netProfit()),
         tens(accounts.taxes()),
         tens(accounts.guarantees()),
         funds ? tens(firm.paidIn() * TEN_THOUSAND) : null,
@@ -141,14 +144,13 @@ public final class AnnualReportEmitter implements Emitter {
         transfers(month, year));
   }
 
-  /** Of the true revenue; those who want to look great, or who sell invoices, tell another. */
+  /** Of the true revenue; those who sell invoices tell less, a few others err. */
   private static double told(Firm firm, Draws habit) {
-    double loud = habit.uniform(1.1, 2.5);
     double near = 1 + 0.01 * habit.gaussian();
-    boolean errs = habit.chance(0.03);
-    boolean boasts = firm.kind().ponzi() && habit.chance(0.6);
-    boolean shell = firm.kind() == Story.Kind.SHELL_CLUSTER;
-    return boasts ? loud : shell ? loud / 5 : errs ? near * habit.uniform(0.7, 1.3) : near;
+    if (firm.kind() == Story.Kind.SHELL_CLUSTER) {
+      return habit.uniform(0.2, 0.5);
+    }
+    return habit.chance(0.03) ? near * habit.uniform(0.7, 1.3) : near;
   }
 
   /** Members of a cooperative; a scheme calls those who pay in members. */

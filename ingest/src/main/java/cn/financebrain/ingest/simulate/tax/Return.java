@@ -40,7 +40,7 @@ final class Return {
   /** General taxpayers file by the month. */
   boolean monthly() {
     return month.firm().size().atLeast(Size.MEDIUM)
-        || (month.firm().size() == Size.SMALL && Habits.of(month, "taxpayer").chance(0.4));
+        || (month.firm().size() == Size.SMALL && Habits.of(month, "taxpayer").chance(0.3));
   }
 
   boolean quarterEnds() {

@@ -51,12 +51,10 @@ public final class TaxAssessmentEmitter implements Emitter {
         "年度营业收入");
   }
 
-  /** The settlements of the last two years before the window. */
+  /** The settlement of the year before the window. */
   @Override
   public void past(FirmMonth opening, Rows rows) {
-    int year = opening.month().getYear() - 1;
-    settle(opening, year - 1, rows);
-    settle(opening, year, rows);
+    settle(opening, opening.month().getYear() - 1, rows);
   }
 
   @Override
@@ -88,7 +86,7 @@ public final class TaxAssessmentEmitter implements Emitter {
   /** By the month or quarter; of the micro only those that have some staff file for wages. */
   private static void payroll(FirmMonth month, Return filing, Rows rows) {
     boolean declares =
-        month.firm().size() != Size.MICRO || Habits.of(month, "declares wages").chance(0.3);
+        month.firm().size() != Size.MICRO || Habits.of(month, "declares wages").chance(0.2);
     Staff staff = Staff.of(month);
     double payroll = 0;
     for (int ago = 0; ago < filing.months(); ago++) {

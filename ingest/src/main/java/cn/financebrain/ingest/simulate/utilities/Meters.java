@@ -39,6 +39,7 @@ final class Meters {
   private final boolean power;
   private final boolean water;
   private final boolean gas;
+  private final boolean monthly;
   private final double waterEach;
   private final double gasOfPower;
   private final double standby;
@@ -50,8 +51,9 @@ final class Meters {
     this.firm = firm;
     this.power = habit.chance(firm.site().cluster() ? 0.4 : 1);
     boolean small = firm.size() != Size.MICRO;
-    this.water = power && habit.chance(small ? 0.8 : wet ? 0.2 : 0.05);
+    this.water = power && habit.chance(small ? 0.5 : wet ? 0.1 : 0.03);
     this.gas = power && habit.chance(small && industrial ? 0.25 : small && wet ? 0.4 : 0.01);
+    this.monthly = small || habit.chance(industrial ? 0.45 : 0.3);
     this.waterEach = habit.uniform(0.8, 3);
     this.gasOfPower = habit.uniform(0.02, 0.08);
     this.standby = habit.uniform(2, 15);
@@ -63,9 +65,8 @@ final class Meters {
 
   /** Months between two readings, 0 without a meter. */
   int months(Kind kind) {
-    boolean industrial = firm.size() != Size.MICRO || firm.industry().section().equals("C");
     return switch (kind) {
-      case POWER -> power ? industrial ? 1 : 2 : 0;
+      case POWER -> power ? monthly ? 1 : 2 : 0;
       case WATER -> water ? 2 : 0;
       case GAS -> gas ? 1 : 0;
     };
