@@ -1,0 +1,81 @@
+package cn.financebrain.ingest.simulate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What really happened, beside what departments delivered. */
+final class Truth {
+  private final City city;
+  private final Path directory;
+
+  Truth(City city, Path directory) {
+    this.city = city;
+    this.directory = directory;
+  }
+
+  void write() throws IOException {
+    stories();
+    labels("labels-fundraising.csv", true);
+    labels("labels-default.csv", false);
+  }
+
+  private void stories() throws IOException {
+    try (BufferedWriter file = open(Simulation.TRUTH)) {
+      file.write(
+          "uscc,story,group,started_on,promoting_on,strained_on,collapsed_on,fundraising,default\n");
+      for (Firm firm : city.firms()) {
+        Story story = firm.story();
+        file.write(
+            CsvLine.of(
+                firm.uscc(),
+                story.kind(),
+                story.group(),
+                story.startedOn(),
+                story.promotingOn(),
+                story.strainedOn(),
+                story.collapsedOn(),
+                label(story, true),
+                label(story, false)));
+      }
+    }
+  }
+
+  private void labels(String name, boolean fundraising) throws IOException {
+    try (BufferedWriter file = open(name)) {
+      file.write("enterprise_id,label\n");
+      for (Firm firm : city.firms()) {
+        file.write(CsvLine.of(firm.uscc(), label(firm.story(), fundraising)));
+      }
+    }
+  }
+
+  private int label(Story story, boolean fundraising) {
+    LocalDate end = city.lastDay();
+    return (fundraising ? story.fundraisingBy(end) : story.defaultBy(end)) ? 1 : 0;
+  }
+
+  void write(List<Delivery.Tally> tallies) throws IOException {
+    try (BufferedWriter file = open("faults.csv")) {
+      file.write("table,rows,duplicates,broken,corrections\n");
+      for (Delivery.Tally tally : tallies) {
+        file.write(
+            CsvLine.of(
+                tally.table(),
+                tally.rows(),
+                tally.duplicates(),
+                tally.broken(),
+                tally.corrections()));
+      }
+    }
+  }
+
+  private BufferedWriter open(String name) throws IOException {
+    return Files.newBufferedWriter(directory.resolve(name), UTF_8);
+  }
+}
