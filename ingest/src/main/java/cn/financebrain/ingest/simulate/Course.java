@@ -106,7 +106,9 @@ final class Course {
   /** How much people talk of its trouble; what is said dies down after the collapse. */
   double rumours(LocalDate day) {
     if (!Story.reached(story.strainedOn(), day)) {
-      return story.kind().suspiciousButHonest() ? 0.08 : story.raisesMoney() ? 0.04 : 0;
+      return !Story.reached(story.promotingOn(), day)
+          ? 0
+          : story.kind().suspiciousButHonest() ? 0.08 : 0.04;
     }
     double loud = story.raisesMoney() ? 1 : story.kind() == Kind.HARDSHIP ? 0.15 : 0.5;
     if (collapsed(day)) {

@@ -8,7 +8,10 @@ import java.time.LocalDate;
  * Licensed managers and homes have a public too, and pay it back.
  */
 final class Crowd {
-  private static final int MOST = 4000;
+  private static final int MOST_PAYERS = 4000;
+
+  /** CNY a month. */
+  private static final double MOST_INFLOW = 30_000_000;
 
   private final Firm firm;
   private final Course course;
@@ -31,7 +34,7 @@ final class Crowd {
     this.course = course;
     this.ticket = ticket(firm.kind()) * draws.lognormal(1, 0.3);
     this.yield = draws.uniform(0.08, 0.24) / 12;
-    this.growth = draws.uniform(0.12, 0.4);
+    this.growth = draws.uniform(0.1, 0.3);
     this.size = draws.uniform(8, 30);
   }
 
@@ -48,13 +51,10 @@ final class Crowd {
   }
 
   void step(LocalDate day, Draws draws) {
-    if (ticket == 0) {
-      return;
-    }
-    if (firm.kind().suspiciousButHonest()) {
-      honest(day, draws);
-    } else {
+    if (firm.story().raisesMoney()) {
       scheme(day, draws);
+    } else if (ticket > 0 && firm.kind().suspiciousButHonest()) {
+      honest(day, draws);
     }
   }
 
@@ -82,7 +82,7 @@ final class Crowd {
   }
 
   private double grow() {
-    size = Math.min(MOST, size * (1 + growth));
+    size = Math.min(Math.min(MOST_PAYERS, MOST_INFLOW / ticket), size * (1 + growth));
     return size;
   }
 

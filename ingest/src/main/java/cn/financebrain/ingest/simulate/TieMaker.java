@@ -2,6 +2,7 @@ package cn.financebrain.ingest.simulate;
 
 import cn.financebrain.ingest.simulate.Story.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Ties enterprises to each other: trade, guarantees, stakes. */
@@ -30,6 +31,7 @@ final class TieMaker {
       own(firm);
     }
     for (List<Firm> group : ties.groups().values()) {
+      group.sort(Comparator.comparingInt(firm -> firm.story().place()));
       if (group.get(0).kind() == Kind.GUARANTEE_CIRCLE) {
         circle(group);
       } else {
