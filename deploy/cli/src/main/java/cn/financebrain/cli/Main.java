@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      SimulateCommand.class,
       IngestCommand.class,
       WaitCommand.class,
       SqlCommand.class,

@@ -92,12 +92,7 @@ final class Delivery implements Rows, AutoCloseable {
   }
 
   private FirmMonth month(Histories histories) {
-    return new FirmMonth(
-        city,
-        firm,
-        month,
-        histories,
-        Draws.of(city.seed(), tableSeed, firm.number(), monthNumber()));
+    return new FirmMonth(city, firm, month, histories, tableSeed);
   }
 
   private long monthNumber() {

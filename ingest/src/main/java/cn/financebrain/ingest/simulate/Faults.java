@@ -59,8 +59,8 @@ final class Faults {
     String text = String.valueOf(cell);
     if (cell instanceof LocalDate day) {
       return draws.chance(0.5)
-          ? "%d-%02d-%02d".formatted(day.getYear(), day.getMonthValue() + 12, day.getDayOfMonth())
-          : "%d-02-30".formatted(day.getYear());
+          ? day.getYear() + "-" + (day.getMonthValue() + 12) + "-" + day.getDayOfMonth()
+          : day.getYear() + "-02-30";
     }
     if (cell instanceof BigDecimal) {
       return draws.chance(0.5) ? text.replaceFirst("\\d(?=\\D|$)", "O") : text + "元整";

@@ -10,14 +10,18 @@ public final class FirmMonth {
   private final Firm firm;
   private final YearMonth month;
   private final Histories histories;
-  private final Draws random;
+  private final long table;
+  private Draws random;
 
-  FirmMonth(City city, Firm firm, YearMonth month, Histories histories, Draws random) {
+  /**
+   * @param table what tells the table's random numbers from those of others
+   */
+  FirmMonth(City city, Firm firm, YearMonth month, Histories histories, long table) {
     this.city = city;
     this.firm = firm;
     this.month = month;
     this.histories = histories;
-    this.random = random;
+    this.table = table;
   }
 
   public Firm firm() {
@@ -60,13 +64,17 @@ public final class FirmMonth {
 
   /** Of this enterprise, month and table alone: no emitter changes what another draws. */
   public Draws random() {
+    if (random == null) {
+      long number = month.getYear() * 12L + month.getMonthValue();
+      random = Draws.of(city.seed(), table, firm.number(), number);
+    }
     return random;
   }
 
   /** A random day of the month on which the enterprise exists. */
   public LocalDate day() {
     int first = isFirst() ? firm.established().getDayOfMonth() : 1;
-    return month.atDay(random.between(first, month.lengthOfMonth()));
+    return month.atDay(random().between(first, month.lengthOfMonth()));
   }
 
   public LocalDate lastDay() {

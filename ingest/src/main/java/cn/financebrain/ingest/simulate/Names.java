@@ -54,23 +54,23 @@ final class Names {
     int number = draws.between(1, 899);
     if (industry.section().equals("C")) {
       return draws.chance(0.5)
-          ? "%s%s%s%d幢".formatted(town, draws.pick(PARKS), road, draws.between(1, 30))
-          : "%s%s%d号".formatted(town, road, number);
+          ? town + draws.pick(PARKS) + road + draws.between(1, 30) + "幢"
+          : town + road + number + "号";
     }
     if (draws.chance(0.4)) {
       return office(town, draws);
     }
-    return "%s%s%d号%d室".formatted(town, road, number, room(draws));
+    return town + road + number + "号" + room(draws) + "室";
   }
 
   static String office(String town, Draws draws) {
-    return "%s%s%d幢%d室".formatted(town, draws.pick(BUILDINGS), draws.between(1, 5), room(draws));
+    return town + draws.pick(BUILDINGS) + draws.between(1, 5) + "幢" + room(draws) + "室";
   }
 
   /** An address that a registration agent lends to many. */
   static String cluster(District district, Draws draws) {
-    return "%s%s集群注册区%d号（托管）"
-        .formatted(town(district, draws), draws.pick(PARKS), draws.between(1, 9));
+    String park = town(district, draws) + draws.pick(PARKS);
+    return park + "集群注册区" + draws.between(1, 9) + "号（托管）";
   }
 
   static String town(District district, Draws draws) {

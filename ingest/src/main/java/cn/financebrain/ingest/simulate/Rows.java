@@ -32,8 +32,9 @@ public interface Rows {
   void add(LocalDate event, LocalDate available, Object... cells);
 
   /**
-   * A new document number: the same in every run, unique in the table. It is used for all rows
-   * about one document.
+   * A new document number: the same in every run, unique in the table. All rows about one document
+   * have it; where they tell of several steps (filed, judged), the step is among the columns of the
+   * mapping's id, or a late row of an early step would replace the later one.
    *
    * @param prefix such as 温税征
    */

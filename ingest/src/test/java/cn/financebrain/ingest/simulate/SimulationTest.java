@@ -10,9 +10,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,20 @@ class SimulationTest {
 
     assertThat(hash(again)).isEqualTo(hash(one));
     assertThat(hash(other)).isNotEqualTo(hash(one));
+  }
+
+  @Test
+  void theLocaleOfTheMachineDoesNotMatter() throws Exception {
+    Path here = simulate("here", City.of(1, 100, 6, END), Emitters.all());
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      Path there = simulate("there", City.of(1, 100, 6, END), Emitters.all());
+
+      assertThat(hash(there)).isEqualTo(hash(here));
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 
   @Test
@@ -102,6 +118,46 @@ class SimulationTest {
     List<String> numbers =
         rows(directory, numbered).stream().map(cells -> cells.get(1)).distinct().toList();
     assertThat(numbers).hasSizeBetween(290, 300);
+  }
+
+  @Test
+  void ofAThousandRowsAboutThreeAreDoubledTwoBrokenAndFiveCorrected() throws Exception {
+    Emitter many =
+        table(
+            "many",
+            (month, rows) -> {
+              for (int i = 0; i < 10; i++) {
+                rows.add(month.day(), month.lastDay(), uscc(month), Rows.money(1000));
+              }
+            });
+    Path directory = simulate("many", City.of(1, 500, 12, END), List.of(many));
+
+    String[] counts = Files.readAllLines(directory.resolve("faults.csv")).get(1).split(",", -1);
+    double rows = Double.parseDouble(counts[1]);
+    assertThat(rows).isGreaterThan(50_000);
+    assertThat(Double.parseDouble(counts[2]) / rows).isBetween(0.002, 0.004);
+    assertThat(Double.parseDouble(counts[3]) / rows).isBetween(0.0014, 0.0026);
+    assertThat(Double.parseDouble(counts[4]) / rows).isBetween(0.004, 0.006);
+    assertThat(Files.readAllLines(directory.resolve("many.csv"))).hasSize((int) rows + 1);
+  }
+
+  @Test
+  void departmentsAreLateByDaysAndNowAndThenByWeeks() {
+    List<Long> days = new ArrayList<>();
+    Draws draws = Draws.of(1);
+    for (int table = 0; table < 40; table++) {
+      Lateness lateness = new Lateness(1, "table" + table);
+      for (LocalDate day = LocalDate.of(2025, 1, 1); day.getYear() == 2025; ) {
+        days.add(ChronoUnit.DAYS.between(day, lateness.delivered(day, draws)));
+        day = day.plusDays(1);
+      }
+    }
+
+    assertThat(days).allMatch(late -> late >= 0 && late <= 28);
+    assertThat(days.stream().filter(late -> late == 0).count())
+        .isGreaterThan(days.size() * 9L / 10);
+    assertThat(days.stream().filter(late -> late >= 1 && late <= 3)).hasSizeGreaterThan(100);
+    assertThat(days.stream().filter(late -> late >= 7)).hasSizeGreaterThan(100);
   }
 
   @Test

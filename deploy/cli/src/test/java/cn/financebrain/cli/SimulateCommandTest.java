@@ -1,0 +1,58 @@
+package cn.financebrain.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateCommandTest {
+  @TempDir private Path temp;
+
+  @Test
+  void aMissingDirectoryIsMadeAndFilled() {
+    Path out = temp.resolve("a/b");
+
+    assertThat(simulate(out, "--enterprises", "30", "--months", "2", "--end", "2026-06"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.resolve("truth.csv")).exists();
+    assertThat(out.resolve("registration.csv")).exists();
+  }
+
+  @Test
+  void anEarlierSimulationIsReplaced() throws IOException {
+    simulate(temp, "--enterprises", "30", "--months", "2", "--end", "2026-06");
+
+    assertThat(simulate(temp, "--enterprises", "10", "--months", "2", "--end", "2026-06"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(Files.readAllLines(temp.resolve("truth.csv"))).hasSize(11);
+  }
+
+  @Test
+  void aDirectoryWithOtherFilesIsLeftAlone() throws IOException {
+    Path other = Files.writeString(temp.resolve("letter.txt"), "dear");
+
+    assertThat(simulate(temp, "--enterprises", "30")).isEqualTo(ExitCode.FAILED);
+    assertThat(temp).isDirectoryContaining(other::equals);
+    assertThat(temp.resolve("truth.csv")).doesNotExist();
+  }
+
+  @Test
+  void numbersOutOfRangeAndBadMonthsAreWrongUsage() {
+    assertThat(simulate(temp, "--enterprises", "0")).isEqualTo(ExitCode.USAGE);
+    assertThat(simulate(temp, "--months", "121")).isEqualTo(ExitCode.USAGE);
+    assertThat(simulate(temp, "--end", "June")).isEqualTo(ExitCode.USAGE);
+  }
+
+  private static int simulate(Path out, String... options) {
+    String[] arguments = new String[options.length + 3];
+    arguments[0] = "simulate";
+    arguments[1] = "--out";
+    arguments[2] = out.toString();
+    System.arraycopy(options, 0, arguments, 3, options.length);
+    return Main.commandLine().execute(arguments);
+  }
+}
