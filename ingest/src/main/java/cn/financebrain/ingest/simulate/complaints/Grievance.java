@@ -6,6 +6,7 @@ import cn.financebrain.ingest.simulate.FirmMonth;
 import cn.financebrain.ingest.simulate.Story;
 import cn.financebrain.ingest.simulate.Story.Kind;
 import cn.financebrain.ingest.simulate.story.BySize;
+import cn.financebrain.ingest.simulate.story.Exposure;
 import cn.financebrain.ingest.simulate.story.StoryMonth;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ record Grievance(Topic topic, int people, Optional<LocalDate> from, boolean angr
   /** Children of those who paid in are the first to ask, some weeks after the advertisements. */
   private static final int LAG_DAYS = 35;
 
+  /** Reports a month of who only looks like a scheme. */
+  private static final double MISTAKEN = 0.015;
+
   static List<Grievance> of(FirmMonth month) {
     List<Grievance> all = new ArrayList<>();
     if (month.state().operating()) {
@@ -34,9 +38,11 @@ record Grievance(Topic topic, int people, Optional<LocalDate> from, boolean angr
     } else if (StoryMonth.of(month).failing()) {
       ofFailure(month, all);
     } else if (kind == Kind.LICENSED_WEALTH_MANAGER) {
+      add(month, all, Topic.ILLEGAL_FUNDRAISING, MISTAKEN, Optional.empty(), false);
       add(month, all, Topic.ECONOMIC_DISPUTE, 0.06, Optional.empty(), false);
       add(month, all, Topic.OTHER, 0.05, Optional.empty(), false);
     } else if (kind.suspiciousButHonest()) {
+      add(month, all, Topic.ILLEGAL_FUNDRAISING, MISTAKEN, Optional.empty(), false);
       add(month, all, Topic.OTHER, 0.12, Optional.empty(), false);
     }
     return all;
@@ -50,6 +56,8 @@ record Grievance(Topic topic, int people, Optional<LocalDate> from, boolean angr
           case "F", "H", "K", "O", "P", "Q", "R" -> true;
           default -> false;
         };
+    double invests = firm.industry().code().equals("7212") ? 0.4 * MISTAKEN : 0;
+    add(month, all, Topic.ILLEGAL_FUNDRAISING, invests, Optional.empty(), false);
     boolean cards = firm.industry().section().equals("R") || firm.industry().section().equals("P");
     add(month, all, Topic.QUALITY, (consumers ? 0.5 : 0.2) * size, Optional.empty(), false);
     add(month, all, Topic.SERVICE, (consumers ? 0.9 : 0.2) * size, Optional.empty(), false);
@@ -70,7 +78,8 @@ record Grievance(Topic topic, int people, Optional<LocalDate> from, boolean angr
     Optional<LocalDate> noticed = story.promotingOn().map(day -> day.plusDays(LAG_DAYS));
     boolean reported = noticed.isPresent() && !noticed.get().isAfter(month.lastDay());
     if (reported && month.state().operating()) {
-      double loud = crowd * month.state().scheme();
+      double talk = Exposure.of(month.city(), month.firm()).talk();
+      double loud = crowd * talk * month.state().scheme();
       add(month, all, Topic.ILLEGAL_FUNDRAISING, 0.5 * loud, noticed, false);
       add(month, all, Topic.FALSE_ADVERTISING, 0.3 * loud, noticed, false);
       add(month, all, Topic.OTHER, 0.3 * loud, noticed, false);

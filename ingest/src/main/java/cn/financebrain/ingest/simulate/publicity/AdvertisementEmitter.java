@@ -7,6 +7,7 @@ import cn.financebrain.ingest.simulate.FirmMonth;
 import cn.financebrain.ingest.simulate.Rows;
 import cn.financebrain.ingest.simulate.story.Brand;
 import cn.financebrain.ingest.simulate.story.BySize;
+import cn.financebrain.ingest.simulate.story.Exposure;
 import cn.financebrain.ingest.simulate.story.Pitch;
 import cn.financebrain.ingest.simulate.story.Pitch.Lure;
 import cn.financebrain.ingest.simulate.story.Pitch.Style;
@@ -60,7 +61,8 @@ public final class AdvertisementEmitter implements Emitter {
     Firm firm = month.firm();
     if (firm.story().raisesMoney()) {
       boolean inPublic = StoryMonth.of(month).promoting() >= 0;
-      return inPublic ? 7 * month.state().scheme() : 0;
+      double loud = 7 * month.state().scheme();
+      return inPublic ? loud * Exposure.of(month.city(), firm).advertisements() : 0;
     }
     return style == Style.ORDINARY ? ordinary(firm) : 4 * month.state().scheme();
   }

@@ -23,6 +23,10 @@ record Job(String text, int heads, int payMin, int payMax, int payP90, Integer y
       return new Job(
           style.key(), draws.between(3, 30), hundreds(pay), hundreds(pay * 1.8), p90, years);
     }
+    if (style == Style.ORDINARY && draws.chance(eager(firm.industry().section()))) {
+      double pay = p90 * draws.uniform(0.5, 1);
+      return new Job("eager", draws.between(2, 10), hundreds(pay), hundreds(pay * 1.8), p90, 0);
+    }
     String text = style == Style.ORDINARY ? text(firm, draws) : style.key();
     double pay = p90 * draws.uniform(0.35, 0.75);
     boolean asked = style == Style.LICENSED || style == Style.LENDER;
@@ -30,6 +34,14 @@ record Job(String text, int heads, int payMin, int payMax, int payP90, Integer y
     int heads = 1 + draws.poisson(BySize.of(firm.size(), 0, 1.5, 3, 4.5));
     return new Job(
         text, heads, hundreds(pay), hundreds(pay * draws.uniform(1.15, 1.5)), p90, years);
+  }
+
+  /** Share of posts that promise much for little without any scheme behind them. */
+  private static double eager(String section) {
+    return switch (section) {
+      case "K", "L", "F", "O", "P", "R" -> 0.08;
+      default -> 0.01;
+    };
   }
 
   private static int hundreds(double pay) {

@@ -7,6 +7,7 @@ import cn.financebrain.ingest.simulate.FirmMonth;
 import cn.financebrain.ingest.simulate.Rows;
 import cn.financebrain.ingest.simulate.story.Brand;
 import cn.financebrain.ingest.simulate.story.BySize;
+import cn.financebrain.ingest.simulate.story.Exposure;
 import cn.financebrain.ingest.simulate.story.Pitch;
 import cn.financebrain.ingest.simulate.story.StoryMonth;
 import cn.financebrain.ingest.simulate.text.Texts;
@@ -61,7 +62,10 @@ public final class RecruitmentEmitter implements Emitter {
   /** Nobody is looked for any more when payments stop. */
   private static double ofScheme(FirmMonth month) {
     StoryMonth at = StoryMonth.of(month);
-    return at.strained() >= 1 ? 0.1 : at.promoting() >= 0 ? 6 * month.state().scheme() : 0.1;
+    if (at.strained() >= 1 || at.promoting() < 0) {
+      return 0.1;
+    }
+    return 6 * month.state().scheme() * Exposure.of(month.city(), month.firm()).posts();
   }
 
   private static double ordinary(FirmMonth month) {

@@ -7,6 +7,7 @@ import cn.financebrain.ingest.simulate.Size;
 import cn.financebrain.ingest.simulate.Story;
 import cn.financebrain.ingest.simulate.Story.Kind;
 import cn.financebrain.ingest.simulate.story.BySize;
+import cn.financebrain.ingest.simulate.story.Exposure;
 import cn.financebrain.ingest.simulate.story.Pitch;
 import cn.financebrain.ingest.simulate.story.Pitch.Lure;
 import cn.financebrain.ingest.simulate.story.StoryMonth;
@@ -72,7 +73,7 @@ record Talk(Topic about, int articles, LocalDate from, LocalDate to) {
 
     private void scheme() {
       boolean promotes = month.state().operating() && at.promoting() >= 0;
-      double loud = promotes ? month.state().scheme() : 0;
+      double loud = promotes ? month.state().scheme() * Exposure.of(month.city(), firm).talk() : 0;
       boolean famous = Pitch.of(month.city(), firm).has(Lure.FAMOUS);
       between(Topic.PROMO, 4 * loud, story.promotingOn(), Optional.empty());
       between(Topic.FAMOUS_PROMO, famous ? loud : 0, story.promotingOn(), Optional.empty());
