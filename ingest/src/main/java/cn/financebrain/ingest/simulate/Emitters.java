@@ -7,6 +7,7 @@ import cn.financebrain.ingest.simulate.abnormal.SimpleCancellationEmitter;
 import cn.financebrain.ingest.simulate.bidding.BidAwardEmitter;
 import cn.financebrain.ingest.simulate.bidding.ContractTerminationEmitter;
 import cn.financebrain.ingest.simulate.bidding.ProcurementBlacklistEmitter;
+import cn.financebrain.ingest.simulate.complaints.ComplaintEmitter;
 import cn.financebrain.ingest.simulate.credit.BankCreditFacilityEmitter;
 import cn.financebrain.ingest.simulate.credit.BankCreditQueryEmitter;
 import cn.financebrain.ingest.simulate.credit.BankCreditSummaryEmitter;
@@ -31,13 +32,32 @@ import cn.financebrain.ingest.simulate.guarantee.GuaranteeSummaryEmitter;
 import cn.financebrain.ingest.simulate.insurance.HousingFundEmitter;
 import cn.financebrain.ingest.simulate.insurance.LaborCaseEmitter;
 import cn.financebrain.ingest.simulate.insurance.SocialInsuranceEmitter;
+import cn.financebrain.ingest.simulate.internet.AppStoreEmitter;
+import cn.financebrain.ingest.simulate.internet.InternetDomainEmitter;
+import cn.financebrain.ingest.simulate.internet.InternetScanEmitter;
 import cn.financebrain.ingest.simulate.invoice.InvoiceEmitter;
 import cn.financebrain.ingest.simulate.invoice.InvoiceNetworkEmitter;
+import cn.financebrain.ingest.simulate.ip.IpChangeEmitter;
+import cn.financebrain.ingest.simulate.ip.IpSummaryEmitter;
+import cn.financebrain.ingest.simulate.ip.QualificationEmitter;
+import cn.financebrain.ingest.simulate.justice.EnforcementAuctionEmitter;
+import cn.financebrain.ingest.simulate.justice.EnforcementCaseEmitter;
+import cn.financebrain.ingest.simulate.justice.EnforcementClosedEmitter;
+import cn.financebrain.ingest.simulate.justice.EnforcementMeasureEmitter;
+import cn.financebrain.ingest.simulate.justice.LitigationBankruptcyEmitter;
+import cn.financebrain.ingest.simulate.justice.LitigationCaseEmitter;
+import cn.financebrain.ingest.simulate.justice.LitigationCriminalEmitter;
+import cn.financebrain.ingest.simulate.justice.LitigationJudgmentEmitter;
+import cn.financebrain.ingest.simulate.justice.LitigationNoticeEmitter;
+import cn.financebrain.ingest.simulate.justice.LitigationSummaryEmitter;
 import cn.financebrain.ingest.simulate.lending.LocalFinanceLicenceEmitter;
 import cn.financebrain.ingest.simulate.lending.OrientedFinancingEmitter;
 import cn.financebrain.ingest.simulate.lending.PrivateLendingEmitter;
 import cn.financebrain.ingest.simulate.lending.PrivateLendingOverdueEmitter;
 import cn.financebrain.ingest.simulate.lending.SupervisionAlertEmitter;
+import cn.financebrain.ingest.simulate.penalty.AdminPenaltyEmitter;
+import cn.financebrain.ingest.simulate.penalty.LicenceEmitter;
+import cn.financebrain.ingest.simulate.penalty.RectificationEmitter;
 import cn.financebrain.ingest.simulate.police.PoliceAccountEmitter;
 import cn.financebrain.ingest.simulate.police.PoliceCaseEmitter;
 import cn.financebrain.ingest.simulate.police.PoliceLeadEmitter;
@@ -45,6 +65,10 @@ import cn.financebrain.ingest.simulate.police.PolicePersonEmitter;
 import cn.financebrain.ingest.simulate.premises.PremisesEmitter;
 import cn.financebrain.ingest.simulate.premises.PremisesReportEmitter;
 import cn.financebrain.ingest.simulate.premises.RealEstateEmitter;
+import cn.financebrain.ingest.simulate.publicity.AdSpendEmitter;
+import cn.financebrain.ingest.simulate.publicity.AdvertisementEmitter;
+import cn.financebrain.ingest.simulate.publicity.PublicOpinionEmitter;
+import cn.financebrain.ingest.simulate.publicity.RecruitmentEmitter;
 import cn.financebrain.ingest.simulate.registration.RegistrationChangeEmitter;
 import cn.financebrain.ingest.simulate.registration.RegistrationEmitter;
 import cn.financebrain.ingest.simulate.report.AnnualReportEmitter;
@@ -131,6 +155,30 @@ public final class Emitters {
         new LaborCaseEmitter(),
         new UtilityUsageEmitter(),
         new PowerCapacityEmitter(),
-        new FinancialStatementEmitter());
+        new FinancialStatementEmitter(),
+        new LitigationCaseEmitter(),
+        new LitigationJudgmentEmitter(),
+        new LitigationNoticeEmitter(),
+        new LitigationSummaryEmitter(),
+        new LitigationCriminalEmitter(),
+        new LitigationBankruptcyEmitter(),
+        new EnforcementCaseEmitter(),
+        new EnforcementClosedEmitter(),
+        new EnforcementMeasureEmitter(),
+        new EnforcementAuctionEmitter(),
+        new AdminPenaltyEmitter(),
+        new LicenceEmitter(),
+        new RectificationEmitter(),
+        new PublicOpinionEmitter(),
+        new RecruitmentEmitter(),
+        new AdvertisementEmitter(),
+        new AdSpendEmitter(),
+        new ComplaintEmitter(),
+        new InternetDomainEmitter(),
+        new InternetScanEmitter(),
+        new AppStoreEmitter(),
+        new IpSummaryEmitter(),
+        new IpChangeEmitter(),
+        new QualificationEmitter());
   }
 }

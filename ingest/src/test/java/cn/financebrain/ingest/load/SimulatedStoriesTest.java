@@ -73,7 +73,7 @@ class SimulatedStoriesTest {
     new Simulation(city, emitters).write(delivered, months -> {});
     RecordingSink sink = new RecordingSink();
     new FileIngest(sink, temp.resolve("ledgers"), CLOCK, (bytes, total, rows) -> {})
-        .run(FeedSet.open(Path.of("src/main/resources/feeds/city").toString()), delivered);
+        .run(FeedSet.open("city"), delivered);
     sink.events.sort(Comparator.comparing(EnterpriseEvent::eventTime));
     for (EnterpriseEvent event : sink.events) {
       String key = event.enterprise() + event.type();
