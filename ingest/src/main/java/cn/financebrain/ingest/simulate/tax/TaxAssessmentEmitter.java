@@ -86,7 +86,7 @@ public final class TaxAssessmentEmitter implements Emitter {
   /** By the month or quarter; of the micro only those that have some staff file for wages. */
   private static void payroll(FirmMonth month, Return filing, Rows rows) {
     boolean declares =
-        month.firm().size() != Size.MICRO || Habits.of(month, "declares wages").chance(0.2);
+        month.firm().size() != Size.MICRO || Habits.of(month, "declares wages").chance(0.12);
     Staff staff = Staff.of(month);
     double payroll = 0;
     for (int ago = 0; ago < filing.months(); ago++) {

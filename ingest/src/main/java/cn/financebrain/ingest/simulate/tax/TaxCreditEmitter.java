@@ -27,11 +27,13 @@ public final class TaxCreditEmitter implements Emitter {
     return List.of(Rows.ENTERPRISE, "评价年度", "公布日期", "纳税信用级别");
   }
 
-  /** The newest grade from before the window. */
+  /** The newest grade from before the window, of all but the micro. */
   @Override
   public void past(FirmMonth opening, Rows rows) {
     int year = opening.month().getYear();
-    grade(opening, opening.month().getMonthValue() < APRIL ? year - 2 : year - 1, rows);
+    if (opening.firm().size() != Size.MICRO) {
+      grade(opening, opening.month().getMonthValue() < APRIL ? year - 2 : year - 1, rows);
+    }
   }
 
   @Override
