@@ -2,7 +2,9 @@ package cn.financebrain.streaming.cluster;
 
 import cn.financebrain.streaming.RiskScoringJob;
 import cn.financebrain.streaming.config.ScoringJobConfig;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,7 +39,7 @@ public record LocalCluster(
   private static final String JOB_MAIN = "cn.financebrain.streaming.RiskScoringJob";
 
   private static final Memory JOB_MANAGER = new Memory(384, 64, 192);
-  private static final Memory TASK_MANAGER = new Memory(896, 224, 256);
+  private static final Memory TASK_MANAGER = new Memory(taskHeap(), 224, 256);
   private static final int FRAMEWORK_HEAP = 128;
   private static final int NETWORK = 64;
   private static final int FRAMEWORK_OFF_HEAP = 64;
@@ -53,6 +55,13 @@ public record LocalCluster(
           "java.base/java.text",
           "java.base/java.lang.reflect",
           "java.base/java.util.concurrent");
+
+  /** A quarter of the machine's memory, in MB: states are kept in it as objects. */
+  private static int taskHeap() {
+    OperatingSystemMXBean machine =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return (int) Math.max(896, Math.min(8_192, (machine.getTotalMemorySize() >> 20) / 4));
+  }
 
   /** The two processes, in the order in which to start them. */
   public record Commands(List<String> jobManager, List<String> taskManager) {}
@@ -157,7 +166,7 @@ public record LocalCluster(
         $internal.pipeline.job-id: %s
         state.backend.type: hashmap
         execution.checkpointing.interval: 5 s
-        execution.checkpointing.min-pause: 1 s
+        execution.checkpointing.min-pause: 4 s
         execution.checkpointing.timeout: 5 min
         execution.checkpointing.tolerable-failed-checkpoints: 100
         execution.checkpointing.storage: filesystem

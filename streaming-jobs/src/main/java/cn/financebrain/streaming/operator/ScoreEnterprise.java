@@ -47,7 +47,8 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   /** The state in checkpoints of the first version, a byte array; moved when it is asked for. */
   static final String FIRST_STATE = "enterprise-v1";
 
-  private static final int OPEN_EVENTS = 200_000;
+  /** What an event costs in an open state, as measured, and a little more. */
+  private static final int BYTES_OF_AN_EVENT = 1_200;
 
   private final EvaluatorSource source;
   private final int openEvents;
@@ -60,12 +61,14 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   private transient Counter spurious;
   private transient Counter late;
 
+  /** Open states take at most half of the memory, all subtasks together. */
   public ScoreEnterprise(EvaluatorSource source) {
-    this(source, OPEN_EVENTS);
+    this(source, 0);
   }
 
   /**
-   * @param openEvents most events that the open states of a subtask hold together
+   * @param openEvents most events that the open states of a subtask hold together; 0 for what the
+   *     memory allows
    */
   ScoreEnterprise(EvaluatorSource source, int openEvents) {
     this.source = source;
@@ -84,12 +87,18 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
             .getState(
                 new ValueStateDescriptor<>(
                     FIRST_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-    openStates = new OpenStates(openEvents, this::write);
+    openStates = new OpenStates(openEvents > 0 ? openEvents : roomForEvents(), this::write);
     MetricGroup group = getRuntimeContext().getMetricGroup();
     duplicate = group.counter("duplicate");
     stale = group.counter("stale");
     spurious = group.counter("spurious");
     late = group.counter("late");
+  }
+
+  private int roomForEvents() {
+    int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+    long room = Runtime.getRuntime().maxMemory() / 2 / subtasks / BYTES_OF_AN_EVENT;
+    return (int) Math.min(room, Integer.MAX_VALUE / 2);
   }
 
   @Override

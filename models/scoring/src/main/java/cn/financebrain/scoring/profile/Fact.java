@@ -26,7 +26,10 @@ record Fact(
 
   /** The canonical order of a profile. */
   static final Comparator<Fact> CANONICAL =
-      Comparator.comparing(Fact::eventTime).thenComparing(Fact::key);
+      (one, other) -> {
+        int order = one.eventTime.compareTo(other.eventTime);
+        return order != 0 ? order : one.key.compareTo(other.key);
+      };
 
   @Override
   public FieldValue get(String name) {

@@ -6,9 +6,12 @@ import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.scoring.expression.Expression;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,7 +36,14 @@ public final class Profile {
   /** Field of a registration that holds the registered name. */
   static final String NAME = "name";
 
+  private static final Comparator<Fact> BYTES_ORDER =
+      (one, other) -> {
+        int order = Fact.CANONICAL.compare(one, other);
+        return order != 0 ? order : Integer.compare(one.revision(), other.revision());
+      };
+
   private final Catalogue catalogue;
+  private final int few;
   private final Map<EventKey, Revisions> events = new HashMap<>();
 
   /** Events that were applied since {@link #tags} was asked, with what was seen of them then. */
@@ -49,13 +59,19 @@ public final class Profile {
 
   private TagVector vector;
 
-  private Profile(Catalogue catalogue) {
+  private Profile(Catalogue catalogue, int few) {
     this.catalogue = catalogue;
+    this.few = few;
     this.values = new TagValues(catalogue);
   }
 
   public static Profile empty(Catalogue catalogue) {
-    return new Profile(catalogue);
+    return new Profile(catalogue, TypeHistory.FEW);
+  }
+
+  /** As {@link #empty}, with windows kept from another number of events on. */
+  static Profile keepingFrom(int few, Catalogue catalogue) {
+    return new Profile(catalogue, few);
   }
 
   /**
@@ -71,12 +87,10 @@ public final class Profile {
 
   /** Versioned and compact; equal sets of events have equal bytes. */
   public byte[] toBytes() {
-    return ProfileBytes.write(
-        facts().sorted(Fact.CANONICAL.thenComparing(Fact::revision)).toList());
-  }
-
-  private Stream<Fact> facts() {
-    return events.values().stream().flatMap(revisions -> revisions.facts().stream());
+    List<Fact> facts = new ArrayList<>(events.size());
+    events.values().forEach(revisions -> facts.addAll(revisions.facts()));
+    facts.sort(BYTES_ORDER);
+    return ProfileBytes.write(facts);
   }
 
   public Catalogue catalogue() {
@@ -189,7 +203,7 @@ public final class Profile {
 
   private void insert(Fact fact) {
     histories
-        .computeIfAbsent(fact.type(), type -> new TypeHistory(catalogue.plan(type)))
+        .computeIfAbsent(fact.type(), type -> new TypeHistory(catalogue.plan(type), few))
         .insert(fact);
     enrolling += enrols(fact) ? 1 : 0;
   }

@@ -7,11 +7,11 @@ import cn.financebrain.scoring.bytes.ByteReader;
 import cn.financebrain.scoring.bytes.ByteWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Bytes of a profile, version 1: the version, the words that repeat (sources, types, categories,
@@ -31,15 +31,18 @@ final class ProfileBytes {
   static byte[] write(List<Fact> facts) {
     ByteWriter out = new ByteWriter().octet(VERSION);
     Map<String, Integer> words = new HashMap<>();
-    TreeSet<String> sorted = new TreeSet<>();
     for (Fact fact : facts) {
-      sorted.addAll(List.of(fact.key().source(), fact.type(), fact.category().id()));
-      sorted.addAll(fact.data().keySet());
+      words.put(fact.key().source(), 0);
+      words.put(fact.type(), 0);
+      words.put(fact.category().id(), 0);
+      fact.data().keySet().forEach(word -> words.put(word, 0));
     }
-    out.integer(sorted.size());
-    for (String word : sorted) {
-      words.put(word, words.size());
-      out.text(word);
+    String[] sorted = words.keySet().toArray(String[]::new);
+    Arrays.sort(sorted);
+    out.integer(sorted.length);
+    for (int i = 0; i < sorted.length; i++) {
+      words.put(sorted[i], i);
+      out.text(sorted[i]);
     }
     out.integer(facts.size());
     facts.forEach(fact -> write(out, fact, words));

@@ -13,11 +13,18 @@ import java.util.function.ObjIntConsumer;
  * windows; time alone costs something only where an event leaves a window or midnight passes.
  */
 final class TypeHistory {
+  /** Fewer events than this are looked through anew; keeping windows for them costs more memory. */
+  static final int FEW = 48;
+
   private final TypePlan plan;
+  private final int few;
   private final List<TypePlan.Row> rows = new ArrayList<>();
-  private final List<Sight> sights = new ArrayList<>();
   private boolean touched = true;
   private long nextMove = Long.MIN_VALUE;
+  private long advancedTo = Long.MIN_VALUE;
+
+  /** Null while there are few events. */
+  private List<Sight> kept;
 
   /** How a tag sees the type. */
   private record Sight(TypePlan.Tag tag, Window now, Window then) {
@@ -32,22 +39,26 @@ final class TypeHistory {
     }
   }
 
-  TypeHistory(TypePlan plan) {
+  /**
+   * @param few up to how many events are looked through anew, {@link #FEW} in service
+   */
+  TypeHistory(TypePlan plan, int few) {
     this.plan = plan;
-    for (TypePlan.Tag tag : plan.tags()) {
-      sights.add(
-          new Sight(
-              tag,
-              Window.now(tag),
-              tag.definition().versus().map(versus -> Window.then(tag, versus)).orElse(null)));
-    }
+    this.few = few;
+  }
+
+  private static Sight sight(TypePlan.Tag tag) {
+    return new Sight(
+        tag,
+        Window.now(tag),
+        tag.definition().versus().map(versus -> Window.then(tag, versus)).orElse(null));
   }
 
   void insert(Fact fact) {
     TypePlan.Row row = plan.row(fact);
     int place = -1 - place(fact);
     rows.add(place, row);
-    for (Sight sight : sights) {
+    for (Sight sight : keptOnes()) {
       sight.now().inserted(place, row);
       if (sight.then() != null) {
         sight.then().inserted(place, row);
@@ -56,10 +67,14 @@ final class TypeHistory {
     touched = true;
   }
 
+  private List<Sight> keptOnes() {
+    return kept == null ? List.of() : kept;
+  }
+
   void remove(Fact fact) {
     int place = place(fact);
     TypePlan.Row row = rows.remove(place);
-    for (Sight sight : sights) {
+    for (Sight sight : keptOnes()) {
       sight.now().removed(place, row);
       if (sight.then() != null) {
         sight.then().removed(place, row);
@@ -101,16 +116,23 @@ final class TypeHistory {
     if (!moves && !midnight) {
       return;
     }
+    if (kept == null && rows.size() > few) {
+      kept = plan.tags().stream().map(TypeHistory::sight).toList();
+      moves = true;
+    }
     nextMove = moves ? Long.MAX_VALUE : nextMove;
-    for (Sight sight : sights) {
-      if (moves) {
-        slide(sight, now);
-      }
-      if (moves || sight.tag().definition().movesDaily()) {
-        values.accept(value(sight, asOf), sight.tag().place());
+    for (int i = 0; i < plan.tags().size(); i++) {
+      TypePlan.Tag tag = plan.tags().get(i);
+      if (moves || tag.definition().movesDaily()) {
+        Sight sight = kept == null ? sight(tag) : kept.get(i);
+        if (moves || kept == null) {
+          slide(sight, now);
+        }
+        values.accept(value(sight, asOf), tag.place());
       }
     }
     touched = false;
+    advancedTo = now;
   }
 
   private void slide(Sight sight, long now) {
@@ -150,21 +172,23 @@ final class TypeHistory {
    */
   List<Fact> evidence(int tagPlace, int limit) {
     List<Fact> behind = new ArrayList<>();
-    for (Sight sight : sights) {
-      if (sight.tag().place() == tagPlace) {
-        addEvidence(sight, limit, behind);
+    for (TypePlan.Tag tag : plan.tags()) {
+      if (tag.place() == tagPlace) {
+        Window window = Window.now(tag);
+        window.advance(rows, advancedTo);
+        addEvidence(tag, window.rows(rows), limit, behind);
       }
     }
     return behind;
   }
 
-  private void addEvidence(Sight sight, int limit, List<Fact> behind) {
-    Aggregate aggregate = sight.tag().definition().aggregate();
-    List<TypePlan.Row> window = sight.now().rows(rows);
+  private static void addEvidence(
+      TypePlan.Tag tag, List<TypePlan.Row> window, int limit, List<Fact> behind) {
+    Aggregate aggregate = tag.definition().aggregate();
     int most = Math.min(limit, aggregate.witnesses());
     for (int i = 0; i < window.size() && behind.size() < most; i++) {
       TypePlan.Row row = window.get(aggregate == Aggregate.FIRST ? i : window.size() - 1 - i);
-      if (sight.tag().counts(row)) {
+      if (tag.counts(row)) {
         behind.add(row.fact());
       }
     }
