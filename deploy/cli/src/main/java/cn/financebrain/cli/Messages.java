@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class Messages {
   public static final String BUNDLE = "cn.financebrain.cli.messages";
 
-  static final Words WORDS = new Words(BUNDLE);
+  public static final Words WORDS = new Words(BUNDLE);
 
   private Messages() {}
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param environment variables beside the inherited ones; secrets go here, never on the command
  * @param startLimit how long it may take to become healthy
  * @param stopLimit how long it may take to end when asked to, before it is killed
+ * @param vital whether the stack is down without it
  */
 public record Service(
     String name,
@@ -20,7 +21,8 @@ public record Service(
     Map<String, String> environment,
     HealthCheck health,
     Duration startLimit,
-    Duration stopLimit) {
+    Duration stopLimit,
+    boolean vital) {
   public Service {
     environment = Map.copyOf(environment);
   }

@@ -48,7 +48,8 @@ final class Services {
                 "cn.financebrain.stack.KafkaMain",
                 List.of(writeKafkaProperties().toString()));
     String bootstrap = settings.kafka().bootstrap();
-    return new Service(KAFKA, command, Map.of(), () -> Topics.reachable(bootstrap), START, STOP);
+    return new Service(
+        KAFKA, command, Map.of(), () -> Topics.reachable(bootstrap), START, STOP, true);
   }
 
   private Path writeKafkaProperties() {
@@ -100,7 +101,7 @@ final class Services {
                     "--users",
                     EngineUsers.write(directory, settings).toString()));
     HealthCheck ping = Health.http(settings.clickhouse().url() + "/ping", "Ok.\n"::equals);
-    return new Service(CLICKHOUSE, command, Map.of(), ping, START, STOP);
+    return new Service(CLICKHOUSE, command, Map.of(), ping, START, STOP, true);
   }
 
   Service postgres() {
@@ -119,19 +120,21 @@ final class Services {
             "FB_POSTGRES_PORT", String.valueOf(settings.postgres().port()),
             "FB_POSTGRES_PASSWORD", settings.postgres().password());
     HealthCheck answers = new PostgresHealth(settings.postgres());
-    return new Service(POSTGRES, command, environment, answers, START, STOP);
+    return new Service(POSTGRES, command, environment, answers, START, STOP, true);
   }
 
   Service jobManager() {
     HealthCheck answers = Health.http(settings.flink().rest() + "/overview", body -> true);
-    return new Service(JOB_MANAGER, () -> cluster().jobManager(), Map.of(), answers, START, STOP);
+    return new Service(
+        JOB_MANAGER, () -> cluster().jobManager(), Map.of(), answers, START, STOP, true);
   }
 
   Service taskManager() {
     HealthCheck running =
         Health.http(
             settings.flink().rest() + "/jobs/overview", body -> body.contains("\"RUNNING\""));
-    return new Service(TASK_MANAGER, () -> cluster().taskManager(), Map.of(), running, START, STOP);
+    return new Service(
+        TASK_MANAGER, () -> cluster().taskManager(), Map.of(), running, START, STOP, true);
   }
 
   private LocalCluster.Commands cluster() {
@@ -169,7 +172,7 @@ final class Services {
     environment.put("FB_POSTGRES_USER", settings.postgres().user());
     environment.put("FB_POSTGRES_PASSWORD", settings.postgres().password());
     HealthCheck healthy = Health.http(settings.web().url() + "/api/health", body -> true);
-    return new Service(WEB, command, environment, healthy, START, STOP);
+    return new Service(WEB, command, environment, healthy, START, STOP, true);
   }
 
   /** The connections of {@code feeds.yaml}; their status file names the process that runs them. */
@@ -191,6 +194,6 @@ final class Services {
     environment.put("FB_MODELS_DIR", settings.modelsDir().toString());
     Path status = directory.data(FEEDS).resolve("status.json");
     HealthCheck ready = new FeedsHealth(status, new PidFile(directory.pidFile(FEEDS)));
-    return new Service(FEEDS, command, environment, ready, START, STOP);
+    return new Service(FEEDS, command, environment, ready, START, STOP, false);
   }
 }

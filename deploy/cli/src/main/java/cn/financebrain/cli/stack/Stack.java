@@ -80,9 +80,11 @@ public final class Stack {
         .toList();
   }
 
-  /** Runs only where connections are declared. */
+  /** Runs only where connections are declared, or were when it was started. */
   private Optional<Service> feeds() {
-    return Files.exists(directory.feedsFile()) ? Optional.of(services.feeds()) : Optional.empty();
+    return Files.exists(directory.feedsFile()) || Files.exists(directory.pidFile(Services.FEEDS))
+        ? Optional.of(services.feeds())
+        : Optional.empty();
   }
 
   /**
@@ -120,7 +122,7 @@ public final class Stack {
       took.put(service.name(), supervisor.start(service));
     }
     if (feeds().isPresent()) {
-      took.put(Services.FEEDS, supervisor.start(feeds().get()));
+      supervisor.startOptional(feeds().get()).ifPresent(time -> took.put(Services.FEEDS, time));
     }
     return took;
   }

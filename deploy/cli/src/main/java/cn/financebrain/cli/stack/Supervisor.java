@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,7 @@ public final class Supervisor {
   private final StackDirectory directory;
   private final List<Service> services;
   private final Consumer<String> say;
+  private final Set<String> givenUp = new HashSet<>();
 
   /**
    * @param services in the order of their start
@@ -69,6 +72,21 @@ public final class Supervisor {
     return took;
   }
 
+  /**
+   * As {@link #start}, of a service that the others can do without: what goes wrong is told, and it
+   * is not tried again.
+   */
+  public Optional<Duration> startOptional(Service service)
+      throws IOException, InterruptedException {
+    try {
+      return Optional.of(start(service));
+    } catch (CommandFailure failure) {
+      givenUp.add(service.name());
+      say.accept(Messages.text("up.given-up", service.name(), failure.text(Messages.WORDS)));
+      return Optional.empty();
+    }
+  }
+
   private Process launch(Service service) throws IOException {
     Path log = directory.log(service.name());
     Files.createDirectories(log.getParent());
@@ -97,9 +115,13 @@ public final class Supervisor {
   /** Starts anew every service that has died; called again and again while the stack is up. */
   public void revive() throws IOException, InterruptedException {
     for (Service service : services) {
-      if (running(service).isEmpty()) {
+      if (running(service).isEmpty() && !givenUp.contains(service.name())) {
         say.accept(Messages.text("up.restarting", service.name()));
-        start(service);
+        if (service.vital()) {
+          start(service);
+        } else {
+          startOptional(service);
+        }
       }
     }
   }
