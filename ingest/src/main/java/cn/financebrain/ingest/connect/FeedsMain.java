@@ -57,9 +57,12 @@ public final class FeedsMain {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped)));
     LOG.info("all connections of {} are at work", data.resolve("feeds.yaml"));
     asked.await();
-    process.close();
-    LOG.info("stopped");
-    stopped.countDown();
+    try {
+      process.close();
+      LOG.info("stopped");
+    } finally {
+      stopped.countDown();
+    }
   }
 
   private static FeedsProcess start(Path data) throws IOException {

@@ -41,8 +41,8 @@ final class SchemaCheck {
     }
     for (Map.Entry<String, FieldValue> constant : mapping.constants().entrySet()) {
       filled.add(constant.getKey());
-      if (carries(constant.getKey()) && !schema.fields().containsKey(constant.getKey())) {
-        unknown("constants", constant.getKey());
+      if (carries(constant.getKey())) {
+        checkConstant(constant.getKey(), ((FieldValue.Text) constant.getValue()).value());
       }
     }
     for (String field : schema.required()) {
@@ -64,6 +64,19 @@ final class SchemaCheck {
       problems.add(
           "'columns.%s.type' does not fit field '%s' of %s, which is %s"
               .formatted(column.name(), name, schema.type(), word(field)));
+    }
+  }
+
+  /** Constants are texts. */
+  private void checkConstant(String name, String value) {
+    EventSchema.Field field = schema.fields().get(name);
+    if (field == null) {
+      unknown("constants", name);
+    } else if (field.kind() != EventSchema.Kind.TEXT
+        || !(field.codes().isEmpty() || field.codes().contains(value))) {
+      problems.add(
+          "'constants.%s' is '%s', but the field of %s is %s"
+              .formatted(name, value, schema.type(), word(field)));
     }
   }
 

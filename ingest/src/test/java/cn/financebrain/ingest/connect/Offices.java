@@ -24,7 +24,7 @@ final class Offices implements AutoCloseable {
       enterprise: {column: code, scheme: city}
       id: {columns: [doc]}
       events:
-        - type: tax.assessed
+        - type: office.told
           category: tax
           event_time: {column: day}
       columns:

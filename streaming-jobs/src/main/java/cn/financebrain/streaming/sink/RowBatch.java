@@ -13,6 +13,11 @@ import java.util.Map;
  * newest, since the warehouse would do so too.
  */
 final class RowBatch {
+  /**
+   * How many other rows one of tags stands for in memory, and at least so many in the warehouse.
+   */
+  private static final int WIDTH_OF_TAGS = 5;
+
   private final List<WarehouseRow.AlertRow> urgent = new ArrayList<>();
   private final List<WarehouseRow> rows = new ArrayList<>();
   private final Map<EnterpriseId, WarehouseRow> tags = new LinkedHashMap<>();
@@ -31,11 +36,15 @@ final class RowBatch {
   }
 
   /**
-   * Whether there are so many rows of history, or so many enterprises whose newest tags wait, that
-   * they should be written.
+   * Whether there are so many rows of history, or so many enterprises whose newest tags wait (a row
+   * of tags holds as much as dozens of others), that they should be written.
    */
   boolean isFull(int limit) {
-    return urgent.size() + rows.size() >= limit || tags.size() >= limit;
+    return urgent.size() + rows.size() >= limit || manyTags(limit);
+  }
+
+  private boolean manyTags(int limit) {
+    return tags.size() >= Math.max(1, limit / WIDTH_OF_TAGS);
   }
 
   boolean isEmpty() {
@@ -76,7 +85,7 @@ final class RowBatch {
 
   /** What a full batch writes. */
   List<WarehouseRow> takeFull(int limit) {
-    return tags.size() >= limit ? take() : takeHistory();
+    return manyTags(limit) ? take() : takeHistory();
   }
 
   /** All rows, and an empty batch from then on. */

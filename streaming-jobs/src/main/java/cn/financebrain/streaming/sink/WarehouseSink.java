@@ -49,6 +49,10 @@ public final class WarehouseSink<T> implements Sink<T> {
     private final BackgroundWriter rows;
     private final RowBatch batch = new RowBatch();
     private boolean batchTimerSet;
+
+    /** Whether the batch is old, and only waits for the one before. */
+    private boolean overdue;
+
     private boolean alertTimerSet;
 
     /** Null until there is an alert; few streams have any. */
@@ -65,7 +69,8 @@ public final class WarehouseSink<T> implements Sink<T> {
       sink.rowsOf.rows(element, batch::add);
       if (batch.isFull(sink.batchRows)) {
         writeAlerts();
-        rows.write(batch.takeFull(sink.batchRows));
+        rows.write(overdue ? batch.take() : batch.takeFull(sink.batchRows));
+        overdue = false;
       }
       if (batch.isUrgent() && !alertTimerSet) {
         alertTimerSet = true;
@@ -85,6 +90,7 @@ public final class WarehouseSink<T> implements Sink<T> {
     /** A batch that is old enough waits for the one before, and grows meanwhile. */
     private void onBatchTimer(long time) throws InterruptedException {
       if (rows.isBusy()) {
+        overdue = true;
         after(AGAIN_MILLIS, this::onBatchTimer);
         return;
       }
@@ -115,6 +121,7 @@ public final class WarehouseSink<T> implements Sink<T> {
       if (!batch.isEmpty()) {
         rows.write(batch.take());
       }
+      overdue = false;
     }
 
     private void writeAlerts() throws InterruptedException {

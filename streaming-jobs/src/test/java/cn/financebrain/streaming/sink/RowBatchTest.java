@@ -43,14 +43,16 @@ class RowBatchTest {
     RowBatch batch = new RowBatch();
 
     batch.add(tags(1));
-    batch.add(change(1));
-    assertThat(batch.isFull(2)).isFalse();
-    batch.add(change(2));
-    assertThat(batch.isFull(2)).isTrue();
+    for (int offset = 1; offset <= 10; offset++) {
+      assertThat(batch.isFull(10)).isFalse();
+      batch.add(change(offset));
+    }
 
-    assertThat(batch.takeFull(2)).isEqualTo(List.of(change(1), change(2)));
-    assertThat(batch.isFull(1)).isTrue();
-    assertThat(batch.takeFull(1)).isEqualTo(List.of(tags(1)));
+    assertThat(batch.isFull(10)).isTrue();
+    assertThat(batch.takeFull(10)).hasSize(10).doesNotContain(tags(1));
+    assertThat(batch.isFull(10)).isFalse();
+    assertThat(batch.isFull(5)).isTrue();
+    assertThat(batch.takeFull(5)).isEqualTo(List.of(tags(1)));
     assertThat(batch.isEmpty()).isTrue();
   }
 

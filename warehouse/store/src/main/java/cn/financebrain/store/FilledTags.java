@@ -33,7 +33,7 @@ final class FilledTags {
 
   private static String comment(List<TagSpec> catalogue) {
     CRC32 crc = new CRC32();
-    catalogue.forEach(tag -> crc.update(tag.id().getBytes(StandardCharsets.UTF_8)));
+    crc.update(definition("", catalogue, "").getBytes(StandardCharsets.UTF_8));
     return "每个标签已有取值的企业数（%d 个标签，校验 %08x）".formatted(catalogue.size(), crc.getValue());
   }
 

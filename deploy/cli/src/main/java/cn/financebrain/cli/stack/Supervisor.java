@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,12 +25,15 @@ import java.util.function.Consumer;
  */
 public final class Supervisor {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration RETRY = Duration.ofMinutes(1);
   private static final int LOG_LINES_SHOWN = 12;
 
   private final StackDirectory directory;
   private final List<Service> services;
   private final Consumer<String> say;
-  private final Set<String> givenUp = new HashSet<>();
+
+  /** When a service that the others can do without may be started again. */
+  private final Map<String, Instant> retries = new HashMap<>();
 
   /**
    * @param services in the order of their start
@@ -74,14 +78,16 @@ public final class Supervisor {
 
   /**
    * As {@link #start}, of a service that the others can do without: what goes wrong is told, and it
-   * is not tried again.
+   * is tried again after a while ({@link #revive}).
    */
   public Optional<Duration> startOptional(Service service)
       throws IOException, InterruptedException {
     try {
-      return Optional.of(start(service));
+      Duration took = start(service);
+      retries.put(service.name(), Instant.now());
+      return Optional.of(took);
     } catch (CommandFailure failure) {
-      givenUp.add(service.name());
+      retries.put(service.name(), Instant.now().plus(RETRY));
       say.accept(Messages.text("up.given-up", service.name(), failure.text(Messages.WORDS)));
       return Optional.empty();
     }
@@ -115,7 +121,7 @@ public final class Supervisor {
   /** Starts anew every service that has died; called again and again while the stack is up. */
   public void revive() throws IOException, InterruptedException {
     for (Service service : services) {
-      if (running(service).isEmpty() && !givenUp.contains(service.name())) {
+      if (running(service).isEmpty() && (service.vital() || isDue(service))) {
         say.accept(Messages.text("up.restarting", service.name()));
         if (service.vital()) {
           start(service);
@@ -124,6 +130,12 @@ public final class Supervisor {
         }
       }
     }
+  }
+
+  /** One that was never started is never due. */
+  private boolean isDue(Service service) {
+    Instant at = retries.get(service.name());
+    return at != null && !Instant.now().isBefore(at);
   }
 
   /** Stops all services in the opposite order of their start. */

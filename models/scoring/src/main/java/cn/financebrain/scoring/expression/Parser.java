@@ -248,8 +248,21 @@ final class Parser {
     return function.readsText() ? reading(name, from, call) : call;
   }
 
+  /** Without blanks, but for those between two words. */
+  private static String written(List<String> tokens) {
+    StringBuilder text = new StringBuilder();
+    for (String token : tokens) {
+      boolean words =
+          !text.isEmpty()
+              && Character.isLetterOrDigit(text.charAt(text.length() - 1))
+              && Character.isLetterOrDigit(token.charAt(0));
+      text.append(words ? " " : "").append(token);
+    }
+    return text.toString();
+  }
+
   private Node reading(String function, int from, Node call) {
-    String told = function + "(" + String.join("", tokens.subList(from, next));
+    String told = function + "(" + written(tokens.subList(from, next));
     if (readings == 0) {
       kept.add(told);
     }

@@ -129,7 +129,7 @@ public final class Catalogue {
       String file = "catalogue/" + category.id() + ".yaml";
       try (InputStream in = Catalogue.class.getClassLoader().getResourceAsStream(file)) {
         if (in == null) {
-          continue;
+          throw new CatalogueException(List.of(file + " is not in the jar"));
         }
         reader.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {

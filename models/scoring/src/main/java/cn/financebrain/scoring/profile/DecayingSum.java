@@ -33,8 +33,9 @@ final class DecayingSum {
     ofDay.add(number);
   }
 
+  /** What is still to come counts in full. */
   private double left(long days) {
-    return Math.pow(2, -days / halfLifeDays);
+    return Math.pow(2, -Math.max(0, days) / halfLifeDays);
   }
 
   /** As of a day. */

@@ -174,9 +174,7 @@ final class TypeHistory {
     List<Fact> behind = new ArrayList<>();
     for (TypePlan.Tag tag : plan.tags()) {
       if (tag.place() == tagPlace) {
-        Window window = Window.now(tag);
-        window.advance(rows, advancedTo);
-        addEvidence(tag, window.rows(rows), limit, behind);
+        addEvidence(tag, Window.rows(tag, rows, advancedTo), limit, behind);
       }
     }
     return behind;

@@ -115,7 +115,31 @@ final class Window {
     return running.value(asOf, rows.subList(from, until));
   }
 
-  List<TypePlan.Row> rows(List<TypePlan.Row> all) {
+  /** The events in a tag's own window as of an instant, found without keeping anything. */
+  static List<TypePlan.Row> rows(TypePlan.Tag tag, List<TypePlan.Row> all, long asOf) {
+    Derivation.FromEvents definition = tag.definition();
+    if (definition.window().isEmpty() && definition.versus().isEmpty()) {
+      return all;
+    }
+    int until = firstAfter(all, asOf);
+    int from =
+        definition.window().isEmpty()
+            ? 0
+            : firstAfter(all, asOf - definition.window().get().toMillis());
     return all.subList(from, until);
+  }
+
+  private static int firstAfter(List<TypePlan.Row> rows, long time) {
+    int low = 0;
+    int high = rows.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (rows.get(middle).time() > time) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 }
