@@ -3,10 +3,12 @@
  * that mappings turn words into. What a later mapping adds is shown by its own id.
  */
 import type { Language } from '../time';
+import vocabulary from './vocabulary.json';
 
 type Names = Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 const FIELDS: Names = {
+  ...(vocabulary as unknown as Names), // as the JSON Schemas of the events call them
   advertises: ['投放广告', 'Advertises'],
   amount: ['金额（元）', 'Amount (CNY)'],
   business_status: ['经营状态', 'Business status'],
