@@ -3,21 +3,21 @@ package cn.financebrain.scoring.profile;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.scoring.expression.Numbers;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One running value for each kind of {@link Aggregate}. */
+/**
+ * One running value for each kind of {@link Aggregate}: those that no order of events changes are
+ * here, the others in {@link OrderedRunnings}.
+ */
 final class Runnings {
   private Runnings() {}
 
   static Running of(TypePlan.Tag tag) {
     Derivation.FromEvents definition = tag.definition();
     if (definition.halfLife().isPresent()) {
-      return new Decayed(tag);
+      return new OrderedRunnings.Decayed(tag);
     }
     return switch (definition.aggregate()) {
       case COUNT -> new Count(false);
@@ -25,15 +25,15 @@ final class Runnings {
       case SUM -> new Sum(tag);
       case AVERAGE, SHARE -> new Average(tag);
       case DISTINCT -> new Distinct(tag);
-      case MIN -> new Extreme(tag, -1);
-      case MAX -> new Extreme(tag, 1);
+      case MIN -> new OrderedRunnings.Extreme(tag, -1);
+      case MAX -> new OrderedRunnings.Extreme(tag, 1);
       case TREND -> new Trend(tag);
       case TOP_SHARE -> new Spread(tag, false);
       case HHI -> new Spread(tag, true);
-      case STREAK -> new Streak(tag);
-      case FIRST -> new First(tag);
-      case LAST, CHANGE, DAYS_SINCE -> new Newest(tag);
-      case MODE -> new Mode(tag);
+      case STREAK -> new OrderedRunnings.Streak(tag);
+      case FIRST -> new OrderedRunnings.First(tag);
+      case LAST, CHANGE, DAYS_SINCE -> new OrderedRunnings.Newest(tag);
+      case MODE -> new OrderedRunnings.Mode(tag);
     };
   }
 
@@ -188,72 +188,6 @@ final class Runnings {
   }
 
   /**
-   * Least or greatest value. Holds the values that could still become it: each greater (or less)
-   * than all newer ones.
-   */
-  private static final class Extreme implements Running {
-    private final TypePlan.Tag tag;
-    private final int sign;
-    private final Deque<TypePlan.Row> candidates = new ArrayDeque<>();
-    private int count;
-    private int noNumbers;
-    private boolean lost;
-
-    /**
-     * @param sign 1 for the greatest, −1 for the least
-     */
-    Extreme(TypePlan.Tag tag, int sign) {
-      this.tag = tag;
-      this.sign = sign;
-    }
-
-    @Override
-    public void enter(TypePlan.Row row, boolean newest) {
-      count++;
-      noNumbers += Double.isNaN(tag.number(row)) ? 1 : 0;
-      if (newest && !lost) {
-        push(row);
-      } else {
-        lost = true;
-      }
-    }
-
-    private void push(TypePlan.Row row) {
-      if (Double.isNaN(tag.number(row))) {
-        return;
-      }
-      while (!candidates.isEmpty()
-          && !(sign * tag.number(candidates.peekLast()) > sign * tag.number(row))) {
-        candidates.removeLast();
-      }
-      candidates.addLast(row);
-    }
-
-    @Override
-    public void leave(TypePlan.Row row, boolean oldest) {
-      count--;
-      noNumbers -= Double.isNaN(tag.number(row)) ? 1 : 0;
-      if (!oldest) {
-        lost = true;
-      } else if (candidates.peekFirst() == row) {
-        candidates.removeFirst();
-      }
-    }
-
-    @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
-      if (lost) {
-        candidates.clear();
-        window.stream().filter(tag::counts).forEach(this::push);
-        lost = false;
-      }
-      return count == 0 || noNumbers > 0
-          ? null
-          : Numbers.quantity(tag.number(candidates.peekFirst()));
-    }
-  }
-
-  /**
    * Least squares over the days of the events. The sums are exact, and they are moved to the first
    * day before the slope is taken, so that the order of magnitude of time does not hurt.
    */
@@ -317,228 +251,6 @@ final class Runnings {
       double spread = squaresFromFirst - daysFromFirst * meanDay;
       double together = fromFirst.value() - values.value() * meanDay;
       return spread > 0.25 ? Numbers.quantity(together / spread * DAYS_OF_A_YEAR) : null;
-    }
-  }
-
-  private static final class Streak implements Running {
-    private final TypePlan.Tag tag;
-    private int count;
-    private int streak;
-    private boolean lost;
-
-    Streak(TypePlan.Tag tag) {
-      this.tag = tag;
-    }
-
-    @Override
-    public void enter(TypePlan.Row row, boolean newest) {
-      count++;
-      if (newest) {
-        add(row);
-      } else {
-        lost = true;
-      }
-    }
-
-    private void add(TypePlan.Row row) {
-      streak = tag.number(row) == 1 ? streak + 1 : 0;
-    }
-
-    @Override
-    public void leave(TypePlan.Row row, boolean oldest) {
-      count--;
-      streak = Math.min(streak, count);
-      lost |= !oldest;
-    }
-
-    @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
-      if (lost) {
-        streak = 0;
-        window.stream().filter(tag::counts).forEach(this::add);
-        lost = false;
-      }
-      return count == 0 ? null : Numbers.quantity(streak);
-    }
-  }
-
-  /** What the newest event or the newest two decide. */
-  private static final class Newest implements Running {
-    private final TypePlan.Tag tag;
-    private TypePlan.Row last;
-    private TypePlan.Row before;
-    private boolean lost;
-
-    Newest(TypePlan.Tag tag) {
-      this.tag = tag;
-    }
-
-    @Override
-    public void enter(TypePlan.Row row, boolean newest) {
-      if (newest) {
-        before = last;
-        last = row;
-      } else {
-        lost = true;
-      }
-    }
-
-    /** With the oldest of a window nothing older is left to take its place. */
-    @Override
-    public void leave(TypePlan.Row row, boolean oldest) {
-      lost |= !oldest;
-      if (row == last) {
-        last = null;
-      }
-      if (row == before) {
-        before = null;
-      }
-    }
-
-    private void lookAgain(List<TypePlan.Row> window) {
-      last = null;
-      before = null;
-      for (int i = window.size() - 1; i >= 0 && before == null; i--) {
-        if (tag.counts(window.get(i))) {
-          before = last == null ? null : window.get(i);
-          last = last == null ? window.get(i) : last;
-        }
-      }
-      lost = false;
-    }
-
-    @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
-      if (lost) {
-        lookAgain(window);
-      }
-      if (last == null) {
-        return null;
-      }
-      return switch (tag.definition().aggregate()) {
-        case LAST -> tag.value(last);
-        case CHANGE ->
-            before == null ? null : Numbers.quantity(tag.number(last) - tag.number(before));
-        default -> daysSince(asOf);
-      };
-    }
-
-    private FieldValue daysSince(Instant asOf) {
-      LocalDate told = Numbers.date(tag.value(last));
-      long day = told != null ? told.toEpochDay() : Days.of(last.fact().eventTime());
-      return Numbers.quantity((double) (Days.of(asOf) - day));
-    }
-  }
-
-  private static final class First implements Running {
-    private final TypePlan.Tag tag;
-    private TypePlan.Row first;
-
-    First(TypePlan.Tag tag) {
-      this.tag = tag;
-    }
-
-    @Override
-    public void enter(TypePlan.Row row, boolean newest) {
-      if (!newest) {
-        first = null;
-      }
-    }
-
-    @Override
-    public void leave(TypePlan.Row row, boolean oldest) {
-      if (row == first) {
-        first = null;
-      }
-    }
-
-    @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
-      for (int i = 0; first == null && i < window.size(); i++) {
-        first = tag.counts(window.get(i)) ? window.get(i) : null;
-      }
-      return first == null ? null : tag.value(first);
-    }
-  }
-
-  /** The most frequent value; looks at the whole window where it has changed. */
-  private static final class Mode implements Running {
-    private final TypePlan.Tag tag;
-    private FieldValue mode;
-    private boolean lost;
-
-    Mode(TypePlan.Tag tag) {
-      this.tag = tag;
-    }
-
-    @Override
-    public void enter(TypePlan.Row row, boolean newest) {
-      lost = true;
-    }
-
-    @Override
-    public void leave(TypePlan.Row row, boolean oldest) {
-      lost = true;
-    }
-
-    @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
-      if (lost) {
-        lookAgain(window);
-      }
-      return mode;
-    }
-
-    private void lookAgain(List<TypePlan.Row> window) {
-      Map<FieldValue, Integer> counts = new HashMap<>();
-      int most = 0;
-      mode = null;
-      for (TypePlan.Row row : window) {
-        int count = tag.counts(row) ? counts.merge(tag.value(row), 1, Integer::sum) : 0;
-        mode = count > most ? tag.value(row) : mode;
-        most = Math.max(most, count);
-      }
-      lost = false;
-    }
-  }
-
-  private static final class Decayed implements Running {
-    private final TypePlan.Tag tag;
-    private DecayingSum sum;
-    private boolean lost;
-
-    Decayed(TypePlan.Tag tag) {
-      this.tag = tag;
-      this.sum = new DecayingSum(tag.definition().halfLife().get());
-    }
-
-    private void add(TypePlan.Row row) {
-      boolean counting = tag.definition().aggregate() == Aggregate.COUNT;
-      sum.add(Days.of(row.fact().eventTime()), counting ? 1 : tag.number(row));
-    }
-
-    @Override
-    public void enter(TypePlan.Row row, boolean newest) {
-      if (newest && !lost) {
-        add(row);
-      } else {
-        lost = true;
-      }
-    }
-
-    @Override
-    public void leave(TypePlan.Row row, boolean oldest) {
-      lost = true;
-    }
-
-    @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
-      if (lost) {
-        sum = new DecayingSum(tag.definition().halfLife().get());
-        window.stream().filter(tag::counts).forEach(this::add);
-        lost = false;
-      }
-      return Numbers.quantity(sum.value(Days.of(asOf)));
     }
   }
 }
