@@ -86,7 +86,8 @@ final class City {
                 "registration.csv",
                 NOON,
                 NOON.plusSeconds(1),
-                3,
+                4,
+                1,
                 1,
                 1,
                 Map.of(RejectReason.WRONG_ENCODING, 1L))));

@@ -23,8 +23,10 @@ import cn.financebrain.store.WarehouseWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,10 +125,24 @@ final class IngestCommand implements Callable<Integer> {
   private static void print(IngestResult result) {
     Table table = new Table(Messages.text("ingest.header"));
     for (FeedRun run : result.runs()) {
-      row(table, run.feed(), run.read(), run.accepted(), run.duplicate());
+      row(
+          table, run.feed(), run.read(), run.accepted(), run.duplicate(), run.queued(), run.refused());
     }
-    row(table, Messages.text("ingest.total"), result.read(), result.accepted(), result.duplicate());
+    row(
+        table,
+        Messages.text("ingest.total"),
+        result.read(),
+        result.accepted(),
+        result.duplicate(),
+        result.queued(),
+        result.refused());
     System.out.println(table);
+    if (result.queued() > 0) {
+      System.out.println(Messages.text("ingest.queued"));
+    }
+    if (result.settled() > 0) {
+      System.out.println(Messages.text("ingest.settled", result.settled()));
+    }
     if (!result.rejected().isEmpty()) {
       System.out.println(Messages.text("ingest.rejected"));
       result
@@ -146,12 +162,10 @@ final class IngestCommand implements Callable<Integer> {
     }
   }
 
-  private static void row(Table table, String name, long read, long accepted, long duplicate) {
+  private static void row(Table table, String name, long... counts) {
     table.row(
-        name,
-        "%,d".formatted(read),
-        "%,d".formatted(accepted),
-        "%,d".formatted(duplicate),
-        "%,d".formatted(read - accepted - duplicate));
+        Stream.concat(
+                Stream.of(name), Arrays.stream(counts).mapToObj(count -> "%,d".formatted(count)))
+            .toArray(String[]::new));
   }
 }

@@ -61,7 +61,7 @@ class StackIT {
     Launcher.Result again =
         launcher.run("ingest", "--feed", "sample", "--input", data.resolve("sample").toString());
     assertThat(again.exitCode()).as(again.err()).isZero();
-    assertThat(again.out()).containsPattern("total\\s+[\\d,]+\\s+0\\s+[\\d,]+\\s+0");
+    assertThat(again.out()).containsPattern("total\\s+[\\d,]+\\s+0\\s+[\\d,]+\\s+0\\s+0");
     settle();
     assertThat(sql(CONTENT)).isEqualTo(before);
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The data of an event as a flat JSON object, scanned token by token: no tree is built. */
-final class DataJson {
+public final class DataJson {
   static final JsonFactory FACTORY = new JsonFactory();
 
   /** Above this, a double no longer tells neighbouring whole numbers apart. */
@@ -21,7 +21,7 @@ final class DataJson {
 
   private DataJson() {}
 
-  static byte[] write(Map<String, FieldValue> data) {
+  public static byte[] write(Map<String, FieldValue> data) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();
@@ -72,6 +72,19 @@ final class DataJson {
       json.writeNumber((long) number);
     } else {
       json.writeNumber(number);
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if it is something else
+   */
+  public static Map<String, FieldValue> parse(byte[] value) throws IOException {
+    try {
+      return read(value);
+    } catch (BadRecordException e) {
+      throw new IOException(e.detail(), e);
     }
   }
 

@@ -91,12 +91,13 @@ final class DatabaseConnection implements cn.financebrain.ingest.connect.Connect
     FeedRun run = result.run();
     return run.read() == run.duplicate()
         ? ""
-        : "read %,d, accepted %,d, duplicate %,d, rejected %,d"
+        : "read %,d, accepted %,d, duplicate %,d, queued %,d, rejected %,d"
             .formatted(
                 run.read(),
                 run.accepted(),
                 run.duplicate(),
-                run.read() - run.accepted() - run.duplicate());
+                run.queued(),
+                run.refused());
   }
 
   private Properties credentials() throws IOException {

@@ -57,6 +57,7 @@ final class FeedRuns implements AutoCloseable {
         a.read() + b.read(),
         a.accepted() + b.accepted(),
         a.duplicate() + b.duplicate(),
+        a.queued() + b.queued(),
         rejected);
   }
 

@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.connect;
 
 import cn.financebrain.ingest.load.BatchReading;
+import cn.financebrain.ingest.load.RowBatch;
 import cn.financebrain.ingest.load.StreamLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import java.io.IOException;
@@ -51,9 +52,9 @@ final class Intake implements AutoCloseable {
           if (stopping) {
             throw new StoppedException();
           }
-          int fresh = log.use(sink -> load.publish(batch, sink));
+          RowBatch.Outcome outcome = log.use(sink -> load.publish(batch, sink));
           mark.set();
-          return fresh;
+          return outcome;
         });
   }
 

@@ -16,13 +16,13 @@ record PushAnswer(int status, Map<String, String> headers, ObjectNode body) {
   /** Counts, and where the rows stand that were refused; they are in the dead letters too. */
   static PushAnswer counts(BatchReading.Result result) {
     FeedRun run = result.run();
-    long rejected = run.read() - run.accepted() - run.duplicate();
     ObjectNode body = JSON.createObjectNode();
     body.put("feed", run.feed())
         .put("read", run.read())
         .put("accepted", run.accepted())
         .put("duplicate", run.duplicate())
-        .put("rejected", rejected);
+        .put("queued", run.queued())
+        .put("rejected", run.refused());
     ArrayNode rejections = body.putArray("rejections");
     for (DeadLetter letter : result.letters()) {
       rejections
@@ -33,7 +33,7 @@ record PushAnswer(int status, Map<String, String> headers, ObjectNode body) {
           .put("says", letter.reason().chinese() + " · " + letter.reason().english())
           .put("detail", letter.detail());
     }
-    body.put("rejections_left_out", rejected - result.letters().size());
+    body.put("rejections_left_out", run.refused() - result.letters().size());
     return new PushAnswer(200, Map.of(), body);
   }
 

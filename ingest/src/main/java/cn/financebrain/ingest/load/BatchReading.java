@@ -24,9 +24,9 @@ public final class BatchReading {
   @FunctionalInterface
   public interface Publisher {
     /**
-     * @return how many of its rows were new
+     * @return what became of its rows
      */
-    int publish(RowBatch batch) throws IOException;
+    RowBatch.Outcome publish(RowBatch batch) throws IOException;
   }
 
   /**
@@ -103,7 +103,7 @@ public final class BatchReading {
     public void mapped(Mapped.Drafts row) {
       List<RowBatch.Event> events = new ArrayList<>(row.drafts().size());
       for (Mapped.Draft draft : row.drafts()) {
-        String base = names.base(row, draft);
+        String base = names.base(row.id(), draft.type());
         EventNames.Named named = names.named(base, met.meet(EventNames.ofBase(base)));
         events.add(new RowBatch.Event(draft, named));
       }
@@ -111,9 +111,18 @@ public final class BatchReading {
     }
 
     @Override
+    public void claimed(Mapped.Claimed row, long line, String raw) {
+      batch.add(ClaimedRow.of(row, names, met, line, raw));
+    }
+
+    @Override
     public void rejected(DeadLetter letter) {
       counts.reject(letter.reason());
       batch.add(letter);
+      show(letter);
+    }
+
+    private void show(DeadLetter letter) {
       if (shown.size() < LETTERS_SHOWN) {
         shown.add(letter);
       }
@@ -129,8 +138,9 @@ public final class BatchReading {
 
     private void publish() throws IOException {
       if (batch.size() > 0) {
-        int fresh = publisher.publish(batch);
-        counts.add(fresh, batch.rows().size() - fresh);
+        RowBatch.Outcome outcome = publisher.publish(batch);
+        counts.add(outcome);
+        outcome.refused().forEach(this::show);
       }
       batch = new RowBatch(mapping.feed(), now);
       characters = 0;

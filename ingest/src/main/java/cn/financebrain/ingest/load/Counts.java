@@ -11,6 +11,7 @@ final class Counts {
   private long read;
   private long accepted;
   private long duplicate;
+  private long queued;
   private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
 
   void accept() {
@@ -30,6 +31,31 @@ final class Counts {
     duplicate += newDuplicate;
   }
 
+  /** Counts a row that waits for a person. */
+  void queue() {
+    read++;
+    queued++;
+  }
+
+  void add(RowFate fate) {
+    if (fate instanceof RowFate.Refused refused) {
+      reject(refused.letter().reason());
+    } else if (fate == RowFate.QUEUED) {
+      queue();
+    } else if (fate == RowFate.ACCEPTED) {
+      accept();
+    } else {
+      duplicate();
+    }
+  }
+
+  void add(RowBatch.Outcome batch) {
+    add(batch.accepted(), batch.duplicate());
+    read += batch.queued();
+    queued += batch.queued();
+    batch.refused().forEach(letter -> reject(letter.reason()));
+  }
+
   void reject(RejectReason reason) {
     read++;
     rejected.merge(reason, 1L, Long::sum);
@@ -40,6 +66,7 @@ final class Counts {
   }
 
   FeedRun run(String feed, String input, Instant startedAt, Instant finishedAt) {
-    return new FeedRun(feed, input, startedAt, finishedAt, read, accepted, duplicate, rejected);
+    return new FeedRun(
+        feed, input, startedAt, finishedAt, read, accepted, duplicate, queued, rejected);
   }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.ingest.codec.DeadLetterCodec;
 import cn.financebrain.ingest.mapping.FeedMapping;
-import cn.financebrain.ingest.mapping.Mapped;
 
 /** How the events of a table are named, and by what a {@link Ledger} knows them. */
 record EventNames(FeedMapping mapping, String source) {
@@ -13,8 +12,8 @@ record EventNames(FeedMapping mapping, String source) {
   static final Fingerprint REJECTED = Fingerprint.of("rejected");
 
   /** Tables whose rows make several events tell these apart by their types. */
-  String base(Mapped.Drafts row, Mapped.Draft draft) {
-    return mapping.events().size() == 1 ? row.id() : row.id() + '|' + draft.type();
+  String base(String id, String type) {
+    return mapping.events().size() == 1 ? id : id + '|' + type;
   }
 
   static Fingerprint ofBase(String base) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,13 @@ record FeedFiles(Map<FeedMapping, InputFiles> tables) {
     String problems = found.problems().stream().map("; "::concat).collect(Collectors.joining());
     return "no mapping of feed '%s' matches %s; it reads files named %s · 没有映射匹配该输入%s"
         .formatted(feed.name(), found.input(), String.join(", ", patterns), problems);
+  }
+
+  /** First the tables that tell who is who, by which others find their enterprises. */
+  List<FeedMapping> inOrder() {
+    return tables.keySet().stream()
+        .sorted(Comparator.comparing(mapping -> !EnterpriseResolution.isRegister(mapping)))
+        .toList();
   }
 
   long totalBytes() {

@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Loads a file or a folder through the mappings of a feed. Running it a second time publishes
  * nothing: the ledgers under {@code ledgers} know what is in the log. A row that tells something
- * else under an id that is known is a new revision. What is not right goes to the dead letters, and
- * the run goes on; only broken infrastructure ends it.
+ * else under an id that is known is a new revision. What is not right goes to the dead letters, rows
+ * whose enterprise can't be told wait in a queue, and the run goes on; only broken infrastructure
+ * ends it.
  */
 public final class FileIngest {
   private final EventSink sink;
@@ -44,20 +46,42 @@ public final class FileIngest {
     FeedFiles files = FeedFiles.match(feed, input, findings);
     ProgressTally tally = new ProgressTally(progress, files.totalBytes());
     List<FeedRun> runs = new ArrayList<>();
-    files
-        .tables()
-        .forEach((mapping, table) -> runs.add(loadTable(mapping, table, tally, findings)));
-    return new IngestResult(runs, findings.leftOut, findings.problems);
+    try (Resolving resolving = Resolving.of(files, ledgers)) {
+      files
+          .inOrder()
+          .forEach(
+              mapping ->
+                  runs.add(
+                      loadTable(
+                          mapping, files.tables().get(mapping), tally, findings, resolving)));
+      long settled = resolving.settle(sink, clock.instant());
+      runs.sort(Comparator.comparing(FeedRun::feed));
+      return new IngestResult(runs, findings.leftOut, findings.problems, settled);
+    } catch (IOException | UncheckedIOException e) {
+      throw new IngestException("the load stopped: " + e.getMessage(), e);
+    }
   }
 
   private FeedRun loadTable(
-      FeedMapping mapping, InputFiles input, ProgressTally tally, Findings findings) {
+      FeedMapping mapping,
+      InputFiles input,
+      ProgressTally tally,
+      Findings findings,
+      Resolving resolving) {
     Instant startedAt = clock.instant();
     Counts counts = new Counts();
     try (Ledger ledger = Ledger.open(ledgers.resolve(mapping.feed() + ".ledger"))) {
       for (Path file : input.files()) {
         ledger.nextScope();
-        new TableLoad(mapping, input.name(file), sink, ledger, startedAt, counts, tally)
+        new TableLoad(
+                mapping,
+                input.name(file),
+                sink,
+                ledger,
+                startedAt,
+                counts,
+                tally,
+                resolving.of(mapping))
             .load(file, findings);
         tally.fileDone(FeedFiles.size(file));
       }

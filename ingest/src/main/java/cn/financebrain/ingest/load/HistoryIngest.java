@@ -64,52 +64,100 @@ public final class HistoryIngest {
     FeedFiles files = FeedFiles.match(feed, input, findings);
     List<HistoryTable> tables = new ArrayList<>();
     Instant now = clock.instant();
-    try (ScratchDirectory scratch = ScratchDirectory.in(ledgers)) {
+    try (ScratchDirectory scratch = ScratchDirectory.in(ledgers);
+        Resolving resolving = Resolving.of(files, ledgers)) {
       try {
-        readTables(files, now, scratch.path(), findings, tables);
-        requireNothingLater(tables);
+        prepare(files, now, scratch.path(), findings, resolving, tables);
         publish(tables, now, files.totalBytes());
-        Instant finishedAt = clock.instant();
-        List<FeedRun> runs = tables.stream().map(table -> table.run(input, finishedAt)).toList();
-        return new IngestResult(runs, findings.leftOut, findings.problems);
       } finally {
         for (HistoryTable table : tables) {
           table.close();
         }
       }
+      long settled = resolving.settle(sink, now);
+      Instant finishedAt = clock.instant();
+      List<FeedRun> runs =
+          tables.stream()
+              .map(table -> table.run(input, finishedAt))
+              .sorted(Comparator.comparing(FeedRun::feed))
+              .toList();
+      return new IngestResult(runs, findings.leftOut, findings.problems, settled);
     } catch (IOException | UncheckedIOException e) {
       throw new IngestException("the load of history stopped: " + e.getMessage(), e);
     }
   }
 
+  /** What was learnt and queued stays only if all is found to fit. */
+  private void prepare(
+      FeedFiles files,
+      Instant now,
+      Path scratch,
+      Findings findings,
+      Resolving resolving,
+      List<HistoryTable> tables)
+      throws IOException {
+    boolean fits = false;
+    try {
+      readTables(files, now, scratch, findings, resolving, tables);
+      requireNothingLater(tables);
+      resolving.resolution().ifPresent(EnterpriseResolution::force);
+      fits = true;
+    } finally {
+      if (!fits && resolving.resolution().isPresent()) {
+        resolving.resolution().get().rollBack();
+      }
+    }
+  }
+
   private void readTables(
-      FeedFiles files, Instant now, Path scratch, Findings findings, List<HistoryTable> tables)
+      FeedFiles files,
+      Instant now,
+      Path scratch,
+      Findings findings,
+      Resolving resolving,
+      List<HistoryTable> tables)
       throws IOException {
     ProgressTally tally =
         new ProgressTally(
             (bytes, total, rows) -> progress.update(bytes / 2, total, rows), files.totalBytes());
-    for (FeedMapping mapping : files.tables().keySet()) {
+    for (FeedMapping mapping : files.inOrder()) {
       InputFiles input = files.tables().get(mapping);
       Sorter sorter = new Sorter(scratch, "table-" + tables.size(), limits.sorting());
       Counts counts = new Counts();
       Instant startedAt = clock.instant();
-      int rows = new HistoryReading(mapping, now, counts, sorter, tally).read(input, findings);
+      Optional<EnterpriseResolution> who = resolving.of(mapping);
+      int rows =
+          new HistoryReading(mapping, now, counts, sorter, tally, who).read(input, findings);
       Path judged = scratch.resolve("table-" + tables.size() + ".judged");
-      tables.add(judge(mapping.feed(), startedAt, counts, rows, sorter, judged));
+      Optional<EnterpriseResolution> told =
+          EnterpriseResolution.isRegister(mapping) ? who : Optional.empty();
+      tables.add(
+          judge(mapping.feed(), new Started(startedAt, now), counts, rows, sorter, judged, told));
     }
   }
 
+  /**
+   * @param load when the load began, which is now for all its tables
+   */
+  private record Started(Instant table, Instant load) {}
+
   private HistoryTable judge(
-      String feed, Instant startedAt, Counts counts, int rows, Sorter sorter, Path judged)
+      String feed,
+      Started started,
+      Counts counts,
+      int rows,
+      Sorter sorter,
+      Path judged,
+      Optional<EnterpriseResolution> told)
       throws IOException {
     Ledger ledger = Ledger.open(ledgers.resolve(feed + ".ledger"));
     try (Merge sorted = sorter.sorted();
         RunWriter out = new RunWriter(judged)) {
-      HistoryJudging judging = new HistoryJudging(feed, ledger, out);
+      HistoryJudging judging = new HistoryJudging(feed, ledger, out, started.load(), told);
       judging.judge(sorted, rows, counts);
       sorter.discard();
       return new HistoryTable(
-          feed, startedAt, counts, judging.earliestNew(), out.run(), ledger.file());
+          feed, started.table(), counts, judging.earliestNew(), out.run(), ledger.file());
     } catch (IOException | RuntimeException e) {
       ledger.close();
       throw e;

@@ -1,9 +1,12 @@
 package cn.financebrain.ingest.load;
 
+import cn.financebrain.contract.EventKey;
 import cn.financebrain.ingest.sort.Entry;
 import cn.financebrain.ingest.sort.Merge;
 import cn.financebrain.ingest.sort.Place;
 import cn.financebrain.ingest.sort.RunWriter;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.BitSet;
@@ -17,11 +20,23 @@ final class HistoryJudging {
   private final String feed;
   private final Ledger ledger;
   private final RunWriter out;
+  private final Instant now;
+  private final Optional<EnterpriseResolution> resolution;
   private final BitSet fresh = new BitSet();
   private long sequence;
   private Instant earliestNew = Instant.MAX;
 
-  HistoryJudging(String feed, Ledger ledger, RunWriter out) {
+  /**
+   * @param resolution is told the registrations
+   */
+  HistoryJudging(
+      String feed,
+      Ledger ledger,
+      RunWriter out,
+      Instant now,
+      Optional<EnterpriseResolution> resolution) {
+    this.now = now;
+    this.resolution = resolution;
     this.feed = feed;
     this.ledger = ledger;
     this.out = out;
@@ -49,6 +64,7 @@ final class HistoryJudging {
     byte[] entries = ledger.take();
     if (verdict instanceof Ledger.Verdict.Publish publish) {
       fresh.set(event.row());
+      learn(place.name(), publish.revision(), event.draft());
       if (!publish.again() && place.time().isBefore(earliestNew)) {
         earliestNew = place.time();
       }
@@ -57,6 +73,13 @@ final class HistoryJudging {
           HistoryRecord.event(entries, place.name(), publish.revision(), event.draft()));
     } else if (entries.length > 0) {
       write(place.time(), HistoryRecord.note(entries));
+    }
+  }
+
+  private void learn(String id, int revision, byte[] draft) throws IOException {
+    if (resolution.isPresent()) {
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(draft));
+      resolution.get().learn(DraftBytes.read(in).event(new EventKey(feed, id), revision, now));
     }
   }
 

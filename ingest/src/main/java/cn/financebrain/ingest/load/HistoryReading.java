@@ -9,6 +9,7 @@ import cn.financebrain.ingest.sort.Sorter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Reads the files of a table of history and hands what they tell to a sorter: dead letters first,
@@ -22,11 +23,18 @@ final class HistoryReading {
   private final Counts counts;
   private final Sorter sorter;
   private final ProgressTally tally;
+  private final Optional<EnterpriseResolution> resolution;
   private long sequence;
   private int rows;
 
   HistoryReading(
-      FeedMapping mapping, Instant now, Counts counts, Sorter sorter, ProgressTally tally) {
+      FeedMapping mapping,
+      Instant now,
+      Counts counts,
+      Sorter sorter,
+      ProgressTally tally,
+      Optional<EnterpriseResolution> resolution) {
+    this.resolution = resolution;
     this.mapping = mapping;
     this.now = now;
     this.counts = counts;
@@ -59,12 +67,33 @@ final class HistoryReading {
     @Override
     public void mapped(Mapped.Drafts row) throws IOException {
       for (Mapped.Draft draft : row.drafts()) {
-        String base = names.base(row, draft);
-        EventNames.Named named = names.named(base, met.meet(EventNames.ofBase(base)));
-        Place place = new Place(known(draft), named.id(), sequence++);
-        sorter.add(new Entry(place, HistoryRow.bytes(rows, draft, named.place())));
+        String base = names.base(row.id(), draft.type());
+        sort(draft, names.named(base, met.meet(EventNames.ofBase(base))));
       }
       rows = Math.addExact(rows, 1);
+    }
+
+    private void sort(Mapped.Draft draft, EventNames.Named named) throws IOException {
+      Place place = new Place(known(draft), named.id(), sequence++);
+      sorter.add(new Entry(place, HistoryRow.bytes(rows, draft, named.place())));
+    }
+
+    @Override
+    public void claimed(Mapped.Claimed told, long line, String raw) throws IOException {
+      ClaimedRow row = ClaimedRow.of(told, names, met, line, raw);
+      EnterpriseResolution.Verdict verdict = resolution.orElseThrow().judge(row, now);
+      if (verdict instanceof EnterpriseResolution.Verdict.Named named) {
+        for (ClaimedRow.Event event : row.events()) {
+          sort(event.body().of(named.enterprise()), event.named());
+        }
+        rows = Math.addExact(rows, 1);
+      } else if (verdict instanceof EnterpriseResolution.Verdict.Refused refused) {
+        rejected(refused.letter());
+      } else if (verdict instanceof EnterpriseResolution.Verdict.Waiting) {
+        counts.queue();
+      } else {
+        counts.accept(); // it is published with what is settled when the load is over
+      }
     }
 
     /** What is known only later by its own account is known now, as this load shows. */

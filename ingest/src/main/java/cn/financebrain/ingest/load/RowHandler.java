@@ -10,6 +10,14 @@ interface RowHandler {
   /** The row makes these events. */
   void mapped(Mapped.Drafts drafts) throws IOException;
 
+  /**
+   * The row makes events of an enterprise that has to be found out.
+   *
+   * @param line of the row
+   * @param raw its text
+   */
+  void claimed(Mapped.Claimed row, long line, String raw) throws IOException;
+
   /** The row, or what can't be read of the table, is refused. */
   void rejected(DeadLetter letter) throws IOException;
 

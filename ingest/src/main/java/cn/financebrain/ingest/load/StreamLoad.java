@@ -1,13 +1,17 @@
 package cn.financebrain.ingest.load;
 
+import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.ingest.publish.EventSink;
+import cn.financebrain.ingest.resolve.EnterpriseDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Publishes batches of rows in a process that goes on running: each event once, as in a {@link
@@ -17,6 +21,7 @@ import java.util.Map;
 public final class StreamLoad implements AutoCloseable {
   private final Path directory;
   private final int entriesKept;
+  private Optional<EnterpriseResolution> resolution = Optional.empty();
   private final Map<String, Ledger> ledgers = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
@@ -32,16 +37,17 @@ public final class StreamLoad implements AutoCloseable {
   /**
    * Returns when all that is new in the batch is safe in the log.
    *
-   * @return how many of its rows were new; the others were in the log already
+   * @return what became of its rows
    * @throws cn.financebrain.ingest.publish.PublishException if not all could be published: the same
    *     rows may be handed over again
    * @throws UncheckedIOException if the ledger can't be read or written: likewise
    */
-  public int publish(RowBatch batch, EventSink sink) {
+  public RowBatch.Outcome publish(RowBatch batch, EventSink sink) {
     boolean done = false;
     try {
-      Ledger ledger = ledger(batch.feed());
-      Publication publication = new Publication(batch.feed(), sink, ledger, batch.now());
+      Optional<EnterpriseResolution> who = resolution(batch);
+      Publication publication =
+          new Publication(batch.feed(), sink, ledger(batch.feed()), batch.now(), who);
       int fresh = 0;
       for (List<RowBatch.Event> row : batch.rows()) {
         boolean isFresh = false;
@@ -50,17 +56,70 @@ public final class StreamLoad implements AutoCloseable {
         }
         fresh += isFresh ? 1 : 0;
       }
+      int duplicate = batch.rows().size() - fresh;
+      int queued = 0;
+      List<DeadLetter> refused = new ArrayList<>();
+      for (ClaimedRow row : batch.claimed()) {
+        RowFate fate = publication.take(row);
+        fresh += fate == RowFate.ACCEPTED ? 1 : 0;
+        duplicate += fate == RowFate.DUPLICATE ? 1 : 0;
+        queued += fate == RowFate.QUEUED ? 1 : 0;
+        if (fate instanceof RowFate.Refused letter) {
+          refused.add(letter.letter());
+        }
+      }
       batch.letters().forEach(publication::take);
       publication.flush();
+      if (who.isPresent()) {
+        who.get().settle(sink, this::use, batch.now(), false);
+      }
       done = true;
-      return fresh;
+      return new RowBatch.Outcome(fresh, duplicate, queued, refused);
     } catch (IOException e) {
       throw new UncheckedIOException("the ledger of " + batch.feed() + " can't be read", e);
     } finally {
       if (!done) {
         forget(batch.feed()); // it knows things that are not in the log
+        forgetResolution();
       }
       makeRoom();
+    }
+  }
+
+  /** Opened for the first batch that needs it, and kept. */
+  private Optional<EnterpriseResolution> resolution(RowBatch batch) throws IOException {
+    boolean needed =
+        !batch.claimed().isEmpty()
+            || batch.rows().stream()
+                .flatMap(List::stream)
+                .anyMatch(event -> EnterpriseDirectory.learnsFrom(event.draft().type()));
+    if (!needed) {
+      return Optional.empty();
+    }
+    if (resolution.isPresent() && !resolution.get().catchUp()) {
+      forgetResolution();
+    }
+    if (resolution.isEmpty()) {
+      resolution = Optional.of(EnterpriseResolution.open(directory));
+    }
+    return resolution;
+  }
+
+  private void forgetResolution() {
+    Optional<EnterpriseResolution> known = resolution;
+    resolution = Optional.empty();
+    known.ifPresent(StreamLoad::close);
+  }
+
+  private void use(String feed, Settlement.Work work) throws IOException {
+    boolean done = false;
+    try {
+      work.with(ledger(feed));
+      done = true;
+    } finally {
+      if (!done) {
+        forget(feed);
+      }
     }
   }
 
@@ -104,8 +163,17 @@ public final class StreamLoad implements AutoCloseable {
     }
   }
 
+  private static void close(EnterpriseResolution resolution) {
+    try {
+      resolution.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
+    forgetResolution();
     ledgers.values().forEach(StreamLoad::close);
     ledgers.clear();
   }

@@ -7,6 +7,7 @@ import cn.financebrain.ingest.publish.EventSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The load of one file through one mapping. */
 final class TableLoad implements RowHandler {
@@ -20,6 +21,7 @@ final class TableLoad implements RowHandler {
   private final Instant now;
   private final Counts counts;
   private final ProgressTally tally;
+  private final KeyTable met = new KeyTable();
   private long characters;
   private long rowsTold;
 
@@ -30,11 +32,12 @@ final class TableLoad implements RowHandler {
       Ledger ledger,
       Instant now,
       Counts counts,
-      ProgressTally tally) {
+      ProgressTally tally,
+      Optional<EnterpriseResolution> resolution) {
     this.mapping = mapping;
     this.names = new EventNames(mapping, fileName);
     this.ledger = ledger;
-    this.publication = new Publication(mapping.feed(), sink, ledger, now);
+    this.publication = new Publication(mapping.feed(), sink, ledger, now, resolution);
     this.now = now;
     this.counts = counts;
     this.tally = tally;
@@ -50,7 +53,7 @@ final class TableLoad implements RowHandler {
   public void mapped(Mapped.Drafts row) {
     boolean fresh = false;
     for (Mapped.Draft draft : row.drafts()) {
-      String base = names.base(row, draft);
+      String base = names.base(row.id(), draft.type());
       int number = ledger.occurrence(EventNames.ofBase(base));
       fresh |= publication.take(draft, names.named(base, number));
     }
@@ -59,6 +62,11 @@ final class TableLoad implements RowHandler {
     } else {
       counts.duplicate();
     }
+  }
+
+  @Override
+  public void claimed(Mapped.Claimed row, long line, String raw) {
+    counts.add(publication.take(ClaimedRow.of(row, names, met, line, raw)));
   }
 
   @Override

@@ -98,7 +98,7 @@ final class TableReading {
   /** The columns that are taken from rows that have no header. */
   static List<String> columns(FeedMapping mapping) {
     return Stream.concat(
-            Stream.of(mapping.enterprise().column()), mapping.columns().stream().map(Column::name))
+            mapping.enterprise().columns().stream(), mapping.columns().stream().map(Column::name))
         .distinct()
         .toList();
   }
@@ -115,6 +115,8 @@ final class TableReading {
     Mapped mapped = mapper.map(((SourceRow.Cells) row).cells());
     if (mapped instanceof Mapped.Rejected rejected) {
       reject(row.line(), rejected.reason(), rejected.column(), rejected.detail(), row.raw());
+    } else if (mapped instanceof Mapped.Claimed claimed) {
+      handler.claimed(claimed, row.line(), row.raw());
     } else {
       handler.mapped((Mapped.Drafts) mapped);
     }

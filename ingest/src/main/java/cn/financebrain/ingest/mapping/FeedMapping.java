@@ -9,11 +9,13 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -56,13 +58,25 @@ public record FeedMapping(
    */
   public record Format(Optional<Charset> encoding, Optional<Character> delimiter) {}
 
+  /** By what the rows name their enterprise. */
+  public sealed interface Enterprise {
+
+    /** The columns that hold it, at least one. */
+    List<String> columns();
+  }
+
   /**
-   * Which column holds the enterprise.
+   * One column holds its id.
    *
    * @param scheme {@code uscc} for unified social credit codes, else the scheme of a foreign id
    */
-  public record Enterprise(String column, String scheme) {
+  public record IdColumn(String column, String scheme) implements Enterprise {
     public static final String USCC = "uscc";
+
+    @Override
+    public List<String> columns() {
+      return List.of(column);
+    }
 
     /**
      * @throws IllegalArgumentException telling why the text is no id of this scheme
@@ -71,6 +85,36 @@ public record FeedMapping(
       return scheme.equals(USCC)
           ? new Uscc(text.toUpperCase(Locale.ROOT))
           : new ForeignId(scheme, text);
+    }
+  }
+
+  /** What rows may name an enterprise by, the strongest first. */
+  public enum Identifier {
+    USCC,
+    ORGANISATION_CODE,
+    REGISTRATION_NUMBER,
+    NAME
+  }
+
+  /**
+   * Columns hold what an enterprise is found by in the register; a row fills at least one.
+   *
+   * @param identifiers column by identifier
+   * @param missing texts that mean that nothing is told
+   * @param rejectUnknown whether rows of enterprises that nobody knows become dead letters; else
+   *     they wait for a person, as those do that fit several
+   */
+  public record Identifiers(
+      Map<Identifier, String> identifiers, Set<String> missing, boolean rejectUnknown)
+      implements Enterprise {
+    public Identifiers {
+      identifiers = Collections.unmodifiableMap(new TreeMap<>(identifiers));
+      missing = Set.copyOf(missing);
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.copyOf(identifiers.values());
     }
   }
 

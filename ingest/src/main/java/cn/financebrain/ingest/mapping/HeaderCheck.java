@@ -24,8 +24,10 @@ public final class HeaderCheck {
       }
     }
     List<String> missing = new ArrayList<>();
-    if (!seen.contains(mapping.enterprise().column())) {
-      missing.add(mapping.enterprise().column());
+    for (String column : mapping.enterprise().columns()) {
+      if (!seen.contains(column)) {
+        missing.add(column);
+      }
     }
     for (Column column : mapping.columns()) {
       if (!column.optional() && !seen.contains(column.name())) {

@@ -1,6 +1,6 @@
 package cn.financebrain.ingest.mapping;
 
-import cn.financebrain.ingest.mapping.FeedMapping.Enterprise;
+import cn.financebrain.ingest.mapping.FeedMapping.IdColumn;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Set;
 public record LabelMapping(
     List<String> files,
     ZoneId zone,
-    Enterprise enterprise,
+    IdColumn enterprise,
     String labelColumn,
     Set<String> positive,
     Set<String> negative,
@@ -39,7 +39,7 @@ public record LabelMapping(
         new LabelMapping(
             MappingReader.files(root),
             MappingReader.zone(root),
-            MappingReader.enterprise(root.section("enterprise")),
+            MappingReader.idColumn(root.section("enterprise")),
             label.text("column", "a column of the file"),
             Set.copyOf(new HashSet<>(label.texts("positive", "a list of texts"))),
             Set.copyOf(new HashSet<>(label.texts("negative", "a list of texts"))),

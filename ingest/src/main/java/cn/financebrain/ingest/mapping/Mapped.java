@@ -6,6 +6,7 @@ import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.ingest.resolve.Claim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,35 @@ public sealed interface Mapped {
   record Drafts(String id, List<Draft> drafts) implements Mapped {}
 
   /**
+   * A row whose enterprise has to be found out.
+   *
+   * @param id as of {@link Drafts}
+   * @param rejectUnknown whether it is to be rejected where nobody knows the enterprise
+   * @param bodies what its events tell, at least one
+   */
+  record Claimed(String id, Claim claim, boolean rejectUnknown, List<Body> bodies)
+      implements Mapped {
+    public Claimed {
+      bodies = List.copyOf(bodies);
+    }
+  }
+
+  /**
    * @param column the column at fault, empty where the whole row is
    */
   record Rejected(RejectReason reason, String column, String detail) implements Mapped {}
+
+  /** An event of an enterprise that is still to be named. */
+  record Body(
+      String type,
+      Category category,
+      Instant eventTime,
+      Instant availableTime,
+      Map<String, FieldValue> data) {
+    public Draft of(EnterpriseId enterprise) {
+      return new Draft(type, category, enterprise, eventTime, availableTime, data);
+    }
+  }
 
   /** An event that is not in the log yet. */
   record Draft(
@@ -35,9 +62,18 @@ public sealed interface Mapped {
 
     /** The event; its arrival time and release are the log's to set. */
     public EnterpriseEvent event(EventKey key, int revision, Instant now) {
+      return event(key, revision, now, false);
+    }
+
+    /** The revision that takes the event back. */
+    public EnterpriseEvent retraction(EventKey key, int revision, Instant now) {
+      return event(key, revision, now, true);
+    }
+
+    private EnterpriseEvent event(EventKey key, int revision, Instant now, boolean retracted) {
       Instant available = availableTime.isAfter(now) ? now : availableTime;
       return new EnterpriseEvent(
-          key, type, category, enterprise, eventTime, available, now, revision, false, 0, data);
+          key, type, category, enterprise, eventTime, available, now, revision, retracted, 0, data);
     }
   }
 }

@@ -39,7 +39,7 @@ final class MappingCheck {
       checkRelative(column);
     }
     for (String name : mapping.id().columns()) {
-      if (!columns.containsKey(name) && !name.equals(mapping.enterprise().column())) {
+      if (!columns.containsKey(name) && !mapping.enterprise().columns().contains(name)) {
         problems.add(
             "'id.columns' has '%s', expected one of the columns or that of the enterprise"
                 .formatted(name));

@@ -7,6 +7,9 @@ import cn.financebrain.ingest.mapping.FeedMapping.Column;
 import cn.financebrain.ingest.mapping.FeedMapping.Enterprise;
 import cn.financebrain.ingest.mapping.FeedMapping.EventRule;
 import cn.financebrain.ingest.mapping.FeedMapping.Format;
+import cn.financebrain.ingest.mapping.FeedMapping.IdColumn;
+import cn.financebrain.ingest.mapping.FeedMapping.Identifier;
+import cn.financebrain.ingest.mapping.FeedMapping.Identifiers;
 import cn.financebrain.ingest.mapping.FeedMapping.Identity;
 import cn.financebrain.ingest.mapping.FeedMapping.TimeRule;
 import java.nio.charset.Charset;
@@ -17,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +82,7 @@ public final class MappingReader {
             root.has("format")
                 ? format(root.section("format"))
                 : new Format(Optional.empty(), Optional.empty()),
-            enterprise(root.section("enterprise")),
+            enterprise(root),
             identity(root.section("id")),
             events,
             withDefaultMissing(root, columns),
@@ -114,8 +118,7 @@ public final class MappingReader {
 
   /** Columns that state no missing texts take those of the file. */
   private static List<Column> withDefaultMissing(Section root, List<Column> columns) {
-    Set<String> missing = new HashSet<>(root.texts("missing", "a list of texts"));
-    missing.add("");
+    Set<String> missing = missing(root);
     return columns.stream()
         .map(
             column ->
@@ -127,9 +130,15 @@ public final class MappingReader {
                         column.unit(),
                         column.required(),
                         column.optional(),
-                        Set.copyOf(missing))
+                        missing)
                     : column)
         .toList();
+  }
+
+  private static Set<String> missing(Section root) {
+    Set<String> missing = new HashSet<>(root.texts("missing", "a list of texts"));
+    missing.add("");
+    return Set.copyOf(missing);
   }
 
   static ZoneId zone(Section root) {
@@ -161,11 +170,36 @@ public final class MappingReader {
     return text.charAt(0);
   }
 
-  static Enterprise enterprise(Section section) {
-    Enterprise enterprise =
-        new Enterprise(
+  private static Enterprise enterprise(Section root) {
+    Section section = root.section("enterprise");
+    Map<Identifier, String> identifiers = new EnumMap<>(Identifier.class);
+    for (Identifier identifier : Identifier.values()) {
+      section
+          .optional(identifier.name().toLowerCase(Locale.ROOT), "a column of the file", Section::notEmpty)
+          .ifPresent(column -> identifiers.put(identifier, column));
+    }
+    if (identifiers.isEmpty()) {
+      return idColumn(section);
+    }
+    boolean rejectUnknown =
+        section.optional("unknown", "queue or reject", MappingReader::rejects).orElse(false);
+    section.finish();
+    return new Identifiers(identifiers, missing(root), rejectUnknown);
+  }
+
+  private static boolean rejects(String text) {
+    return switch (text) {
+      case "queue" -> false;
+      case "reject" -> true;
+      default -> throw new IllegalArgumentException();
+    };
+  }
+
+  static IdColumn idColumn(Section section) {
+    IdColumn enterprise =
+        new IdColumn(
             section.text("column", "a column of the file"),
-            section.required("scheme", SCHEME, Enterprise.USCC, MappingReader::scheme));
+            section.required("scheme", SCHEME, IdColumn.USCC, MappingReader::scheme));
     section.finish();
     return enterprise;
   }

@@ -4,12 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.FieldValue;
+import cn.financebrain.contract.OrganisationCode;
+import cn.financebrain.contract.RegistrationNumber;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.mapping.FeedMapping.Availability;
 import cn.financebrain.ingest.mapping.FeedMapping.Column;
-import cn.financebrain.ingest.mapping.FeedMapping.Enterprise;
+import cn.financebrain.ingest.mapping.FeedMapping.IdColumn;
+import cn.financebrain.ingest.mapping.FeedMapping.Identifier;
+import cn.financebrain.ingest.mapping.FeedMapping.Identifiers;
 import cn.financebrain.ingest.mapping.FeedMapping.EventRule;
 import cn.financebrain.ingest.mapping.FeedMapping.TimeRule;
+import cn.financebrain.ingest.resolve.Claim;
+import cn.financebrain.ingest.resolve.EnterpriseName;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -19,7 +26,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Applies a mapping to the rows of a table whose columns stand as in {@code header}. A pure
@@ -33,7 +43,7 @@ public final class RowMapper {
   private final Instant reference;
   private final CellParser parser;
   private final int[] places;
-  private final int enterprisePlace;
+  private final Map<String, Integer> enterprisePlaces = new HashMap<>();
   private final Map<String, CellParser.Parsed> parsed = new HashMap<>();
   private final Map<String, FieldValue> fields = new HashMap<>();
 
@@ -46,7 +56,10 @@ public final class RowMapper {
     this.reference = mapping.reference().orElse(now);
     this.parser = new CellParser(mapping.zone(), reference);
     this.places = mapping.columns().stream().mapToInt(c -> header.indexOf(c.name())).toArray();
-    this.enterprisePlace = header.indexOf(mapping.enterprise().column());
+    mapping
+        .enterprise()
+        .columns()
+        .forEach(column -> enterprisePlaces.put(column, header.indexOf(column)));
   }
 
   /**
@@ -54,17 +67,70 @@ public final class RowMapper {
    */
   public Mapped map(List<String> cells) {
     try {
-      EnterpriseId enterprise = enterprise(cells.get(enterprisePlace).strip());
-      parseCells(cells);
-      List<Mapped.Draft> drafts = new ArrayList<>();
-      for (EventRule rule : mapping.events()) {
-        addDraft(drafts, rule, enterprise);
-      }
-      return drafts.isEmpty()
-          ? nothing()
-          : new Mapped.Drafts(id(cells.get(enterprisePlace).strip()), drafts);
+      return mapping.enterprise() instanceof IdColumn rule
+          ? drafts(cells, enterprise(rule, cells))
+          : claimed(cells, (Identifiers) mapping.enterprise());
     } catch (BadCellException e) {
       return e.rejected();
+    }
+  }
+
+  private Mapped drafts(List<String> cells, EnterpriseId enterprise) throws BadCellException {
+    List<Mapped.Body> bodies = bodies(cells);
+    return bodies.isEmpty()
+        ? nothing()
+        : new Mapped.Drafts(
+            id(cells), bodies.stream().map(body -> body.of(enterprise)).toList());
+  }
+
+  private Mapped claimed(List<String> cells, Identifiers rule) throws BadCellException {
+    Claim claim = claim(rule, cells);
+    List<Mapped.Body> bodies = bodies(cells);
+    return bodies.isEmpty()
+        ? nothing()
+        : new Mapped.Claimed(id(cells), claim, rule.rejectUnknown(), bodies);
+  }
+
+  private List<Mapped.Body> bodies(List<String> cells) throws BadCellException {
+    parseCells(cells);
+    List<Mapped.Body> bodies = new ArrayList<>();
+    for (EventRule rule : mapping.events()) {
+      addBody(bodies, rule);
+    }
+    return bodies;
+  }
+
+  private Claim claim(Identifiers rule, List<String> cells) throws BadCellException {
+    Optional<Uscc> uscc =
+        identifier(rule, Identifier.USCC, cells, text -> new Uscc(text.toUpperCase(Locale.ROOT)));
+    Optional<OrganisationCode> organisation =
+        identifier(
+            rule,
+            Identifier.ORGANISATION_CODE,
+            cells,
+            text -> new OrganisationCode(text.toUpperCase(Locale.ROOT).replace("-", "")));
+    Optional<RegistrationNumber> number =
+        identifier(rule, Identifier.REGISTRATION_NUMBER, cells, RegistrationNumber::new);
+    Optional<EnterpriseName> name =
+        identifier(rule, Identifier.NAME, cells, EnterpriseName::of);
+    if (uscc.isEmpty() && organisation.isEmpty() && number.isEmpty() && name.isEmpty()) {
+      throw BadCellException.missing(String.join("', '", rule.columns()));
+    }
+    return new Claim(uscc, organisation, number, name);
+  }
+
+  private <T> Optional<T> identifier(
+      Identifiers rule, Identifier kind, List<String> cells, Function<String, T> parser)
+      throws BadCellException {
+    String column = rule.identifiers().get(kind);
+    String text = column == null ? "" : cells.get(enterprisePlaces.get(column)).strip();
+    if (column == null || rule.missing().contains(text)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parser.apply(text));
+    } catch (IllegalArgumentException e) {
+      throw badEnterprise(column, text, e);
     }
   }
 
@@ -73,20 +139,22 @@ public final class RowMapper {
         RejectReason.MISSING_VALUE, "", "the row has none of the fields that make an event");
   }
 
-  private EnterpriseId enterprise(String text) throws BadCellException {
-    Enterprise rule = mapping.enterprise();
+  private EnterpriseId enterprise(IdColumn rule, List<String> cells) throws BadCellException {
+    String text = cells.get(enterprisePlaces.get(rule.column())).strip();
     if (text.isEmpty()) {
       throw BadCellException.missing(rule.column());
     }
     try {
       return rule.id(text);
     } catch (IllegalArgumentException e) {
-      throw BadCellException.of(
-          RejectReason.BAD_ENTERPRISE_ID,
-          rule.column(),
-          text,
-          "an enterprise id: " + e.getMessage());
+      throw badEnterprise(rule.column(), text, e);
     }
+  }
+
+  private static BadCellException badEnterprise(
+      String column, String text, IllegalArgumentException e) {
+    return BadCellException.of(
+        RejectReason.BAD_ENTERPRISE_ID, column, text, "an enterprise id: " + e.getMessage());
   }
 
   private void parseCells(List<String> cells) throws BadCellException {
@@ -108,8 +176,7 @@ public final class RowMapper {
     }
   }
 
-  private void addDraft(List<Mapped.Draft> drafts, EventRule rule, EnterpriseId enterprise)
-      throws BadCellException {
+  private void addBody(List<Mapped.Body> bodies, EventRule rule) throws BadCellException {
     Map<String, FieldValue> data = new HashMap<>(fields);
     if (rule.fields().isPresent()) {
       data.keySet().retainAll(rule.fields().get());
@@ -118,11 +185,10 @@ public final class RowMapper {
       }
     }
     Instant eventTime = eventTime(rule.eventTime());
-    drafts.add(
-        new Mapped.Draft(
+    bodies.add(
+        new Mapped.Body(
             rule.type(),
             rule.category(),
-            enterprise,
             eventTime,
             availableTime(rule.availableTime(), eventTime),
             data));
@@ -189,15 +255,15 @@ public final class RowMapper {
   }
 
   /** The texts of the id's columns, joined so that different texts never give the same id. */
-  private String id(String enterprise) {
+  private String id(List<String> cells) {
     StringBuilder id = new StringBuilder();
     for (String column : mapping.id().columns()) {
       if (!id.isEmpty()) {
         id.append('|');
       }
       String text =
-          column.equals(mapping.enterprise().column()) && !parsed.containsKey(column)
-              ? enterprise
+          enterprisePlaces.containsKey(column) && !parsed.containsKey(column)
+              ? cells.get(enterprisePlaces.get(column)).strip()
               : text(parsed.get(column));
       id.append(text.replace("\\", "\\\\").replace("|", "\\|"));
     }

@@ -92,6 +92,7 @@ class FeedRunsTest {
         accepted + duplicate + rejected,
         accepted,
         duplicate,
+        0,
         rejected == 0 ? Map.of() : Map.of(RejectReason.BAD_DATE, rejected));
   }
 }

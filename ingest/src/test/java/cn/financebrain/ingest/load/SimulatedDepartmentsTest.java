@@ -110,7 +110,7 @@ class SimulatedDepartmentsTest {
               .filter(one -> table(one.feed()).equals(emitter.table()))
               .findFirst()
               .orElseThrow();
-      List<String> columns = new ArrayList<>(List.of(mapping.enterprise().column()));
+      List<String> columns = new ArrayList<>(mapping.enterprise().columns());
       mapping.columns().forEach(column -> columns.add(column.name()));
 
       assertThat(emitter.header()).as(emitter.table()).containsExactlyInAnyOrderElementsOf(columns);

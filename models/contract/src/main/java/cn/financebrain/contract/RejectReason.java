@@ -11,6 +11,7 @@ public enum RejectReason {
   FUTURE_DATE("日期在未来", "date in the future"),
   UNKNOWN_CODE("代码不在码表中", "unknown code"),
   BAD_ENTERPRISE_ID("企业标识错误", "bad enterprise id"),
+  UNKNOWN_ENTERPRISE("企业无法认定", "enterprise can't be told"),
   FIELD_TOO_LONG("字段过长", "field too long"),
   TRUNCATED("文件被截断", "file is cut short"),
   MALFORMED("格式错误", "malformed record"),

@@ -9,9 +9,7 @@ package cn.financebrain.contract;
  */
 public record Uscc(String value) implements EnterpriseId {
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-  private static final String ORGANISATION_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final int LENGTH = 18;
-  private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
 
   /**
    * @throws IllegalArgumentException naming the first thing that is wrong: length, a character
@@ -48,19 +46,17 @@ public record Uscc(String value) implements EnterpriseId {
     return ALPHABET.charAt((ALPHABET.length() - sum % ALPHABET.length()) % ALPHABET.length());
   }
 
+  /** The organisation code inside (places 9 to 17), whether or not its check character is right. */
+  public String organisationCode() {
+    return value.substring(8, 17);
+  }
+
   /**
-   * Whether the organisation code inside (characters 9 to 17) has the check digit that GB
-   * 11714-1997 asks for. Older registers hold codes that fail this; it is a warning, never a ground
-   * for rejection.
+   * Whether the organisation code inside has the check digit that GB 11714-1997 asks for. Older
+   * registers hold codes that fail this; it is a warning, never a ground for rejection.
    */
   public boolean organisationCodeChecks() {
-    int sum = 0;
-    for (int i = 0; i < ORGANISATION_WEIGHTS.length; i++) {
-      sum += ORGANISATION_ALPHABET.indexOf(value.charAt(8 + i)) * ORGANISATION_WEIGHTS[i];
-    }
-    int check = 11 - sum % 11;
-    char expected = check == 10 ? 'X' : check == 11 ? '0' : (char) ('0' + check);
-    return value.charAt(16) == expected;
+    return value.charAt(16) == OrganisationCode.checkCharacter(organisationCode());
   }
 
   /** The 6-digit code of the registering authority's region (行政区划代码, GB/T 2260). */

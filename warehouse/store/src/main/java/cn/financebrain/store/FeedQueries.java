@@ -85,7 +85,7 @@ final class FeedQueries {
     return map(
         """
         SELECT feed, input, toUnixTimestamp64Micro(started_at),
-          toUnixTimestamp64Micro(finished_at), read, accepted, duplicate, rejected
+          toUnixTimestamp64Micro(finished_at), read, accepted, duplicate, queued, rejected
         FROM feed_run_log FINAL ORDER BY feed, started_at DESC, input LIMIT 1 BY feed
         """,
         row ->
@@ -97,12 +97,13 @@ final class FeedQueries {
                 row.getLong(5),
                 row.getLong(6),
                 row.getLong(7),
+                row.getLong(8),
                 rejected(row)));
   }
 
   private static Map<RejectReason, Long> rejected(ResultSet row) throws SQLException {
     Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
-    ((Map<?, ?>) row.getObject(8))
+    ((Map<?, ?>) row.getObject(9))
         .forEach(
             (reason, count) ->
                 counts.put(

@@ -77,6 +77,7 @@ final class Tables {
               "read",
               "accepted",
               "duplicate",
+              "queued",
               "rejected"),
           Tables::feedRun);
 
@@ -202,6 +203,7 @@ final class Tables {
     out.int64(run.read());
     out.int64(run.accepted());
     out.int64(run.duplicate());
+    out.int64(run.queued());
     out.count(run.rejected().size());
     run.rejected().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

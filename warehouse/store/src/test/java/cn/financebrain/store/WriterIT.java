@@ -161,9 +161,10 @@ class WriterIT {
             "文件.csv",
             Samples.NOON,
             Samples.NOON.plusSeconds(5),
-            10,
+            13,
             7,
             1,
+            3,
             Map.of(RejectReason.BAD_NUMBER, 1L, RejectReason.FUTURE_DATE, 1L));
     WarehouseRow.EnterpriseRow enterprise =
         new WarehouseRow.EnterpriseRow(

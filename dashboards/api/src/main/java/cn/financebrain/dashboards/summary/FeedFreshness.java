@@ -22,6 +22,7 @@ record FeedFreshness(
       long read,
       long accepted,
       long duplicate,
+      long queued,
       long rejected) {
     static Run of(FeedRun run) {
       return new Run(
@@ -30,7 +31,8 @@ record FeedFreshness(
           run.read(),
           run.accepted(),
           run.duplicate(),
-          run.read() - run.accepted() - run.duplicate());
+          run.queued(),
+          run.refused());
     }
   }
 

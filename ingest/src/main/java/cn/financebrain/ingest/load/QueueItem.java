@@ -1,0 +1,151 @@
+package cn.financebrain.ingest.load;
+
+import cn.financebrain.contract.Uscc;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What the queue has in memory of a row: its state, and where on disk each of its versions is. */
+final class QueueItem {
+  /** What is to become of the row. */
+  enum State {
+    OPEN,
+    /** It is about an enterprise, as a person or by now the register says. */
+    ASSIGNED,
+    DROPPED,
+    /** An assignment that is to be taken back. */
+    UNDONE
+  }
+
+  private final String id;
+  private final String feed;
+  private String claimKey = "";
+  private List<Long> lookups = List.of();
+  private long[] contents = {};
+  private long[] positions = {};
+  private State state = State.OPEN;
+  private boolean settled = true;
+  private Optional<Uscc> enterprise = Optional.empty();
+  private String person = "";
+  private boolean forAll;
+  private String reason = "";
+
+  QueueItem(String id, String feed) {
+    this.id = id;
+    this.feed = feed;
+  }
+
+  /** One more thing that was told of the row. */
+  void version(ClaimedRow row, long position) {
+    String key = row.claim().key();
+    boolean sameClaim = key.equals(claimKey);
+    claimKey = key;
+    lookups = row.claim().lookups();
+    contents = Arrays.copyOf(contents, contents.length + 1);
+    contents[contents.length - 1] = row.content();
+    positions = Arrays.copyOf(positions, positions.length + 1);
+    positions[positions.length - 1] = position;
+    if (state == State.DROPPED || (state == State.ASSIGNED && !sameClaim)) {
+      decide(State.OPEN, true);
+      enterprise = Optional.empty();
+    }
+  }
+
+  /**
+   * @param byPerson who decided; empty: the register did
+   */
+  void assign(Uscc to, String byPerson, boolean all) {
+    decide(State.ASSIGNED, false);
+    enterprise = Optional.of(to);
+    person = byPerson;
+    forAll = all;
+  }
+
+  void drop(String why) {
+    decide(State.DROPPED, false);
+    reason = why;
+  }
+
+  /** Opens it again; an assignment has to be taken back from the log first. */
+  void undo() {
+    boolean published = state == State.ASSIGNED;
+    decide(published ? State.UNDONE : State.OPEN, !published);
+  }
+
+  /** The log has it by now. */
+  void settle() {
+    settled = true;
+    if (state == State.UNDONE) {
+      decide(State.OPEN, true);
+      enterprise = Optional.empty();
+    }
+  }
+
+  private void decide(State now, boolean done) {
+    state = now;
+    settled = done;
+    person = "";
+    forAll = false;
+    reason = "";
+  }
+
+  String id() {
+    return id;
+  }
+
+  String feed() {
+    return feed;
+  }
+
+  String claimKey() {
+    return claimKey;
+  }
+
+  List<Long> lookups() {
+    return lookups;
+  }
+
+  boolean has(long content) {
+    return Arrays.stream(contents).anyMatch(known -> known == content);
+  }
+
+  /** From the first to the last. */
+  List<Long> positions() {
+    return Arrays.stream(positions).boxed().toList();
+  }
+
+  long lastPosition() {
+    return positions[positions.length - 1];
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** Whether the log has what was decided. */
+  boolean isSettled() {
+    return settled;
+  }
+
+  Optional<Uscc> enterprise() {
+    return enterprise;
+  }
+
+  /** Who assigned it; empty: the register. */
+  String person() {
+    return person;
+  }
+
+  /** The enterprise that a person has named. */
+  Optional<Uscc> decided() {
+    return state == State.ASSIGNED && !person.isEmpty() ? enterprise : Optional.empty();
+  }
+
+  boolean forAll() {
+    return forAll;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

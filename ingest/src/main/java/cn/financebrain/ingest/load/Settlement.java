@@ -1,0 +1,111 @@
+package cn.financebrain.ingest.load;
+
+import cn.financebrain.ingest.load.QueueItem.State;
+import cn.financebrain.ingest.publish.EventSink;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings into the log what was decided on rows of the queue: all versions of an assigned row in the
+ * order in which they could be known, a dead letter for a dropped one, a retraction where an
+ * assignment was undone. The queue notes it when the log has it; killed in between, the ledger knows
+ * what of it is there already.
+ */
+final class Settlement {
+
+  /** The ledgers of feeds, for the length of some work. */
+  @FunctionalInterface
+  interface Ledgers {
+    void use(String feed, Work work) throws IOException;
+  }
+
+  /** What is done with a ledger. */
+  @FunctionalInterface
+  interface Work {
+    void with(Ledger ledger) throws IOException;
+  }
+
+  private final EnterpriseResolution resolution;
+  private final EventSink sink;
+  private final Ledgers ledgers;
+  private final Instant now;
+  private long published;
+
+  Settlement(EnterpriseResolution resolution, EventSink sink, Ledgers ledgers, Instant now) {
+    this.resolution = resolution;
+    this.sink = sink;
+    this.ledgers = ledgers;
+    this.now = now;
+  }
+
+  /**
+   * @return how many rows were published
+   */
+  long run() throws IOException {
+    Map<String, List<QueueItem>> byFeed = new LinkedHashMap<>();
+    for (QueueItem item : resolution.queue().items()) {
+      if (!item.isSettled()) {
+        byFeed.computeIfAbsent(item.feed(), feed -> new ArrayList<>()).add(item);
+      }
+    }
+    for (Map.Entry<String, List<QueueItem>> feed : byFeed.entrySet()) {
+      ledgers.use(feed.getKey(), ledger -> settle(feed.getKey(), feed.getValue(), ledger));
+    }
+    return published;
+  }
+
+  private void settle(String feed, List<QueueItem> items, Ledger ledger) throws IOException {
+    Publication publication =
+        new Publication(feed, sink, ledger, now, Optional.of(resolution));
+    List<QueueItem> taken = new ArrayList<>();
+    for (QueueItem item : items) {
+      take(item, publication);
+      taken.add(item);
+      if (publication.size() >= TableLoad.BATCH_RECORDS) {
+        flush(publication, taken);
+      }
+    }
+    flush(publication, taken);
+  }
+
+  private void take(QueueItem item, Publication publication) throws IOException {
+    ClaimedRow last = resolution.queue().read(item.lastPosition()).row();
+    if (item.state() == State.DROPPED) {
+      publication.take(last.letter(item.reason(), now));
+    } else if (item.state() == State.UNDONE) {
+      last.events()
+          .forEach(
+              event ->
+                  publication.takeBack(
+                      event.body().of(item.enterprise().orElseThrow()), event.named()));
+    } else {
+      boolean fresh = false;
+      for (ClaimedRow.Event event : inOrder(item)) {
+        fresh |= publication.take(event.body().of(item.enterprise().orElseThrow()), event.named());
+      }
+      published += fresh ? 1 : 0;
+    }
+  }
+
+  private List<ClaimedRow.Event> inOrder(QueueItem item) throws IOException {
+    List<ClaimedRow.Event> events = new ArrayList<>();
+    for (long position : item.positions()) {
+      events.addAll(resolution.queue().read(position).row().events());
+    }
+    events.sort(Comparator.comparing(event -> event.body().availableTime())); // is stable
+    return events;
+  }
+
+  private void flush(Publication publication, List<QueueItem> taken) {
+    publication.flush();
+    taken.forEach(resolution.queue()::settle);
+    resolution.force();
+    taken.clear();
+  }
+}
