@@ -130,6 +130,40 @@ class StackIT {
   }
 
   @Test
+  void aRowWhoseEnterpriseNobodyKnowsWaitsForAPerson() throws Exception {
+    Path complaints = Files.createDirectories(directory.resolve("by-name"));
+    List<String> registered = Files.readAllLines(data.resolve("sample/registration.csv"));
+    List<String> columns = List.of(registered.get(0).split(",", -1));
+    List<String> firm = List.of(registered.get(2).split(",", -1));
+    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    Files.writeString(
+        complaints.resolve("complaints_by_name.csv"),
+        """
+        工单号,受理日期,被投诉企业,注册号,事由,涉及金额
+        N-1,%1$s,%2$s,,其他,1
+        N-2,%1$s,无人知晓的商行,,其他,2
+        """
+            .formatted(today, firm.get(columns.indexOf("企业名称"))));
+    Launcher.Result loaded =
+        launcher.run("ingest", "--feed", "sample", "--input", complaints.toString());
+    assertThat(loaded.out()).containsPattern("total\\s+2\\s+1\\s+0\\s+1\\s+0");
+
+    String waiting = launcher.run("resolve", "list", "--format", "csv").out();
+    assertThat(waiting).contains("无人知晓的商行,UNKNOWN");
+    String id = waiting.lines().skip(1).findFirst().orElseThrow().substring(0, 12);
+    String uscc = firm.get(columns.indexOf("统一社会信用代码"));
+    assertThat(launcher.run("resolve", "assign", id, "--to", uscc).out()).startsWith("1 row");
+
+    settle();
+    assertThat(
+            number(
+                "SELECT count() FROM event WHERE source = 'sample/complaints_by_name' AND"
+                    + " enterprise = '%s'".formatted(uscc)))
+        .isEqualTo(2);
+    assertThat(launcher.run("resolve", "rebuild").out()).contains(SAMPLE + " enterprises");
+  }
+
+  @Test
   void aSecondStackIsAskedForTheFirstOne() throws Exception {
     Launcher.Result second = launcher.run("up", "--headless");
     assertThat(second.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
