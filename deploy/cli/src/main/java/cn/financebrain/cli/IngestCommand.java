@@ -126,7 +126,13 @@ final class IngestCommand implements Callable<Integer> {
     Table table = new Table(Messages.text("ingest.header"));
     for (FeedRun run : result.runs()) {
       row(
-          table, run.feed(), run.read(), run.accepted(), run.duplicate(), run.queued(), run.refused());
+          table,
+          run.feed(),
+          run.read(),
+          run.accepted(),
+          run.duplicate(),
+          run.queued(),
+          run.refused());
     }
     row(
         table,

@@ -92,12 +92,7 @@ final class DatabaseConnection implements cn.financebrain.ingest.connect.Connect
     return run.read() == run.duplicate()
         ? ""
         : "read %,d, accepted %,d, duplicate %,d, queued %,d, rejected %,d"
-            .formatted(
-                run.read(),
-                run.accepted(),
-                run.duplicate(),
-                run.queued(),
-                run.refused());
+            .formatted(run.read(), run.accepted(), run.duplicate(), run.queued(), run.refused());
   }
 
   private Properties credentials() throws IOException {

@@ -167,12 +167,7 @@ final class FolderConnection implements Connection {
   private static String told(FeedRun run) {
     return " · %s: read %,d, accepted %,d, duplicate %,d, queued %,d, rejected %,d"
         .formatted(
-            run.feed(),
-            run.read(),
-            run.accepted(),
-            run.duplicate(),
-            run.queued(),
-            run.refused());
+            run.feed(), run.read(), run.accepted(), run.duplicate(), run.queued(), run.refused());
   }
 
   private String fail(Path file, List<String> problems, String counts) throws IOException {

@@ -58,9 +58,11 @@ record ClaimedRow(
         events);
   }
 
-  /** The same for all that is told of the row, whoever it names. */
+  /** The same for all that is told of the row, whoever it names and whichever events it makes. */
   String item() {
-    Fingerprint name = Fingerprint.of("queue", feed, events.get(0).named().id());
+    Event first = events.get(0);
+    String row = first.named().id().replace('|' + first.body().type(), "");
+    Fingerprint name = Fingerprint.of("queue", feed, row);
     return "%016x".formatted(name.high()).substring(0, 12);
   }
 

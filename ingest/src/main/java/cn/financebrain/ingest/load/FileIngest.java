@@ -16,9 +16,9 @@ import java.util.List;
 /**
  * Loads a file or a folder through the mappings of a feed. Running it a second time publishes
  * nothing: the ledgers under {@code ledgers} know what is in the log. A row that tells something
- * else under an id that is known is a new revision. What is not right goes to the dead letters, rows
- * whose enterprise can't be told wait in a queue, and the run goes on; only broken infrastructure
- * ends it.
+ * else under an id that is known is a new revision. What is not right goes to the dead letters,
+ * rows whose enterprise can't be told wait in a queue, and the run goes on; only broken
+ * infrastructure ends it.
  */
 public final class FileIngest {
   private final EventSink sink;
@@ -52,8 +52,7 @@ public final class FileIngest {
           .forEach(
               mapping ->
                   runs.add(
-                      loadTable(
-                          mapping, files.tables().get(mapping), tally, findings, resolving)));
+                      loadTable(mapping, files.tables().get(mapping), tally, findings, resolving)));
       long settled = resolving.settle(sink, clock.instant());
       runs.sort(Comparator.comparing(FeedRun::feed));
       return new IngestResult(runs, findings.leftOut, findings.problems, settled);

@@ -126,8 +126,7 @@ public final class HistoryIngest {
       Counts counts = new Counts();
       Instant startedAt = clock.instant();
       Optional<EnterpriseResolution> who = resolving.of(mapping);
-      int rows =
-          new HistoryReading(mapping, now, counts, sorter, tally, who).read(input, findings);
+      int rows = new HistoryReading(mapping, now, counts, sorter, tally, who).read(input, findings);
       Path judged = scratch.resolve("table-" + tables.size() + ".judged");
       Optional<EnterpriseResolution> told =
           EnterpriseResolution.isRegister(mapping) ? who : Optional.empty();

@@ -16,8 +16,8 @@ import java.util.Map;
  *     that could not be looked into. Nobody knows how many records were lost there; so a file
  *     counts as one record that was read and rejected, whose dead letter tells the same, and a
  *     folder, of which no table is known, not at all. Exactly then the load was not a full one.
- * @param settled rows that had waited in the queue, of this load or earlier ones, and were published
- *     since by now their enterprise is known
+ * @param settled rows that had waited in the queue, of this load or earlier ones, and were
+ *     published since by now their enterprise is known
  */
 public record IngestResult(
     List<FeedRun> runs, List<String> unmatched, List<String> problems, long settled) {

@@ -96,7 +96,10 @@ final class Publication {
     return events.size() + letters.size();
   }
 
-  /** Register and queue first, then the ledger, then the log, then the ledger again: see {@link Ledger}. */
+  /**
+   * Register and queue first, then the ledger, then the log, then the ledger again: see {@link
+   * Ledger}.
+   */
   void flush() {
     resolution.ifPresent(EnterpriseResolution::force);
     if (size() > 0) {

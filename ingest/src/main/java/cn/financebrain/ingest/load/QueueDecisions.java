@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * What people decide on rows of the queue; it is in the log when the call returns. Killed before
- * that, the decision stands, and the next load or {@link #retry} brings it there. Holds the right to
- * publish.
+ * that, the decision stands, and the next load or {@link #retry} brings it there. Holds the right
+ * to publish.
  */
 public final class QueueDecisions implements AutoCloseable {
   private final EnterpriseResolution resolution;
@@ -84,10 +84,7 @@ public final class QueueDecisions implements AutoCloseable {
    */
   public int undo(String id, boolean forAll) {
     return decide(
-        id,
-        forAll,
-        item -> !isOpen(item),
-        item -> resolution.queue().undo(item, clock.instant()));
+        id, forAll, item -> !isOpen(item), item -> resolution.queue().undo(item, clock.instant()));
   }
 
   private static boolean isOpen(QueueItem item) {
@@ -106,9 +103,7 @@ public final class QueueDecisions implements AutoCloseable {
                   .formatted(first.id(), first.id()));
     }
     List<QueueItem> chosen =
-        forAll
-            ? resolution.queue().sameClaim(first).stream().filter(may).toList()
-            : List.of(first);
+        forAll ? resolution.queue().sameClaim(first).stream().filter(may).toList() : List.of(first);
     chosen.forEach(decision);
     resolution.force();
     settle(false);

@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The finding of enterprises for the length of a load; opened only where a table needs it. */
-record Resolving(Optional<EnterpriseResolution> resolution, Path ledgers)
-    implements AutoCloseable {
+record Resolving(Optional<EnterpriseResolution> resolution, Path ledgers) implements AutoCloseable {
 
   static Resolving of(FeedFiles files, Path ledgers) throws IOException {
     boolean needed = files.tables().keySet().stream().anyMatch(EnterpriseResolution::concerns);
@@ -23,9 +22,7 @@ record Resolving(Optional<EnterpriseResolution> resolution, Path ledgers)
 
   /** See {@link EnterpriseResolution#settle}; no ledger may be open. */
   long settle(EventSink sink, Instant now) {
-    return resolution.isPresent()
-        ? resolution.get().settle(sink, ledgers(ledgers), now, false)
-        : 0;
+    return resolution.isPresent() ? resolution.get().settle(sink, ledgers(ledgers), now, false) : 0;
   }
 
   /** Ledgers that are opened for the work and closed after it. */

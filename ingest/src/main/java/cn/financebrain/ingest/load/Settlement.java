@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * Brings into the log what was decided on rows of the queue: all versions of an assigned row in the
  * order in which they could be known, a dead letter for a dropped one, a retraction where an
- * assignment was undone. The queue notes it when the log has it; killed in between, the ledger knows
- * what of it is there already.
+ * assignment was undone. The queue notes it when the log has it; killed in between, the ledger
+ * knows what of it is there already.
  */
 final class Settlement {
 
@@ -61,8 +61,7 @@ final class Settlement {
   }
 
   private void settle(String feed, List<QueueItem> items, Ledger ledger) throws IOException {
-    Publication publication =
-        new Publication(feed, sink, ledger, now, Optional.of(resolution));
+    Publication publication = new Publication(feed, sink, ledger, now, Optional.of(resolution));
     List<QueueItem> taken = new ArrayList<>();
     for (QueueItem item : items) {
       take(item, publication);

@@ -175,7 +175,8 @@ public final class MappingReader {
     Map<Identifier, String> identifiers = new EnumMap<>(Identifier.class);
     for (Identifier identifier : Identifier.values()) {
       section
-          .optional(identifier.name().toLowerCase(Locale.ROOT), "a column of the file", Section::notEmpty)
+          .optional(
+              identifier.name().toLowerCase(Locale.ROOT), "a column of the file", Section::notEmpty)
           .ifPresent(column -> identifiers.put(identifier, column));
     }
     if (identifiers.isEmpty()) {

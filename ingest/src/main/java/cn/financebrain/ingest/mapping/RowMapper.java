@@ -10,10 +10,10 @@ import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.mapping.FeedMapping.Availability;
 import cn.financebrain.ingest.mapping.FeedMapping.Column;
+import cn.financebrain.ingest.mapping.FeedMapping.EventRule;
 import cn.financebrain.ingest.mapping.FeedMapping.IdColumn;
 import cn.financebrain.ingest.mapping.FeedMapping.Identifier;
 import cn.financebrain.ingest.mapping.FeedMapping.Identifiers;
-import cn.financebrain.ingest.mapping.FeedMapping.EventRule;
 import cn.financebrain.ingest.mapping.FeedMapping.TimeRule;
 import cn.financebrain.ingest.resolve.Claim;
 import cn.financebrain.ingest.resolve.EnterpriseName;
@@ -79,8 +79,7 @@ public final class RowMapper {
     List<Mapped.Body> bodies = bodies(cells);
     return bodies.isEmpty()
         ? nothing()
-        : new Mapped.Drafts(
-            id(cells), bodies.stream().map(body -> body.of(enterprise)).toList());
+        : new Mapped.Drafts(id(cells), bodies.stream().map(body -> body.of(enterprise)).toList());
   }
 
   private Mapped claimed(List<String> cells, Identifiers rule) throws BadCellException {
@@ -111,8 +110,7 @@ public final class RowMapper {
             text -> new OrganisationCode(text.toUpperCase(Locale.ROOT).replace("-", "")));
     Optional<RegistrationNumber> number =
         identifier(rule, Identifier.REGISTRATION_NUMBER, cells, RegistrationNumber::new);
-    Optional<EnterpriseName> name =
-        identifier(rule, Identifier.NAME, cells, EnterpriseName::of);
+    Optional<EnterpriseName> name = identifier(rule, Identifier.NAME, cells, EnterpriseName::of);
     if (uscc.isEmpty() && organisation.isEmpty() && number.isEmpty() && name.isEmpty()) {
       throw BadCellException.missing(String.join("', '", rule.columns()));
     }

@@ -41,8 +41,7 @@ public final class EventLog {
     }
   }
 
-  private static long read(
-      KafkaConsumer<byte[], byte[]> consumer, Consumer<EnterpriseEvent> told) {
+  private static long read(KafkaConsumer<byte[], byte[]> consumer, Consumer<EnterpriseEvent> told) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topics.EVENTS, TIMEOUT).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

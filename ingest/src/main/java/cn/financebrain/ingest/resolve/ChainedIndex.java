@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /**
- * Finds the elements of a table, which are numbered from 0 in their order, by a key that several may
- * have: about 12 bytes an element.
+ * Finds the elements of a table, which are numbered from 0 in their order, by a key that several
+ * may have: about 12 bytes an element.
  */
 final class ChainedIndex {
   static final int NONE = -1;

@@ -26,7 +26,9 @@ public record Claim(
     }
   }
 
-  /** Equal for rows that name their enterprise in the same way, but for the spelling of its name. */
+  /**
+   * Equal for rows that name their enterprise in the same way, but for the spelling of its name.
+   */
   public String key() {
     return String.join(
         "|",

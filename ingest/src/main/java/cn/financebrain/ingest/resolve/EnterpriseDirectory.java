@@ -31,7 +31,10 @@ import java.util.function.Consumer;
  * <p>One process at a time learns, the one that may publish.
  */
 public final class EnterpriseDirectory implements AutoCloseable {
-  private static final String FILE = "enterprises.facts";
+
+  /** A later form, or another way to normalise names, gets another name and is built anew. */
+  private static final String FILE = "enterprises.v1.facts";
+
   private static final int BLOCK_LIMIT = 1 << 16;
   private static final int OFFSET_BITS = 17;
 
@@ -265,8 +268,7 @@ public final class EnterpriseDirectory implements AutoCloseable {
           .sorted()
           .forEach(
               name ->
-                  periods.add(
-                      new NamePeriod(name, moment(period.from()), moment(period.until()))));
+                  periods.add(new NamePeriod(name, moment(period.from()), moment(period.until()))));
     }
     return periods;
   }
@@ -282,9 +284,7 @@ public final class EnterpriseDirectory implements AutoCloseable {
       BlockFile blocks = file.orElseThrow();
       long position = place >>> OFFSET_BITS;
       ByteBuffer block =
-          position == blocks.end()
-              ? ByteBuffer.wrap(pending.toByteArray())
-              : blocks.read(position);
+          position == blocks.end() ? ByteBuffer.wrap(pending.toByteArray()) : blocks.read(position);
       return Fact.read(block.position((int) (place & ((1L << OFFSET_BITS) - 1)))).value();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -9,9 +9,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * The name of an enterprise as somebody wrote it, and in the form in which spellings of one name are
- * equal: Unicode's NFKC (full and half width, compatibility forms), capital letters, one kind of
- * brackets, without blanks, quotation marks and other punctuation. Words are never touched: 有限公司
+ * The name of an enterprise as somebody wrote it, and in the form in which spellings of one name
+ * are equal: Unicode's NFKC (full and half width, compatibility forms), capital letters, one kind
+ * of brackets, without blanks, quotation marks and other punctuation. Words are never touched: 有限公司
  * and 有限责任公司 are two names, and so are 乾 and 干, for traditional characters have no one simplified
  * form.
  *

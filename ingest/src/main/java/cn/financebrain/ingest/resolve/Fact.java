@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  * @param revision of that event
  * @param retracted whether this revision takes back what earlier ones said
  * @param value the name, or the number
+ * @param key what it is looked up by: {@link EnterpriseName#key}, or the number itself
  */
 record Fact(
     Kind kind,
@@ -34,7 +35,8 @@ record Fact(
     long origin,
     int revision,
     boolean retracted,
-    String value) {
+    String value,
+    long key) {
 
   enum Kind {
     /** It bore the name at that time. */
@@ -90,7 +92,8 @@ record Fact(
         text(event, "former_names")
             .ifPresent(
                 names ->
-                    LIST.splitAsStream(names).forEach(name -> name(event, Kind.FORMER, name, facts)));
+                    LIST.splitAsStream(names)
+                        .forEach(name -> name(event, Kind.FORMER, name, facts)));
         text(event, "registration_number").ifPresent(number -> number(event, number, facts));
       } else if (event.type().equals(CHANGE) && text(event, "item").equals(Optional.of("name"))) {
         name(event, Kind.BEFORE, "before", facts);
@@ -130,16 +133,8 @@ record Fact(
         EnterpriseName.hash(event.key().source() + '\n' + event.key().id()),
         event.revision(),
         event.retracted(),
-        value);
-  }
-
-  boolean isName() {
-    return kind != Kind.NUMBER;
-  }
-
-  /** What it is looked up by. */
-  long key() {
-    return isName() ? EnterpriseName.of(value).key() : Long.parseLong(value);
+        value,
+        kind == Kind.NUMBER ? Long.parseLong(value) : EnterpriseName.of(value).key());
   }
 
   byte[] bytes() {
@@ -153,6 +148,7 @@ record Fact(
       out.writeLong(second);
       out.writeLong(origin);
       out.writeInt(revision);
+      out.writeLong(key);
       out.writeShort(text.length);
       out.write(text);
     } catch (IOException e) {
@@ -169,6 +165,7 @@ record Fact(
     long second = in.getLong();
     long origin = in.getLong();
     int revision = in.getInt();
+    long key = in.getLong();
     byte[] value = new byte[Short.toUnsignedInt(in.getShort())];
     in.get(value);
     return new Fact(
@@ -178,6 +175,7 @@ record Fact(
         origin,
         revision,
         retracted,
-        new String(value, UTF_8));
+        new String(value, UTF_8),
+        key);
   }
 }

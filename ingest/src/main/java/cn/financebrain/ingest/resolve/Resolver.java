@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * Says which enterprise a claim names. The strongest identifier that is known decides: USCC,
- * organisation code, registration number, name. A weaker one that the register knows for others only
- * is a contradiction. Where the register says nothing, a person's earlier decision counts; where it
- * leaves several, only one that was made for all such rows.
+ * organisation code, registration number, name. A weaker one that the register knows for others
+ * only is a contradiction. Where the register says nothing, a person's earlier decision counts;
+ * where it leaves several, only one that was made for all such rows.
  */
 public final class Resolver {
   private static final Comparator<Uscc> BY_CODE = Comparator.comparing(Uscc::value);

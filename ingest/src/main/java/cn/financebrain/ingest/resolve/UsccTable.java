@@ -47,7 +47,9 @@ final class UsccTable {
     return size++;
   }
 
-  /** Those that have this organisation code inside; more than one only where registers are wrong. */
+  /**
+   * Those that have this organisation code inside; more than one only where registers are wrong.
+   */
   List<Uscc> withOrganisationCode(String code) {
     List<Uscc> found = new ArrayList<>();
     for (int i = byOrganisation.first(key(code));

@@ -1,5 +1,6 @@
 package cn.financebrain.ingest.sample;
 
+import cn.financebrain.contract.OrganisationCode;
 import cn.financebrain.contract.Uscc;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,18 +91,7 @@ record SampleEnterprise(
 
   private static Uscc uscc(int number, String district) {
     String organisation = String.format(Locale.ROOT, "%08d", number);
-    String code = "91" + district + organisation + organisationCheck(organisation);
+    String code = "91" + district + organisation + OrganisationCode.checkCharacter(organisation);
     return new Uscc(code + Uscc.checkCharacter(code + '0'));
-  }
-
-  /** The check digit of the organisation code inside, by GB 11714-1997. */
-  private static char organisationCheck(String digits) {
-    int[] weights = {3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += (digits.charAt(i) - '0') * weights[i];
-    }
-    int check = 11 - sum % 11;
-    return check == 10 ? 'X' : check == 11 ? '0' : (char) ('0' + check);
   }
 }

@@ -55,7 +55,8 @@ class DatabaseConnectionIT {
     insert("T1", "5.50", "2026-01-01 00:00:00.000001+08");
     insert("T2", "6", "2026-01-01 00:00:00.000002+08");
 
-    assertThat(connection().run()).isEqualTo("read 2, accepted 2, duplicate 0, queued 0, rejected 0");
+    assertThat(connection().run())
+        .isEqualTo("read 2, accepted 2, duplicate 0, queued 0, rejected 0");
     assertThat(connection().run()).isEmpty();
     execute(
         "update assessments set amount = 7, updated_at = '2026-01-02 00:00:00+08' where doc = 'T1'");
@@ -74,7 +75,8 @@ class DatabaseConnectionIT {
     connection().run();
     insert("T3", "7", "2026-01-01 00:00:01+08");
 
-    assertThat(connection().run()).isEqualTo("read 2, accepted 1, duplicate 1, queued 0, rejected 0");
+    assertThat(connection().run())
+        .isEqualTo("read 2, accepted 1, duplicate 1, queued 0, rejected 0");
     assertThat(offices.published()).containsExactly("T1 0", "T2 0", "T3 0");
   }
 
@@ -96,7 +98,8 @@ class DatabaseConnectionIT {
     execute("insert into assessments values (null, 'x', '2026-01-01', 1, null, '2026-01-01')");
     insert("T2", "6", "2026-01-02");
 
-    assertThat(connection().run()).isEqualTo("read 2, accepted 1, duplicate 0, queued 0, rejected 1");
+    assertThat(connection().run())
+        .isEqualTo("read 2, accepted 1, duplicate 0, queued 0, rejected 1");
     assertThat(offices.log.sink.letters)
         .singleElement()
         .satisfies(letter -> assertThat(letter.column()).isEqualTo("doc"));

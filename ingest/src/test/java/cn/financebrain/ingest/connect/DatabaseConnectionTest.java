@@ -72,7 +72,8 @@ class DatabaseConnectionTest {
     connection().run();
     database.rows.add(row("T4", "2026-01-01", 5, null, 3));
 
-    assertThat(connection().run()).isEqualTo("read 2, accepted 1, duplicate 1, queued 0, rejected 0");
+    assertThat(connection().run())
+        .isEqualTo("read 2, accepted 1, duplicate 1, queued 0, rejected 0");
     assertThat(database.asked).containsExactly("0", "2");
     assertThat(offices.published()).containsExactly("T1 0", "T2 0", "T3 0", "T4 0");
   }

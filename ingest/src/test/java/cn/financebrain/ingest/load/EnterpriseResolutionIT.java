@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From files of rows that name their enterprise, by way of the queue and a person, into the log. */
+/**
+ * From files of rows that name their enterprise, by way of the queue and a person, into the log.
+ */
 class EnterpriseResolutionIT {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
@@ -178,7 +180,9 @@ class EnterpriseResolutionIT {
 
     assertThat(cases())
         .containsExactly(
-            "C1 0 " + FIRST + " 5.0", "C1 1 " + FIRST + " 5.0 retracted", "C1 2 " + SECOND + " 5.0");
+            "C1 0 " + FIRST + " 5.0",
+            "C1 1 " + FIRST + " 5.0 retracted",
+            "C1 2 " + SECOND + " 5.0");
   }
 
   @Test
@@ -217,8 +221,7 @@ class EnterpriseResolutionIT {
     cases("C1,2024-05-01,,330302000000018,5", "C2,2024-05-01,无,,5", "C3,2024-05-01,——,,5");
 
     assertThat(ingest().rejected())
-        .isEqualTo(
-            Map.of(RejectReason.BAD_ENTERPRISE_ID, 2L, RejectReason.MISSING_VALUE, 1L));
+        .isEqualTo(Map.of(RejectReason.BAD_ENTERPRISE_ID, 2L, RejectReason.MISSING_VALUE, 1L));
   }
 
   @Test
@@ -288,7 +291,8 @@ class EnterpriseResolutionIT {
   }
 
   private FeedRun push(StreamLoad load, String... casesAndFirms) throws Exception {
-    FeedMapping mapping = FeedSet.open(temp.resolve("feed/cases.yaml").toString()).mappings().get(0);
+    FeedMapping mapping =
+        FeedSet.open(temp.resolve("feed/cases.yaml").toString()).mappings().get(0);
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < casesAndFirms.length; i += 2) {
       lines.append(

@@ -147,4 +147,46 @@ class MappingReaderTest {
         .isInstanceOf(MappingException.class)
         .hasMessageContaining("expected one of bdci, american, sample");
   }
+
+  @Test
+  void anEnterpriseMayBeNamedBySeveralIdentifiers() {
+    FeedMapping mapping =
+        MappingReader.read(
+            "m.yaml", named("{name: 名称, registration_number: 注册号, unknown: reject}"));
+
+    FeedMapping.Identifiers named = (FeedMapping.Identifiers) mapping.enterprise();
+    assertThat(named.columns()).containsExactly("注册号", "名称"); // the strongest first
+    assertThat(named.rejectUnknown()).isTrue();
+    assertThat(
+            ((FeedMapping.Identifiers)
+                    MappingReader.read("m.yaml", named("{name: 名称}")).enterprise())
+                .rejectUnknown())
+        .isFalse();
+  }
+
+  @Test
+  void anEnterpriseIsNamedInOneWayOnly() {
+    assertThatThrownBy(
+            () -> MappingReader.read("m.yaml", named("{name: 名称, scheme: uscc, unknown: guess}")))
+        .hasMessageContaining("enterprise.unknown")
+        .hasMessageContaining("queue or reject")
+        .hasMessageContaining("'enterprise.scheme' is not a key");
+  }
+
+  private static String named(String enterprise) {
+    return """
+        feed: city/visits
+        files: ["visits.csv"]
+        enterprise: %s
+        id: {columns: [id]}
+        events:
+          - type: park.visited
+            category: grid_inspection
+            event_time: {column: day}
+        columns:
+          id: {type: text}
+          day: {type: date, formats: [yyyy-MM-dd]}
+        """
+        .formatted(enterprise);
+  }
 }

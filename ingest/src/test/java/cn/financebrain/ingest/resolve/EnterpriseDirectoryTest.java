@@ -70,8 +70,7 @@ class EnterpriseDirectoryTest {
 
   @Test
   void formerNamesWithoutDatesHoldAtAnyTime() {
-    directory.learn(
-        snapshot(FIRST, "2020-01-01", NEW, "former_names", OLD + "；温州丁鞋业有限公司"));
+    directory.learn(snapshot(FIRST, "2020-01-01", NEW, "former_names", OLD + "；温州丁鞋业有限公司"));
 
     assertThat(bearers(OLD, "2010-01-01")).containsExactly(FIRST);
     assertThat(bearers("温州丁鞋业有限公司", "2026-01-01")).containsExactly(FIRST);
@@ -115,7 +114,8 @@ class EnterpriseDirectoryTest {
     directory.learn(snapshot(FIRST, "2015-01-01", OLD));
     directory.force();
     directory.close();
-    Files.write(EnterpriseDirectory.file(temp), new byte[] {0, 0, 0, 9, 1}, StandardOpenOption.APPEND);
+    Files.write(
+        EnterpriseDirectory.file(temp), new byte[] {0, 0, 0, 9, 1}, StandardOpenOption.APPEND);
 
     directory = EnterpriseDirectory.open(temp);
     assertThat(bearers(OLD, "2016-01-01")).containsExactly(FIRST);

@@ -62,7 +62,8 @@ class ResolverTest {
   void severalCandidatesAreLeftToAPerson() {
     assertThat(resolve(claim("", "", "", TWIN)))
         .isEqualTo(new Resolution.Open(Doubt.AMBIGUOUS, List.of(SECOND, THIRD)));
-    assertThat(new Resolver(directory, decisions).resolve(claim("", "", "", TWIN), day("2018-01-01")))
+    assertThat(
+            new Resolver(directory, decisions).resolve(claim("", "", "", TWIN), day("2018-01-01")))
         .isEqualTo(found(THIRD));
   }
 
