@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,7 +40,6 @@ import picocli.CommandLine.Parameters;
     name = "resolve",
     resourceBundle = Messages.BUNDLE,
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ResolveCommand.ListRows.class,
       ResolveCommand.Show.class,
@@ -48,12 +47,11 @@ import picocli.CommandLine.Parameters;
       ResolveCommand.Drop.class,
       ResolveCommand.Undo.class,
       ResolveCommand.Retry.class,
-      ResolveCommand.Rebuild.class
+      ResolveCommand.Rebuild.class,
+      HelpCommand.class
     })
 final class ResolveCommand {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-  private ResolveCommand() {}
 
   private static Path ingest(DataOption data) {
     data.settings(); // there is a stack
@@ -181,7 +179,7 @@ final class ResolveCommand {
               row.enterprise(),
               row.doubt().name(),
               candidates(row),
-              row.eventTime().atOffset(ZoneOffset.UTC).toString(),
+              row.eventTime().toString(),
               row.location(),
               Long.toString(row.position()),
               row.queuedAt().toString(),

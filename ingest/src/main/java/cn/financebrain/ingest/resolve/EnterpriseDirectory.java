@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * Who is who: the names that enterprises bore and when, and their registration numbers, as the
  * registrations tell that ingest publishes. It is a pure function of the set of these events. In
  * memory are codes and hashes only: measured, 1,000,000 enterprises with two names each (3 million
- * facts) hold 260 MB. On disk it is a file that grows, and that can be made again from the log.
+ * facts) hold 285 MB. On disk it is a file that grows, and that can be made again from the log.
  *
  * <p>One process at a time learns, the one that may publish.
  */

@@ -183,7 +183,7 @@ final class Services {
                 "ingest",
                 "ingest",
                 List.of(
-                    "-Xmx512m",
+                    "-Xmx768m",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Dlogback.configurationFile=logback-feeds.xml"),
                 List.of(directory.driversDir() + File.separator + "*"),
