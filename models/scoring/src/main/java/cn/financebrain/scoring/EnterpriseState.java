@@ -5,6 +5,7 @@ import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.bytes.ByteReader;
 import cn.financebrain.scoring.bytes.ByteWriter;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.FactTables;
 import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
@@ -45,9 +46,11 @@ public final class EnterpriseState {
   /**
    * Reads what {@link #toBytes()} of this or an older version wrote.
    *
+   * @param tables all that may have been written with; those of the catalogue where no other one
+   *     ever was in force
    * @throws IllegalArgumentException if the bytes are of an unknown version or damaged
    */
-  public static EnterpriseState fromBytes(Catalogue catalogue, byte[] bytes) {
+  public static EnterpriseState fromBytes(Catalogue catalogue, FactTables tables, byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
     int version = in.octet();
     if (version != VERSION) {
@@ -60,7 +63,7 @@ public final class EnterpriseState {
     for (Risk risk : Risk.values()) {
       episodes.put(risk, Episode.read(in));
     }
-    Profile profile = Profile.fromBytes(catalogue, in.block());
+    Profile profile = Profile.fromBytes(catalogue, tables, in.block());
     in.requireEnd();
     return new EnterpriseState(profile, release, evaluatedAt, episodes);
   }

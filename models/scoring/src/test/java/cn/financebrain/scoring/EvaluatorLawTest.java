@@ -108,7 +108,7 @@ class EvaluatorLawTest {
       outcome.evaluation().ifPresent(now -> changes.addAll(now.changes()));
       outcome.evaluation().ifPresent(now -> summaries.add(now.summary()));
       if (restarting) {
-        state = EnterpriseState.fromBytes(CATALOGUE, state.toBytes());
+        state = EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), state.toBytes());
       }
     }
     return new Told(HexFormat.of().formatHex(state.toBytes()), scores, alerts, changes, summaries);

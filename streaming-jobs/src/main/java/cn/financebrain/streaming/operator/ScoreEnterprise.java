@@ -5,16 +5,21 @@ import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.profile.Applied;
+import cn.financebrain.scoring.profile.FactTables;
 import cn.financebrain.streaming.wire.KeptStateSerializer;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.WireType;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -47,6 +52,9 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   /** The state in checkpoints of the first version, a byte array; moved when it is asked for. */
   static final String FIRST_STATE = "enterprise-v1";
 
+  /** Name of the list of the tables that states were written with, see {@link FactTables}. */
+  static final String TABLES = "fact-tables-v1";
+
   /** What an event costs in an open state, as measured, and a little more. */
   private static final int BYTES_OF_AN_EVENT = 1_200;
 
@@ -55,6 +63,8 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   private transient Evaluator evaluator;
   private transient ValueState<byte[]> states;
   private transient ValueState<byte[]> firstStates;
+  private transient ListState<byte[]> tableStates;
+  private transient FactTables tables;
   private transient OpenStates openStates;
   private transient Counter duplicate;
   private transient Counter stale;
@@ -75,10 +85,21 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     this.openEvents = openEvents;
   }
 
+  /** All subtasks know all tables, since a state may come to any of them. */
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    tableStates =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>(TABLES, KeptStateSerializer.INSTANCE));
+    evaluator = source.open();
+    tables = evaluator.catalogue().tables().and(tableStates.get());
+  }
+
   @Override
   public void open() throws Exception {
     super.open();
-    evaluator = source.open();
     states =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>(STATE, KeptStateSerializer.INSTANCE));
@@ -126,7 +147,7 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
       state =
           kept == null
               ? EnterpriseState.empty(evaluator.catalogue())
-              : EnterpriseState.fromBytes(evaluator.catalogue(), kept);
+              : EnterpriseState.fromBytes(evaluator.catalogue(), tables, kept);
       openStates.add(key, state);
     }
     return state;
@@ -151,6 +172,8 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     openStates.flush();
+    boolean keepsTables = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+    tableStates.update(keepsTables ? tables.toBytes() : List.of());
     super.snapshotState(context);
   }
 

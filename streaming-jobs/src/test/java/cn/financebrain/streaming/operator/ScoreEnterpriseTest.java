@@ -172,7 +172,8 @@ class ScoreEnterpriseTest {
       var state =
           packed == null
               ? EnterpriseState.empty(evaluator.catalogue())
-              : EnterpriseState.fromBytes(evaluator.catalogue(), packed);
+              : EnterpriseState.fromBytes(
+                  evaluator.catalogue(), evaluator.catalogue().tables(), packed);
       Outcome outcome = evaluator.process(state, entry.record(), entry.position());
       states.update(state.toBytes());
       out.collect(new ScoredEntry(entry, outcome));

@@ -33,7 +33,8 @@ class KeptStateTest {
 
   @Test
   void bytesOfAnUnknownVersionAreRefused() {
-    assertThatThrownBy(() -> EnterpriseState.fromBytes(CATALOGUE, new byte[] {9}))
+    assertThatThrownBy(
+            () -> EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), new byte[] {9}))
         .hasMessage("enterprise state of version 9, expected 1");
   }
 }

@@ -43,23 +43,35 @@ public final class ByteReader {
   }
 
   public double number() {
-    require(8);
+    return Double.longBitsToDouble(fixed());
+  }
+
+  /** Eight octets, the highest first. */
+  public long fixed() {
+    require(Long.BYTES);
     long bits = 0;
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < Long.BYTES; i++) {
       bits = (bits << 8) | (bytes[at++] & 0xFF);
     }
-    return Double.longBitsToDouble(bits);
+    return bits;
+  }
+
+  public byte[] octets(int count) {
+    require(count);
+    byte[] octets = Arrays.copyOfRange(bytes, at, at + count);
+    at += count;
+    return octets;
   }
 
   public String text() {
-    return new String(block(), StandardCharsets.UTF_8);
+    int length = count(bytes.length);
+    require(length);
+    at += length;
+    return new String(bytes, at - length, length, StandardCharsets.UTF_8);
   }
 
   public byte[] block() {
-    int length = count(bytes.length - at);
-    byte[] block = Arrays.copyOfRange(bytes, at, at + length);
-    at += length;
-    return block;
+    return octets(count(bytes.length));
   }
 
   public Instant instant() {

@@ -36,6 +36,8 @@ public final class Catalogue {
   private final List<List<String>> inputs;
   private final List<List<String>> types = new ArrayList<>();
   private final String fingerprint;
+  private final FactTables tables;
+  private final ValuePool pool = new ValuePool();
 
   private Catalogue(CatalogueReader reader) {
     List<String> problems = new ArrayList<>(reader.problems());
@@ -58,6 +60,9 @@ public final class Catalogue {
     refuse(problems);
     this.plans = plans(problems);
     refuse(problems);
+    Map<String, FactShape> shapes = new TreeMap<>();
+    plans.forEach((type, plan) -> shapes.put(type, plan.shape()));
+    this.tables = FactTables.of(shapes);
     this.composed =
         Arrays.stream(order)
             .filter(i -> !(definitions.get(i).derivation() instanceof Derivation.FromEvents))
@@ -273,6 +278,16 @@ public final class Catalogue {
   TypePlan plan(String type) {
     TypePlan plan = plans.get(type);
     return plan == null ? TypePlan.NOTHING : plan;
+  }
+
+  /** What the states of enterprises are written with under this catalogue. */
+  public FactTables tables() {
+    return tables;
+  }
+
+  /** For what the facts of all enterprises share. */
+  ValuePool pool() {
+    return pool;
   }
 
   /** Event types that tags read. */
