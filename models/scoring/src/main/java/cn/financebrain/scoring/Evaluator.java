@@ -85,7 +85,7 @@ public final class Evaluator {
         record.enterprise(),
         position,
         applied,
-        Optional.of(standing.evaluated(asOf, release, changes(before, tags), alerts)));
+        Optional.of(standing.evaluated(asOf, release, changes(record, before, tags), alerts)));
   }
 
   /**
@@ -140,14 +140,20 @@ public final class Evaluator {
     return new Score.Unscored(enterprise, risk, asOf, release, why, 0);
   }
 
-  /** At the first evaluation all tags that are not missing. */
-  private List<TagChange> changes(Optional<TagVector> before, TagVector now) {
+  /** See {@link Outcome.Evaluated}. */
+  private List<TagChange> changes(LogRecord record, Optional<TagVector> before, TagVector now) {
     TagVector earlier = before.orElse(unknown);
     List<TagChange> changes = new ArrayList<>();
     for (int place : now.differing(earlier)) {
-      changes.add(
-          new TagChange(catalogue.tags().get(place).id(), earlier.get(place), now.get(place)));
+      if (before.isEmpty() || !catalogue.movesDaily(place) || told(record, place)) {
+        changes.add(
+            new TagChange(catalogue.tags().get(place).id(), earlier.get(place), now.get(place)));
+      }
     }
     return changes;
+  }
+
+  private boolean told(LogRecord record, int place) {
+    return record instanceof EnterpriseEvent event && catalogue.restsOn(place, event.type());
   }
 }

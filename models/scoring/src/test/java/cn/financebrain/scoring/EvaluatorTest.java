@@ -117,6 +117,19 @@ class EvaluatorTest {
   }
 
   @Test
+  void thePassingOfDaysIsNoChange() {
+    see(registration(0, 500, "J"));
+    see(tax(0));
+    Outcome.Evaluated later = evaluated(see(evaluation(9, 0)));
+    Outcome.Evaluated told = evaluated(see(tax(20)));
+
+    assertThat(later.tags().get("tax_days_since")).isNotEqualTo(told.tags().get("tax_days_since"));
+    assertThat(later.changes()).extracting(TagChange::tag).doesNotContain("tax_days_since");
+    assertThat(told.changes()).extracting(TagChange::tag).contains("tax_days_since");
+    assertThat(told.changes()).extracting(TagChange::tag).doesNotContain("reg_age_days");
+  }
+
+  @Test
   void namesTheTagsThatChanged() {
     see(registration(0, 500, "J"));
     Outcome.Evaluated now = evaluated(see(tax(0)));

@@ -148,8 +148,9 @@ final class Tables {
     out.time(row.asOf());
     out.int32(row.release());
     position(out, row.position());
-    for (int i = 0; i < catalogue.size(); i++) {
-      tag(out, row.values().get(i), catalogue.get(i));
+    int place = 0;
+    for (TagValue value : row.values()) {
+      tag(out, value, catalogue.get(place++));
     }
   }
 

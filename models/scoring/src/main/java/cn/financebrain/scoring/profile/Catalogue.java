@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Catalogue {
   private final int[][] reads;
   private final List<List<String>> inputs;
   private final List<List<String>> types = new ArrayList<>();
+  private final BitSet daily;
   private final String fingerprint;
   private final FactTables tables;
   private final ValuePool pool = new ValuePool();
@@ -68,6 +70,7 @@ public final class Catalogue {
             .filter(i -> !(definitions.get(i).derivation() instanceof Derivation.FromEvents))
             .toArray();
     this.inputs = collectInputs();
+    this.daily = collectDaily();
     tags.forEach(tag -> types.add(collectTypes(tag.id())));
     this.fingerprint =
         Fingerprint.of(definitions.stream().map(TagDefinition::canonicalText).toList());
@@ -254,6 +257,30 @@ public final class Catalogue {
   /** Types of the events that the tag at a place rests on. */
   List<String> types(int place) {
     return types.get(place);
+  }
+
+  /**
+   * Whether the value of the tag at a place can be another one each day although nothing happens:
+   * it counts days, or decays, or is made of such tags.
+   */
+  public boolean movesDaily(int place) {
+    return daily.get(place);
+  }
+
+  /** Whether events of a type are among those that the tag at a place rests on. */
+  public boolean restsOn(int place, String type) {
+    return types.get(place).contains(type);
+  }
+
+  private BitSet collectDaily() {
+    BitSet all = new BitSet();
+    for (int place : order) {
+      boolean counts =
+          definitions.get(place).derivation() instanceof Derivation.FromEvents events
+              && events.movesDaily();
+      all.set(place, counts || Arrays.stream(reads[place]).anyMatch(all::get));
+    }
+    return all;
   }
 
   /** Places of the tags that are made of other tags, each after those that it reads; read only. */
