@@ -2,6 +2,7 @@ package cn.financebrain.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.financebrain.ingest.codec.LogCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -87,7 +88,7 @@ final class LastArrivals {
 
   private static Instant arrival(ConsumerRecord<byte[], byte[]> record) {
     Instant written = Instant.ofEpochMilli(record.timestamp());
-    Header header = record.headers().lastHeader("ce_arrivaltime");
+    Header header = record.headers().lastHeader(LogCodec.ARRIVAL_TIME);
     if (header == null || header.value() == null) {
       return written;
     }

@@ -1,5 +1,6 @@
 package cn.financebrain.ingest.publish;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
@@ -31,9 +32,11 @@ import org.apache.kafka.common.utils.Utils;
 /**
  * Writes the canonical log, alone: a second publisher on the same data directory is refused. Each
  * record gets the arrival time, which never goes back within a partition (also not over restarts,
- * nor when the clock does), and the release in force. Records are acknowledged by all replicas and
- * written once each, in order; after a failed delivery nothing more is written and every call
- * throws. Safe for use by several threads.
+ * nor when the clock does), and the release in force. Before the first record of a day to any
+ * partition, all partitions are told that the day begins (see {@link DayBegins}); where a publisher
+ * died in between, or wrote before there were such marks, the next one to open tells the rest.
+ * Records are acknowledged by all replicas and written once each, in order; after a failed delivery
+ * nothing more is written and every call throws. Safe for use by several threads.
  */
 public final class LogPublisher implements AutoCloseable, HistorySink {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
@@ -44,6 +47,10 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
   private final Clock clock;
   private final int release;
   private final Instant[] lastArrivals;
+
+  /** The day that all partitions have been told of. */
+  private long day;
+
   private volatile Exception failure;
 
   private LogPublisher(
@@ -57,6 +64,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     this.clock = clock;
     this.release = release;
     this.lastArrivals = lastArrivals;
+    this.day = Long.MIN_VALUE;
   }
 
   /**
@@ -87,7 +95,10 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
       producer = producer(bootstrap);
       int partitions = producer.partitionsFor(Topics.EVENTS).size();
       Instant[] arrivals = LastArrivals.read(bootstrap, Topics.EVENTS, partitions);
-      return new LogPublisher(lock, producer, clock, release.getAsInt(), arrivals);
+      LogPublisher publisher =
+          new LogPublisher(lock, producer, clock, release.getAsInt(), arrivals);
+      publisher.tellDayAgain();
+      return publisher;
     } catch (RuntimeException e) {
       if (producer != null) {
         producer.close(Duration.ZERO);
@@ -144,7 +155,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     byte[] key = LogCodec.key(event.enterprise());
     int partition = partition(key);
     synchronized (this) {
-      Instant arrival = tick(partition, at);
+      Instant arrival = arrive(partition, at);
       append(
           new EnterpriseEvent(
               event.key(),
@@ -171,7 +182,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     int partition = partition(LogCodec.key(enterprise));
     synchronized (this) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      append(new Evaluation(enterprise, tick(partition, now), release), partition);
+      append(new Evaluation(enterprise, arrive(partition, now), release), partition);
     }
   }
 
@@ -190,11 +201,35 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     return Utils.toPositive(Utils.murmur2(key)) % lastArrivals.length;
   }
 
-  private Instant tick(int partition, Instant at) {
-    if (at.isAfter(lastArrivals[partition])) {
-      lastArrivals[partition] = at;
+  /** When the next record of a partition arrives; tells of its day first. */
+  private Instant arrive(int partition, Instant at) {
+    Instant arrival = at.isAfter(lastArrivals[partition]) ? at : lastArrivals[partition];
+    tellDay(DayBegins.dayOf(arrival));
+    lastArrivals[partition] = arrival;
+    return arrival;
+  }
+
+  /** What was told is as true as the newest record; partitions that have got as far are left. */
+  private synchronized void tellDayAgain() {
+    Instant latest = latestArrival();
+    if (!latest.equals(Instant.MIN)) {
+      tellDay(DayBegins.dayOf(latest));
+      flush();
     }
-    return lastArrivals[partition];
+  }
+
+  private void tellDay(long begun) {
+    if (begun <= day) {
+      return;
+    }
+    DayBegins mark = new DayBegins(begun);
+    for (int partition = 0; partition < lastArrivals.length; partition++) {
+      if (lastArrivals[partition].isBefore(mark.arrivalTime())) {
+        send(LogCodec.encode(mark, Topics.EVENTS, partition));
+        lastArrivals[partition] = mark.arrivalTime();
+      }
+    }
+    day = begun;
   }
 
   @Override

@@ -5,11 +5,11 @@ import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.streaming.ScoringTopology;
 import cn.financebrain.streaming.config.ScoringJobConfig;
+import cn.financebrain.streaming.kafka.DayWatermarks;
 import cn.financebrain.streaming.kafka.TopicSource;
 import cn.financebrain.streaming.operator.ReadLog;
-import cn.financebrain.streaming.operator.ScoreEnterprise;
-import cn.financebrain.streaming.operator.ScoredEntry;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.RawRecord;
 import cn.financebrain.streaming.wire.WireType;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -27,7 +26,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -91,29 +89,24 @@ public final class LogBenchJob {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
     DataStream<RawRecord> log =
-        environment.fromSource(
-            TopicSource.logUntilNow(kafka), WatermarkStrategy.noWatermarks(), "log");
-    go(log, way);
+        environment.fromSource(TopicSource.logUntilNow(kafka), DayWatermarks.strategy(), "log");
+    go(log, kafka, way);
     environment.execute(GROUP);
   }
 
-  private static void go(DataStream<RawRecord> log, Way way) {
-    if (way == Way.READ) {
-      log.sinkTo(new Discard<>());
-      return;
+  private static void go(DataStream<RawRecord> log, ScoringJobConfig.Kafka kafka, Way way) {
+    switch (way) {
+      case READ -> log.sinkTo(new Discard<>());
+      case PARSE ->
+          log.process(new ReadLog())
+              .returns(WireType.LOG_ENTRY)
+              .keyBy(LogEntry::key, Types.STRING)
+              .sinkTo(new Discard<>());
+      case TAGS ->
+          ScoringTopology.of(log, kafka.eventTopic(), LogBenchJob::withoutModels)
+              .scored()
+              .sinkTo(new Discard<>());
     }
-    KeyedStream<LogEntry, String> entries =
-        log.process(new ReadLog()).returns(WireType.LOG_ENTRY).keyBy(LogEntry::key, Types.STRING);
-    if (way == Way.PARSE) {
-      entries.sinkTo(new Discard<>());
-      return;
-    }
-    entries
-        .transform(
-            "tags",
-            WireType.chained(ScoredEntry.class),
-            new ScoreEnterprise(LogBenchJob::withoutModels))
-        .sinkTo(new Discard<>());
   }
 
   private static Evaluator withoutModels() {
