@@ -123,7 +123,8 @@ class EvaluatorLawTest {
     List<EnterpriseSummary> summaries = new ArrayList<>();
     for (int offset = 0; offset < log.size(); offset++) {
       Outcome outcome =
-          evaluator.process(state, log.get(offset), new LogPosition(0, offset), epoch(log.get(offset)));
+          evaluator.process(
+              state, log.get(offset), new LogPosition(0, offset), epoch(log.get(offset)));
       outcome.evaluation().ifPresent(now -> scores.addAll(now.scores()));
       outcome.evaluation().ifPresent(now -> alerts.addAll(now.alerts()));
       outcome.evaluation().ifPresent(now -> changes.addAll(now.changes()));
