@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -43,7 +44,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
   private static final int MAX_BLOCK_MILLIS = 60_000;
 
   private final PublisherLock lock;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
   private final Clock clock;
   private final int release;
   private final Instant[] lastArrivals;
@@ -53,9 +54,9 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
 
   private volatile Exception failure;
 
-  private LogPublisher(
+  LogPublisher(
       PublisherLock lock,
-      KafkaProducer<byte[], byte[]> producer,
+      Producer<byte[], byte[]> producer,
       Clock clock,
       int release,
       Instant[] lastArrivals) {
@@ -210,7 +211,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
   }
 
   /** What was told is as true as the newest record; partitions that have got as far are left. */
-  private synchronized void tellDayAgain() {
+  synchronized void tellDayAgain() {
     Instant latest = latestArrival();
     if (!latest.equals(Instant.MIN)) {
       tellDay(DayBegins.dayOf(latest));

@@ -15,6 +15,7 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.model.MadeModels;
 import cn.financebrain.scoring.profile.Applied;
@@ -27,6 +28,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,11 @@ class EvaluatorTest {
   }
 
   private Outcome see(LogRecord record) {
-    Outcome outcome = evaluator.process(state, record, HERE, Peers.NONE);
+    return see(record, Peers.NONE);
+  }
+
+  private Outcome see(LogRecord record, Peers epoch) {
+    Outcome outcome = evaluator.process(state, record, HERE, epoch);
     byte[] bytes = state.toBytes();
     state = EnterpriseState.fromBytes(CATALOGUE, bytes);
     assertThat(state.toBytes()).isEqualTo(bytes);
@@ -185,5 +191,54 @@ class EvaluatorTest {
             .isEqualTo(state.tags().orElseThrow().get(tag));
       }
     }
+  }
+
+  @Test
+  void theStateOfVersionTwoKeepsItsBytes() throws Exception {
+    try (InputStream file =
+        EvaluatorTest.class.getResourceAsStream("/golden/enterprise-state.v2.bin")) {
+      byte[] bytes = file.readAllBytes();
+      EnterpriseState golden = EnterpriseState.fromBytes(CATALOGUE, bytes);
+
+      assertThat(golden.toBytes()).isEqualTo(bytes);
+      assertThat(golden.evaluatedAt()).isEqualTo(day(5));
+      assertThat(golden.tags().orElseThrow().get("reg_capital"))
+          .isEqualTo(new TagValue.Quantity(500));
+    }
+  }
+
+  @Test
+  void aRecordIsHeldAgainstThePeersOfItsEpochAndAChangeIsTold() {
+    Peers first = peers(1);
+    Peers second = peers(2);
+    EnterpriseEvent registered =
+        event(
+            "registration.snapshot",
+            Category.REGISTRATION,
+            "r",
+            0,
+            Map.of(
+                "registered_capital", number(Math.E - 1),
+                "industry_section", Histories.text("J"),
+                "industry_code", Histories.text("6631")));
+
+    Outcome.Evaluated one = evaluated(see(registered, first));
+    Outcome.Evaluated same = evaluated(see(tax(0), first));
+    Outcome.Evaluated two = evaluated(see(tax(1), second));
+
+    assertThat(one.tags().get(Z)).isEqualTo(new TagValue.Quantity(0));
+    assertThat(same.changes()).extracting(TagChange::tag).doesNotContain(Z);
+    assertThat(two.changes())
+        .contains(new TagChange(Z, new TagValue.Quantity(0), new TagValue.Quantity(-1)));
+  }
+
+  private static final String Z = "reg_capital_industry_z";
+
+  /** Too few in the division; in the section there are enough. */
+  private static Peers peers(double mean) {
+    return (tag, codes) ->
+        codes.equals(List.of("J"))
+            ? Optional.of(new Peers.Group(Peers.LEAST, mean, 1))
+            : Optional.of(new Peers.Group(Peers.LEAST - 1, -7, 1));
   }
 }

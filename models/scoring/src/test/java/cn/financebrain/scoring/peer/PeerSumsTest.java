@@ -1,11 +1,13 @@
 package cn.financebrain.scoring.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.financebrain.scoring.bytes.ByteReader;
 import cn.financebrain.scoring.bytes.ByteWriter;
 import cn.financebrain.scoring.profile.Peers;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class PeerSumsTest {
@@ -51,5 +53,24 @@ class PeerSumsTest {
     of(1, -7, 3e17).write(out);
 
     assertThat(PeerSums.read(new ByteReader(out.toBytes()))).isEqualTo(of(1, -7, 3e17));
+  }
+
+  /** A checkpoint may hold these. */
+  @Test
+  void aTallyKeepsItsBytes() {
+    byte[] golden =
+        HexFormat.of().parseHex("010402031240000000000000000002c0b802010cff00000000000205");
+
+    PeerTally tally = PeerTally.fromBytes(golden);
+
+    assertThat(tally.toBytes()).isEqualTo(golden);
+    assertThat(tally.close(20_000)).isEmpty();
+    assertThat(tally.close(20_001)).map(Peers.Group::count).contains(1L);
+  }
+
+  @Test
+  void aTallyOfAnotherVersionIsRefused() {
+    assertThatThrownBy(() -> PeerTally.fromBytes(new byte[] {9}))
+        .hasMessage("peer tally of version 9, expected 1");
   }
 }
