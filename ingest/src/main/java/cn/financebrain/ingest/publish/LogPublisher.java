@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +50,9 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
   private final int release;
   private final Instant[] lastArrivals;
 
+  /** Partitions whose last record tells readers nothing of the clock. */
+  private final BitSet untold;
+
   /** The day that all partitions have been told of. */
   private long day;
 
@@ -59,12 +63,16 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
       Producer<byte[], byte[]> producer,
       Clock clock,
       int release,
-      Instant[] lastArrivals) {
+      LastArrival[] arrivals) {
     this.lock = lock;
     this.producer = producer;
     this.clock = clock;
     this.release = release;
-    this.lastArrivals = lastArrivals;
+    this.lastArrivals = Arrays.stream(arrivals).map(LastArrival::at).toArray(Instant[]::new);
+    this.untold = new BitSet();
+    for (int partition = 0; partition < arrivals.length; partition++) {
+      untold.set(partition, !arrivals[partition].told());
+    }
     this.day = Long.MIN_VALUE;
   }
 
@@ -95,7 +103,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     try {
       producer = producer(bootstrap);
       int partitions = producer.partitionsFor(Topics.EVENTS).size();
-      Instant[] arrivals = LastArrivals.read(bootstrap, Topics.EVENTS, partitions);
+      LastArrival[] arrivals = LastArrivals.read(bootstrap, Topics.EVENTS, partitions);
       LogPublisher publisher =
           new LogPublisher(lock, producer, clock, release.getAsInt(), arrivals);
       publisher.tellDayAgain();
@@ -225,11 +233,15 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     }
     DayBegins mark = new DayBegins(begun);
     for (int partition = 0; partition < lastArrivals.length; partition++) {
-      if (lastArrivals[partition].isBefore(mark.arrivalTime())) {
-        send(LogCodec.encode(mark, Topics.EVENTS, partition));
+      boolean behind = lastArrivals[partition].isBefore(mark.arrivalTime());
+      if (behind) {
         lastArrivals[partition] = mark.arrivalTime();
       }
+      if (behind || untold.get(partition)) {
+        send(LogCodec.encode(mark, Topics.EVENTS, partition));
+      }
     }
+    untold.clear();
     day = begun;
   }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -88,8 +89,10 @@ public final class LogBenchJob {
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // nothing is counted twice
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
+    WatermarkStrategy<RawRecord> watermarks =
+        way == Way.TAGS ? DayWatermarks.strategy() : WatermarkStrategy.noWatermarks();
     DataStream<RawRecord> log =
-        environment.fromSource(TopicSource.logUntilNow(kafka), DayWatermarks.strategy(), "log");
+        environment.fromSource(TopicSource.logUntilNow(kafka), watermarks, "log");
     go(log, kafka, way);
     environment.execute(GROUP);
   }

@@ -12,6 +12,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.record.TimestampType;
 
 /** Takes Kafka records as they are; they are decoded by the operator that has a side output. */
 final class RawRecordReader implements KafkaRecordDeserializationSchema<RawRecord> {
@@ -40,7 +41,7 @@ final class RawRecordReader implements KafkaRecordDeserializationSchema<RawRecor
     if (told == null || told.value() == null) {
       return RawRecord.NO_ARRIVAL; // a stranger's record, which moves no clock
     }
-    if (record.timestamp() > 0) {
+    if (record.timestamp() > 0 && record.timestampType() == TimestampType.CREATE_TIME) {
       return within(record.timestamp());
     }
     try {
