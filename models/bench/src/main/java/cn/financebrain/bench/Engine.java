@@ -7,13 +7,17 @@ import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The domain as the stream runs it, without a model: all tags, rules and the alert policy. */
+/**
+ * The domain as the stream runs it, without a model and without peers: all other tags, rules and
+ * the alert policy.
+ */
 final class Engine {
   private final Catalogue catalogue;
   private final Evaluator evaluator;
@@ -51,7 +55,7 @@ final class Engine {
   }
 
   Outcome process(EnterpriseState state, EnterpriseEvent event, LogPosition position) {
-    return evaluator.process(state, event, position);
+    return evaluator.process(state, event, position, Peers.NONE);
   }
 
   void processAll(List<EnterpriseEvent> events) {

@@ -4,6 +4,7 @@ import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
 import static cn.financebrain.store.WarehouseRow.FeedRunRow;
+import static cn.financebrain.store.WarehouseRow.PeerRow;
 import static cn.financebrain.store.WarehouseRow.ProgressRow;
 import static cn.financebrain.store.WarehouseRow.TagChangeRow;
 import static cn.financebrain.store.WarehouseRow.TagRow;
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
 
 /** The tables with one column a value; those with reasons are in {@link ScoreTables}. */
 final class Tables {
+  /** The first and the last day that a Date32 can say: 1900-01-01 and 2299-12-31. */
+  private static final long FIRST_DATE = -25_567;
+
+  private static final long LAST_DATE = 120_529;
+
   static final Table<EventRow> EVENT =
       new Table<>(
           "event_log",
@@ -79,6 +85,12 @@ final class Tables {
               "duplicate",
               "rejected"),
           Tables::feedRun);
+
+  static final Table<PeerRow> PEER_EPOCH =
+      new Table<>(
+          "peer_epoch_log",
+          List.of("tag", "codes", "epoch", "members", "mean", "deviation"),
+          Tables::peers);
 
   static final Table<ProgressRow> PROGRESS =
       new Table<>(
@@ -180,6 +192,15 @@ final class Tables {
     out.nullableText(TagText.of(row.before()));
     out.nullableText(TagText.of(row.after()));
     position(out, row.position());
+  }
+
+  private static void peers(RowBinary out, PeerRow row) {
+    out.text(row.tag());
+    out.texts(row.codes());
+    out.int32((int) Math.max(FIRST_DATE, Math.min(LAST_DATE, row.day())));
+    out.int64(row.members());
+    out.float64(row.mean());
+    out.float64(row.deviation());
   }
 
   private static void deadLetter(RowBinary out, DeadLetterRow row) {

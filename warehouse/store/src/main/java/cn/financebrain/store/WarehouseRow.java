@@ -85,6 +85,20 @@ public sealed interface WarehouseRow {
   record FeedRunRow(FeedRun run) implements WarehouseRow {}
 
   /**
+   * Statistics of a group of peers, from an epoch on.
+   *
+   * @param codes that all of the group have, coarsest first
+   * @param day the epoch, counted from 1970-01-01, in UTC+8
+   */
+  record PeerRow(
+      String tag, List<String> codes, long day, long members, double mean, double deviation)
+      implements WarehouseRow {
+    public PeerRow {
+      codes = List.copyOf(codes);
+    }
+  }
+
+  /**
    * Everything of the log up to and including this position is in the warehouse.
    *
    * @param at when it was written; for people, never compared

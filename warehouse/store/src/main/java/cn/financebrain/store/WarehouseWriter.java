@@ -5,6 +5,7 @@ import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
 import static cn.financebrain.store.WarehouseRow.FeedRunRow;
+import static cn.financebrain.store.WarehouseRow.PeerRow;
 import static cn.financebrain.store.WarehouseRow.ProgressRow;
 import static cn.financebrain.store.WarehouseRow.ScoreRow;
 import static cn.financebrain.store.WarehouseRow.TagChangeRow;
@@ -74,6 +75,7 @@ public final class WarehouseWriter implements AutoCloseable {
     insert(ScoreTables.ALERT, of(rows, AlertRow.class));
     insert(Tables.DEAD_LETTER, of(rows, DeadLetterRow.class));
     insert(Tables.FEED_RUN, of(rows, FeedRunRow.class));
+    insert(Tables.PEER_EPOCH, of(rows, PeerRow.class));
     insert(
         Tables.PROGRESS,
         newest(

@@ -181,6 +181,34 @@ class WriterIT {
     assertThat(reader.positionsReached()).containsExactly(Map.entry(3, 17L));
   }
 
+  @Test
+  void peersComeBackByGroupAndDay() {
+    List<PeerEpoch> told =
+        List.of(
+            new PeerEpoch("reg_z", List.of("J"), -400, 3, 1.5, 0),
+            new PeerEpoch("reg_z", List.of("J"), 20_000, 21, 1.25, 0.5),
+            new PeerEpoch("reg_z", List.of("J", "66"), 19_999, 1, 2, 0));
+    told.forEach(
+        row ->
+            writer.write(
+                List.of(
+                    new WarehouseRow.PeerRow(
+                        row.tag(),
+                        row.codes(),
+                        row.day(),
+                        row.members(),
+                        row.mean(),
+                        row.deviation()))));
+
+    List<PeerEpoch> all = new ArrayList<>();
+    reader.peersUpTo(20_000, all::add);
+    List<PeerEpoch> before = new ArrayList<>();
+    reader.peersUpTo(19_999, before::add);
+
+    assertThat(all).isEqualTo(told);
+    assertThat(before).containsExactly(told.get(0), told.get(2));
+  }
+
   private static List<WarehouseRow> everything(int enterprises) {
     List<WarehouseRow> rows = new ArrayList<>();
     for (int i = 0; i < enterprises; i++) {

@@ -41,17 +41,13 @@ public final class Catalogue {
   private final FactTables tables;
   private final ValuePool pool = new ValuePool();
 
-  private Catalogue(CatalogueReader reader) {
-    List<String> problems = new ArrayList<>(reader.problems());
-    this.definitions = List.copyOf(reader.definitions());
+  private Catalogue(List<TagDefinition> definitions, List<String> problems) {
+    this.definitions = List.copyOf(definitions);
     this.tags = definitions.stream().map(TagDefinition::spec).toList();
     for (TagSpec tag : tags) {
       if (places.put(tag.id(), places.size()) != null) {
         problems.add("tag %s is defined twice".formatted(tag.id()));
       }
-    }
-    if (tags.isEmpty() && problems.isEmpty()) {
-      problems.add("no tag is defined, expected at least one");
     }
     if (problems.isEmpty()) {
       definitions.forEach(definition -> checkReads(definition, problems));
@@ -71,9 +67,26 @@ public final class Catalogue {
             .toArray();
     this.inputs = collectInputs();
     this.daily = collectDaily();
+    definitions.forEach(definition -> checkComparison(definition, problems));
+    refuse(problems);
     tags.forEach(tag -> types.add(collectTypes(tag.id())));
     this.fingerprint =
         Fingerprint.of(definitions.stream().map(TagDefinition::canonicalText).toList());
+  }
+
+  private static Catalogue of(CatalogueReader reader) {
+    List<String> problems = new ArrayList<>(reader.problems());
+    if (reader.definitions().isEmpty() && problems.isEmpty()) {
+      problems.add("no tag is defined, expected at least one");
+    }
+    return new Catalogue(reader.definitions(), problems);
+  }
+
+  /** Some of the tags, in the same order; those that they read must be among them. */
+  Catalogue only(Set<String> some) {
+    return new Catalogue(
+        definitions.stream().filter(tag -> some.contains(tag.spec().id())).toList(),
+        new ArrayList<>());
   }
 
   private Map<String, TypePlan> plans(List<String> problems) {
@@ -118,6 +131,22 @@ public final class Catalogue {
     }
   }
 
+  /** Statistics of an epoch are gathered once, so a comparison can't rest on another. */
+  private void checkComparison(TagDefinition definition, List<String> problems) {
+    if (definition.derivation() instanceof Derivation.FromPeers comparison) {
+      for (String read : comparison.tagsRead()) {
+        for (String input : inputs(read)) {
+          if (definition(input).derivation() instanceof Derivation.FromPeers) {
+            problems.add(
+                "%s, tag %s: compares by '%s', which rests on the comparison '%s', expected none"
+                    .formatted(
+                        definition.spec().category().id(), definition.spec().id(), read, input));
+          }
+        }
+      }
+    }
+  }
+
   private void requireKind(String place, String tag, TagSpec.Kind kind, List<String> problems) {
     if (places.containsKey(tag) && tag(tag).kind() != kind) {
       problems.add(
@@ -144,7 +173,7 @@ public final class Catalogue {
         throw new UncheckedIOException(file, e);
       }
     }
-    return new Catalogue(reader);
+    return of(reader);
   }
 
   /**
@@ -161,7 +190,7 @@ public final class Catalogue {
     } catch (IOException e) {
       throw new CatalogueException(List.of("%s can't be read: %s".formatted(directory, e)));
     }
-    return new Catalogue(reader);
+    return of(reader);
   }
 
   /**
@@ -172,7 +201,7 @@ public final class Catalogue {
   public static Catalogue parse(String name, String yaml) {
     CatalogueReader reader = new CatalogueReader();
     reader.read(name, yaml);
-    return new Catalogue(reader);
+    return of(reader);
   }
 
   /** In catalogue order: the order of the values of a {@link TagVector}. */

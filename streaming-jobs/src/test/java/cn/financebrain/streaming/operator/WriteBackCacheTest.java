@@ -2,36 +2,33 @@ package cn.financebrain.streaming.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.financebrain.scoring.EnterpriseState;
-import cn.financebrain.scoring.profile.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OpenStatesTest {
-  private static final Catalogue CATALOGUE = Catalogue.bundled();
-
+class WriteBackCacheTest {
   private final List<String> written = new ArrayList<>();
-  private final OpenStates open = open(40); // an empty state counts 20
+  private final WriteBackCache<Object> open = open(40);
 
-  private OpenStates open(int limit) {
-    return new OpenStates(limit, (key, state) -> written.add(key));
+  /** A cache of objects that weigh 20 each. */
+  private WriteBackCache<Object> open(int limit) {
+    return new WriteBackCache<>(limit, object -> 20, (key, object) -> written.add(key));
   }
 
-  private EnterpriseState add(String key) throws Exception {
-    EnterpriseState state = EnterpriseState.empty(CATALOGUE);
-    open.add(key, state);
-    return state;
+  private Object add(String key) throws Exception {
+    Object object = new Object();
+    open.add(key, object);
+    return object;
   }
 
   @Test
   void theOneNotAskedForLongestIsWrittenBackAndClosed() throws Exception {
-    EnterpriseState one = add("one");
+    Object one = add("one");
     add("two");
     open.changed("two");
     assertThat(open.get("one")).isSameAs(one);
 
-    EnterpriseState three = add("three");
+    Object three = add("three");
 
     assertThat(open.get("two")).isNull();
     assertThat(written).containsExactly("two");
@@ -54,8 +51,8 @@ class OpenStatesTest {
 
   @Test
   void theNewestStaysHoweverLargeItIs() throws Exception {
-    OpenStates tiny = open(1);
-    EnterpriseState state = EnterpriseState.empty(CATALOGUE);
+    WriteBackCache<Object> tiny = open(1);
+    Object state = new Object();
 
     tiny.add("one", state);
 
