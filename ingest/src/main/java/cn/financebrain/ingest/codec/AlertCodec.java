@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -123,7 +122,7 @@ public final class AlertCodec {
         Band.valueOf(JsonReading.text(json, "band")),
         readCause(JsonReading.field(json, "cause")),
         JsonReading.text(json, "region"),
-        Instant.parse(JsonReading.text(json, "raisedAt")),
+        JsonReading.instant(json, "raisedAt"),
         (int) JsonReading.number(json, "release"),
         index.isNull() ? Double.NaN : index.doubleValue(),
         reasons);

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 
 /** Dead letters as JSON on {@link Topics#DEAD_LETTERS}. */
@@ -82,6 +81,6 @@ public final class DeadLetterCodec {
         RejectReason.valueOf(JsonReading.text(json, "reason")),
         JsonReading.text(json, "detail"),
         JsonReading.text(json, "raw"),
-        Instant.parse(JsonReading.text(json, "at")));
+        JsonReading.instant(json, "at"));
   }
 }

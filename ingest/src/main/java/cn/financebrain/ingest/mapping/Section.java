@@ -2,6 +2,7 @@ package cn.financebrain.ingest.mapping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -23,7 +24,8 @@ import java.util.function.Function;
 public final class Section {
   private static final ObjectMapper YAML =
       new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final String path;
   private final JsonNode node;
@@ -167,7 +169,13 @@ public final class Section {
     JsonNode value = get(key);
     Map<String, String> codes = new LinkedHashMap<>();
     if (value.isObject()) {
-      value.properties().forEach(entry -> codes.put(entry.getKey(), entry.getValue().asText()));
+      for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        if (!entry.getValue().isValueNode() || entry.getValue().isNull()) {
+          problem(key, "a list of codes, or a map of source text to code");
+          return Map.of();
+        }
+        codes.put(entry.getKey(), entry.getValue().asText());
+      }
     } else {
       for (String code : texts(key, "a list of codes, or a map of source text to code")) {
         codes.put(code, code);
