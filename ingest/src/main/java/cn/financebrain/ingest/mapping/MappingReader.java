@@ -279,14 +279,7 @@ public final class MappingReader {
   private static Map<String, FieldValue> constants(Section root) {
     Map<String, FieldValue> constants = new HashMap<>();
     root.codes("constants")
-        .forEach(
-            (field, text) -> {
-              if (text.isEmpty()) {
-                root.problem("constants", "a map of fields to texts that are not empty");
-              } else {
-                constants.put(field, new FieldValue.Text(text));
-              }
-            });
+        .forEach((field, text) -> constants.put(field, new FieldValue.Text(text)));
     return constants;
   }
 }

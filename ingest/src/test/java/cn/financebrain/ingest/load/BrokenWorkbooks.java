@@ -2,10 +2,14 @@ package cn.financebrain.ingest.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The workbooks that the corpus names; row 1 is the header, row 2 is good, row 3 is broken. */
@@ -15,6 +19,8 @@ final class BrokenWorkbooks {
   private static final int CAPITAL = 3;
   private static final int NAME = 8;
   private static final int BOMB = 40 << 20;
+  private static final int DIRECTORY_ENTRY = 0x02014b50;
+  private static final int UNPACKED_SIZE = 24;
 
   private BrokenWorkbooks() {}
 
@@ -39,16 +45,49 @@ final class BrokenWorkbooks {
       case "long-text" -> third(NAME, Workbook.text("长".repeat(20_001)));
       case "broken-xml" -> third(NAME, "<c r=\"@\"><v>1</w></c>");
       case "no-shared-text" -> third(NAME, Workbook.shared(7));
+      case "endless-number" -> third(CAPITAL, Workbook.number("9".repeat(100_000)));
+      case "lying-size" -> lying(new Workbook().sheet("s", header, good).bytes());
       case "far-column" -> third(NAME, "<c r=\"ZZZZZZ3\"><v>1</v></c>");
       case "remark" -> new Workbook().sheet("s", header, good, remarked(good)).bytes();
-      case "entities" ->
-          new Workbook()
-              .sheet("s", header, good)
-              .sharedTexts("</t></si></sst><!DOCTYPE a [<!ENTITY b \"b\">]><sst><si><t>&b;")
-              .bytes();
+      case "entities" -> withEntities(new Workbook().sheet("s", header, good).bytes());
       case "bomb" -> zip("xl/worksheets/sheet1.xml", new byte[BOMB]);
       default -> throw new IllegalArgumentException("no workbook " + name);
     };
+  }
+
+  /** Each entity is ten of the one before: a thousand million letters in all. */
+  private static byte[] withEntities(byte[] workbook) throws IOException {
+    StringBuilder type = new StringBuilder("<!DOCTYPE worksheet [<!ENTITY e0 \"aaaaaaaaaa\">");
+    for (int i = 1; i < 9; i++) {
+      type.append("<!ENTITY e%d \"%s\">".formatted(i, "&e%d;".formatted(i - 1).repeat(10)));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+        String text = new String(in.readAllBytes(), UTF_8);
+        zip.putNextEntry(new ZipEntry(part.getName()));
+        zip.write(
+            (part.getName().endsWith("sheet1.xml")
+                    ? text.replace("?><worksheet", "?>" + type + "]><worksheet")
+                        .replace("甲公司", "&e8;")
+                    : text)
+                .getBytes(UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /** The directory of the archive says that its last part is one octet long. */
+  private static byte[] lying(byte[] workbook) {
+    byte[] lying = workbook.clone();
+    ByteBuffer bytes = ByteBuffer.wrap(lying).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i + 4 < lying.length; i++) {
+      if (bytes.getInt(i) == DIRECTORY_ENTRY) {
+        bytes.putInt(i + UNPACKED_SIZE, 1);
+      }
+    }
+    return lying;
   }
 
   private static byte[] third(int column, String cell) {

@@ -5,12 +5,9 @@ import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.expression.Expression;
 import cn.financebrain.scoring.expression.ExpressionException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import cn.financebrain.scoring.yaml.StrictYaml;
+import cn.financebrain.scoring.yaml.YamlException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,10 +20,6 @@ import java.util.regex.Pattern;
 
 /** Reads the YAML of a catalogue, and collects everything that is wrong with it. */
 final class CatalogueReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Set<String> FILE_KEYS =
       Set.of("category", "owner", "from", "signals", "basis", "tags");
   private static final Set<String> TAG_KEYS =
@@ -90,9 +83,9 @@ final class CatalogueReader {
     place = file;
     JsonNode root;
     try {
-      root = YAML.readTree(text);
-    } catch (JsonProcessingException e) {
-      problem("is not YAML: %s".formatted(e.getOriginalMessage()));
+      root = StrictYaml.read(text);
+    } catch (YamlException e) {
+      problem("is not YAML: %s".formatted(e.getMessage()));
       return;
     }
     if (!root.isObject() || !root.path("tags").isArray()) {

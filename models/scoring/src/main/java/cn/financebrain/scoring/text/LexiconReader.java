@@ -1,11 +1,8 @@
 package cn.financebrain.scoring.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import cn.financebrain.scoring.yaml.StrictYaml;
+import cn.financebrain.scoring.yaml.YamlException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +11,6 @@ import java.util.Set;
 
 /** Reads lexicons from YAML and collects everything that is wrong, each with file and word. */
 final class LexiconReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Set<String> KEYS =
       Set.of("id", "zh", "en", "basis", "words", "weights", "except", "promises");
   private static final int LONGEST = 20;
@@ -42,9 +35,9 @@ final class LexiconReader {
     file = name;
     JsonNode root;
     try {
-      root = YAML.readTree(yaml);
-    } catch (JsonProcessingException e) {
-      problem("is not YAML: %s".formatted(e.getOriginalMessage()));
+      root = StrictYaml.read(yaml);
+    } catch (YamlException e) {
+      problem("is not YAML: %s".formatted(e.getMessage()));
       return;
     }
     requireKnownKeys(root);
