@@ -15,7 +15,7 @@ final class PublisherLock implements AutoCloseable {
   private final LockFile lock;
   private final Path dataDir;
 
-  private PublisherLock(LockFile lock, Path dataDir) {
+  PublisherLock(LockFile lock, Path dataDir) {
     this.lock = lock;
     this.dataDir = dataDir;
   }

@@ -99,7 +99,7 @@ class CodecFuzzTest {
 
   private static Headers headers(byte[] lines) {
     RecordHeaders headers = new RecordHeaders();
-    for (String line : new String(lines, UTF_8).split("\n")) {
+    for (String line : new String(lines, UTF_8).lines().toList()) {
       int sign = line.indexOf('=');
       headers.add(line.substring(0, Math.max(0, sign)), line.substring(sign + 1).getBytes(UTF_8));
     }
