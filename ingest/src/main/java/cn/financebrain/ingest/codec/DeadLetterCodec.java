@@ -76,7 +76,7 @@ public final class DeadLetterCodec {
     return new DeadLetter(
         JsonReading.text(json, "feed"),
         JsonReading.text(json, "location"),
-        (long) JsonReading.number(json, "position"),
+        JsonReading.whole(json, "position"),
         JsonReading.text(json, "column"),
         RejectReason.valueOf(JsonReading.text(json, "reason")),
         JsonReading.text(json, "detail"),

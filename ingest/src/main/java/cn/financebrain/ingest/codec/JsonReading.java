@@ -58,6 +58,32 @@ final class JsonReading {
     }
   }
 
+  static long whole(JsonNode object, String name) {
+    JsonNode node = field(object, name);
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw new IllegalArgumentException(
+          "field '%s' is %s, expected a whole number".formatted(name, node));
+    }
+    return node.longValue();
+  }
+
+  static int count(JsonNode object, String name) {
+    long count = whole(object, name);
+    if (count < 0 || count > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "field '%s' is %d, expected a count".formatted(name, count));
+    }
+    return (int) count;
+  }
+
+  static JsonNode list(JsonNode object, String name) {
+    JsonNode node = field(object, name);
+    if (!node.isArray()) {
+      throw new IllegalArgumentException("field '%s' is %s, expected a list".formatted(name, node));
+    }
+    return node;
+  }
+
   static double number(JsonNode object, String name) {
     JsonNode node = field(object, name);
     if (!node.isNumber()) {

@@ -43,7 +43,7 @@ public final class Section {
    * @throws MappingException if it is not YAML
    */
   public static Section parse(String name, String yaml, String what, List<String> problems) {
-    return new Section("", StrictYaml.read(name, yaml), what, problems);
+    return new Section("", YamlReader.read(name, yaml), what, problems);
   }
 
   private static String name(String path) {

@@ -3,17 +3,7 @@ package cn.financebrain.ingest.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.financebrain.contract.Alert;
-import cn.financebrain.contract.Band;
-import cn.financebrain.contract.DeadLetter;
-import cn.financebrain.contract.EventKey;
-import cn.financebrain.contract.ForeignId;
-import cn.financebrain.contract.Reason;
-import cn.financebrain.contract.RejectReason;
-import cn.financebrain.contract.Risk;
-import cn.financebrain.contract.TagValue;
 import cn.financebrain.ingest.corpus.Damage;
-import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -118,38 +108,11 @@ class CodecFuzzTest {
 
   @Provide
   Arbitrary<byte[]> letters() {
-    return Damage.of(
-        DeadLetterCodec.encode(
-            new DeadLetter(
-                "city/tax",
-                "tax.csv",
-                7,
-                "税额",
-                RejectReason.BAD_NUMBER,
-                "detail",
-                "raw",
-                Instant.parse("2026-02-16T08:00:00Z"))),
-        WORDS);
+    return Damage.of(Messages.LETTER, WORDS);
   }
 
   @Provide
   Arbitrary<byte[]> alertBytes() {
-    return Damage.of(
-        AlertCodec.encode(
-            new Alert(
-                "a1",
-                new ForeignId("bdci", "x"),
-                Risk.DEFAULT,
-                2,
-                Band.RED,
-                new Alert.Cause.BandRise(Band.BLUE, Band.RED),
-                "330302",
-                Instant.parse("2026-02-16T08:00:00Z"),
-                3,
-                91.5,
-                List.of(
-                    new Reason(
-                        "t1", new TagValue.Quantity(3), -0.25, List.of(new EventKey("s", "1")))))),
-        WORDS);
+    return Damage.of(Messages.ALERT, WORDS);
   }
 }

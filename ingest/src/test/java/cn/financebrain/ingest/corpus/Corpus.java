@@ -69,8 +69,8 @@ public final class Corpus {
 
   /** A sound text with one or more parts of it replaced, or the text of the case itself. */
   public static String edited(String sound, JsonNode broken) {
-    if (broken.has("yaml")) {
-      return text(broken.get("yaml"));
+    if (!broken.has("replace")) {
+      return text(broken.has("yaml") ? broken.get("yaml") : broken.required("json"));
     }
     String edited = replaced(sound, broken.required("replace").asText(), text(broken.get("by")));
     return broken.has("and")

@@ -5,8 +5,8 @@ import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.expression.Expression;
 import cn.financebrain.scoring.expression.ExpressionException;
-import cn.financebrain.scoring.yaml.StrictYaml;
 import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ final class CatalogueReader {
     place = file;
     JsonNode root;
     try {
-      root = StrictYaml.read(text);
+      root = YamlReader.read(text);
     } catch (YamlException e) {
       problem("is not YAML: %s".formatted(e.getMessage()));
       return;

@@ -1,7 +1,7 @@
 package cn.financebrain.scoring.reference;
 
-import cn.financebrain.scoring.yaml.StrictYaml;
 import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ final class RateHistoryReader {
     NavigableMap<LocalDate, Double> history = new TreeMap<>();
     List<String> problems = new ArrayList<>();
     try {
-      StrictYaml.read(yaml).path("values").forEach(value -> add(value, history, problems));
+      YamlReader.read(yaml).path("values").forEach(value -> add(value, history, problems));
     } catch (YamlException e) {
       problems.add("is not YAML: " + e.getMessage());
     }

@@ -6,8 +6,8 @@ import cn.financebrain.scoring.expression.Expression;
 import cn.financebrain.scoring.expression.ExpressionException;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.CatalogueException;
-import cn.financebrain.scoring.yaml.StrictYaml;
 import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ final class RulesReader {
   List<Rules.Compiled> read(String yaml) {
     List<Rules.Compiled> compiled = new ArrayList<>();
     try {
-      JsonNode list = StrictYaml.read(yaml).path("rules");
+      JsonNode list = YamlReader.read(yaml).path("rules");
       if (!list.isArray()) {
         problems.add("%s: expected the key rules (a list)".formatted(file));
       }

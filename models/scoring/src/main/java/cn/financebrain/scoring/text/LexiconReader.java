@@ -1,7 +1,7 @@
 package cn.financebrain.scoring.text;
 
-import cn.financebrain.scoring.yaml.StrictYaml;
 import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ final class LexiconReader {
     file = name;
     JsonNode root;
     try {
-      root = StrictYaml.read(yaml);
+      root = YamlReader.read(yaml);
     } catch (YamlException e) {
       problem("is not YAML: %s".formatted(e.getMessage()));
       return;

@@ -1,8 +1,8 @@
 package cn.financebrain.scoring.text;
 
 import cn.financebrain.scoring.text.Stance.Reach;
-import cn.financebrain.scoring.yaml.StrictYaml;
 import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,7 +54,7 @@ final class StanceReader {
 
   private JsonNode tree(String yaml) {
     try {
-      return StrictYaml.read(yaml);
+      return YamlReader.read(yaml);
     } catch (YamlException e) {
       problems.add("%s is not YAML: %s".formatted(file, e.getMessage()));
       throw new LexiconException(problems);

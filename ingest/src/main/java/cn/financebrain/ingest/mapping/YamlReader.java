@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * One YAML document, in which nothing is passed over in silence: no key stands twice, no second
  * document follows, and there are no aliases, which the reader would take for their own names.
  */
-final class StrictYaml {
+final class YamlReader {
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final ObjectMapper MAPPER =
@@ -26,7 +26,7 @@ final class StrictYaml {
   private static final Pattern PROBLEM =
       Pattern.compile("^(.*)\\R in '[^']*', line ([0-9]+), column [0-9]+", Pattern.MULTILINE);
 
-  private StrictYaml() {}
+  private YamlReader() {}
 
   /**
    * @param name of the file, for messages

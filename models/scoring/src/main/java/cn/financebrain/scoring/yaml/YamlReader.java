@@ -13,13 +13,13 @@ import java.io.IOException;
  * One YAML document, in which nothing is passed over in silence: no key stands twice, no second
  * document follows, and there are no aliases, which the reader would take for their own names.
  */
-public final class StrictYaml {
+public final class YamlReader {
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final ObjectMapper MAPPER =
       new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private StrictYaml() {}
+  private YamlReader() {}
 
   /**
    * The document; a missing node where there is none.
