@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.source;
 
 import cn.financebrain.contract.RejectReason;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ final class CellScan {
       throw new SourceException(
           RejectReason.MALFORMED,
           "part %s of the workbook is larger than the archive says".formatted(part.getName()));
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       return; // told where it is read
     }
   }
@@ -88,7 +89,8 @@ final class CellScan {
     while (xml.hasNext()
         && !(event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c"))) {
       event = xml.next();
-      length += event == XMLStreamConstants.CHARACTERS ? xml.getTextLength() : 0;
+      boolean text = event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
+      length += text ? xml.getTextLength() : 0;
       if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("f")) {
         length = 0; // a formula may be long
       }
