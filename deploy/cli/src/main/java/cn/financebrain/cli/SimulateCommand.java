@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
@@ -76,14 +78,29 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** An earlier simulation is replaced, anything else is left alone. */
+  /**
+   * An earlier simulation is replaced, anything else is left alone: so are tables without the file
+   * that marks a simulation, which may be real ones of the same names.
+   */
   private void prepare() throws IOException {
     Files.createDirectories(out);
+    if (Files.exists(out.resolve(Simulation.TRUTH))) {
+      return;
+    }
     try (Stream<Path> content = Files.list(out)) {
-      if (content.findAny().isPresent() && Files.notExists(out.resolve(Simulation.TRUTH))) {
-        throw CommandFailure.failed("failure.simulate-out", out);
+      List<String> names = content.map(path -> path.getFileName().toString()).sorted().toList();
+      Optional<String> foreign = names.stream().filter(name -> !isOurs(name)).findFirst();
+      if (foreign.isPresent()) {
+        throw CommandFailure.failed("failure.simulate-out", out, foreign.get());
+      }
+      if (!names.isEmpty()) {
+        throw CommandFailure.failed("failure.simulate-unmarked", out, names.get(0));
       }
     }
+  }
+
+  private static boolean isOurs(String name) {
+    return Simulation.fileNames(Emitters.all()).contains(name);
   }
 
   private void write() throws IOException {

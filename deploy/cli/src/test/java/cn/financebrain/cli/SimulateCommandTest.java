@@ -3,9 +3,14 @@ package cn.financebrain.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.console.ExitCode;
+import cn.financebrain.ingest.simulate.Emitters;
+import cn.financebrain.ingest.simulate.Simulation;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +43,40 @@ class SimulateCommandTest {
     assertThat(simulate(temp, "--enterprises", "30")).isEqualTo(ExitCode.FAILED);
     assertThat(temp).isDirectoryContaining(other::equals);
     assertThat(temp.resolve("truth.csv")).doesNotExist();
+  }
+
+  @Test
+  void aSimulationThatWasCutOffIsReplaced() throws IOException {
+    Files.writeString(temp.resolve("truth.csv"), "uscc,sto");
+
+    assertThat(simulate(temp, "--enterprises", "30", "--months", "2", "--end", "2026-06"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(Files.readAllLines(temp.resolve("truth.csv"))).hasSize(31);
+  }
+
+  @Test
+  void tablesWithoutTheMarkOfASimulationAreLeftAloneAndItIsSaidWhatToDo() throws IOException {
+    Path table = Files.writeString(temp.resolve("registration.csv"), "of our own");
+
+    StringWriter errors = new StringWriter();
+    int code =
+        Main.commandLine()
+            .setErr(new PrintWriter(errors, true))
+            .execute("simulate", "--out", temp.toString(), "--enterprises", "30");
+
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(table).hasContent("of our own");
+    assertThat(errors.toString()).contains("registration.csv", "truth.csv", "--out");
+  }
+
+  @Test
+  void everyFileOfASimulationIsKnownAsOne() throws IOException {
+    simulate(temp, "--enterprises", "30", "--months", "2", "--end", "2026-06");
+
+    try (Stream<Path> files = Files.list(temp)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(Simulation.fileNames(Emitters.all()));
+    }
   }
 
   @Test

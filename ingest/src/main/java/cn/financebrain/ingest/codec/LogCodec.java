@@ -36,6 +36,8 @@ public final class LogCodec {
   public static final String ARRIVAL_TIME = "ce_arrivaltime";
 
   private static final String OWN_SOURCE = "finance-brain";
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
   private static final byte[] JSON = "application/json".getBytes(UTF_8);
   private static final byte[] NO_DATA = "{}".getBytes(UTF_8);
@@ -216,7 +218,14 @@ public final class LogCodec {
   private static Instant instant(String name, String value) throws BadRecordException {
     String text = required(name, value);
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+        throw new BadRecordException(
+            RejectReason.OUT_OF_RANGE,
+            name,
+            "'%s', expected an instant from year 0 to 9999".formatted(text));
+      }
+      return instant;
     } catch (DateTimeParseException e) {
       throw new BadRecordException(
           RejectReason.BAD_DATE,
@@ -272,7 +281,7 @@ public final class LogCodec {
     private String retracted;
     private String release;
 
-    static Attributes of(Headers headers) {
+    static Attributes of(Headers headers) throws BadRecordException {
       Attributes attributes = new Attributes();
       for (Header header : headers) {
         if (header.value() != null && header.key().startsWith("ce_")) {
@@ -282,22 +291,32 @@ public final class LogCodec {
       return attributes;
     }
 
-    private void put(String name, String value) {
+    private void put(String name, String value) throws BadRecordException {
       switch (name) {
-        case "ce_specversion" -> specVersion = value;
-        case "ce_id" -> id = value;
-        case "ce_source" -> source = value;
-        case "ce_type" -> type = value;
-        case "ce_time" -> time = value;
-        case "ce_subject" -> subject = value;
-        case "ce_category" -> category = value;
-        case "ce_availabletime" -> availableTime = value;
-        case ARRIVAL_TIME -> arrivalTime = value;
-        case "ce_revision" -> revision = value;
-        case "ce_retracted" -> retracted = value;
-        case "ce_release" -> release = value;
+        case "ce_specversion" -> specVersion = once(name, specVersion, value);
+        case "ce_id" -> id = once(name, id, value);
+        case "ce_source" -> source = once(name, source, value);
+        case "ce_type" -> type = once(name, type, value);
+        case "ce_time" -> time = once(name, time, value);
+        case "ce_subject" -> subject = once(name, subject, value);
+        case "ce_category" -> category = once(name, category, value);
+        case "ce_availabletime" -> availableTime = once(name, availableTime, value);
+        case ARRIVAL_TIME -> arrivalTime = once(name, arrivalTime, value);
+        case "ce_revision" -> revision = once(name, revision, value);
+        case "ce_retracted" -> retracted = once(name, retracted, value);
+        case "ce_release" -> release = once(name, release, value);
         default -> {} // an extension of somebody else
       }
+    }
+
+    private static String once(String name, String before, String value) throws BadRecordException {
+      if (before != null) {
+        throw new BadRecordException(
+            RejectReason.MALFORMED,
+            name,
+            "header %s stands twice: '%s' and '%s'".formatted(name, before, value));
+      }
+      return value;
     }
   }
 }

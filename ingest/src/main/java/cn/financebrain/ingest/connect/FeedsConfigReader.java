@@ -12,6 +12,7 @@ import cn.financebrain.ingest.mapping.Section;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,9 +30,11 @@ final class FeedsConfigReader {
   private static final Pattern NAME = Pattern.compile("[\\w][\\w-]{0,63}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern ORDERED = Pattern.compile("(?is).*\\border\\s+by\\b.*");
-  private static final String PERIOD = "a period such as PT5S or PT1M, at least PT0.1S";
+  private static final String PERIOD = "a period such as PT5S or PT1M, from PT0.1S to P31D";
   private static final String FEED = "a bundled feed, a mapping file or a directory of mappings";
   private static final String LISTEN = "host:port, such as 127.0.0.1:8090";
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofDays(31);
   private static final int MEGABYTE = 1 << 20;
   private static final int BODY_LIMIT_MB = 8;
   private static final int BODY_LIMIT_MAX_MB = 32;
@@ -211,6 +214,9 @@ final class FeedsConfigReader {
     } catch (MappingException e) {
       e.problems().forEach(problem -> problems.add("feed '%s': %s".formatted(name, problem)));
       return Optional.empty();
+    } catch (InvalidPathException e) {
+      problems.add("feed '%s': not a path, expected %s".formatted(name, FEED));
+      return Optional.empty();
     }
   }
 
@@ -220,7 +226,7 @@ final class FeedsConfigReader {
 
   private static Duration period(String text) {
     Duration period = Duration.parse(text);
-    if (period.toMillis() < 100) {
+    if (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException();
     }
     return period;

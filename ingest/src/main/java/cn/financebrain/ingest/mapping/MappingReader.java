@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -35,6 +36,9 @@ public final class MappingReader {
   private static final String FEED = "a name such as city/tax";
   private static final Pattern FEED_NAME = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*");
   private static final String FILES = "a list of file name patterns such as tax*.csv";
+
+  /** A department that tells later than in a hundred years tells nothing. */
+  private static final LocalDate LATEST = LocalDate.EPOCH.plusYears(100);
 
   private static final String TIME_RULE =
       "one of constant, column, year_column with month_column, end_of_year";
@@ -250,19 +254,26 @@ public final class MappingReader {
 
   static Period delay(Section section) {
     return section.required(
-        "delay", "a period from zero up such as P15D or P6M", Period.ZERO, MappingReader::period);
+        "delay",
+        "a period from zero to a hundred years such as P15D or P6M",
+        Period.ZERO,
+        MappingReader::period);
   }
 
   private static Period period(String text) {
     Period period = Period.parse(text);
-    if (period.isNegative()) {
+    if (period.isNegative() || LocalDate.EPOCH.plus(period).isAfter(LATEST)) {
       throw new IllegalArgumentException();
     }
     return period;
   }
 
   private static Instant instant(String text) {
-    return OffsetDateTime.parse(text).toInstant();
+    OffsetDateTime time = OffsetDateTime.parse(text);
+    if (!CellParser.isYear(time.getYear())) {
+      throw new IllegalArgumentException();
+    }
+    return time.toInstant();
   }
 
   private static Map<String, FieldValue> constants(Section root) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /**
@@ -28,6 +30,13 @@ public final class Simulation {
     this.emitters = List.copyOf(emitters);
     this.histories = new Histories(city.firms().size());
     city.firms().forEach(firm -> lives.add(new Life(city, firm)));
+  }
+
+  /** The names of all files that a simulation with these emitters writes. */
+  public static Set<String> fileNames(List<Emitter> emitters) {
+    Set<String> names = new TreeSet<>(Truth.FILES);
+    emitters.forEach(emitter -> names.add(emitter.table() + ".csv"));
+    return names;
   }
 
   /**

@@ -11,6 +11,13 @@ import java.util.List;
 
 /** What really happened, beside what departments delivered. */
 final class Truth {
+  private static final String FUNDRAISING = "labels-fundraising.csv";
+  private static final String DEFAULT = "labels-default.csv";
+  private static final String FAULTS = "faults.csv";
+
+  /** The names of all files. */
+  static final List<String> FILES = List.of(Simulation.TRUTH, FUNDRAISING, DEFAULT, FAULTS);
+
   private final City city;
   private final Path directory;
 
@@ -21,8 +28,8 @@ final class Truth {
 
   void write() throws IOException {
     stories();
-    labels("labels-fundraising.csv", true);
-    labels("labels-default.csv", false);
+    labels(FUNDRAISING, true);
+    labels(DEFAULT, false);
   }
 
   private void stories() throws IOException {
@@ -61,7 +68,7 @@ final class Truth {
   }
 
   void write(List<Delivery.Tally> tallies) throws IOException {
-    try (BufferedWriter file = open("faults.csv")) {
+    try (BufferedWriter file = open(FAULTS)) {
       file.write("table,rows,duplicates,broken,corrections\n");
       for (Delivery.Tally tally : tallies) {
         file.write(

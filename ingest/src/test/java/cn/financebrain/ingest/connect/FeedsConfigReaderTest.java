@@ -110,7 +110,8 @@ class FeedsConfigReaderTest {
         .contains(
             "'folders.a b': a name has letters, digits, '_' and '-', at most 64",
             "'folders.a b.path' is 'nowhere', expected a directory that is there",
-            "'folders.one.every' is 'soon', expected a period such as PT5S or PT1M, at least PT0.1S",
+            "'folders.one.every' is 'soon', expected a period such as PT5S or PT1M, from PT0.1S to"
+                + " P31D",
             "'folders.one.colour' is not a key of feeds.yaml",
             "'folders.three.path' is missing, expected a directory",
             "'databases.court.url' is 'postgresql://x', expected a JDBC address",

@@ -46,6 +46,27 @@ class MappingReaderTest {
   }
 
   @Test
+  void aRequiredFieldMayComeFromARequiredColumnOrDecideWhetherThereIsAnEvent() {
+    String summary =
+        GOOD.replace("type: a.b, category: tax", "type: litigation.summary, category: litigation")
+            .replace("{field: day, type", "{field: counted_on, type");
+    String column = "  number: {field: judgment_count, type: integer";
+
+    assertThat(MappingReader.read("x.yaml", summary + column + ", required: true}\n").columns())
+        .hasSize(2);
+    assertThat(
+            MappingReader.read(
+                    "x.yaml",
+                    summary.replace("{column: day}}", "{column: day}, fields: [judgment_count]}")
+                        + column
+                        + "}\n")
+                .columns())
+        .hasSize(2);
+    assertThatThrownBy(() -> MappingReader.read("x.yaml", summary + column + ", optional: true}\n"))
+        .hasMessageContaining("'columns.number.required' is false, expected true");
+  }
+
+  @Test
   void allProblemsAreToldAtOnceWithKeyValueAndExpectation() {
     MappingException thrown =
         catchThrowableOfType(

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * the bytes end too early or make no sense.
  */
 public final class ByteReader {
+  private static final long FIRST_SECOND = Instant.parse("-9999-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
   private final byte[] bytes;
   private int at;
 
@@ -75,7 +78,12 @@ public final class ByteReader {
   }
 
   public Instant instant() {
-    return Instant.ofEpochSecond(integer(), integer());
+    long second = integer();
+    long nano = integer();
+    if (second < FIRST_SECOND || second > LAST_SECOND || nano < 0 || nano > 999_999_999) {
+      throw damaged("%d s and %d ns are no instant".formatted(second, nano));
+    }
+    return Instant.ofEpochSecond(second, nano);
   }
 
   /** To be called last. */
