@@ -136,7 +136,7 @@ class FeedsConfigReaderTest {
   @Test
   void aFileThatDeclaresNothingIsRefused() {
     assertThat(catchThrowableOfType(MappingException.class, () -> read("{}")).problems())
-        .containsExactly("the file declares nothing, expected folders, databases or http");
+        .containsExactly("the file declares nothing, expected folders, databases, kafka or http");
     assertThat(catchThrowableOfType(MappingException.class, () -> read("a: [")).problems())
         .singleElement()
         .asString()
