@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ final class KafkaConnection implements Connection {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration BREATH = Duration.ofMillis(50);
   private static final long TELL_NANOS = Duration.ofSeconds(5).toNanos();
-  private static final long PING_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final FeedsConfig.Kafka config;
   private final String ownBroker;
@@ -44,6 +45,7 @@ final class KafkaConnection implements Connection {
   private final RecordFormat format;
   private final Consumer<FeedRun> runs;
   private final ExecutorService publishing;
+  private final Duration patience;
   private TopicReader reader;
   private long answeredAt;
 
@@ -52,11 +54,24 @@ final class KafkaConnection implements Connection {
    */
   KafkaConnection(
       FeedsConfig.Kafka config, String ownBroker, Intake intake, Consumer<FeedRun> runs) {
+    this(config, ownBroker, intake, runs, PATIENCE);
+  }
+
+  /**
+   * @param patience how long to wait for an answer, and how long without one till asking for it
+   */
+  KafkaConnection(
+      FeedsConfig.Kafka config,
+      String ownBroker,
+      Intake intake,
+      Consumer<FeedRun> runs,
+      Duration patience) {
     this.config = config;
     this.ownBroker = ownBroker;
     this.reading = intake.changes(config.mapping());
     this.format = RecordFormat.of(config.format(), config.mapping());
     this.runs = runs;
+    this.patience = patience;
     this.publishing = Executors.newSingleThreadExecutor(work -> new Thread(work, name()));
   }
 
@@ -80,6 +95,9 @@ final class KafkaConnection implements Connection {
       String took = takeWhatThereIs();
       done = true;
       return took;
+    } catch (TimeoutException e) {
+      throw new IOException(
+          "Kafka at %s does not answer · 无应答 (%s)".formatted(bootstrap(), e.getMessage()), e);
     } catch (KafkaException e) {
       throw new IOException("Kafka at %s: %s".formatted(bootstrap(), e.getMessage()), e);
     } finally {
@@ -101,7 +119,8 @@ final class KafkaConnection implements Connection {
         config.properties().isPresent()
             ? ClientProperties.read(config.properties().get())
             : Map.of();
-    TopicReader opened = new TopicReader(bootstrap(), config.topic(), config.group(), security);
+    TopicReader opened =
+        new TopicReader(bootstrap(), config.topic(), config.group(), security, patience);
     boolean done = false;
     try {
       if (opened.partitions() == 0) {
@@ -146,7 +165,7 @@ final class KafkaConnection implements Connection {
 
   /** A consumer waits for a broker that is away and says nothing. */
   private void requireAnswer() {
-    if (System.nanoTime() - answeredAt > PING_NANOS) {
+    if (System.nanoTime() - answeredAt > patience.toNanos()) {
       reader.ping();
       answeredAt = System.nanoTime();
     }

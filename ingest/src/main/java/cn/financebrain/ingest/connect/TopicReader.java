@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,7 +19,10 @@ import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a topic as a member of a group. A group that has not read a partition yet begins at its
@@ -26,9 +30,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * one thread.
  */
 final class TopicReader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
   private static final int BATCH_RECORDS = 2_000;
   private static final int BATCH_BYTES = 8 << 20;
-  private static final int TIMEOUT_MILLIS = 15_000;
+
+  /** What a killed process held is free after that; Kafka's own default is 45 s. */
+  private static final int SESSION_MILLIS = 10_000;
+
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -38,8 +46,15 @@ final class TopicReader implements AutoCloseable {
 
   /**
    * @param security see {@link ClientProperties}
+   * @param patience how long to wait for an answer
    */
-  TopicReader(String bootstrap, String topic, String group, Map<String, String> security) {
+  TopicReader(
+      String bootstrap,
+      String topic,
+      String group,
+      Map<String, String> security,
+      Duration patience) {
+    int millis = (int) patience.toMillis();
     Map<String, Object> settings = new HashMap<>(security);
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
@@ -49,8 +64,9 @@ final class TopicReader implements AutoCloseable {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH_RECORDS);
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BATCH_BYTES);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-    settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
     this.topic = topic;
     this.consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -86,7 +102,9 @@ final class TopicReader implements AutoCloseable {
    * @throws org.apache.kafka.common.errors.TimeoutException if it does not
    */
   void ping() {
-    var unused = consumer.endOffsets(Set.of(new TopicPartition(topic, 0)));
+    TopicPartition any =
+        consumer.assignment().stream().findAny().orElse(new TopicPartition(topic, 0));
+    var unused = consumer.endOffsets(Set.of(any));
   }
 
   /** What has come; empty if nothing does within the time. */
@@ -140,13 +158,18 @@ final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * Says that all records before these offsets are done with, of partitions that are still ours.
+   * Says that all records before these offsets are done with, of partitions that are still ours. In
+   * the middle of a rebalance it can't be said: they are delivered again, and are known by then.
    */
   void commit(Map<TopicPartition, OffsetAndMetadata> next) {
     Map<TopicPartition, OffsetAndMetadata> ours = new HashMap<>(next);
     ours.keySet().retainAll(consumer.assignment());
-    if (!ours.isEmpty()) {
-      consumer.commitSync(ours);
+    try {
+      if (!ours.isEmpty()) {
+        consumer.commitSync(ours);
+      }
+    } catch (CommitFailedException | RebalanceInProgressException e) {
+      LOG.debug("{} was not committed: {}", ours, e.getMessage());
     }
   }
 
