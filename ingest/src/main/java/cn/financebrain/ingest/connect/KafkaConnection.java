@@ -199,7 +199,11 @@ final class KafkaConnection implements Connection {
     TopicReader leaving = reader;
     reader = null;
     if (leaving != null) {
-      leaving.close();
+      try {
+        leaving.close();
+      } catch (KafkaException e) {
+        LOG.warn("{}: the group could not be left in order: {}", name(), e.getMessage());
+      }
     }
   }
 

@@ -123,12 +123,8 @@ final class DebeziumFormat implements RecordFormat {
     }
 
     private RowChange deleted() throws SourceException {
-      Map<RejectReason, String> hints = new HashMap<>();
-      for (RejectReason reason : RejectReason.values()) {
-        hints.put(reason, WHOLE_ROW);
-      }
-      hints.putAll(origin.hints());
-      hints.remove(RejectReason.SPURIOUS);
+      Map<RejectReason, String> hints = new HashMap<>(origin.hints());
+      hints.put(RejectReason.MISSING_VALUE, WHOLE_ROW);
       RowChange.Origin here = Origins.of(record, "", hints);
       if (!json.path("before").isObject()) {
         return new RowChange.Refused(
