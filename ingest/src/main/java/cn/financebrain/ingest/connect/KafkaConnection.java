@@ -99,7 +99,8 @@ final class KafkaConnection implements Connection {
       throw new IOException(
           "Kafka at %s does not answer · 无应答 (%s)".formatted(bootstrap(), e.getMessage()), e);
     } catch (KafkaException e) {
-      throw new IOException("Kafka at %s: %s".formatted(bootstrap(), e.getMessage()), e);
+      String why = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+      throw new IOException("Kafka at %s: %s%s".formatted(bootstrap(), e.getMessage(), why), e);
     } finally {
       if (!done) {
         leave(); // and begin again at the last offset that was committed
@@ -175,7 +176,10 @@ final class KafkaConnection implements Connection {
     Future<BatchReading.Result> work = publishing.submit(() -> reading.read(name(), changes));
     reader.pause();
     while (!work.isDone()) {
-      reader.poll(BREATH); // a member that does not poll is put out of its group
+      boolean silent = reader.poll(BREATH).isEmpty(); // who does not poll is put out of the group
+      if (!silent) {
+        throw new IllegalStateException("records came while the topic was paused; read again");
+      }
     }
     reader.resume();
     FeedRun run = result(work).run();
