@@ -84,6 +84,7 @@ public final class FeedsMain {
     return FeedsProcess.start(
         config,
         data,
+        bootstrap,
         () ->
             new PublishedLog(
                 LogPublisher.open(

@@ -31,12 +31,14 @@ final class FeedsProcess implements AutoCloseable {
 
   /**
    * @param data the stack's data directory
+   * @param broker host and port of the stack's own Kafka
    * @param told gets what came of feeds, now and then
    * @throws IOException if rows can't be taken over HTTP, since the port is taken
    */
   static FeedsProcess start(
       FeedsConfig config,
       Path data,
+      String broker,
       SharedLog.Opener log,
       Consumer<List<FeedRun>> told,
       Clock clock)
@@ -56,6 +58,9 @@ final class FeedsProcess implements AutoCloseable {
     config
         .databases()
         .forEach(d -> process.begin(new DatabaseConnection(d, intake, runs::add, ingest), status));
+    config
+        .kafka()
+        .forEach(k -> process.begin(new KafkaConnection(k, broker, intake, runs::add), status));
     process.begin(new Telling(runs), status);
     status.write();
     return process;

@@ -1,6 +1,8 @@
 package cn.financebrain.ingest.connect;
 
 import cn.financebrain.ingest.load.BatchReading;
+import cn.financebrain.ingest.load.ChangeReading;
+import cn.financebrain.ingest.load.RowBatch;
 import cn.financebrain.ingest.load.StreamLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import java.io.IOException;
@@ -51,9 +53,22 @@ final class Intake implements AutoCloseable {
           if (stopping) {
             throw new StoppedException();
           }
-          int fresh = log.use(sink -> load.publish(batch, sink));
+          RowBatch.Outcome outcome = log.use(sink -> load.publish(batch, sink));
           mark.set();
-          return fresh;
+          return outcome;
+        });
+  }
+
+  /** Reads records of a stream; each batch waits for its turn. */
+  ChangeReading changes(FeedMapping mapping) {
+    return new ChangeReading(
+        mapping,
+        clock,
+        batch -> {
+          if (stopping) {
+            throw new StoppedException();
+          }
+          return log.use(sink -> load.publish(batch, sink));
         });
   }
 

@@ -18,15 +18,12 @@ import java.util.List;
  */
 public final class BatchReading {
   /** Dead letters that a result shows; the others are only counted there. */
-  private static final int LETTERS_SHOWN = 1_000;
+  static final int LETTERS_SHOWN = 1_000;
 
   /** Gets a batch published. */
   @FunctionalInterface
   public interface Publisher {
-    /**
-     * @return how many of its rows were new
-     */
-    int publish(RowBatch batch) throws IOException;
+    RowBatch.Outcome publish(RowBatch batch) throws IOException;
   }
 
   /**
@@ -101,7 +98,7 @@ public final class BatchReading {
 
     @Override
     public void mapped(Mapped.Drafts row) {
-      List<RowBatch.Event> events = new ArrayList<>(row.drafts().size());
+      List<RowBatch.Entry> events = new ArrayList<>(row.drafts().size());
       for (Mapped.Draft draft : row.drafts()) {
         String base = names.base(row, draft);
         EventNames.Named named = names.named(base, met.meet(EventNames.ofBase(base)));
@@ -129,7 +126,7 @@ public final class BatchReading {
 
     private void publish() throws IOException {
       if (batch.size() > 0) {
-        int fresh = publisher.publish(batch);
+        int fresh = publisher.publish(batch).fresh();
         counts.add(fresh, batch.rows().size() - fresh);
       }
       batch = new RowBatch(mapping.feed(), now);

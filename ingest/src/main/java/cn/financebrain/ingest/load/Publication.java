@@ -7,7 +7,9 @@ import cn.financebrain.ingest.mapping.Mapped;
 import cn.financebrain.ingest.publish.EventSink;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Judges what comes of one table by its ledger, and publishes what is new batch by batch. */
 final class Publication {
@@ -23,6 +25,52 @@ final class Publication {
     this.sink = sink;
     this.ledger = ledger;
     this.now = now;
+  }
+
+  /** What is new of the batch waits to be published. */
+  RowBatch.Outcome take(RowBatch batch) {
+    int fresh = 0;
+    List<DeadLetter> refused = new ArrayList<>();
+    for (RowBatch.Row row : batch.rows()) {
+      Set<Taken> taken = EnumSet.noneOf(Taken.class);
+      row.entries().forEach(entry -> taken.add(take(entry)));
+      if (taken.contains(Taken.NEW)) {
+        fresh++;
+      } else if (taken.equals(EnumSet.of(Taken.UNFOUNDED))) {
+        take(row.unknown());
+        refused.add(row.unknown());
+      }
+    }
+    batch.letters().forEach(this::take);
+    return new RowBatch.Outcome(fresh, refused);
+  }
+
+  private enum Taken {
+    NEW,
+    KNOWN,
+    /** Takes back an event that the log never had. */
+    UNFOUNDED
+  }
+
+  private Taken take(RowBatch.Entry entry) {
+    if (entry instanceof RowBatch.Event event) {
+      return take(event.draft(), event.named()) ? Taken.NEW : Taken.KNOWN;
+    }
+    return retract((RowBatch.Retraction) entry);
+  }
+
+  private Taken retract(RowBatch.Retraction entry) {
+    EventNames.Named named = entry.named();
+    if (!ledger.knows(named.fingerprint())) {
+      return Taken.UNFOUNDED;
+    }
+    if (ledger.judge(named.fingerprint(), EventNames.RETRACTED, named.place())
+        instanceof Ledger.Verdict.Publish publish) {
+      EventKey key = new EventKey(feed, named.id());
+      events.add(entry.draft().retraction(key, publish.revision(), now));
+      return Taken.NEW;
+    }
+    return Taken.KNOWN;
   }
 
   /** Whether the event is new to the log. */

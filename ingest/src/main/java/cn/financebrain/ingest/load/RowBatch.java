@@ -8,11 +8,40 @@ import java.util.List;
 
 /** Rows of one table that were read and wait to be published together, by {@link StreamLoad}. */
 public final class RowBatch {
-  record Event(Mapped.Draft draft, EventNames.Named named) {}
+  /** What a row says of one event. */
+  sealed interface Entry {
+    EventNames.Named named();
+  }
+
+  record Event(Mapped.Draft draft, EventNames.Named named) implements Entry {}
+
+  /**
+   * The event never was, or is no more.
+   *
+   * @param draft of the event as it was; available when that became known
+   */
+  record Retraction(Mapped.Draft draft, EventNames.Named named) implements Entry {}
+
+  /**
+   * @param unknown what to say if it takes back nothing but events that the log never had
+   */
+  record Row(List<Entry> entries, DeadLetter unknown) {}
+
+  /**
+   * What came of a batch.
+   *
+   * @param fresh how many of its rows were new
+   * @param refused rows that take back what was never told; their dead letters are published
+   */
+  public record Outcome(int fresh, List<DeadLetter> refused) {
+    public Outcome {
+      refused = List.copyOf(refused);
+    }
+  }
 
   private final String feed;
   private final Instant now;
-  private final List<List<Event>> rows = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
 
   RowBatch(String feed, Instant now) {
@@ -20,7 +49,12 @@ public final class RowBatch {
     this.now = now;
   }
 
-  void add(List<Event> row) {
+  /** A row that takes nothing back. */
+  void add(List<Entry> row) {
+    rows.add(new Row(row, null));
+  }
+
+  void add(Row row) {
     rows.add(row);
   }
 
@@ -36,8 +70,8 @@ public final class RowBatch {
     return now;
   }
 
-  /** The events of each row. */
-  List<List<Event>> rows() {
+  /** What each row says. */
+  List<Row> rows() {
     return rows;
   }
 

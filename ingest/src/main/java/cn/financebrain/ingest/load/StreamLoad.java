@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,28 +31,21 @@ public final class StreamLoad implements AutoCloseable {
   /**
    * Returns when all that is new in the batch is safe in the log.
    *
-   * @return how many of its rows were new; the others were in the log already
+   * @return how many of its rows were new and which were refused; the others were in the log
+   *     already
    * @throws cn.financebrain.ingest.publish.PublishException if not all could be published: the same
    *     rows may be handed over again
    * @throws UncheckedIOException if the ledger can't be read or written: likewise
    */
-  public int publish(RowBatch batch, EventSink sink) {
+  public RowBatch.Outcome publish(RowBatch batch, EventSink sink) {
     boolean done = false;
     try {
       Ledger ledger = ledger(batch.feed());
       Publication publication = new Publication(batch.feed(), sink, ledger, batch.now());
-      int fresh = 0;
-      for (List<RowBatch.Event> row : batch.rows()) {
-        boolean isFresh = false;
-        for (RowBatch.Event event : row) {
-          isFresh |= publication.take(event.draft(), event.named());
-        }
-        fresh += isFresh ? 1 : 0;
-      }
-      batch.letters().forEach(publication::take);
+      RowBatch.Outcome outcome = publication.take(batch);
       publication.flush();
       done = true;
-      return fresh;
+      return outcome;
     } catch (IOException e) {
       throw new UncheckedIOException("the ledger of " + batch.feed() + " can't be read", e);
     } finally {

@@ -35,9 +35,38 @@ public sealed interface Mapped {
 
     /** The event; its arrival time and release are the log's to set. */
     public EnterpriseEvent event(EventKey key, int revision, Instant now) {
+      return event(key, revision, now, false, data);
+    }
+
+    /** Likewise, a revision that takes the event back. */
+    public EnterpriseEvent retraction(EventKey key, int revision, Instant now) {
+      return event(key, revision, now, true, Map.of());
+    }
+
+    private EnterpriseEvent event(
+        EventKey key,
+        int revision,
+        Instant now,
+        boolean retracted,
+        Map<String, FieldValue> fields) {
       Instant available = availableTime.isAfter(now) ? now : availableTime;
       return new EnterpriseEvent(
-          key, type, category, enterprise, eventTime, available, now, revision, false, 0, data);
+          key,
+          type,
+          category,
+          enterprise,
+          eventTime,
+          available,
+          now,
+          revision,
+          retracted,
+          0,
+          fields);
+    }
+
+    /** The same, first available then. */
+    public Draft availableAt(Instant instant) {
+      return new Draft(type, category, enterprise, eventTime, instant, data);
     }
   }
 }

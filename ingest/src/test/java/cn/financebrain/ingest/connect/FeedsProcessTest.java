@@ -34,8 +34,9 @@ class FeedsProcessTest {
 
     try (FeedsProcess process =
         FeedsProcess.start(
-            new FeedsConfig(List.of(well, ill), List.of(), Optional.empty()),
+            new FeedsConfig(List.of(well, ill), List.of(), List.of(), Optional.empty()),
             temp,
+            "127.0.0.1:9",
             offices.log,
             told::addAll,
             Clock.systemUTC())) {
