@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** The way of all connections into the log: batches by way of the ledgers, one at a time. */
 final class Intake implements AutoCloseable {
@@ -51,7 +53,7 @@ final class Intake implements AutoCloseable {
           if (stopping) {
             throw new StoppedException();
           }
-          int fresh = log.use(sink -> load.publish(batch, sink));
+          List<Instant> fresh = log.use(sink -> load.publish(batch, sink));
           mark.set();
           return fresh;
         });

@@ -4,6 +4,8 @@ import cn.financebrain.ingest.publish.EventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,23 +34,25 @@ public final class StreamLoad implements AutoCloseable {
   /**
    * Returns when all that is new in the batch is safe in the log.
    *
-   * @return how many of its rows were new; the others were in the log already
+   * @return when each of its rows that were new could be known; the others were in the log already
    * @throws cn.financebrain.ingest.publish.PublishException if not all could be published: the same
    *     rows may be handed over again
    * @throws UncheckedIOException if the ledger can't be read or written: likewise
    */
-  public int publish(RowBatch batch, EventSink sink) {
+  public List<Instant> publish(RowBatch batch, EventSink sink) {
     boolean done = false;
     try {
       Ledger ledger = ledger(batch.feed());
       Publication publication = new Publication(batch.feed(), sink, ledger, batch.now());
-      int fresh = 0;
+      List<Instant> fresh = new ArrayList<>();
       for (List<RowBatch.Event> row : batch.rows()) {
-        boolean isFresh = false;
-        for (RowBatch.Event event : row) {
-          isFresh |= publication.take(event.draft(), event.named());
-        }
-        fresh += isFresh ? 1 : 0;
+        row.stream()
+            .filter(event -> publication.take(event.draft(), event.named()))
+            .map(event -> event.draft().known(batch.now()))
+            .toList() // each event is to be taken, not the first new one alone
+            .stream()
+            .findFirst()
+            .ifPresent(fresh::add);
       }
       batch.letters().forEach(publication::take);
       publication.flush();

@@ -33,11 +33,15 @@ public sealed interface Mapped {
       Instant availableTime,
       Map<String, FieldValue> data) {
 
+    /** When it could be known: what is known only later by its own account is known now. */
+    public Instant known(Instant now) {
+      return availableTime.isAfter(now) ? now : availableTime;
+    }
+
     /** The event; its arrival time and release are the log's to set. */
     public EnterpriseEvent event(EventKey key, int revision, Instant now) {
-      Instant available = availableTime.isAfter(now) ? now : availableTime;
       return new EnterpriseEvent(
-          key, type, category, enterprise, eventTime, available, now, revision, false, 0, data);
+          key, type, category, enterprise, eventTime, known(now), now, revision, false, 0, data);
     }
   }
 }
