@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.connect;
 
 import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.contract.feed.FeedHistory;
 import cn.financebrain.ingest.health.FeedJudge;
 import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseException;
@@ -18,8 +19,14 @@ import java.util.List;
 public final class FeedWatch {
   private FeedWatch() {}
 
-  /** What changed in the book, and what is open now. */
-  public record Look(List<FeedFinding> changes, List<FeedFinding> open) {
+  /**
+   * What was seen.
+   *
+   * @param feeds how many were judged
+   * @param changes in the book
+   * @param open what is wrong
+   */
+  public record Look(int feeds, List<FeedFinding> changes, List<FeedFinding> open) {
     public Look {
       changes = List.copyOf(changes);
       open = List.copyOf(open);
@@ -42,12 +49,12 @@ public final class FeedWatch {
    */
   public static Look look(WarehouseSettings warehouse, Instant asOf) {
     try (WarehouseReader reader = WarehouseReader.open(warehouse)) {
+      List<FeedHistory> histories = reader.feedHistories(asOf);
       List<FeedFinding> found =
-          reader.feedHistories(asOf).stream()
-              .flatMap(history -> FeedJudge.judge(history, asOf).stream())
-              .toList();
+          histories.stream().flatMap(history -> FeedJudge.judge(history, asOf).stream()).toList();
       List<FeedFinding> book = reader.openFeedFindings();
-      return new Look(FeedJudge.changes(book, found, asOf), FeedJudge.open(book, found));
+      return new Look(
+          histories.size(), FeedJudge.changes(book, found, asOf), FeedJudge.open(book, found));
     }
   }
 

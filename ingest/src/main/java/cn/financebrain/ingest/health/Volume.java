@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * further from their median than three deviations (1.4826 × the median absolute deviation, which
  * for a normal distribution is the standard deviation; Leys et al. 2013), half of the median, and
  * three times its square root, which is chance alone. Days are compared with the same weekday of
- * the weeks before. Fewer than four earlier periods: too early to say.
+ * the weeks before. What was so in two of the earlier periods is usual too. Fewer than four earlier
+ * periods: too early to say.
  */
 final class Volume {
   static final int ENOUGH = 4;
@@ -28,6 +29,8 @@ final class Volume {
   private static final double DEVIATIONS = 3;
   private static final double MAD_TO_SIGMA = 1.4826;
   private static final double SHARE = 0.5;
+  private static final double NEARLY = 0.8;
+  private static final int OFTEN = 2;
 
   private Volume() {}
 
@@ -61,7 +64,15 @@ final class Volume {
         Math.max(
             Math.max(DEVIATIONS * MAD_TO_SIGMA * mad, SHARE * median),
             DEVIATIONS * Math.sqrt(Math.max(1, median)));
-    return Math.abs(rows - median) <= allowed;
+    return Math.abs(rows - median) <= allowed || hasBeenSo(rows, earlier, median);
+  }
+
+  /** Twice already, or nearly: the peaks at the ends of quarters are no news. */
+  private static boolean hasBeenSo(long rows, List<Long> earlier, double median) {
+    return earlier.stream()
+            .filter(each -> rows > median ? each >= rows * NEARLY : each * NEARLY <= rows)
+            .count()
+        >= OFTEN;
   }
 
   private static LocalDate next(Cadence cadence, LocalDate start) {
