@@ -32,7 +32,8 @@ enum CellKind {
     if (separators == 0) {
       return NUMBER;
     }
-    return leading == YEAR_DIGITS ? DATE : TEXT;
+    boolean isYear = leading == YEAR_DIGITS && (text.startsWith("19") || text.startsWith("20"));
+    return isYear ? DATE : TEXT;
   }
 
   /** Signs of a number, and after the first separator what else stands in dates and times. */
