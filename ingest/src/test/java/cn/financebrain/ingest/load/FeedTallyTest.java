@@ -100,7 +100,7 @@ class FeedTallyTest {
   }
 
   @Test
-  void rowsOfJsonTellTheirKeys() throws IOException {
+  void rowsOfJsonTellTheirKeys() throws Exception {
     String rows =
         """
         {"code": "x", "doc": "1", "day": "2026-01-01", "amount": 5, "extra": "a"}
