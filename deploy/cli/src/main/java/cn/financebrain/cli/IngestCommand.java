@@ -7,6 +7,7 @@ import cn.financebrain.console.ExitCode;
 import cn.financebrain.console.Table;
 import cn.financebrain.console.Words;
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.ingest.connect.FeedWatch;
 import cn.financebrain.ingest.load.FileIngest;
 import cn.financebrain.ingest.load.HistoryIngest;
 import cn.financebrain.ingest.load.IngestException;
@@ -116,8 +117,9 @@ final class IngestCommand implements Callable<Integer> {
   private static void record(StackSettings settings, IngestResult result) {
     try (WarehouseWriter writer =
         WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.PATIENT)) {
-      writer.write(result.runs().stream().map(WarehouseRow.FeedRunRow::new).toList());
+      writer.write(result.loads().stream().map(WarehouseRow.FeedLoadRow::new).toList());
     }
+    FeedWatch.record(settings.warehouse(), Clock.systemUTC().instant());
   }
 
   private static void print(IngestResult result) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       StatusCommand.class,
       SimulateCommand.class,
       IngestCommand.class,
+      FeedsCommand.class,
       WaitCommand.class,
       SqlCommand.class,
       TrainingCommand.Train.class,

@@ -187,7 +187,7 @@ class RoomsIT {
   void theDomainReadsNoClockRandomnessOrLocale() {
     noClasses()
         .that()
-        .resideInAnyPackage(OURS + "contract..", OURS + "scoring..")
+        .resideInAnyPackage(OURS + "contract..", OURS + "scoring..", OURS + "ingest.health..")
         .should()
         .accessTargetWhere(target(fullNameMatching(String.join("|", SURROUNDINGS))))
         .check(all);

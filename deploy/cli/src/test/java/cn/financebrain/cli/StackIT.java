@@ -67,6 +67,17 @@ class StackIT {
   }
 
   @Test
+  void theFeedsOfTheSampleAreWellAndWhatTheyToldIsKept() throws Exception {
+    Launcher.Result health = launcher.run("feeds", "health");
+    assertThat(health.exitCode()).as(health.out() + health.err()).isZero();
+    assertThat(health.out()).contains("8 feeds, nothing is wrong.");
+    assertThat(number("SELECT count() FROM feed_agreement")).isEqualTo(8);
+    assertThat(number("SELECT sum(accepted) FROM feed_day"))
+        .isEqualTo(number("SELECT sum(accepted) FROM feed_run"));
+    assertThat(number("SELECT count() FROM feed_column WHERE read AND NOT seen")).isZero();
+  }
+
+  @Test
   void everyEnterpriseHasAScoreOrAReasonAsOfADay() throws Exception {
     Path out = directory.resolve("scores.csv");
     String tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();

@@ -2,7 +2,7 @@ package cn.financebrain.ingest.connect;
 
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.MappingException;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.Patience;
@@ -90,13 +90,14 @@ public final class FeedsMain {
                 LogPublisher.open(
                     bootstrap, data, () -> releases.latest().number(), clock, patience)),
         told(warehouse),
+        now -> FeedWatch.record(warehouse, now).told(),
         clock);
   }
 
-  private static Consumer<List<FeedRun>> told(WarehouseSettings warehouse) {
-    return runs -> {
+  private static Consumer<List<FeedLoad>> told(WarehouseSettings warehouse) {
+    return loads -> {
       try (WarehouseWriter writer = WarehouseWriter.open(warehouse, List.of(), RetryPolicy.NONE)) {
-        writer.write(runs.stream().map(WarehouseRow.FeedRunRow::new).toList());
+        writer.write(loads.stream().map(WarehouseRow.FeedLoadRow::new).toList());
       }
     };
   }

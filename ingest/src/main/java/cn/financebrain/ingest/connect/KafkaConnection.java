@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.connect;
 
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.load.BatchReading;
 import cn.financebrain.ingest.load.ChangeReading;
 import cn.financebrain.ingest.load.RowChange;
@@ -43,7 +44,7 @@ final class KafkaConnection implements Connection {
   private final String ownBroker;
   private final ChangeReading reading;
   private final RecordFormat format;
-  private final Consumer<FeedRun> runs;
+  private final Consumer<FeedLoad> loads;
   private final ExecutorService publishing;
   private final Duration patience;
   private TopicReader reader;
@@ -53,8 +54,8 @@ final class KafkaConnection implements Connection {
    * @param ownBroker host and port of the stack's own broker, which is read where none is named
    */
   KafkaConnection(
-      FeedsConfig.Kafka config, String ownBroker, Intake intake, Consumer<FeedRun> runs) {
-    this(config, ownBroker, intake, runs, PATIENCE);
+      FeedsConfig.Kafka config, String ownBroker, Intake intake, Consumer<FeedLoad> loads) {
+    this(config, ownBroker, intake, loads, PATIENCE);
   }
 
   /**
@@ -64,13 +65,13 @@ final class KafkaConnection implements Connection {
       FeedsConfig.Kafka config,
       String ownBroker,
       Intake intake,
-      Consumer<FeedRun> runs,
+      Consumer<FeedLoad> loads,
       Duration patience) {
     this.config = config;
     this.ownBroker = ownBroker;
     this.reading = intake.changes(config.mapping());
     this.format = RecordFormat.of(config.format(), config.mapping());
-    this.runs = runs;
+    this.loads = loads;
     this.patience = patience;
     this.publishing = Executors.newSingleThreadExecutor(work -> new Thread(work, name()));
   }
@@ -182,9 +183,9 @@ final class KafkaConnection implements Connection {
       }
     }
     reader.resume();
-    FeedRun run = result(work).run();
-    runs.accept(run);
-    return run;
+    FeedLoad load = result(work).load();
+    loads.accept(load);
+    return load.run();
   }
 
   private static BatchReading.Result result(Future<BatchReading.Result> work)

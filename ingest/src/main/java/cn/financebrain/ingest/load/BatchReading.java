@@ -2,6 +2,7 @@ package cn.financebrain.ingest.load;
 
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.Mapped;
 import cn.financebrain.ingest.source.RowSource;
@@ -32,10 +33,14 @@ public final class BatchReading {
    * @param letters the first thousand of them
    * @param problems why the source could not be read, or not to its end
    */
-  public record Result(FeedRun run, List<DeadLetter> letters, List<String> problems) {
+  public record Result(FeedLoad load, List<DeadLetter> letters, List<String> problems) {
     public Result {
       letters = List.copyOf(letters);
       problems = List.copyOf(problems);
+    }
+
+    public FeedRun run() {
+      return load.run();
     }
   }
 
@@ -80,7 +85,7 @@ public final class BatchReading {
 
   private final class Batches implements RowHandler {
     private final Instant now = clock.instant();
-    private final Counts counts = new Counts();
+    private final Counts counts = new Counts(mapping);
     private final Findings findings = new Findings();
     private final List<DeadLetter> shown = new ArrayList<>();
     private final KeyTable met = new KeyTable();
@@ -93,7 +98,7 @@ public final class BatchReading {
     }
 
     TableReading reading() {
-      return new TableReading(mapping, names.source(), now, findings, this);
+      return new TableReading(mapping, names.source(), now, findings, counts.tally(), this);
     }
 
     @Override
@@ -126,8 +131,8 @@ public final class BatchReading {
 
     private void publish() throws IOException {
       if (batch.size() > 0) {
-        int fresh = publisher.publish(batch).fresh();
-        counts.add(fresh, batch.rows().size() - fresh);
+        RowBatch.Outcome outcome = publisher.publish(batch);
+        counts.add(outcome, batch.rows().size());
       }
       batch = new RowBatch(mapping.feed(), now);
       characters = 0;
@@ -135,8 +140,7 @@ public final class BatchReading {
 
     Result result(String input) throws IOException {
       publish();
-      return new Result(
-          counts.run(mapping.feed(), input, now, clock.instant()), shown, findings.problems);
+      return new Result(counts.load(input, now, clock.instant()), shown, findings.problems);
     }
   }
 }

@@ -37,17 +37,17 @@ public final class ChangeReading {
    */
   public BatchReading.Result read(String input, List<RowChange> changes) throws IOException {
     Instant now = clock.instant();
-    Taking taking = new Taking(now);
+    Counts counts = new Counts(mapping);
+    Taking taking = new Taking(now, counts.tally());
     changes.forEach(taking::take);
     RowBatch.Outcome outcome = publisher.publish(taking.batch);
-    Counts counts = new Counts();
     List<DeadLetter> letters = new ArrayList<>(taking.batch.letters());
     letters.addAll(outcome.refused());
     letters.forEach(letter -> counts.reject(letter.reason()));
     int rows = taking.batch.rows().size() - outcome.refused().size();
-    counts.add(outcome.fresh(), rows - outcome.fresh());
+    counts.add(outcome, rows);
     return new BatchReading.Result(
-        counts.run(mapping.feed(), input, now, clock.instant()),
+        counts.load(input, now, clock.instant()),
         letters.subList(0, Math.min(letters.size(), BatchReading.LETTERS_SHOWN)),
         List.of());
   }
@@ -56,19 +56,33 @@ public final class ChangeReading {
     private final Instant now;
     private final RowBatch batch;
     private final RowMapper mapper;
+    private final FeedTally.Rows told;
     private final EventNames names = new EventNames(mapping, "");
 
-    Taking(Instant now) {
+    Taking(Instant now, FeedTally tally) {
+      List<String> columns = TableReading.columns(mapping);
       this.now = now;
       this.batch = new RowBatch(mapping.feed(), now);
-      this.mapper = new RowMapper(mapping, TableReading.columns(mapping), now);
+      this.mapper = new RowMapper(mapping, columns, now);
+      this.told = tally.rows(columns);
+      tally.seen(columns);
     }
 
     void take(RowChange change) {
-      if (change instanceof RowChange.Told told) {
-        mapped(told.origin(), told.cells()).ifPresent(row -> batch.add(events(row, change)));
+      if (change instanceof RowChange.Told first) {
+        mapped(first.origin(), first.cells())
+            .ifPresent(
+                row -> {
+                  told.add(first.cells());
+                  batch.add(events(row, change));
+                });
       } else if (change instanceof RowChange.Changed changed) {
-        mapped(changed.origin(), changed.after()).ifPresent(row -> batch.add(row(changed, row)));
+        mapped(changed.origin(), changed.after())
+            .ifPresent(
+                row -> {
+                  told.add(changed.after());
+                  batch.add(row(changed, row));
+                });
       } else if (change instanceof RowChange.Deleted deleted) {
         mapped(deleted.origin(), deleted.before()).ifPresent(row -> batch.add(row(deleted, row)));
       } else {

@@ -1,6 +1,6 @@
 package cn.financebrain.ingest.load;
 
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.publish.EventSink;
@@ -43,17 +43,17 @@ public final class FileIngest {
     Findings findings = new Findings();
     FeedFiles files = FeedFiles.match(feed, input, findings);
     ProgressTally tally = new ProgressTally(progress, files.totalBytes());
-    List<FeedRun> runs = new ArrayList<>();
+    List<FeedLoad> loads = new ArrayList<>();
     files
         .tables()
-        .forEach((mapping, table) -> runs.add(loadTable(mapping, table, tally, findings)));
-    return new IngestResult(runs, findings.leftOut, findings.problems);
+        .forEach((mapping, table) -> loads.add(loadTable(mapping, table, tally, findings)));
+    return new IngestResult(loads, findings.leftOut, findings.problems);
   }
 
-  private FeedRun loadTable(
+  private FeedLoad loadTable(
       FeedMapping mapping, InputFiles input, ProgressTally tally, Findings findings) {
     Instant startedAt = clock.instant();
-    Counts counts = new Counts();
+    Counts counts = new Counts(mapping);
     try (Ledger ledger = Ledger.open(ledgers.resolve(mapping.feed() + ".ledger"))) {
       for (Path file : input.files()) {
         ledger.nextScope();
@@ -65,6 +65,6 @@ public final class FileIngest {
       throw new IngestException(
           "the load of %s stopped: %s".formatted(mapping.feed(), e.getMessage()), e);
     }
-    return counts.run(mapping.feed(), input.input().toString(), startedAt, clock.instant());
+    return counts.load(input.input().toString(), startedAt, clock.instant());
   }
 }

@@ -1,6 +1,6 @@
 package cn.financebrain.ingest.load;
 
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.publish.HistorySink;
@@ -70,8 +70,8 @@ public final class HistoryIngest {
         requireNothingLater(tables);
         publish(tables, now, files.totalBytes());
         Instant finishedAt = clock.instant();
-        List<FeedRun> runs = tables.stream().map(table -> table.run(input, finishedAt)).toList();
-        return new IngestResult(runs, findings.leftOut, findings.problems);
+        List<FeedLoad> loads = tables.stream().map(table -> table.load(input, finishedAt)).toList();
+        return new IngestResult(loads, findings.leftOut, findings.problems);
       } finally {
         for (HistoryTable table : tables) {
           table.close();
@@ -91,7 +91,7 @@ public final class HistoryIngest {
     for (FeedMapping mapping : files.tables().keySet()) {
       InputFiles input = files.tables().get(mapping);
       Sorter sorter = new Sorter(scratch, "table-" + tables.size(), limits.sorting());
-      Counts counts = new Counts();
+      Counts counts = new Counts(mapping);
       Instant startedAt = clock.instant();
       int rows = new HistoryReading(mapping, now, counts, sorter, tally).read(input, findings);
       Path judged = scratch.resolve("table-" + tables.size() + ".judged");

@@ -40,7 +40,9 @@ final class HistoryReading {
   int read(InputFiles input, Findings findings) throws IOException {
     for (Path file : input.files()) {
       OfFile handler = new OfFile(new EventNames(mapping, input.name(file)));
-      long bytes = new TableReading(mapping, input.name(file), now, findings, handler).read(file);
+      long bytes =
+          new TableReading(mapping, input.name(file), now, findings, counts.tally(), handler)
+              .read(file);
       handler.tell(bytes);
       tally.fileDone(FeedFiles.size(file));
     }
@@ -61,15 +63,10 @@ final class HistoryReading {
       for (Mapped.Draft draft : row.drafts()) {
         String base = names.base(row, draft);
         EventNames.Named named = names.named(base, met.meet(EventNames.ofBase(base)));
-        Place place = new Place(known(draft), named.id(), sequence++);
+        Place place = new Place(draft.known(now), named.id(), sequence++);
         sorter.add(new Entry(place, HistoryRow.bytes(rows, draft, named.place())));
       }
       rows = Math.addExact(rows, 1);
-    }
-
-    /** What is known only later by its own account is known now, as this load shows. */
-    private Instant known(Mapped.Draft draft) {
-      return draft.availableTime().isAfter(now) ? now : draft.availableTime();
     }
 
     @Override

@@ -29,13 +29,20 @@ final class Publication {
 
   /** What is new of the batch waits to be published. */
   RowBatch.Outcome take(RowBatch batch) {
-    int fresh = 0;
+    List<Instant> fresh = new ArrayList<>();
     List<DeadLetter> refused = new ArrayList<>();
     for (RowBatch.Row row : batch.rows()) {
       Set<Taken> taken = EnumSet.noneOf(Taken.class);
-      row.entries().forEach(entry -> taken.add(take(entry)));
-      if (taken.contains(Taken.NEW)) {
-        fresh++;
+      Instant known = null;
+      for (RowBatch.Entry entry : row.entries()) {
+        Taken one = take(entry);
+        taken.add(one);
+        if (one == Taken.NEW && known == null) {
+          known = entry.draft().known(now);
+        }
+      }
+      if (known != null) {
+        fresh.add(known);
       } else if (taken.equals(EnumSet.of(Taken.UNFOUNDED))) {
         take(row.unknown());
         refused.add(row.unknown());

@@ -10,6 +10,8 @@ import java.util.List;
 public final class RowBatch {
   /** What a row says of one event. */
   sealed interface Entry {
+    Mapped.Draft draft();
+
     EventNames.Named named();
   }
 
@@ -30,11 +32,12 @@ public final class RowBatch {
   /**
    * What came of a batch.
    *
-   * @param fresh how many of its rows were new
+   * @param fresh when each of its rows that were new could be known
    * @param refused rows that take back what was never told; their dead letters are published
    */
-  public record Outcome(int fresh, List<DeadLetter> refused) {
+  public record Outcome(List<Instant> fresh, List<DeadLetter> refused) {
     public Outcome {
+      fresh = List.copyOf(fresh);
       refused = List.copyOf(refused);
     }
   }

@@ -31,8 +31,7 @@ public final class StreamLoad implements AutoCloseable {
   /**
    * Returns when all that is new in the batch is safe in the log.
    *
-   * @return how many of its rows were new and which were refused; the others were in the log
-   *     already
+   * @return which of its rows were new and which were refused; the others were in the log already
    * @throws cn.financebrain.ingest.publish.PublishException if not all could be published: the same
    *     rows may be handed over again
    * @throws UncheckedIOException if the ledger can't be read or written: likewise

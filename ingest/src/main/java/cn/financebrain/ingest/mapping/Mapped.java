@@ -33,6 +33,11 @@ public sealed interface Mapped {
       Instant availableTime,
       Map<String, FieldValue> data) {
 
+    /** When it could be known: what is known only later by its own account is known now. */
+    public Instant known(Instant now) {
+      return availableTime.isAfter(now) ? now : availableTime;
+    }
+
     /** The event; its arrival time and release are the log's to set. */
     public EnterpriseEvent event(EventKey key, int revision, Instant now) {
       return event(key, revision, now, false, data);
@@ -49,14 +54,13 @@ public sealed interface Mapped {
         Instant now,
         boolean retracted,
         Map<String, FieldValue> fields) {
-      Instant available = availableTime.isAfter(now) ? now : availableTime;
       return new EnterpriseEvent(
           key,
           type,
           category,
           enterprise,
           eventTime,
-          available,
+          known(now),
           now,
           revision,
           retracted,

@@ -2,6 +2,7 @@ package cn.financebrain.ingest.mapping;
 
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.FieldValue;
+import cn.financebrain.contract.feed.Cadence;
 import cn.financebrain.ingest.mapping.FeedMapping.Availability;
 import cn.financebrain.ingest.mapping.FeedMapping.Column;
 import cn.financebrain.ingest.mapping.FeedMapping.Enterprise;
@@ -42,6 +43,11 @@ public final class MappingReader {
 
   private static final String TIME_RULE =
       "one of constant, column, year_column with month_column, end_of_year";
+
+  private static final String PERIOD = "a period from zero to a hundred years such as P15D or P6M";
+
+  private static final String CADENCE =
+      "daily, weekly, monthly, quarterly, yearly, or a period of days or of months such as P10D";
 
   private final List<String> problems;
 
@@ -86,7 +92,9 @@ public final class MappingReader {
             identity(root.section("id")),
             events,
             withDefaultMissing(root, columns),
-            constants(root));
+            constants(root),
+            root.optional("cadence", CADENCE, Cadence::parse),
+            grace(root));
     root.finish();
     new MappingCheck(mapping, problems).check();
     return mapping;
@@ -253,11 +261,14 @@ public final class MappingReader {
   }
 
   static Period delay(Section section) {
-    return section.required(
-        "delay",
-        "a period from zero to a hundred years such as P15D or P6M",
-        Period.ZERO,
-        MappingReader::period);
+    return section.required("delay", PERIOD, Period.ZERO, MappingReader::period);
+  }
+
+  private static Period grace(Section root) {
+    if (root.has("grace") && !root.has("cadence")) {
+      root.problem("grace", "a 'cadence' beside it");
+    }
+    return root.optional("grace", PERIOD, MappingReader::period).orElse(Period.ZERO);
   }
 
   private static Period period(String text) {

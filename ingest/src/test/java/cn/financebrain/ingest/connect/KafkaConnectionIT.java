@@ -176,7 +176,7 @@ class KafkaConnectionIT {
             config(Kind.JSON, Optional.empty()),
             broker.bootstrap(),
             offices.intake,
-            offices.runs::add)) {
+            offices.loads::add)) {
       assertThat(connection.run()).isEmpty();
       send(row("T1", 5));
       take(connection);
@@ -206,7 +206,7 @@ class KafkaConnectionIT {
             config(Kind.JSON, Optional.of(broker.bootstrap())),
             "127.0.0.1:9",
             offices.intake,
-            offices.runs::add,
+            offices.loads::add,
             Duration.ofSeconds(2));
     try (connection) {
       take(connection);
@@ -370,7 +370,7 @@ class KafkaConnectionIT {
   /** To a broker that is named, where topics are others' to create. */
   private KafkaConnection connection(Kind format, Offices to) {
     return new KafkaConnection(
-        config(format, Optional.of(broker.bootstrap())), "127.0.0.1:9", to.intake, to.runs::add);
+        config(format, Optional.of(broker.bootstrap())), "127.0.0.1:9", to.intake, to.loads::add);
   }
 
   private FeedsConfig.Kafka config(Kind format, Optional<String> bootstrap) {

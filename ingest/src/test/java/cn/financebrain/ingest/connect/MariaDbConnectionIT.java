@@ -140,7 +140,7 @@ class MariaDbConnectionIT {
             "1970-01-01",
             Duration.ofMinutes(1)),
         offices.intake,
-        offices.runs::add,
+        offices.loads::add,
         temp.resolve("ingest"));
   }
 

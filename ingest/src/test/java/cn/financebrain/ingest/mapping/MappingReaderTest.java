@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.financebrain.contract.feed.Cadence;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,28 @@ class MappingReaderTest {
         .hasSize(2);
     assertThatThrownBy(() -> MappingReader.read("x.yaml", summary + column + ", optional: true}\n"))
         .hasMessageContaining("'columns.number.required' is false, expected true");
+  }
+
+  @Test
+  void theCadenceMayBeAgreedAndWhetherWithGrace() {
+    FeedMapping none = MappingReader.read("firms.yaml", GOOD);
+    assertThat(none.agreement().cadence()).isEmpty();
+    FeedMapping weekly = MappingReader.read("firms.yaml", GOOD + "cadence: weekly\ngrace: P2D\n");
+    assertThat(weekly.cadence()).contains(Cadence.parse("P7D"));
+    assertThat(weekly.grace()).isEqualTo(Period.ofDays(2));
+    assertThatThrownBy(() -> MappingReader.read("firms.yaml", GOOD + "cadence: often\n"))
+        .hasMessageContaining("'cadence' is 'often', expected daily, weekly, monthly");
+    assertThatThrownBy(() -> MappingReader.read("firms.yaml", GOOD + "cadence: P1M1D\n"))
+        .hasMessageContaining("'cadence' is 'P1M1D'");
+    assertThatThrownBy(() -> MappingReader.read("firms.yaml", GOOD + "grace: P2D\n"))
+        .hasMessageContaining("'grace' is 'P2D', expected a 'cadence' beside it");
+  }
+
+  @Test
+  void everyTableOfTheSimulatedCityHasAnAgreedCadence() {
+    assertThat(FeedSet.open("city").mappings())
+        .hasSize(86)
+        .allSatisfy(mapping -> assertThat(mapping.cadence()).as(mapping.feed()).isPresent());
   }
 
   @Test

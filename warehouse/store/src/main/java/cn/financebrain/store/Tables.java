@@ -3,7 +3,6 @@ package cn.financebrain.store;
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
-import static cn.financebrain.store.WarehouseRow.FeedRunRow;
 import static cn.financebrain.store.WarehouseRow.PeerRow;
 import static cn.financebrain.store.WarehouseRow.ProgressRow;
 import static cn.financebrain.store.WarehouseRow.TagChangeRow;
@@ -11,12 +10,10 @@ import static cn.financebrain.store.WarehouseRow.TagRow;
 
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
-import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The tables with one column a value; those with reasons are in {@link ScoreTables}. */
@@ -71,20 +68,6 @@ final class Tables {
           "dead_letter_log",
           List.of("feed", "location", "position", "field", "reason", "detail", "raw", "refused_at"),
           Tables::deadLetter);
-
-  static final Table<FeedRunRow> FEED_RUN =
-      new Table<>(
-          "feed_run_log",
-          List.of(
-              "feed",
-              "input",
-              "started_at",
-              "finished_at",
-              "read",
-              "accepted",
-              "duplicate",
-              "rejected"),
-          Tables::feedRun);
 
   static final Table<PeerRow> PEER_EPOCH =
       new Table<>(
@@ -213,24 +196,5 @@ final class Tables {
     out.text(letter.detail());
     out.text(letter.raw());
     out.time(letter.at());
-  }
-
-  private static void feedRun(RowBinary out, FeedRunRow row) {
-    FeedRun run = row.run();
-    out.text(run.feed());
-    out.text(run.input());
-    out.time(run.startedAt());
-    out.time(run.finishedAt());
-    out.int64(run.read());
-    out.int64(run.accepted());
-    out.int64(run.duplicate());
-    out.count(run.rejected().size());
-    run.rejected().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry -> {
-              out.text(Codes.of(entry.getKey()));
-              out.int64(entry.getValue());
-            });
   }
 }

@@ -2,6 +2,8 @@ package cn.financebrain.store;
 
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.contract.feed.FeedHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,16 @@ public final class WarehouseReader implements AutoCloseable {
         List.of(),
         row -> positions.put(row.getInt(1), row.getLong(2)));
     return positions;
+  }
+
+  /** What each feed told that was ever loaded through a mapping, up to an instant, by name. */
+  public List<FeedHistory> feedHistories(Instant asOf) {
+    return new FeedHistories(session).all(asOf);
+  }
+
+  /** What is wrong with feeds, errors first, then the oldest. */
+  public List<FeedFinding> openFeedFindings() {
+    return new FeedHistories(session).open();
   }
 
   /** Rows by table, without duplicates, in the order of the tables' names. */

@@ -15,7 +15,14 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
+import cn.financebrain.contract.feed.Cadence;
+import cn.financebrain.contract.feed.FeedAgreement;
+import cn.financebrain.contract.feed.FeedLoad;
+import cn.financebrain.contract.feed.FeedProfile;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,18 +172,40 @@ class WriterIT {
             7,
             1,
             Map.of(RejectReason.BAD_NUMBER, 1L, RejectReason.FUTURE_DATE, 1L));
+    FeedAgreement agreement =
+        new FeedAgreement(
+            "税务",
+            "逾期申报",
+            List.of("tax.filing_overdue"),
+            ZoneId.of("Asia/Shanghai"),
+            Optional.of(Cadence.parse("monthly")),
+            Period.ofDays(3));
+    FeedProfile profile =
+        new FeedProfile(
+            agreement,
+            Map.of(LocalDate.of(2026, 6, 1), 3L, LocalDate.of(2026, 6, 2), 4L),
+            Map.of());
     WarehouseRow.EnterpriseRow enterprise =
         new WarehouseRow.EnterpriseRow(
             Samples.enterprise(1), "温州某某公司", "330302", "J", true, POSITION);
     writer.write(
         List.of(
             new WarehouseRow.DeadLetterRow(letter),
-            new WarehouseRow.FeedRunRow(run),
+            new WarehouseRow.FeedLoadRow(new FeedLoad(run, profile)),
             enterprise,
             new WarehouseRow.ProgressRow(POSITION, Samples.NOON)));
     assertThat(pages.deadLetters("税务", 10)).containsExactly(letter);
     assertThat(pages.feedHealth())
-        .containsExactly(new FeedHealth("税务", Optional.of(run), 1, 7, Optional.empty(), 1));
+        .containsExactly(
+            new FeedHealth(
+                "税务",
+                Optional.of(agreement),
+                Optional.of(LocalDate.of(2026, 6, 2)),
+                Optional.of(run),
+                1,
+                7,
+                Optional.empty(),
+                1));
     assertThat(pages.enterprise(Samples.enterprise(1))).contains(enterprise);
     assertThat(reader.positionsReached()).containsExactly(Map.entry(3, 17L));
   }

@@ -78,8 +78,11 @@ public final class ByteReader {
   }
 
   public Instant instant() {
-    long second = integer();
-    long nano = integer();
+    return instant(integer(), integer());
+  }
+
+  /** An instant of what was read before. */
+  public Instant instant(long second, long nano) {
     if (second < FIRST_SECOND || second > LAST_SECOND || nano < 0 || nano > 999_999_999) {
       throw damaged("%d s and %d ns are no instant".formatted(second, nano));
     }

@@ -5,7 +5,6 @@ import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.scoring.bytes.ByteReader;
 import cn.financebrain.scoring.bytes.ByteWriter;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -284,8 +283,8 @@ final class ProfileBytes {
           type,
           shape,
           category,
-          instant(seconds, nanos),
-          instant(available, availableNanos),
+          in.instant(seconds, nanos),
+          in.instant(available, availableNanos),
           revision,
           (flags & Flags.RETRACTED) != 0,
           asShape(before));
@@ -297,14 +296,6 @@ final class ProfileBytes {
 
     private int number(int flags, int told) {
       return (flags & told) != 0 ? in.count(Integer.MAX_VALUE) : 0;
-    }
-
-    private static Instant instant(long seconds, int nanos) {
-      try {
-        return Instant.ofEpochSecond(seconds, nanos);
-      } catch (DateTimeException | ArithmeticException e) {
-        throw new IllegalArgumentException("damaged state: no instant", e);
-      }
     }
 
     private FieldValue[] values() {
