@@ -1,7 +1,5 @@
 package cn.financebrain.ingest.connect;
 
-import cn.financebrain.contract.DeadLetter;
-import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.ingest.mapping.MappingException;
 import cn.financebrain.ingest.publish.LogPublisher;
@@ -84,10 +82,7 @@ public final class FeedsMain {
     return FeedsProcess.start(
         config,
         data,
-        () ->
-            new PublishedLog(
-                LogPublisher.open(
-                    bootstrap, data, () -> releases.latest().number(), clock, patience)),
+        () -> LogPublisher.open(bootstrap, data, () -> releases.latest().number(), clock, patience),
         told(warehouse),
         clock);
   }
@@ -114,33 +109,6 @@ public final class FeedsMain {
       stopped.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private record PublishedLog(LogPublisher publisher) implements SharedLog.Open {
-    @Override
-    public void publish(EnterpriseEvent event) {
-      publisher.publish(event);
-    }
-
-    @Override
-    public void reject(DeadLetter letter) {
-      publisher.reject(letter);
-    }
-
-    @Override
-    public void flush() {
-      publisher.flush();
-    }
-
-    @Override
-    public boolean wanted() {
-      return publisher.wanted();
-    }
-
-    @Override
-    public void close() {
-      publisher.close();
     }
   }
 }
