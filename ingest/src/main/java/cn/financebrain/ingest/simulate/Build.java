@@ -20,9 +20,12 @@ final class Build {
     if (kind != Kind.HONEST) {
       return Form.LIMITED;
     }
-    return size == Size.LARGE && draws.chance(0.4)
-        ? Form.JOINT_STOCK
-        : size == Size.MICRO && draws.chance(0.05) ? Form.SOLE_OWNER : Form.LIMITED;
+    if (size == Size.LARGE) {
+      return draws.chance(0.4) ? Form.JOINT_STOCK : Form.LIMITED;
+    }
+    double at = draws.uniform(0, 1);
+    double sole = size == Size.MICRO ? 0.05 : 0;
+    return at < sole ? Form.SOLE_OWNER : at < sole + 0.03 ? Form.PARTNERSHIP : Form.LIMITED;
   }
 
   static Size size(Kind kind, Draws draws) {

@@ -44,7 +44,7 @@ class SimulatedTagsTest {
   private static final double RECALL = 0.3;
 
   private final Catalogue catalogue = Catalogue.bundled();
-  private final City city = City.of(5, 3_000, 12, YearMonth.of(2026, 6));
+  private final City city = City.of(5, 2_000, 24, YearMonth.of(2026, 6));
   private final Map<String, Profile> profiles = new HashMap<>();
   private final List<TagVector> tags = new ArrayList<>();
 

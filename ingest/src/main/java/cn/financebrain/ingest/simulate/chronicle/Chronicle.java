@@ -55,6 +55,11 @@ public final class Chronicle {
     return draws.chance(probability) ? day : Optional.empty();
   }
 
+  /** With this probability, some day of the window. */
+  public Optional<LocalDate> perhaps(double probability) {
+    return perhaps(probability, someDay());
+  }
+
   /** Some day of the window on which the enterprise is there. */
   public Optional<LocalDate> someDay() {
     LocalDate first = month.city().firstDay();

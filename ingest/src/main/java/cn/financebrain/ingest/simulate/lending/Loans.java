@@ -109,6 +109,6 @@ final class Loans {
   private static double rate(boolean scheme, double need, Draws draws) {
     return scheme
         ? draws.uniform(10, 24)
-        : draws.uniform(7.5, 14) + 22 * need * draws.uniform(0, 1);
+        : draws.uniform(7.5, draws.chance(0.15) ? 24 : 14) + 22 * need * draws.uniform(0, 1);
   }
 }

@@ -8,6 +8,7 @@ import cn.financebrain.ingest.simulate.Rows;
 import cn.financebrain.ingest.simulate.story.Brand;
 import cn.financebrain.ingest.simulate.story.BySize;
 import cn.financebrain.ingest.simulate.story.Exposure;
+import cn.financebrain.ingest.simulate.story.Loudness;
 import cn.financebrain.ingest.simulate.story.Pitch;
 import cn.financebrain.ingest.simulate.story.Pitch.Lure;
 import cn.financebrain.ingest.simulate.story.Pitch.Style;
@@ -64,7 +65,8 @@ public final class AdvertisementEmitter implements Emitter {
       double loud = 7 * month.state().scheme();
       return inPublic ? loud * Exposure.of(month.city(), firm).advertisements() : 0;
     }
-    return style == Style.ORDINARY ? ordinary(firm) : 4 * month.state().scheme();
+    return Loudness.of(month)
+        + (style == Style.ORDINARY ? ordinary(firm) : 8 * month.state().scheme());
   }
 
   private static double ordinary(Firm firm) {
@@ -98,8 +100,10 @@ public final class AdvertisementEmitter implements Emitter {
         Channels.placement(pitch.style(), channel, draws),
         title,
         body,
-        raises && PROMISE.matcher(body).find() && draws.chance(0.8),
-        raises && draws.chance(0.6) ? Rows.decimal(pitch.rate(), 1) : null,
+        PROMISE.matcher(body).find() && draws.chance(0.8),
+        (raises || pitch.style() == Style.LICENSED) && draws.chance(0.6)
+            ? Rows.decimal(pitch.rate(), 1)
+            : null,
         raises && draws.chance(0.85),
         financial || (raises && draws.chance(0.6)));
   }
