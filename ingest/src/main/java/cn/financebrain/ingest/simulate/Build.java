@@ -23,6 +23,9 @@ final class Build {
     if (size == Size.LARGE) {
       return draws.chance(0.4) ? Form.JOINT_STOCK : Form.LIMITED;
     }
+    if (size == Size.MEDIUM && draws.chance(0.12)) {
+      return Form.JOINT_STOCK;
+    }
     double at = draws.uniform(0, 1);
     double sole = size == Size.MICRO ? 0.05 : 0;
     return at < sole ? Form.SOLE_OWNER : at < sole + 0.03 ? Form.PARTNERSHIP : Form.LIMITED;

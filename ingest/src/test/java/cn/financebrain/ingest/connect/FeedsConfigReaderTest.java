@@ -24,11 +24,11 @@ class FeedsConfigReaderTest {
         read(
             """
             folders:
-              tax-files: {feed: sample, path: inbox/tax, settle: PT1S}
+              tax-files: {feed: city, path: inbox/tax, settle: PT1S}
             databases:
               court:
-                feed: sample
-                table: sample/litigation
+                feed: city
+                table: city/litigation_case
                 url: jdbc:postgresql://127.0.0.1/court
                 user: reader
                 password_file: court.password
@@ -40,9 +40,9 @@ class FeedsConfigReaderTest {
                 every: PT30S
             http:
               listen: 127.0.0.1:8090
-              feeds: [sample]
+              feeds: [city]
               departments:
-                tax-bureau: {token_sha256: %s, feeds: [sample/tax]}
+                tax-bureau: {token_sha256: %s, feeds: [city/tax_credit]}
             """
                 .formatted(HASH));
 
@@ -58,12 +58,12 @@ class FeedsConfigReaderTest {
         .singleElement()
         .satisfies(
             database -> {
-              assertThat(database.mapping().feed()).isEqualTo("sample/litigation");
+              assertThat(database.mapping().feed()).isEqualTo("city/litigation_case");
               assertThat(database.password())
                   .isEqualTo(new FeedsConfig.Secret.OfFile(directory.resolve("court.password")));
               assertThat(database.every()).isEqualTo(Duration.ofSeconds(30));
             });
-    assertThat(config.http().orElseThrow().feeds()).containsKey("sample/complaints");
+    assertThat(config.http().orElseThrow().feeds()).containsKey("city/complaint");
     assertThat(config.http().orElseThrow().listen().getPort()).isEqualTo(8090);
   }
 
@@ -73,13 +73,13 @@ class FeedsConfigReaderTest {
     String yaml =
         """
         folders:
-          a b: {feed: sample, path: nowhere}
-          one: {feed: sample, path: ., every: soon, colour: red}
+          a b: {feed: city, path: nowhere}
+          one: {feed: city, path: ., every: soon, colour: red}
           two: {feed: nothing, path: .}
           three: {feed: broken.yaml}
         databases:
           court:
-            feed: sample
+            feed: city
             url: postgresql://x
             query: select 1
             password_file: x
@@ -94,10 +94,10 @@ class FeedsConfigReaderTest {
             start: 0
         http:
           listen: here
-          feeds: [sample]
+          feeds: [city]
           body_limit_mb: 1000
           departments:
-            a: {token_sha256: secret, feeds: [sample/tax]}
+            a: {token_sha256: secret, feeds: [city/tax_credit]}
             b: {token_sha256: %1$s, feeds: [sample/taxes]}
             c: {token_sha256: %1$s}
         colour: red

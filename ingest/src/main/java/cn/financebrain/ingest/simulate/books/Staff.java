@@ -59,7 +59,7 @@ public final class Staff {
   /** Some hand most of their people over to an agency of labour, and go on as before. */
   private boolean handedOver(int monthsAgo) {
     Draws habit = Habits.of(month, "labour agency");
-    if (!habit.chance(0.05)) {
+    if (!habit.chance(0.1)) {
       return false;
     }
     City city = month.city();

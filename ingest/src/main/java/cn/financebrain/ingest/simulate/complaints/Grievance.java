@@ -80,7 +80,7 @@ record Grievance(Topic topic, int people, Optional<LocalDate> from, boolean angr
     add(month, all, Topic.ECONOMIC_DISPUTE, 14 * weight, Optional.empty(), true);
     add(month, all, Topic.PREPAID_CARD, 4 * weight, Optional.empty(), true);
     add(month, all, Topic.REDEMPTION, 8 * weight, Optional.empty(), true);
-    add(month, all, Topic.ILLEGAL_FUNDRAISING, 6 * weight, Optional.empty(), true);
+    add(month, all, Topic.ILLEGAL_FUNDRAISING, 5 * weight, Optional.empty(), true);
     add(month, all, Topic.UNPAID_WAGES, 2 * weight, Optional.empty(), true);
     add(month, all, Topic.UNPAID_BILLS, 2 * weight, Optional.empty(), true);
   }

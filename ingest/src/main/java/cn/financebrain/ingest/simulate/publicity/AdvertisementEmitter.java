@@ -23,6 +23,10 @@ import java.util.regex.Pattern;
 /** 广告监测: what monitors and inspectors find. They don't read a return out of every text. */
 public final class AdvertisementEmitter implements Emitter {
   private static final Texts TEXTS = Texts.of("advertisement");
+
+  /** What a bank may promise, by name. */
+  private static final Pattern LAWFUL = Pattern.compile("保本型结构性存款|大额存单，保本");
+
   private static final Pattern PROMISE = Pattern.compile("保本|本金无忧|本金安全|刚性兑付");
 
   @Override
@@ -100,7 +104,7 @@ public final class AdvertisementEmitter implements Emitter {
         Channels.placement(pitch.style(), channel, draws),
         title,
         body,
-        PROMISE.matcher(body).find() && draws.chance(0.8),
+        (raises ? PROMISE : LAWFUL).matcher(body).find() && draws.chance(0.8),
         (raises || pitch.style() == Style.LICENSED) && draws.chance(0.6)
             ? Rows.decimal(pitch.rate(), 1)
             : null,

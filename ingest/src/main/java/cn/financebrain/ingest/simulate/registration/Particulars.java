@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** What the register says beside the entry itself, in the registrar's codes and words. */
 record Particulars(Firm firm, Draws habit) {
@@ -78,7 +79,8 @@ record Particulars(Firm firm, Draws habit) {
 
   /** The registrar's officers divide a district among themselves. */
   String post(String district) {
-    return district + "%03d".formatted(1 + Math.floorMod(firm.number() * 31, 24));
+    int officer = 1 + Math.floorMod(firm.number() * 31, 24);
+    return String.format(Locale.ROOT, "%s%03d", district, officer);
   }
 
   /** Where goods are stored or people received, keyed: one place, one hash. */
