@@ -34,7 +34,8 @@ final class Build {
   static Size size(Kind kind, Draws draws) {
     return switch (kind) {
       case GUARANTEE_CIRCLE -> size(0, 0.5, 0.4, draws);
-      case QUIET_FAILURE, HARDSHIP -> size(0.5, 0.35, 0.13, draws);
+      case QUIET_FAILURE -> size(0.5, 0.35, 0.13, draws);
+      case HARDSHIP -> size(0.7, 0.23, 0.06, draws);
       case LICENSED_WEALTH_MANAGER, LOUD_ADVERTISER -> size(0.5, 0.45, 0.05, draws);
       case GROWING_ELDERLY_HOME -> size(0.2, 0.7, 0.1, draws);
       case HONEST -> size(0.805, 0.148, 0.038, draws);

@@ -30,11 +30,6 @@ public record CityPlan(long seed, int enterprises, int months, YearMonth last, L
     return new CityPlan(seed, enterprises, months, last, day.isAfter(end) ? end : day);
   }
 
-  /** Whether it is the same city, however far it is told. */
-  public boolean sameCity(CityPlan other) {
-    return toldUntil(other.until).equals(other);
-  }
-
   /** Whether a file of a simulation is no department's. */
   public static boolean isTruth(String fileName) {
     return fileName.equals(Simulation.TRUTH)
