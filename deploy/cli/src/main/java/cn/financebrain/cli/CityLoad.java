@@ -11,7 +11,6 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.ingest.load.IngestResult;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,18 +116,7 @@ final class CityLoad {
         throw CommandFailure.failed("failure.ingest", String.join("; ", result.problems()));
       }
     }
-    deleteTables();
-  }
-
-  /** The log has them; the truth, the labels and the count of faults stay. */
-  private void deleteTables() throws IOException {
-    try (DirectoryStream<Path> tables = Files.newDirectoryStream(files, "*.csv")) {
-      for (Path table : tables) {
-        if (!CityPlan.isTruth(table.getFileName().toString())) {
-          Files.delete(table);
-        }
-      }
-    }
+    CityPlan.deleteTables(files);
   }
 
   private void score(CityPlan plan) throws IOException, InterruptedException {

@@ -50,6 +50,7 @@ final class CityPlay {
       try (ProgressBar bar = Progress.speed(Messages.text("city.playing"))) {
         IngestResult result =
             IngestCommand.play(directory, settings, files, rate, at -> show(bar, at));
+        CityPlan.deleteTables(files);
         file.write(CityState.of(plan, Phase.LOADED));
         return result;
       }

@@ -4,6 +4,7 @@ import cn.financebrain.ingest.simulate.City;
 import cn.financebrain.ingest.simulate.Emitters;
 import cn.financebrain.ingest.simulate.Simulation;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,8 +31,18 @@ public record CityPlan(long seed, int enterprises, int months, YearMonth last, L
     return new CityPlan(seed, enterprises, months, last, day.isAfter(end) ? end : day);
   }
 
-  /** Whether a file of a simulation is no department's. */
-  public static boolean isTruth(String fileName) {
+  /** Once the log has the tables; the truth, the labels and the count of faults stay. */
+  public static void deleteTables(Path directory) throws IOException {
+    try (DirectoryStream<Path> tables = Files.newDirectoryStream(directory, "*.csv")) {
+      for (Path table : tables) {
+        if (!isTruth(String.valueOf(table.getFileName()))) {
+          Files.delete(table);
+        }
+      }
+    }
+  }
+
+  private static boolean isTruth(String fileName) {
     return fileName.equals(Simulation.TRUTH)
         || fileName.equals(Simulation.FAULTS)
         || fileName.startsWith(Simulation.LABELS);
