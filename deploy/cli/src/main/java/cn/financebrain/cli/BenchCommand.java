@@ -44,8 +44,8 @@ final class BenchCommand {
         names = "--enterprises",
         paramLabel = "N",
         descriptionKey = "option.bench-enterprises",
-        defaultValue = "4000")
-    int enterprises = 4_000;
+        defaultValue = "1000")
+    int enterprises = 1_000;
 
     @Option(names = "--keep", descriptionKey = "option.bench-keep")
     boolean keep;
@@ -57,9 +57,9 @@ final class BenchCommand {
 
     @Override
     public Integer call() throws Exception {
-      if (enterprises < SampleCityLoad.ENTERPRISES || enterprises > MOST) {
+      if (enterprises < StreamBench.TRAINED || enterprises > MOST) {
         throw CommandFailure.usage(
-            "failure.bench-enterprises", enterprises, SampleCityLoad.ENTERPRISES, MOST);
+            "failure.bench-enterprises", enterprises, StreamBench.TRAINED, MOST);
       }
       requireUnused();
       runner = Thread.currentThread();

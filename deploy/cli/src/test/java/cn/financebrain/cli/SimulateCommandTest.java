@@ -86,6 +86,32 @@ class SimulateCommandTest {
     assertThat(simulate(temp, "--end", "June")).isEqualTo(ExitCode.USAGE);
   }
 
+  @Test
+  void aDayCutsTheFilesThere() throws IOException {
+    simulate(temp, "--enterprises", "30", "--months", "2", "--end", "2026-06-12");
+
+    assertThat(Files.readString(temp.resolve("registration.csv")))
+        .contains("2026-05")
+        .doesNotContain("2026-06-13", "2026-06-20", "2026-06-30");
+  }
+
+  @Test
+  void whereTheCityGoesMustBeSaidOnce() {
+    assertThat(Main.commandLine().execute("simulate")).isEqualTo(ExitCode.USAGE);
+    assertThat(simulate(temp, "--rate", "5")).isEqualTo(ExitCode.USAGE);
+    assertThat(Main.commandLine().execute("simulate", "--rate", "5", "--as-fast-as-possible"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(Main.commandLine().execute("simulate", "--rate", "0")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aCityIsPlayedOnlyIntoAStack() {
+    assertThat(
+            Main.commandLine()
+                .execute("simulate", "--rate", "5", "--data", temp.resolve("var").toString()))
+        .isEqualTo(ExitCode.UNAVAILABLE);
+  }
+
   private static int simulate(Path out, String... options) {
     String[] arguments = new String[options.length + 3];
     arguments[0] = "simulate";

@@ -1,7 +1,5 @@
 package cn.financebrain.ingest.connect;
 
-import cn.financebrain.contract.DeadLetter;
-import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.MappingException;
 import cn.financebrain.ingest.publish.LogPublisher;
@@ -85,10 +83,7 @@ public final class FeedsMain {
         config,
         data,
         bootstrap,
-        () ->
-            new PublishedLog(
-                LogPublisher.open(
-                    bootstrap, data, () -> releases.latest().number(), clock, patience)),
+        () -> LogPublisher.open(bootstrap, data, () -> releases.latest().number(), clock, patience),
         told(warehouse),
         now -> FeedWatch.record(warehouse, now).told(),
         clock);
@@ -116,33 +111,6 @@ public final class FeedsMain {
       stopped.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private record PublishedLog(LogPublisher publisher) implements SharedLog.Open {
-    @Override
-    public void publish(EnterpriseEvent event) {
-      publisher.publish(event);
-    }
-
-    @Override
-    public void reject(DeadLetter letter) {
-      publisher.reject(letter);
-    }
-
-    @Override
-    public void flush() {
-      publisher.flush();
-    }
-
-    @Override
-    public boolean wanted() {
-      return publisher.wanted();
-    }
-
-    @Override
-    public void close() {
-      publisher.close();
     }
   }
 }

@@ -47,6 +47,16 @@ public final class HistoryIngest {
     this(sink, ledgers, clock, progress, Limits.USUAL);
   }
 
+  /**
+   * The same with small batches, for a sink that takes its time: what is published again after an
+   * interruption is at most one of them.
+   *
+   * @param batch bytes of what is published together
+   */
+  public HistoryIngest(HistorySink sink, Path ledgers, Clock clock, Progress progress, int batch) {
+    this(sink, ledgers, clock, progress, new Limits(Limits.USUAL.sorting(), batch));
+  }
+
   HistoryIngest(HistorySink sink, Path ledgers, Clock clock, Progress progress, Limits limits) {
     this.sink = sink;
     this.ledgers = ledgers;

@@ -40,7 +40,7 @@ import org.apache.kafka.common.utils.Utils;
  * Records are acknowledged by all replicas and written once each, in order; after a failed delivery
  * nothing more is written and every call throws. Safe for use by several threads.
  */
-public final class LogPublisher implements AutoCloseable, HistorySink {
+public final class LogPublisher implements HistorySink, OpenLog {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
   private static final int MAX_BLOCK_MILLIS = 60_000;
 
@@ -136,7 +136,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** Whether another publisher waits for this one; it gives way by being closed. */
+  @Override
   public boolean wanted() {
     return lock.wanted();
   }

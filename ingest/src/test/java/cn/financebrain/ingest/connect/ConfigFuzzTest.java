@@ -53,10 +53,10 @@ class ConfigFuzzTest {
   private static final String FEEDS =
       """
       folders:
-        files: {feed: sample/tax, path: ., every: PT2S, settle: PT5S}
+        files: {feed: city/tax_assessment, path: ., every: PT2S, settle: PT5S}
       databases:
         court:
-          feed: sample/tax
+          feed: city/tax
           url: jdbc:x
           password_env: Y
           query: select * from t where a > ? order by a
@@ -67,7 +67,7 @@ class ConfigFuzzTest {
         feeds: [nothing]
         body_limit_mb: 2
         departments:
-          tax: {token_sha256: %s, feeds: [sample/tax]}
+          tax: {token_sha256: %s, feeds: [city/tax_assessment]}
       """
           .formatted("0123456789abcdef".repeat(4));
   private static final String LABELS =

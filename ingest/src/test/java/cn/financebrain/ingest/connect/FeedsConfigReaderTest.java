@@ -28,11 +28,11 @@ class FeedsConfigReaderTest {
         read(
             """
             folders:
-              tax-files: {feed: sample, path: inbox/tax, settle: PT1S}
+              tax-files: {feed: city, path: inbox/tax, settle: PT1S}
             databases:
               court:
-                feed: sample
-                table: sample/litigation
+                feed: city
+                table: city/litigation_case
                 url: jdbc:postgresql://127.0.0.1/court
                 user: reader
                 password_file: court.password
@@ -43,10 +43,10 @@ class FeedsConfigReaderTest {
                 start: 1970-01-01
                 every: PT30S
             kafka:
-              tax-events: {feed: sample, table: sample/tax, format: cloudevents}
+              tax-events: {feed: city, table: city/tax_assessment, format: cloudevents}
               court-changes:
-                feed: sample
-                table: sample/litigation
+                feed: city
+                table: city/litigation_case
                 format: debezium
                 bootstrap: broker1:9093,broker2:9093
                 topic: court.public.suits
@@ -54,9 +54,9 @@ class FeedsConfigReaderTest {
                 properties_file: court.properties
             http:
               listen: 127.0.0.1:8090
-              feeds: [sample]
+              feeds: [city]
               departments:
-                tax-bureau: {token_sha256: %s, feeds: [sample/tax]}
+                tax-bureau: {token_sha256: %s, feeds: [city/tax_credit]}
             """
                 .formatted(HASH));
 
@@ -72,7 +72,7 @@ class FeedsConfigReaderTest {
         .singleElement()
         .satisfies(
             database -> {
-              assertThat(database.mapping().feed()).isEqualTo("sample/litigation");
+              assertThat(database.mapping().feed()).isEqualTo("city/litigation_case");
               assertThat(database.password())
                   .isEqualTo(new FeedsConfig.Secret.OfFile(directory.resolve("court.password")));
               assertThat(database.every()).isEqualTo(Duration.ofSeconds(30));
@@ -80,13 +80,13 @@ class FeedsConfigReaderTest {
     assertThat(config.kafka())
         .extracting(FeedsConfig.Kafka::topic, FeedsConfig.Kafka::group, FeedsConfig.Kafka::format)
         .containsExactly(
-            tuple("fb.raw.sample.tax.v1", "finance-brain.tax-events", Kind.CLOUDEVENTS),
+            tuple("fb.raw.city.tax_assessment.v1", "finance-brain.tax-events", Kind.CLOUDEVENTS),
             tuple("court.public.suits", "city-brain", Kind.DEBEZIUM));
     assertThat(config.kafka().get(0).bootstrap()).isEmpty();
     assertThat(config.kafka().get(1).bootstrap()).contains("broker1:9093,broker2:9093");
     assertThat(config.kafka().get(1).properties()).contains(properties);
     assertThat(ClientProperties.read(properties)).containsEntry("security.protocol", "SASL_SSL");
-    assertThat(config.http().orElseThrow().feeds()).containsKey("sample/complaints");
+    assertThat(config.http().orElseThrow().feeds()).containsKey("city/complaint");
     assertThat(config.http().orElseThrow().listen().getPort()).isEqualTo(8090);
   }
 
@@ -97,13 +97,13 @@ class FeedsConfigReaderTest {
     String yaml =
         """
         folders:
-          a b: {feed: sample, path: nowhere}
-          one: {feed: sample, path: ., every: soon, colour: red}
+          a b: {feed: city, path: nowhere}
+          one: {feed: city, path: ., every: soon, colour: red}
           two: {feed: nothing, path: .}
           three: {feed: broken.yaml}
         databases:
           court:
-            feed: sample
+            feed: city
             url: postgresql://x
             query: select 1
             password_file: x
@@ -117,16 +117,16 @@ class FeedsConfigReaderTest {
             watermark: a
             start: 0
         kafka:
-          one: {feed: sample, table: sample/tax, format: avro, bootstrap: here, topic: fb.event.v1}
-          two: {feed: sample, table: sample/tax, format: json, group: g, properties_file: none}
-          three: {feed: sample, table: sample/tax, format: json, group: g, properties_file: unsafe}
+          one: {feed: city, table: city/tax_assessment, format: avro, bootstrap: here, topic: fb.event.v1}
+          two: {feed: city, table: city/tax_assessment, format: json, group: g, properties_file: none}
+          three: {feed: city, table: city/tax_assessment, format: json, group: g, properties_file: unsafe}
         http:
           listen: here
-          feeds: [sample]
+          feeds: [city]
           body_limit_mb: 1000
           departments:
-            a: {token_sha256: secret, feeds: [sample/tax]}
-            b: {token_sha256: %1$s, feeds: [sample/taxes]}
+            a: {token_sha256: secret, feeds: [city/tax_credit]}
+            b: {token_sha256: %1$s, feeds: [city/taxes]}
             c: {token_sha256: %1$s}
         colour: red
         """
@@ -168,7 +168,7 @@ class FeedsConfigReaderTest {
         .anyMatch(problem -> problem.startsWith("feed 'nothing': no such feed"))
         .anyMatch(problem -> problem.startsWith("feed 'broken.yaml': broken.yaml: "))
         .anyMatch(problem -> problem.startsWith("'databases.court.table' is missing, expected one"))
-        .anyMatch(problem -> problem.startsWith("'http.departments.b.feeds' has 'sample/taxes'"));
+        .anyMatch(problem -> problem.startsWith("'http.departments.b.feeds' has 'city/taxes'"));
   }
 
   @Test

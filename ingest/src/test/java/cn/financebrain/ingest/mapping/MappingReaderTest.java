@@ -37,8 +37,8 @@ class MappingReaderTest {
   @Test
   void lettersThatYamlTakesForTruthStayCodes() {
     FeedMapping.Column section =
-        FeedSet.open("sample").mappings().stream()
-            .filter(mapping -> mapping.feed().equals("sample/registration"))
+        FeedSet.open("city").mappings().stream()
+            .filter(mapping -> mapping.feed().equals("city/registration"))
             .flatMap(mapping -> mapping.columns().stream())
             .filter(column -> column.name().equals("行业门类"))
             .findFirst()
@@ -190,6 +190,6 @@ class MappingReaderTest {
   void aFeedThatIsNotThereIsTold() {
     assertThatThrownBy(() -> FeedSet.open("nowhere"))
         .isInstanceOf(MappingException.class)
-        .hasMessageContaining("expected one of bdci, american, sample");
+        .hasMessageContaining("expected one of bdci, american, city");
   }
 }
