@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.Evaluation;
+import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.TagValue;
+import cn.financebrain.ingest.codec.LogCodec;
 import cn.financebrain.ingest.codec.Topics;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.scoring.Evaluator;
@@ -92,6 +95,7 @@ class WholeWayIT {
         rig.awaitBroker();
       }
       rig.awaitDone(rough, LIMIT);
+      aRecordWaitsForItsEpochThroughARestart(rough);
     }
     try (Flink calm = rig.flink("calm").start()) {
       rig.awaitDone(calm, LIMIT);
@@ -101,6 +105,23 @@ class WholeWayIT {
     assertThat(told).isEqualTo(new Views(rig.engine(), "calm").content());
     assertEverythingIsThere(events);
     assertThatPeersAreThoseOfAViewOfThePast();
+  }
+
+  /** A publisher dies before it has told all partitions of a day; the next one tells them. */
+  private static void aRecordWaitsForItsEpochThroughARestart(Flink job) throws Exception {
+    Views views = new Views(rig.engine(), "rough");
+    Instant later = NOW.plus(Duration.ofDays(9));
+    String evaluated = "as_of = fromUnixTimestamp64Milli(%d)".formatted(later.toEpochMilli());
+    publish(
+        LogCodec.encode(
+            new Evaluation(new ForeignId("test", "kill-0"), later, 1), Topics.EVENTS, null));
+    rig.awaitDone(job, LIMIT);
+    assertThat(views.count("score", evaluated)).as("its epoch is not complete").isZero();
+    job.taskManager().kill();
+    job.taskManager().start();
+    publisher().close();
+    rig.awaitDone(job, LIMIT);
+    assertThat(views.count("score", evaluated)).isEqualTo(2);
   }
 
   private static void publish(LogPublisher log, List<EnterpriseEvent> events, int day) {
@@ -178,14 +199,16 @@ class WholeWayIT {
   }
 
   private static void publishMalformed() {
+    publish(new ProducerRecord<>(Topics.EVENTS, 0, "k".getBytes(UTF_8), "junk".getBytes(UTF_8)));
+  }
+
+  private static void publish(ProducerRecord<byte[], byte[]> record) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", rig.bootstrap()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      var unused =
-          producer.send(
-              new ProducerRecord<>(Topics.EVENTS, 0, "k".getBytes(UTF_8), "junk".getBytes(UTF_8)));
+      var unused = producer.send(record);
     }
   }
 }

@@ -20,9 +20,9 @@ public final class DayWatermarks implements WatermarkGenerator<RawRecord> {
    * Partitions are read at about the same pace anyway; the pauses only bound what a stalled one
    * could cost.
    */
-  private static final Duration MOST_AHEAD = Duration.ofDays(30);
+  private static final Duration MOST_AHEAD = Duration.ofDays(90);
 
-  private static final Duration PACE = Duration.ofMillis(100);
+  private static final Duration PACE = Duration.ofMillis(50);
 
   private long clock = RawRecord.NO_ARRIVAL;
   private long nextDay = Long.MIN_VALUE;
