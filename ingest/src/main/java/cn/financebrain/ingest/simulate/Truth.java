@@ -15,7 +15,8 @@ final class Truth {
   private static final String DEFAULT = Simulation.LABELS + "default.csv";
 
   /** The names of all files. */
-  static final List<String> FILES = List.of(Simulation.TRUTH, FUNDRAISING, DEFAULT, Simulation.FAULTS);
+  static final List<String> FILES =
+      List.of(Simulation.TRUTH, FUNDRAISING, DEFAULT, Simulation.FAULTS);
 
   private final City city;
   private final LocalDate until;

@@ -80,7 +80,8 @@ class PeerProfileTest {
     try (InputStream file =
         PeerProfileTest.class.getResourceAsStream("/golden/peer-profile.v1.hex")) {
       String hex = new String(file.readAllBytes(), StandardCharsets.US_ASCII).strip();
-      profile = PeerProfile.fromBytes(MEASURES, HexFormat.of().parseHex(hex));
+      profile =
+          PeerProfile.fromBytes(MEASURES, MEASURES.basis().tables(), HexFormat.of().parseHex(hex));
     }
 
     PeerSums less = PeerSums.NONE.minus(one());
@@ -90,7 +91,8 @@ class PeerProfileTest {
 
   @Test
   void bytesOfAnotherVersionAreRefused() {
-    assertThatThrownBy(() -> PeerProfile.fromBytes(MEASURES, new byte[] {7}))
+    assertThatThrownBy(
+            () -> PeerProfile.fromBytes(MEASURES, MEASURES.basis().tables(), new byte[] {7}))
         .hasMessage("peer profile of version 7, expected 1");
   }
 }
