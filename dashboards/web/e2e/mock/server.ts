@@ -21,6 +21,7 @@ import {
   type Alert,
   type Enterprise,
 } from './data';
+import { feedList } from './feeds';
 
 type Schemas = components['schemas'];
 
@@ -156,6 +157,7 @@ export class MockDesk {
     if (path === 'districts') {
       return DISTRICTS.map((code, i) => ({ code, enterprises: 40 + i })) satisfies object;
     }
+    if (path === 'feeds') return feedList(this.empty);
     if (path === 'catalogue') return catalogue();
     if (path === 'enterprises') return this.enterprises(query);
     const [, id = '', part = ''] = /^enterprises\/([^/]+)\/?(.*)$/.exec(path) ?? [];
@@ -299,6 +301,7 @@ function profile({ id, name, district, industry }: Enterprise): Schemas['Enterpr
         coverage: 0.12,
       },
     ],
+    feeds: { total: 9, ill: ['city/tax_arrears', 'city/litigation_case'] },
   };
 }
 
@@ -333,14 +336,8 @@ function tags(enterprise: string): Schemas['EnterpriseTags'] {
 }
 
 function catalogue(): Schemas['Catalogue'] {
-  return {
-    risks: [],
-    bands: [],
-    categories: CATEGORIES,
-    tags: [],
-    rules: RULES,
-    districts: DISTRICT_NAMES,
-  };
+  const names = { categories: CATEGORIES, rules: RULES, districts: DISTRICT_NAMES };
+  return { risks: [], bands: [], tags: [], ...names };
 }
 
 function event(key: string, i: number): Schemas['Event'] {

@@ -18,10 +18,13 @@ import { deskTheme } from './theme';
 
 const enterprisePage = () => import('@/features/enterprise/EnterprisePage');
 const enterpriseListPage = () => import('@/features/enterprise/EnterpriseListPage');
+const feedsPage = () => import('@/features/feeds/FeedsPage');
 const EnterprisePage = lazy(async () => ({ default: (await enterprisePage()).EnterprisePage }));
 const EnterpriseListPage = lazy(async () => ({
   default: (await enterpriseListPage()).EnterpriseListPage,
 }));
+
+const FeedsPage = lazy(async () => ({ default: (await feedsPage()).FeedsPage }));
 
 export function App() {
   const language = useLanguage();
@@ -45,6 +48,7 @@ export function App() {
                   <Route path="/alerts" element={<AlertsPage />} />
                   <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
                   <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
+                  <Route path="/feeds" element={<Later page={<FeedsPage />} />} />
                   <Route path="*" element={<NoPage />} />
                 </Route>
               </Routes>
@@ -61,7 +65,10 @@ function Desk() {
   const session = useSession();
   const { pathname, search } = useLocation();
   // fetched while the server is there, so that a page opens even if it goes
-  useEffect(() => void Promise.allSettled([enterprisePage(), enterpriseListPage()]), []);
+  useEffect(
+    () => void Promise.allSettled([enterprisePage(), enterpriseListPage(), feedsPage()]),
+    [],
+  );
   if (session.isPending) return <Waiting />;
   if (session.data) {
     return session.data.mustChangePassword ? (

@@ -36,6 +36,7 @@ export function Shell({ session }: { session: Session }) {
         <nav className={styles['nav']} aria-label={t('nav.main')}>
           <NavLink to="/alerts">{t('nav.alerts')}</NavLink>
           <NavLink to="/enterprises">{t('nav.enterprises')}</NavLink>
+          <NavLink to="/feeds">{t('nav.feeds')}</NavLink>
         </nav>
         <div className={styles['right']}>
           <EnterpriseSearch />

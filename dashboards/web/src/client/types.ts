@@ -22,6 +22,9 @@ export type ScorePoint = Schemas['ScorePoint'];
 export type EnterpriseSummary = Schemas['EnterpriseSummary'];
 export type EnterpriseTags = Schemas['EnterpriseTags'];
 export type EnterpriseTag = Schemas['EnterpriseTag'];
+export type EnterpriseFeeds = Schemas['EnterpriseFeeds'];
+export type FeedStatus = Schemas['FeedStatus'];
+export type FeedFinding = Schemas['FeedFinding'];
 export type Event = Schemas['Event'];
 export type StreamState = Schemas['StreamState'];
 

@@ -15,6 +15,7 @@ import { useTitle } from '@/lib/useTitle';
 import { AlertHistory } from './AlertHistory';
 import styles from './EnterprisePage.module.css';
 import { EvidenceDrawer } from './EvidenceDrawer';
+import { FeedsNote } from './FeedsNote';
 import { HistoryPanel } from './HistoryPanel';
 import { useProfile, useTags } from './queries';
 import { ScorePanel } from './ScorePanel';
@@ -72,6 +73,7 @@ function Profile({ id }: { id: string }) {
       {profile.data.enrolled || (
         <Alert type="warning" banner showIcon title={t('enterprise.notEnrolled')} />
       )}
+      <FeedsNote feeds={profile.data.feeds} />
       <div
         className={styles['pair']}
         style={{ '--columns': columns(scores) } as React.CSSProperties}

@@ -3,7 +3,13 @@ import type { Words } from './zh';
 export const en: Words = {
   product: 'Finance Brain',
   productLine: 'Enterprise risk early warning',
-  nav: { main: 'Main', alerts: 'Alerts', enterprises: 'Enterprises', skip: 'Skip to content' },
+  nav: {
+    main: 'Main',
+    alerts: 'Alerts',
+    enterprises: 'Enterprises',
+    feeds: 'Data quality',
+    skip: 'Skip to content',
+  },
   user: {
     menu: 'Account',
     signOut: 'Sign out',
@@ -284,8 +290,51 @@ export const en: Words = {
     signals: { F: 'Illegal fundraising', D: 'Default', B: 'Both risks' },
     notEnrolled:
       'Not enrolled: named in other feeds only, without a registration or a financial statement.',
+    illFeeds:
+      '{{ill}} of the {{total}} feeds of this enterprise have something wrong: {{feeds}}. A score reflects only what has arrived.',
+    openFeeds: 'Open data quality',
     notFound: 'There is no such enterprise',
     notFoundHint: 'Check that the id is complete, or use the search box on top.',
+  },
+  feeds: {
+    title: 'Data quality',
+    onlyIll: 'Only what is wrong',
+    stateOf: 'State',
+    state: { error: 'Error', warning: 'Warning', healthy: 'Healthy', unagreed: 'Not agreed' },
+    feed: 'Feed',
+    cadence: 'Agreed cadence',
+    noCadence: 'None: freshness is not judged',
+    grace: 'grace {{grace}}',
+    newest: 'Newest data',
+    expected: 'Next expected',
+    late: 'late',
+    arrival: 'Last arrival',
+    events: 'Events',
+    deadLetters: 'Dead letters',
+    since: 'since',
+    kind: {
+      freshness: 'Freshness',
+      volume: 'Volume',
+      missing_values: 'Missing',
+      rejects: 'Rejects',
+      schema_drift: 'Schema drift',
+    },
+    todo: {
+      freshness:
+        'Ask the department; then look at feeds.log and feeds/status.json of the process that connects.',
+      volume:
+        'Ask the department whether rows were left out or sent twice; what is sent later closes this.',
+      missing_values:
+        'Ask the department about the column; change the mapping if its name or form has changed.',
+      rejects:
+        'The table dead_letter has place and reason of each row; mend them and load the file again.',
+      schema_drift:
+        'Confirm the columns with the department and change the mapping if need be; a change that stays becomes the usual.',
+    },
+    none: 'No feed is connected yet',
+    noneHint: 'See docs/feeds.md and docs/connections.md for how to connect one.',
+    well: 'Nothing is wrong',
+    wellHint: 'No feed has findings. Without an agreed cadence freshness is not judged.',
   },
   evidence: {
     title: 'Events behind this reason',

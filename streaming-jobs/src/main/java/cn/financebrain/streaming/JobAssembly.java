@@ -4,11 +4,14 @@ import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.streaming.config.ScoringJobConfig;
+import cn.financebrain.streaming.kafka.DayWatermarks;
+import cn.financebrain.streaming.kafka.LogPartitions;
 import cn.financebrain.streaming.kafka.Message;
 import cn.financebrain.streaming.kafka.MessageSink;
 import cn.financebrain.streaming.kafka.TopicSource;
@@ -36,12 +39,16 @@ final class JobAssembly {
     this.config = config;
   }
 
-  static void assemble(StreamExecutionEnvironment environment, ScoringJobConfig config) {
+  static void assemble(StreamExecutionEnvironment environment, ScoringJobConfig config)
+      throws InterruptedException {
     JobAssembly assembly = new JobAssembly(config);
+    // a reader without a partition has no clock, and would hold back those of all others
+    int readers = Math.min(environment.getParallelism(), LogPartitions.count(config.kafka()));
     DataStream<RawRecord> log =
         environment
-            .fromSource(TopicSource.log(config.kafka()), WatermarkStrategy.noWatermarks(), "log")
-            .uid("log");
+            .fromSource(TopicSource.log(config.kafka()), DayWatermarks.strategy(), "log")
+            .uid("log")
+            .setParallelism(readers);
     assembly.attachSinks(
         ScoringTopology.of(log, config.kafka().eventTopic(), evaluators(config.models())));
     assembly.keepDeadLetters(environment);
@@ -62,6 +69,7 @@ final class JobAssembly {
   private void attachSinks(ScoringTopology topology) {
     toWarehouse(topology.scored(), new OutcomeRows(), "warehouse");
     toWarehouse(topology.progress(), progressRows(), "warehouse-progress");
+    toWarehouse(topology.peers(), peerRows(), "warehouse-peers");
     DataStream<Message> alerts =
         topology
             .scored()
@@ -103,7 +111,8 @@ final class JobAssembly {
                 warehouse.batchMillis(),
                 warehouse.alertMillis()))
         .name(name)
-        .uid(name);
+        .uid(name)
+        .setParallelism(stream.getParallelism());
   }
 
   private void toTopic(DataStream<Message> messages, String topic, String name) {
@@ -116,6 +125,18 @@ final class JobAssembly {
 
   private static RowsOf<WarehouseRow.ProgressRow> progressRows() {
     return (row, out) -> out.accept(row);
+  }
+
+  private static RowsOf<PeerStatistic> peerRows() {
+    return (statistic, out) ->
+        out.accept(
+            new WarehouseRow.PeerRow(
+                statistic.group().tag(),
+                statistic.group().codes(),
+                statistic.day(),
+                statistic.figures().count(),
+                statistic.figures().mean(),
+                statistic.figures().deviation()));
   }
 
   private static void alerts(ScoredEntry scored, Collector<Message> out) {

@@ -1,14 +1,19 @@
 package cn.financebrain.streaming;
 
 import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.streaming.operator.EvaluatorSource;
+import cn.financebrain.streaming.operator.GatherPeers;
+import cn.financebrain.streaming.operator.MeasureEnterprise;
+import cn.financebrain.streaming.operator.PeerEvents;
 import cn.financebrain.streaming.operator.ReadLog;
 import cn.financebrain.streaming.operator.ScoreEnterprise;
 import cn.financebrain.streaming.operator.ScoredEntry;
 import cn.financebrain.streaming.operator.SpuriousLetter;
 import cn.financebrain.streaming.operator.TrackProgress;
 import cn.financebrain.streaming.wire.LogEntry;
+import cn.financebrain.streaming.wire.PeerChange;
 import cn.financebrain.streaming.wire.RawRecord;
 import cn.financebrain.streaming.wire.WireType;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -20,48 +25,52 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * write.
  *
  * <pre>{@code
- * log ──► read-log ──────────────► keyBy enterprise ──► score-enterprise ──► scored, late
- *  │         │ refused                                      │ spurious
- *  │         │                                              ▼
- *  │         │                                       spurious-letter
- *  │         ▼                                              │
- *  │       union ◄──────────────────────────────────────────┘
- *  │         └──► deadLetters
+ * log ──► read-log ──┬───────────────────────────────► keyBy enterprise ──► score-enterprise ──► scored, late
+ *  │         │       │                                                        ▲  │ spurious
+ *  │         │       └─► peer-events ─► keyBy enterprise                      │  ▼
+ *  │         │             ─► measure-enterprise ─► keyBy group               │ spurious-letter
+ *  │         │             ─► gather-peers ──┬──► broadcast ─────────────────┘  │
+ *  │         │                               └──► peers                         │
+ *  │         │ refused                                                          │
+ *  │         └─────► union ◄────────────────────────────────────────────────────┘
+ *  │                   └──► deadLetters
  *  └──► track-progress ──► progress   (positions, once their checkpoint is complete)
  * }</pre>
  *
- * <p>{@code log → read-log, track-progress} and {@code score-enterprise → scored} are chains; the
- * keyBy is the one shuffle that every event makes.
+ * <p>{@code log → read-log → peer-events}, {@code log → track-progress} and {@code score-enterprise
+ * → scored} are chains; the keyBy to score-enterprise is the one shuffle that every event makes.
+ * Watermarks are days of arrival: they close the epochs of peers, for which records wait.
  *
  * @param scored every record of the log with what it brought about, in the order of its enterprise;
  *     objects that must stay chained
  * @param deadLetters records that did not fit, and those that refer to unknown events
  * @param late events that could have been told before their enterprise's last evaluation; they are
  *     scored like any other, and counted
+ * @param peers statistics of groups, by epoch, where they have changed
  * @param progress positions up to which a partition of the log is in the warehouse
  */
 public record ScoringTopology(
     SingleOutputStreamOperator<ScoredEntry> scored,
     DataStream<DeadLetter> deadLetters,
     DataStream<LogEntry> late,
+    DataStream<PeerStatistic> peers,
     DataStream<WarehouseRow.ProgressRow> progress) {
 
   /**
-   * @param log records of the topic, partition by partition in the order of their offsets
+   * @param log records of the topic, partition by partition in the order of their offsets, with
+   *     watermarks of days; each of its subtasks reads a partition at least
    * @param topic the topic's name, for dead letters
    */
   public static ScoringTopology of(
       DataStream<RawRecord> log, String topic, EvaluatorSource evaluators) {
     SingleOutputStreamOperator<LogEntry> entries =
-        log.process(new ReadLog()).returns(WireType.LOG_ENTRY).name("read-log").uid("read-log");
-    SingleOutputStreamOperator<ScoredEntry> scored =
-        entries
-            .keyBy(LogEntry::key, Types.STRING)
-            .transform(
-                "score-enterprise",
-                WireType.chained(ScoredEntry.class),
-                new ScoreEnterprise(evaluators))
-            .uid("score-enterprise");
+        log.process(new ReadLog())
+            .returns(WireType.LOG_ENTRY)
+            .name("read-log")
+            .uid("read-log")
+            .setParallelism(log.getParallelism());
+    DataStream<PeerStatistic> peers = peers(entries, evaluators);
+    SingleOutputStreamOperator<ScoredEntry> scored = ScoreEnterprise.of(evaluators, entries, peers);
     DataStream<DeadLetter> spurious =
         scored
             .getSideOutput(ScoreEnterprise.SPURIOUS)
@@ -74,11 +83,31 @@ public record ScoringTopology(
                 "track-progress",
                 WireType.chained(WarehouseRow.ProgressRow.class),
                 new TrackProgress())
-            .uid("track-progress");
+            .uid("track-progress")
+            .setParallelism(log.getParallelism());
     return new ScoringTopology(
         scored,
         entries.getSideOutput(ReadLog.REFUSED).union(spurious),
         scored.getSideOutput(ScoreEnterprise.LATE),
+        peers,
         progress);
+  }
+
+  private static DataStream<PeerStatistic> peers(
+      SingleOutputStreamOperator<LogEntry> entries, EvaluatorSource evaluators) {
+    return entries
+        .filter(new PeerEvents(evaluators))
+        .returns(WireType.LOG_ENTRY)
+        .name("peer-events")
+        .uid("peer-events")
+        .setParallelism(entries.getParallelism())
+        .keyBy(LogEntry::key, Types.STRING)
+        .transform("measure-enterprise", WireType.PEER_CHANGE, new MeasureEnterprise(evaluators))
+        .uid("measure-enterprise")
+        .keyBy(PeerChange::key, Types.STRING)
+        .process(new GatherPeers())
+        .returns(WireType.PEER_STATISTIC)
+        .name("gather-peers")
+        .uid("gather-peers");
   }
 }

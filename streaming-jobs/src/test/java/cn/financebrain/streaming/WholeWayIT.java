@@ -3,9 +3,26 @@ package cn.financebrain.streaming;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.Evaluation;
+import cn.financebrain.contract.ForeignId;
+import cn.financebrain.contract.TagValue;
+import cn.financebrain.ingest.codec.LogCodec;
 import cn.financebrain.ingest.codec.Topics;
 import cn.financebrain.ingest.publish.LogPublisher;
+import cn.financebrain.scoring.Evaluator;
+import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.peer.PeerEpochs;
+import cn.financebrain.scoring.peer.PeerGroup;
+import cn.financebrain.scoring.peer.PeerStatistic;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.store.PeerEpoch;
+import cn.financebrain.store.WarehouseReader;
+import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.streaming.rig.City;
 import cn.financebrain.streaming.rig.Flink;
 import cn.financebrain.streaming.rig.Rig;
@@ -14,8 +31,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,6 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeWayIT {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private static final String Z = "reg_capital_industry_z";
 
   @TempDir static Path directory;
   private static Rig rig;
@@ -54,26 +75,27 @@ class WholeWayIT {
     try (Flink rough = rig.flink("rough").start()) {
       rough.awaitHealthy();
       try (LogPublisher log = publisher()) {
-        events.subList(0, part).forEach(log::publish);
+        publish(log, events.subList(0, part), 0);
         rough.taskManager().kill();
         rough.taskManager().start();
         publishMalformed();
-        events.subList(part, 2 * part).forEach(log::publish);
+        publish(log, events.subList(part, 2 * part), 1);
         log.flush();
         rough.jobManager().kill();
         rough.jobManager().start();
-        events.subList(2 * part, 3 * part).forEach(log::publish);
+        publish(log, events.subList(2 * part, 3 * part), 2);
         rig.engine().kill();
-        events.subList(3 * part, 4 * part).forEach(log::publish);
+        publish(log, events.subList(3 * part, 4 * part), 3);
         rig.engine().restart();
         log.flush();
-        events.subList(4 * part, 4 * part + part / 2).forEach(log::publish);
+        publish(log, events.subList(4 * part, 4 * part + part / 2), 5);
         rig.broker().kill();
         rig.broker().start();
-        events.subList(4 * part + part / 2, events.size()).forEach(log::publish);
+        publish(log, events.subList(4 * part + part / 2, events.size()), 5);
         rig.awaitBroker();
       }
       rig.awaitDone(rough, LIMIT);
+      aRecordWaitsForItsEpochThroughARestart(rough);
     }
     try (Flink calm = rig.flink("calm").start()) {
       rig.awaitDone(calm, LIMIT);
@@ -82,6 +104,83 @@ class WholeWayIT {
     Map<String, List<String>> told = new Views(rig.engine(), "rough").content();
     assertThat(told).isEqualTo(new Views(rig.engine(), "calm").content());
     assertEverythingIsThere(events);
+    assertThatPeersAreThoseOfAViewOfThePast();
+  }
+
+  /** A publisher dies before it has told all partitions of a day; the next one tells them. */
+  private static void aRecordWaitsForItsEpochThroughARestart(Flink job) throws Exception {
+    Views views = new Views(rig.engine(), "rough");
+    Instant later = NOW.plus(Duration.ofDays(9));
+    String evaluated = "as_of = fromUnixTimestamp64Milli(%d)".formatted(later.toEpochMilli());
+    publish(
+        LogCodec.encode(
+            new Evaluation(new ForeignId("test", "kill-0"), later, 1), Topics.EVENTS, null));
+    rig.awaitDone(job, LIMIT);
+    assertThat(views.count("score", evaluated)).as("its epoch is not complete").isZero();
+    job.taskManager().kill();
+    job.taskManager().start();
+    publisher().close();
+    rig.awaitDone(job, LIMIT);
+    assertThat(views.count("score", evaluated)).isEqualTo(2);
+  }
+
+  private static void publish(LogPublisher log, List<EnterpriseEvent> events, int day) {
+    Instant arrival = NOW.plus(Duration.ofDays(day));
+    events.forEach(event -> log.publish(event, arrival));
+  }
+
+  /** What the stream held an enterprise against is what a later reader of the tables finds. */
+  private static void assertThatPeersAreThoseOfAViewOfThePast() throws Exception {
+    Views calm = new Views(rig.engine(), "calm");
+    Map<String, String[]> told = new TreeMap<>();
+    calm.lines(
+            "SELECT enterprise, toUnixTimestamp64Micro(as_of), ifNull(toString("
+                + Z
+                + "), '') FROM calm.enterprise_tag")
+        .forEach(line -> told.put(line.split("\t", -1)[0], line.split("\t", -1)));
+    Catalogue catalogue = Catalogue.bundled();
+    Evaluator evaluator =
+        new Evaluator(
+            catalogue,
+            Rules.bundled(catalogue),
+            AlertPolicy.DEFAULT,
+            ReleaseDirectory.withoutModels(catalogue));
+    PeerEpochs epochs = new PeerEpochs();
+    int[] compared = {0};
+    try (WarehouseReader reader = WarehouseReader.open(warehouse("calm"))) {
+      reader.peersUpTo(Integer.MAX_VALUE, row -> epochs.put(statistic(row)));
+      reader.eventsByEnterprise(
+          Instant.MAX,
+          events -> {
+            String[] row = told.get(events.enterprise().text());
+            Instant asOf = Instant.EPOCH.plus(Long.parseLong(row[1]), ChronoUnit.MICROS);
+            Peers epoch = epochs.of(DayBegins.dayOf(asOf));
+            TagValue then =
+                evaluator
+                    .evaluateAsOf(events.enterprise(), events.events(), asOf, 0, epoch)
+                    .tags()
+                    .get(Z);
+            TagValue stored =
+                row[2].isEmpty()
+                    ? new TagValue.Missing()
+                    : new TagValue.Quantity(Double.parseDouble(row[2]));
+            assertThat(then).as(events.enterprise().text()).isEqualTo(stored);
+            compared[0] += then instanceof TagValue.Quantity ? 1 : 0;
+          });
+    }
+    assertThat(compared[0]).as("enterprises held against their peers").isGreaterThan(200);
+  }
+
+  private static PeerStatistic statistic(PeerEpoch row) {
+    return new PeerStatistic(
+        new PeerGroup(row.tag(), row.codes()),
+        row.day(),
+        new Peers.Group(row.members(), row.mean(), row.deviation()));
+  }
+
+  private static WarehouseSettings warehouse(String database) {
+    return new WarehouseSettings(
+        rig.engine().url(), rig.engine().user(), rig.engine().password(), database);
   }
 
   private static void assertEverythingIsThere(List<EnterpriseEvent> events) throws Exception {
@@ -100,14 +199,16 @@ class WholeWayIT {
   }
 
   private static void publishMalformed() {
+    publish(new ProducerRecord<>(Topics.EVENTS, 0, "k".getBytes(UTF_8), "junk".getBytes(UTF_8)));
+  }
+
+  private static void publish(ProducerRecord<byte[], byte[]> record) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", rig.bootstrap()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      var unused =
-          producer.send(
-              new ProducerRecord<>(Topics.EVENTS, 0, "k".getBytes(UTF_8), "junk".getBytes(UTF_8)));
+      var unused = producer.send(record);
     }
   }
 }

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param webDir directory of the built web application; empty for the one in the class path
  * @param firstPasswordFile where the first administrator's random password is written
- * @param lateAfter age of a feed's newest event from which on the feed is late
+ * @param lateAfter age of a feed's newest event from which on the feed is late, where no cadence is
+ *     agreed
  * @param pollEvery how often the warehouse is asked for new alerts
  * @param heartbeatEvery how often an alert stream shows that it lives
  */

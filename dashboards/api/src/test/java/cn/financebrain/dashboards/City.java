@@ -17,12 +17,21 @@ import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
+import cn.financebrain.contract.feed.Cadence;
+import cn.financebrain.contract.feed.FeedAgreement;
+import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.contract.feed.FeedLoad;
+import cn.financebrain.contract.feed.FeedProfile;
 import cn.financebrain.store.WarehouseRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A made-up city: what a pipeline would have written to the warehouse. */
 final class City {
@@ -49,6 +58,16 @@ final class City {
               "高管失信",
               "Dishonest executive",
               "第十一条"));
+
+  static final FeedFinding FINDING =
+      FeedFinding.open(
+          REGISTRATION.source(),
+          FeedFinding.Kind.MISSING_VALUES,
+          "行业门类",
+          FeedFinding.Severity.ERROR,
+          NOON,
+          "列“行业门类”缺失 99%",
+          "column '行业门类' is missing in 99% of rows");
 
   private City() {}
 
@@ -80,17 +99,29 @@ final class City {
         new WarehouseRow.ScoreRow(
             new Score.Unscored(RISKY, Risk.DEFAULT, NOON, 1, Score.Why.NO_MODEL, 0), at(4)));
     rows.add(
-        new WarehouseRow.FeedRunRow(
-            new FeedRun(
-                "demo/registration",
-                "registration.csv",
-                NOON,
-                NOON.plusSeconds(1),
-                4,
-                1,
-                1,
-                1,
-                Map.of(RejectReason.WRONG_ENCODING, 1L))));
+        new WarehouseRow.FeedLoadRow(
+            new FeedLoad(
+                new FeedRun(
+                    REGISTRATION.source(),
+                    "registration.csv",
+                    NOON,
+                    NOON.plusSeconds(1),
+                    4,
+                    1,
+                    1,
+                    1,
+                    Map.of(RejectReason.WRONG_ENCODING, 1L)),
+                new FeedProfile(
+                    new FeedAgreement(
+                        REGISTRATION.source(),
+                        "工商登记",
+                        List.of("registration.registered"),
+                        ZoneId.of("Asia/Shanghai"),
+                        Optional.of(Cadence.parse("daily")),
+                        Period.ofDays(2)),
+                    Map.of(LocalDate.of(2026, 11, 20), 1L),
+                    Map.of()))));
+    rows.add(new WarehouseRow.FeedFindingRow(FINDING, NOON));
     rows.add(alert(1, new Cause.FirstScore(Band.RED), Band.RED, 88));
     rows.add(alert(2, new Cause.HardRule("dishonest_executive"), Band.ORANGE, Double.NaN));
     rows.add(alert(3, new Cause.SharpChange(62, 79), Band.ORANGE, 79));

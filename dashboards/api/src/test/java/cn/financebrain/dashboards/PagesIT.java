@@ -131,6 +131,35 @@ class PagesIT {
   }
 
   @Test
+  void feedsTellWhatWasAgreedWhatCameAndWhatIsWrong() {
+    JsonNode feeds = browser.get("/api/feeds").expect(200).json().path("items");
+    assertThat(feeds.findValuesAsText("feed"))
+        .containsExactly(City.COMPLAINT.source(), City.REGISTRATION.source());
+    assertThat(feeds.at("/0/state").asText()).isEqualTo("unagreed");
+    assertThat(feeds.at("/0/cadence").isNull()).isTrue();
+    JsonNode registration = feeds.path(1);
+    assertThat(registration.path("title").asText()).isEqualTo("工商登记");
+    assertThat(registration.path("state").asText()).isEqualTo("error");
+    assertThat(registration.path("cadence").asText()).isEqualTo("P1D");
+    assertThat(registration.path("newestDay").asText()).isEqualTo("2026-11-20");
+    assertThat(registration.path("expectedDay").asText()).isEqualTo("2026-11-21");
+    assertThat(registration.path("late").asBoolean()).isTrue();
+    assertThat(registration.at("/findings/0/kind").asText()).isEqualTo("missing_values");
+    assertThat(registration.at("/findings/0/subject").asText()).isEqualTo("行业门类");
+    assertThat(registration.at("/findings/0/since").asText()).isEqualTo(City.NOON.toString());
+  }
+
+  @Test
+  void aProfileNamesTheFeedsOfTheEnterpriseThatAreIll() {
+    JsonNode risky =
+        browser.get("/api/enterprises/" + encode(City.RISKY.text())).expect(200).json();
+    assertThat(risky.at("/feeds/total").asInt()).isEqualTo(2);
+    assertThat(risky.at("/feeds/ill/0").asText()).isEqualTo(City.REGISTRATION.source());
+    JsonNode quiet = browser.get("/api/enterprises/" + City.QUIET.text()).expect(200).json();
+    assertThat(quiet.at("/feeds/total").asInt()).isZero();
+  }
+
+  @Test
   void districtsAndTheCatalogueAreListed() {
     JsonNode districts = browser.get("/api/districts").expect(200).json();
     assertThat(districts.findValuesAsText("code")).containsExactly("330302", "330303");

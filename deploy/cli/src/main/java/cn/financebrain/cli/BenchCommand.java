@@ -1,5 +1,6 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.stack.Home;
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
@@ -20,7 +21,11 @@ import picocli.CommandLine.Option;
     name = "bench",
     resourceBundle = Messages.BUNDLE,
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCommand.StreamCommand.class, HelpCommand.class})
+    subcommands = {
+      BenchCommand.StreamCommand.class,
+      BenchCommand.ProfileCommand.class,
+      HelpCommand.class
+    })
 final class BenchCommand {
 
   /** {@code bench stream}: a stack of its own, made for the run and removed after it. */
@@ -39,8 +44,8 @@ final class BenchCommand {
         names = "--enterprises",
         paramLabel = "N",
         descriptionKey = "option.bench-enterprises",
-        defaultValue = "4000")
-    int enterprises = 4_000;
+        defaultValue = "1000")
+    int enterprises = 1_000;
 
     @Option(names = "--keep", descriptionKey = "option.bench-keep")
     boolean keep;
@@ -52,9 +57,9 @@ final class BenchCommand {
 
     @Override
     public Integer call() throws Exception {
-      if (enterprises < SampleCityLoad.ENTERPRISES || enterprises > MOST) {
+      if (enterprises < StreamBench.TRAINED || enterprises > MOST) {
         throw CommandFailure.usage(
-            "failure.bench-enterprises", enterprises, SampleCityLoad.ENTERPRISES, MOST);
+            "failure.bench-enterprises", enterprises, StreamBench.TRAINED, MOST);
       }
       requireUnused();
       runner = Thread.currentThread();
@@ -117,6 +122,55 @@ final class BenchCommand {
       for (Path file : all) {
         Files.delete(file);
       }
+    }
+  }
+
+  /** {@code bench profile}: the tag engine by itself, in a process with nothing beside it. */
+  @Command(name = "profile", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+  static final class ProfileCommand implements Callable<Integer> {
+    private static final int MOST = 20_000;
+
+    /** Of the bench itself; JMH starts others. */
+    private static final int HEAP_OF_A_MILLION_GB = 10;
+
+    @Option(
+        names = "--enterprises",
+        paramLabel = "N",
+        descriptionKey = "option.bench-city",
+        defaultValue = "300")
+    int enterprises = 300;
+
+    @Option(
+        names = "--hold",
+        paramLabel = "N",
+        descriptionKey = "option.bench-hold",
+        defaultValue = "0")
+    int hold;
+
+    @Option(
+        names = "--seconds",
+        paramLabel = "S",
+        descriptionKey = "option.bench-seconds",
+        defaultValue = "5")
+    int seconds = 5;
+
+    @Override
+    public Integer call() throws Exception {
+      if (enterprises < 1 || enterprises > MOST || hold < 0 || seconds < 1) {
+        throw CommandFailure.usage("failure.bench-profile", MOST);
+      }
+      String heap = "-Xmx%dg".formatted(3 + (long) hold * HEAP_OF_A_MILLION_GB / 1_000_000);
+      return new ProcessBuilder(
+              Home.ofThisProcess()
+                  .java(
+                      "models/bench",
+                      "bench",
+                      List.of(heap),
+                      "cn.financebrain.bench.ProfileBench",
+                      Stream.of(enterprises, hold, seconds).map(String::valueOf).toList()))
+          .inheritIO()
+          .start()
+          .waitFor();
     }
   }
 }

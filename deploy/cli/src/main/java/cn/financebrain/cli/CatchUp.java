@@ -17,21 +17,36 @@ final class CatchUp {
    * @throws CommandFailure if the limit runs out, or the stack does not run
    */
   static void await(StackSettings settings, Duration limit) throws InterruptedException {
+    try (ProgressBar bar = Progress.bar(Messages.text("wait.progress"), 0)) {
+      await(settings, limit, (done, total) -> bar.maxHint(total).stepTo(done));
+    }
+  }
+
+  /** Is told how many records of how many are done. */
+  @FunctionalInterface
+  interface Told {
+    void update(long done, long total);
+  }
+
+  /**
+   * As above, without a bar of its own.
+   *
+   * @throws CommandFailure if the limit runs out, or the stack does not run
+   */
+  static void await(StackSettings settings, Duration limit, Told told) throws InterruptedException {
     long begin = System.nanoTime();
     LogLag target = lag(settings);
     long total = target.records();
-    try (ProgressBar bar = Progress.bar(Messages.text("wait.progress"), total)) {
-      LogLag now = target;
-      while (!now.reached(target.ends())) {
-        bar.stepTo(Math.max(0, total - now.records()));
-        if (System.nanoTime() - begin > limit.toNanos()) {
-          throw CommandFailure.failed("failure.wait", limit.toSeconds(), now.records());
-        }
-        Thread.sleep(POLL.toMillis());
-        now = lag(settings);
+    LogLag now = target;
+    while (!now.reached(target.ends())) {
+      told.update(Math.max(0, total - now.records()), total);
+      if (System.nanoTime() - begin > limit.toNanos()) {
+        throw CommandFailure.failed("failure.wait", limit.toSeconds(), now.records());
       }
-      bar.stepTo(total);
+      Thread.sleep(POLL.toMillis());
+      now = lag(settings);
     }
+    told.update(total, total);
   }
 
   static LogLag lag(StackSettings settings) throws InterruptedException {

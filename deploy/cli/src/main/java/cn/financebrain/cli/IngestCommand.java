@@ -7,14 +7,16 @@ import cn.financebrain.console.ExitCode;
 import cn.financebrain.console.Table;
 import cn.financebrain.console.Words;
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.ingest.connect.FeedWatch;
 import cn.financebrain.ingest.load.FileIngest;
 import cn.financebrain.ingest.load.HistoryIngest;
 import cn.financebrain.ingest.load.IngestException;
 import cn.financebrain.ingest.load.IngestResult;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.mapping.MappingException;
-import cn.financebrain.ingest.publish.HistorySink;
 import cn.financebrain.ingest.publish.LogPublisher;
+import cn.financebrain.ingest.publish.PacedLog;
+import cn.financebrain.ingest.publish.Patience;
 import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseException;
@@ -23,9 +25,12 @@ import cn.financebrain.store.WarehouseWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
@@ -35,6 +40,14 @@ import picocli.CommandLine.Option;
 /** {@code ingest}: files through feed mappings into the canonical log. */
 @Command(name = "ingest", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
 final class IngestCommand implements Callable<Integer> {
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  /** About a second of a play is published together, from one event to what fits into memory. */
+  private static final int BYTES_OF_AN_EVENT = 400;
+
+  private static final int BATCH_LEAST = 1;
+  private static final int BATCH_MOST = 8 << 20;
+
   @Mixin DataOption data = new DataOption();
 
   @Option(
@@ -52,45 +65,99 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    IngestResult result = run(data.directory(), data.settings(), feed, input, history);
+    StackSettings settings = data.settings();
+    if (Files.notExists(input)) {
+      throw CommandFailure.failed("failure.no-input", input);
+    }
+    Load load = history ? history(feed, input) : now(feed, input);
+    IngestResult result = run(data.directory(), settings, load);
     print(result);
     return result.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  /** Loads the files as they arrive now. */
-  static IngestResult run(
-      StackDirectory directory, StackSettings settings, String feed, Path input) {
-    return run(directory, settings, feed, input, false);
+  /** One way of bringing files into the log. */
+  @FunctionalInterface
+  interface Load {
+    IngestResult into(
+        LogPublisher log, Path ledgers, cn.financebrain.ingest.load.Progress progress);
+  }
+
+  /** The files as they arrive now. */
+  static Load now(String feed, Path input) {
+    return (log, ledgers, progress) ->
+        new FileIngest(log, ledgers, CLOCK, progress).run(FeedSet.open(feed), input);
+  }
+
+  /** The past in its order, see {@link HistoryIngest}. */
+  static Load history(String feed, Path input) {
+    return (log, ledgers, progress) ->
+        new HistoryIngest(log, ledgers, CLOCK, progress).run(FeedSet.open(feed), input);
+  }
+
+  /** Loads with a progress bar. */
+  static IngestResult run(StackDirectory directory, StackSettings settings, Load load) {
+    try (ProgressBar bar = Progress.bytes(Messages.text("ingest.progress"))) {
+      return run(
+          directory, settings, load, (bytes, total, rows) -> bar.maxHint(total).stepTo(bytes));
+    }
   }
 
   /**
-   * Loads the files and records the result as feed health.
+   * Loads and records the result as feed health.
    *
-   * @param history whether the past is loaded in its order, see {@link HistoryIngest}
    * @throws CommandFailure if a mapping or the input can't be used, or the stack does not run
    */
   static IngestResult run(
-      StackDirectory directory, StackSettings settings, String feed, Path input, boolean history) {
-    if (Files.notExists(input)) {
-      throw CommandFailure.failed("failure.no-input", input);
-    }
-    Scoring scoring = Scoring.of(settings);
-    try (LogPublisher publisher =
-            LogPublisher.open(
-                settings.kafka().bootstrap(),
-                directory.root(),
-                () -> scoring.releases().latest().number(),
-                Clock.systemUTC(),
-                Waiting.PATIENCE);
-        ProgressBar bar = Progress.bytes(Messages.text("ingest.progress"))) {
-      IngestResult result =
-          load(
-              publisher,
-              directory.data("ingest"),
-              (bytes, total, rows) -> bar.maxHint(total).stepTo(bytes),
-              FeedSet.open(feed),
-              input,
-              history);
+      StackDirectory directory,
+      StackSettings settings,
+      Load load,
+      cn.financebrain.ingest.load.Progress progress) {
+    return told(
+        settings,
+        () -> {
+          try (LogPublisher publisher = open(directory, settings, Waiting.PATIENCE)) {
+            return load.into(publisher, directory.data("ingest"), progress);
+          }
+        });
+  }
+
+  /**
+   * Plays the files of the simulated city, see {@link PacedLog}.
+   *
+   * @param told gets the time of the city at each event
+   */
+  static IngestResult play(
+      StackDirectory directory,
+      StackSettings settings,
+      Path files,
+      double rate,
+      Consumer<Instant> told) {
+    int batch = (int) Math.max(BATCH_LEAST, Math.min(BATCH_MOST, rate * BYTES_OF_AN_EVENT));
+    return told(
+        settings,
+        () -> {
+          try (PacedLog log =
+              new PacedLog(() -> open(directory, settings, Waiting.FOR_EVER), rate, told)) {
+            return new HistoryIngest(
+                    log, directory.data("ingest"), CLOCK, (bytes, total, rows) -> {}, batch)
+                .run(FeedSet.open("city"), files);
+          }
+        });
+  }
+
+  private static LogPublisher open(
+      StackDirectory directory, StackSettings settings, Patience patience) {
+    return LogPublisher.open(
+        settings.kafka().bootstrap(),
+        directory.root(),
+        () -> Scoring.of(settings).releases().latest().number(),
+        CLOCK,
+        patience);
+  }
+
+  private static IngestResult told(StackSettings settings, Supplier<IngestResult> work) {
+    try {
+      IngestResult result = work.get();
       record(settings, result);
       return result;
     } catch (MappingException | IngestException e) {
@@ -102,27 +169,15 @@ final class IngestCommand implements Callable<Integer> {
     }
   }
 
-  private static IngestResult load(
-      HistorySink log,
-      Path ledgers,
-      cn.financebrain.ingest.load.Progress progress,
-      FeedSet feed,
-      Path input,
-      boolean history) {
-    Clock clock = Clock.systemUTC();
-    return history
-        ? new HistoryIngest(log, ledgers, clock, progress).run(feed, input)
-        : new FileIngest(log, ledgers, clock, progress).run(feed, input);
-  }
-
   private static void record(StackSettings settings, IngestResult result) {
     try (WarehouseWriter writer =
         WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.PATIENT)) {
-      writer.write(result.runs().stream().map(WarehouseRow.FeedRunRow::new).toList());
+      writer.write(result.loads().stream().map(WarehouseRow.FeedLoadRow::new).toList());
     }
+    FeedWatch.record(settings.warehouse(), Clock.systemUTC().instant());
   }
 
-  private static void print(IngestResult result) {
+  static void print(IngestResult result) {
     Table table = new Table(Messages.text("ingest.header"));
     for (FeedRun run : result.runs()) {
       row(

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       SimulateCommand.class,
       IngestCommand.class,
       ResolveCommand.class,
+      FeedsCommand.class,
       WaitCommand.class,
       SqlCommand.class,
       TrainingCommand.Train.class,

@@ -26,6 +26,11 @@ final class Progress {
     return builder(task).setInitialMax(0).setUnit(" MiB", 1 << 20).build();
   }
 
+  /** A count without an end, with its speed. */
+  static ProgressBar speed(String task) {
+    return builder(task).setInitialMax(-1).showSpeed().build();
+  }
+
   private static ProgressBarBuilder builder(String task) {
     ProgressBarBuilder builder =
         new ProgressBarBuilder().setTaskName(task).setStyle(ProgressBarStyle.ASCII);

@@ -3,10 +3,15 @@ package cn.financebrain.cli;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.Outcome;
+import cn.financebrain.scoring.peer.PeerEpochs;
+import cn.financebrain.scoring.peer.PeerGroup;
+import cn.financebrain.scoring.peer.PeerStatistic;
+import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.store.EnterpriseEvents;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
@@ -54,10 +59,11 @@ final class ScoreCommand implements Callable<Integer> {
         ScoreFile file = ScoreFile.create(out);
         ProgressBar bar =
             Progress.bar(Messages.text("score.progress"), warehouse.enrolledEnterprises().size())) {
+      Peers epoch = peers(warehouse, DayBegins.dayOf(instant));
       warehouse.eventsByEnterprise(
           instant,
           events -> {
-            Outcome.Evaluated evaluated = evaluate(scoring, events, instant, release);
+            Outcome.Evaluated evaluated = evaluate(scoring, events, instant, release, epoch);
             if (evaluated.enrolled() || all) {
               write(file, evaluated);
               bar.step();
@@ -78,9 +84,23 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private static Outcome.Evaluated evaluate(
-      Scoring scoring, EnterpriseEvents events, Instant asOf, int release) {
+      Scoring scoring, EnterpriseEvents events, Instant asOf, int release, Peers epoch) {
     EnterpriseId enterprise = events.enterprise();
-    return scoring.evaluator().evaluateAsOf(enterprise, events.events(), asOf, release);
+    return scoring.evaluator().evaluateAsOf(enterprise, events.events(), asOf, release, epoch);
+  }
+
+  /** The statistics that the stream evaluated the day's records with. */
+  private static Peers peers(WarehouseReader warehouse, long day) {
+    PeerEpochs epochs = new PeerEpochs();
+    warehouse.peersUpTo(
+        day,
+        row ->
+            epochs.put(
+                new PeerStatistic(
+                    new PeerGroup(row.tag(), row.codes()),
+                    row.day(),
+                    new Peers.Group(row.members(), row.mean(), row.deviation()))));
+    return epochs.of(day);
   }
 
   private void write(ScoreFile file, Outcome.Evaluated evaluated) {

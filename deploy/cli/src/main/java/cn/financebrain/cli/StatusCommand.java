@@ -1,5 +1,7 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.city.CityFile;
+import cn.financebrain.cli.city.CityState;
 import cn.financebrain.cli.stack.Stack;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,8 +48,23 @@ final class StatusCommand implements Callable<Integer> {
     printWarehouse(settings);
     Release release = Scoring.of(settings).releases().latest();
     System.out.println(Messages.text("status.release", release.number(), release.models()));
+    new CityFile(data.directory()).read().ifPresent(StatusCommand::printCity);
     boolean allRun = processes.size() == stack.serviceNames().size();
     return allRun ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void printCity(CityState city) {
+    String phase = Messages.text("city.phase." + city.phase().name().toLowerCase(Locale.ROOT));
+    System.out.println(
+        Messages.text(
+            "status.city",
+            city.plan().enterprises(),
+            city.plan().until(),
+            phase,
+            city.phase().loading() ? city.percent() + " %" : ""));
+    if (!city.failure().isEmpty()) {
+      System.out.println("  " + city.failure());
+    }
   }
 
   private static void printProcesses(Stack stack, Map<String, ProcessHandle> processes) {

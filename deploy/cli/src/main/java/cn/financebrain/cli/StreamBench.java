@@ -1,5 +1,6 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.city.CityPlan;
 import cn.financebrain.cli.stack.Home;
 import cn.financebrain.cli.stack.ProcessMemory;
 import cn.financebrain.cli.stack.Stack;
@@ -13,7 +14,6 @@ import cn.financebrain.ingest.load.IngestResult;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.publish.EventSink;
 import cn.financebrain.ingest.publish.LogPublisher;
-import cn.financebrain.ingest.sample.SampleCity;
 import cn.financebrain.store.AdHocQuery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,17 +44,20 @@ import java.util.regex.Pattern;
  */
 final class StreamBench implements AutoCloseable {
   private static final long SEED = 42;
-  private static final String FEED = "sample";
+  private static final String FEED = "city";
+  private static final int MONTHS = 24;
   private static final Duration LIMIT = Duration.ofHours(1);
   private static final Duration PACED = Duration.ofSeconds(30);
-  private static final int EVENTS_OF_AN_ENTERPRISE = 18; // a little fewer than it has
+
+  /** Enterprises on which the models are trained; as many send the paced events. */
+  static final int TRAINED = 400;
+
   private static final List<String> WAYS = List.of("read", "parse", "tags");
   private static final Pattern READ = Pattern.compile("read (\\d{1,18}) records in (\\d{1,18}) ns");
 
   private final StackDirectory directory;
   private final Stack stack;
   private final Clock clock = Clock.systemUTC();
-  private int nextEnterprise = SampleCityLoad.ENTERPRISES + 1;
 
   private StreamBench(StackDirectory directory, Stack stack) {
     this.directory = directory;
@@ -69,12 +74,21 @@ final class StreamBench implements AutoCloseable {
   StreamBenchResult run(int enterprises) throws Exception {
     Map<String, Duration> started = stack.up();
     System.err.println(Messages.text("bench.models"));
-    SampleCityLoad.run(directory, settings());
+    LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
+    new CityLoad(directory, settings())
+        .run(CityPlan.until(SEED, TRAINED, MONTHS, today.minusDays(1)));
+    Path files = directory.data("bench-whole");
+    Path paced = directory.data("bench-paced");
+    BenchCity.write(
+        CityPlan.until(SEED, TRAINED + enterprises + TRAINED, MONTHS, today.minusDays(1)),
+        directory.data("bench-city"),
+        List.of(TRAINED, enterprises, TRAINED),
+        List.of(directory.data("bench-trained"), files, paced));
 
     System.err.println(Messages.text("bench.whole-way"));
-    Path files = city(enterprises);
     long begin = System.nanoTime();
-    IngestResult ingested = IngestCommand.run(directory, settings(), FEED, files);
+    IngestResult ingested =
+        IngestCommand.run(directory, settings(), IngestCommand.now(FEED, files));
     Duration published = since(begin);
     CatchUp.await(settings(), LIMIT);
     Duration whole = since(begin);
@@ -87,7 +101,7 @@ final class StreamBench implements AutoCloseable {
 
     double half = ingested.accepted() / seconds(whole) / 2;
     System.err.println(Messages.text("bench.paced", "%.0f".formatted(half)));
-    List<EnterpriseEvent> events = events((int) (half * PACED.toSeconds()));
+    List<EnterpriseEvent> events = events(paced, (int) (half * PACED.toSeconds()));
     Instant from = clock.instant();
     double rate = publish(events, half);
     CatchUp.await(settings(), LIMIT);
@@ -106,14 +120,6 @@ final class StreamBench implements AutoCloseable {
 
   private static double seconds(Duration duration) {
     return duration.toNanos() / 1e9;
-  }
-
-  /** Files of a city whose enterprises nobody has told of yet. */
-  private Path city(int enterprises) throws IOException {
-    Path files = directory.data("city-" + nextEnterprise);
-    SampleCity.write(files, SEED + nextEnterprise, nextEnterprise, enterprises, clock.instant());
-    nextEnterprise += enterprises;
-    return files;
   }
 
   private Map<String, ProcessMemory> memory() throws IOException {
@@ -152,7 +158,7 @@ final class StreamBench implements AutoCloseable {
   }
 
   /** Events of new enterprises, in an order that mixes enterprises and feeds. */
-  private List<EnterpriseEvent> events(int wanted) throws IOException {
+  private List<EnterpriseEvent> events(Path files, int wanted) {
     List<EnterpriseEvent> events = new ArrayList<>();
     EventSink collecting =
         new EventSink() {
@@ -163,13 +169,12 @@ final class StreamBench implements AutoCloseable {
 
           @Override
           public void reject(DeadLetter letter) {
-            throw new IllegalStateException("a row of the sample was refused: " + letter);
+            // a fault of the simulated department
           }
 
           @Override
           public void flush() {}
         };
-    Path files = city(wanted / EVENTS_OF_AN_ENTERPRISE + 1);
     new FileIngest(collecting, directory.data("paced"), clock, (bytes, total, rows) -> {})
         .run(FeedSet.open(FEED), files);
     Collections.shuffle(events, new Random(SEED));

@@ -1,11 +1,15 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.city.CityFile;
+import cn.financebrain.cli.city.CityState;
+import cn.financebrain.cli.stack.CityProcess;
 import cn.financebrain.cli.stack.Stack;
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +17,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code up}: starts the stack, prints its addresses and stays until it is told to stop. */
+/**
+ * {@code up}: starts the stack, prints its addresses and stays until it is told to stop. An empty
+ * stack gets a simulated city, which is loaded while the stack can be used already.
+ */
 @Command(name = "up", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   private static final Duration WATCH_EVERY = Duration.ofSeconds(2);
@@ -23,6 +30,20 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--headless", descriptionKey = "option.headless")
   boolean headless;
 
+  @Option(
+      names = "--enterprises",
+      paramLabel = "N",
+      descriptionKey = "option.up-enterprises",
+      defaultValue = "20000")
+  int enterprises = 20_000;
+
+  @Option(
+      names = "--months",
+      paramLabel = "M",
+      descriptionKey = "option.up-months",
+      defaultValue = "24")
+  int months = 24;
+
   private final CountDownLatch stopAsked = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -31,19 +52,27 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (enterprises != 0) {
+      SimulateCommand.requireSize(enterprises, months);
+    }
     StackDirectory directory = data.directory();
     Stack stack = Stack.openOrCreate(directory, System.err::println);
     stack.requireNotRunning();
+    CityProcess loader = new CityProcess(directory);
     Runtime.getRuntime().addShutdownHook(new Thread(this::askToStop));
     try {
       starting = Thread.currentThread();
+      loader.stop();
       stack.up();
-      if (!headless && SampleCityLoad.isWanted(stack.settings())) {
-        System.err.println(Messages.text("up.sample"));
-        SampleCityLoad.run(directory, stack.settings());
-      }
+      Optional<CityState> city = new CityFile(directory).read();
+      boolean wanted = !headless && enterprises > 0 && isCityWanted(city, stack);
       starting = null;
-      printAddresses(stack, directory);
+      printAddresses(stack, directory, wanted);
+      if (wanted) {
+        loader.start(
+            city.map(known -> known.plan().enterprises()).orElse(enterprises),
+            city.map(known -> known.plan().months()).orElse(months));
+      }
       while (!stopAsked.await(WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
         stack.revive();
       }
@@ -51,11 +80,18 @@ final class UpCommand implements Callable<Integer> {
     } finally {
       starting = null;
       try {
+        loader.stop();
         stack.stop();
       } finally {
         stopped.countDown();
       }
     }
+  }
+
+  /** On an empty stack, and where a load did not come to its end. */
+  private static boolean isCityWanted(Optional<CityState> city, Stack stack)
+      throws InterruptedException {
+    return city.isPresent() ? city.get().phase().loading() : CityLoad.isEmpty(stack.settings());
   }
 
   /** Runs in the shutdown hook: the JVM goes on until the services have been stopped. */
@@ -72,12 +108,16 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private static void printAddresses(Stack stack, StackDirectory directory) throws IOException {
+  private static void printAddresses(Stack stack, StackDirectory directory, boolean city)
+      throws IOException {
     System.out.println(Messages.text("up.ready"));
     stack.addresses().forEach(System.out::println);
     if (Files.exists(directory.firstPasswordFile())) {
       String password = Files.readString(directory.firstPasswordFile()).strip();
       System.out.println(Messages.text("up.sign-in", "admin", password));
+    }
+    if (city) {
+      System.out.println(Messages.text("up.city"));
     }
     System.out.println(Messages.text("up.stay"));
     System.out.flush();

@@ -11,5 +11,8 @@ final class Waiting {
           Duration.ofMinutes(1),
           owner -> System.err.println(Messages.text("publish.waiting", owner)));
 
+  /** For one who gave way and comes back. */
+  static final Patience FOR_EVER = new Patience(Duration.ofDays(365), owner -> {});
+
   private Waiting() {}
 }

@@ -80,6 +80,14 @@ final class Launcher implements AutoCloseable {
         () -> text(out));
   }
 
+  /** Returns when the city that {@code up} loads beside the stack is there. */
+  void awaitCity() {
+    await(
+        UP_LIMIT,
+        () -> text(data.resolve("city.json")).contains("\"LOADED\""),
+        () -> text(data.resolve("city.json")) + text(data.resolveSibling("up.out")));
+  }
+
   /** Ends the process that watches the stack the hard way, so that nothing is stopped in order. */
   void killWatcher() throws InterruptedException {
     up.destroyForcibly().waitFor();

@@ -48,6 +48,7 @@ class RoomsIT {
               "store",
               "ingest.load",
               "ingest.mapping"),
+          new Room("models/bench", "bench", "contract", "scoring", "ingest"),
           new Room("ingest", "ingest", "contract", "store", "scoring.profile", "scoring.release"),
           new Room("warehouse/engine", "engine"),
           new Room("warehouse/store", "store", "contract"),
@@ -137,6 +138,7 @@ class RoomsIT {
     return Stream.of(
         onlyIn("streaming", "org.apache.flink.."),
         onlyIn("training", "smile.."),
+        onlyIn("bench", "org.openjdk.jmh.."),
         onlyIn("dashboards", "org.springframework.."),
         onlyIn("engine", "com.sun.jna.."),
         onlyIn("store", "com.clickhouse.."));
@@ -185,7 +187,7 @@ class RoomsIT {
   void theDomainReadsNoClockRandomnessOrLocale() {
     noClasses()
         .that()
-        .resideInAnyPackage(OURS + "contract..", OURS + "scoring..")
+        .resideInAnyPackage(OURS + "contract..", OURS + "scoring..", OURS + "ingest.health..")
         .should()
         .accessTargetWhere(target(fullNameMatching(String.join("|", SURROUNDINGS))))
         .check(all);

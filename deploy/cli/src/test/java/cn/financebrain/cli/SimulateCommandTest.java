@@ -3,9 +3,14 @@ package cn.financebrain.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.console.ExitCode;
+import cn.financebrain.ingest.simulate.Emitters;
+import cn.financebrain.ingest.simulate.Simulation;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,10 +46,70 @@ class SimulateCommandTest {
   }
 
   @Test
+  void aSimulationThatWasCutOffIsReplaced() throws IOException {
+    Files.writeString(temp.resolve("truth.csv"), "uscc,sto");
+
+    assertThat(simulate(temp, "--enterprises", "30", "--months", "2", "--end", "2026-06"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(Files.readAllLines(temp.resolve("truth.csv"))).hasSize(31);
+  }
+
+  @Test
+  void tablesWithoutTheMarkOfASimulationAreLeftAloneAndItIsSaidWhatToDo() throws IOException {
+    Path table = Files.writeString(temp.resolve("registration.csv"), "of our own");
+
+    StringWriter errors = new StringWriter();
+    int code =
+        Main.commandLine()
+            .setErr(new PrintWriter(errors, true))
+            .execute("simulate", "--out", temp.toString(), "--enterprises", "30");
+
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(table).hasContent("of our own");
+    assertThat(errors.toString()).contains("registration.csv", "truth.csv", "--out");
+  }
+
+  @Test
+  void everyFileOfASimulationIsKnownAsOne() throws IOException {
+    simulate(temp, "--enterprises", "30", "--months", "2", "--end", "2026-06");
+
+    try (Stream<Path> files = Files.list(temp)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(Simulation.fileNames(Emitters.all()));
+    }
+  }
+
+  @Test
   void numbersOutOfRangeAndBadMonthsAreWrongUsage() {
     assertThat(simulate(temp, "--enterprises", "0")).isEqualTo(ExitCode.USAGE);
     assertThat(simulate(temp, "--months", "121")).isEqualTo(ExitCode.USAGE);
     assertThat(simulate(temp, "--end", "June")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aDayCutsTheFilesThere() throws IOException {
+    simulate(temp, "--enterprises", "30", "--months", "2", "--end", "2026-06-12");
+
+    assertThat(Files.readString(temp.resolve("registration.csv")))
+        .contains("2026-05")
+        .doesNotContain("2026-06-13", "2026-06-20", "2026-06-30");
+  }
+
+  @Test
+  void whereTheCityGoesMustBeSaidOnce() {
+    assertThat(Main.commandLine().execute("simulate")).isEqualTo(ExitCode.USAGE);
+    assertThat(simulate(temp, "--rate", "5")).isEqualTo(ExitCode.USAGE);
+    assertThat(Main.commandLine().execute("simulate", "--rate", "5", "--as-fast-as-possible"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(Main.commandLine().execute("simulate", "--rate", "0")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aCityIsPlayedOnlyIntoAStack() {
+    assertThat(
+            Main.commandLine()
+                .execute("simulate", "--rate", "5", "--data", temp.resolve("var").toString()))
+        .isEqualTo(ExitCode.UNAVAILABLE);
   }
 
   private static int simulate(Path out, String... options) {

@@ -19,10 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a new user does, by the launcher alone: one stack, started once, with the sample city. */
+/** What a new user does, by the launcher alone: one stack, started once, with a small city. */
 @Timeout(value = 25, unit = TimeUnit.MINUTES)
 class StackIT {
-  private static final int SAMPLE = 400;
+  private static final int ENTERPRISES = 300;
+  private static final int MONTHS = 12;
+  private static final Path BY_NAME =
+      Launcher.HOME.resolve("ingest/src/test/resources/feeds/complaints_by_name.yaml");
   private static final String CONTENT =
       "SELECT (SELECT count() FROM event), (SELECT count() FROM enterprise),"
           + " (SELECT sum(cityHash64(enterprise, as_of, release)) FROM enterprise_tag),"
@@ -35,10 +38,12 @@ class StackIT {
   private static Launcher launcher;
 
   @BeforeAll
-  static void startWithTheSampleCity() throws Exception {
+  static void startWithACity() throws Exception {
     data = directory.resolve("var");
     launcher = new Launcher(data);
-    launcher.up();
+    launcher.up(
+        "--enterprises", Integer.toString(ENTERPRISES), "--months", Integer.toString(MONTHS));
+    launcher.awaitCity();
   }
 
   @AfterAll
@@ -47,23 +52,66 @@ class StackIT {
   }
 
   @Test
-  void theSampleCityIsScoredAndAlerted() throws Exception {
-    assertThat(number("SELECT count() FROM enterprise WHERE enrolled")).isEqualTo(SAMPLE);
+  void theCityIsScoredAndAlerted() throws Exception {
+    assertThat(number("SELECT count() FROM enterprise WHERE enrolled")).isEqualTo(ENTERPRISES);
     assertThat(number("SELECT count() FROM alert WHERE risk = 'fundraising'")).isPositive();
     assertThat(number("SELECT count() FROM alert WHERE risk = 'default'")).isPositive();
     assertThat(number("SELECT count() FROM tag_catalogue")).isGreaterThanOrEqualTo(60);
   }
 
   @Test
-  void readingTheSameFilesAgainChangesNothing() throws Exception {
+  void theLoadIsTold() throws Exception {
+    assertThat(launcher.run("status").out())
+        .contains("Simulated city of 300 enterprises, told up to " + until() + ": loaded");
+    assertThat(data.resolve("city/truth.csv")).exists();
+    assertThat(data.resolve("city/registration.csv")).doesNotExist();
+  }
+
+  @Test
+  void theSameCityAgainChangesNothing() throws Exception {
     settle();
     String before = sql(CONTENT);
+    Path files = directory.resolve("city");
     Launcher.Result again =
-        launcher.run("ingest", "--feed", "sample", "--input", data.resolve("sample").toString());
+        launcher.run(
+            "simulate",
+            "--enterprises",
+            Integer.toString(ENTERPRISES),
+            "--months",
+            Integer.toString(MONTHS),
+            "--end",
+            until(),
+            "--out",
+            files.toString());
     assertThat(again.exitCode()).as(again.err()).isZero();
-    assertThat(again.out()).containsPattern("total\\s+[\\d,]+\\s+0\\s+[\\d,]+\\s+0\\s+0");
+    again = launcher.run("ingest", "--feed", "city", "--input", files.toString());
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).containsPattern("total\\s+[\\d,]+\\s+0\\s+[\\d,]+\\s+[\\d,]+");
+    Launcher.Result played = launcher.run("simulate", "--rate", "5000", "--end", until());
+    assertThat(played.exitCode()).as(played.err()).isZero();
+    assertThat(played.out()).startsWith("0 events were new");
     settle();
     assertThat(sql(CONTENT)).isEqualTo(before);
+  }
+
+  /** The day up to which the city was told when it was loaded. */
+  private static String until() throws IOException {
+    Matcher day =
+        Pattern.compile("\"until\" : \"([\\d-]+)\"")
+            .matcher(Files.readString(data.resolve("city.json")));
+    assertThat(day.find()).isTrue();
+    return day.group(1);
+  }
+
+  @Test
+  void theFeedsOfTheSampleAreWellAndWhatTheyToldIsKept() throws Exception {
+    Launcher.Result health = launcher.run("feeds", "health");
+    assertThat(health.exitCode()).as(health.out() + health.err()).isZero();
+    assertThat(health.out()).contains("8 feeds, nothing is wrong.");
+    assertThat(number("SELECT count() FROM feed_agreement")).isEqualTo(8);
+    assertThat(number("SELECT sum(accepted) FROM feed_day"))
+        .isEqualTo(number("SELECT sum(accepted) FROM feed_run"));
+    assertThat(number("SELECT count() FROM feed_column WHERE read AND NOT seen")).isZero();
   }
 
   @Test
@@ -77,7 +125,7 @@ class StackIT {
     List<String> rows = Files.readAllLines(out);
     assertThat(rows.get(0))
         .isEqualTo("enterprise_id,risk,probability,threshold,index,band,coverage,reasons,unscored");
-    assertThat(rows).hasSize(SAMPLE + 1);
+    assertThat(rows).hasSize(ENTERPRISES + 1);
     assertThat(rows.subList(1, rows.size()))
         .allMatch(row -> row.matches("\\w{18},fundraising,(0|1|0?\\.?\\d.*),.*"));
   }
@@ -85,7 +133,7 @@ class StackIT {
   @Test
   void aPersonSeesTheAlertsInABrowserAndANewOneArriveLive() throws Exception {
     Path news = Files.createDirectories(directory.resolve("news"));
-    writeComplaints(news.resolve("complaints.csv"));
+    writeComplaints(news.resolve("complaint.csv"));
     ProcessBuilder browser =
         new ProcessBuilder("npm", "run", "--silent", "e2e")
             .directory(Launcher.HOME.resolve("dashboards/web").toFile())
@@ -100,21 +148,25 @@ class StackIT {
         .environment()
         .put(
             "NEW_ALERT_COMMAND",
-            launcher.shell("ingest", "--feed", "sample", "--input", news.toString()));
+            launcher.shell("ingest", "--feed", "city", "--input", news.toString()));
     Process run = browser.start();
     String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(run.waitFor()).as(said).isZero();
     assertThat(said).contains("passed").doesNotContain("skipped");
   }
 
-  /** Three reports of illegal fundraising against an enterprise of which all was well. */
-  private static void writeComplaints(Path file) throws IOException {
-    String first = Files.readAllLines(data.resolve("sample/registration.csv")).get(1);
-    String enterprise = first.substring(0, first.indexOf(','));
+  /** Three reports of illegal fundraising against an enterprise that nobody has reported. */
+  private static void writeComplaints(Path file) throws Exception {
+    String enterprise =
+        sql("SELECT enterprise FROM enterprise WHERE enrolled AND enterprise NOT IN (SELECT"
+                + " enterprise FROM alert) ORDER BY enterprise LIMIT 1")
+            .strip();
     String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-    StringBuilder rows = new StringBuilder("统一社会信用代码,工单号,受理日期,事由,涉及金额\n");
+    StringBuilder rows =
+        new StringBuilder("统一社会信用代码,工单号,受理日期,更新日期,来源渠道,事由,标题,诉求内容,涉及金额元,投诉人标识,投诉人年龄,办理状态\n");
     for (int i = 1; i <= 3; i++) {
-      rows.append("%s,IT-%d,%s,非法集资,50000%n".formatted(enterprise, i, today));
+      rows.append(
+          "%s,IT-%d,%s,%s,12345热线,非法集资,,,50000,,,办理中%n".formatted(enterprise, i, today, today));
     }
     Files.writeString(file, rows);
   }
@@ -131,11 +183,15 @@ class StackIT {
 
   @Test
   void aRowWhoseEnterpriseNobodyKnowsWaitsForAPerson() throws Exception {
-    Path complaints = Files.createDirectories(directory.resolve("by-name"));
-    List<String> registered = Files.readAllLines(data.resolve("sample/registration.csv"));
-    List<String> columns = List.of(registered.get(0).split(",", -1));
-    List<String> firm = List.of(registered.get(2).split(",", -1));
+    settle();
+    String[] firm =
+        sql("SELECT any(enterprise), name FROM enterprise WHERE enrolled AND name != ''"
+                + " GROUP BY name HAVING count() = 1 ORDER BY name LIMIT 1")
+            .strip()
+            .split("\t", -1);
+    String uscc = firm[0];
     String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    Path complaints = Files.createDirectories(directory.resolve("by-name"));
     Files.writeString(
         complaints.resolve("complaints_by_name.csv"),
         """
@@ -143,24 +199,23 @@ class StackIT {
         N-1,%1$s,%2$s,,其他,1
         N-2,%1$s,无人知晓的商行,,其他,2
         """
-            .formatted(today, firm.get(columns.indexOf("企业名称"))));
+            .formatted(today, firm[1]));
     Launcher.Result loaded =
-        launcher.run("ingest", "--feed", "sample", "--input", complaints.toString());
-    assertThat(loaded.out()).containsPattern("total\\s+2\\s+1\\s+0\\s+1\\s+0");
+        launcher.run("ingest", "--feed", BY_NAME.toString(), "--input", complaints.toString());
+    assertThat(loaded.out()).as(loaded.err()).containsPattern("total\\s+2\\s+1\\s+0\\s+1\\s+0");
 
     String waiting = launcher.run("resolve", "list", "--format", "csv").out();
     assertThat(waiting).contains("无人知晓的商行,UNKNOWN");
     String id = waiting.lines().skip(1).findFirst().orElseThrow().substring(0, 12);
-    String uscc = firm.get(columns.indexOf("统一社会信用代码"));
     assertThat(launcher.run("resolve", "assign", id, "--to", uscc).out()).startsWith("1 row");
 
     settle();
     assertThat(
             number(
-                "SELECT count() FROM event WHERE source = 'sample/complaints_by_name' AND"
+                "SELECT count() FROM event WHERE source = 'office/complaints_by_name' AND"
                     + " enterprise = '%s'".formatted(uscc)))
         .isEqualTo(2);
-    assertThat(launcher.run("resolve", "rebuild").out()).contains(SAMPLE + " enterprises");
+    assertThat(launcher.run("resolve", "rebuild").out()).contains(ENTERPRISES + " enterprises");
   }
 
   @Test
@@ -197,7 +252,7 @@ class StackIT {
 
   @Test
   void whatIsNotThereFails() throws Exception {
-    assertFails("There is no", "ingest", "--feed", "sample", "--input", "nowhere");
+    assertFails("There is no", "ingest", "--feed", "city", "--input", "nowhere");
     assertFails("No model 'x'", "model", "show", "x");
     assertFails("No model 'x'", "model", "activate", "x");
   }

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,22 +109,22 @@ public final class AlertCodec {
    */
   public static Alert decode(byte[] bytes) {
     JsonNode json = JsonReading.object(bytes);
-    JsonNode index = JsonReading.field(json, "index");
+    boolean scored = !JsonReading.field(json, "index").isNull();
     List<Reason> reasons = new ArrayList<>();
-    for (JsonNode reason : JsonReading.field(json, "reasons")) {
+    for (JsonNode reason : JsonReading.list(json, "reasons")) {
       reasons.add(readReason(reason));
     }
     return new Alert(
         JsonReading.text(json, "id"),
         EnterpriseId.parse(JsonReading.text(json, "enterprise")),
         Risk.ofId(JsonReading.text(json, "risk")),
-        (int) JsonReading.number(json, "episode"),
+        JsonReading.count(json, "episode"),
         Band.valueOf(JsonReading.text(json, "band")),
         readCause(JsonReading.field(json, "cause")),
         JsonReading.text(json, "region"),
-        Instant.parse(JsonReading.text(json, "raisedAt")),
-        (int) JsonReading.number(json, "release"),
-        index.isNull() ? Double.NaN : index.doubleValue(),
+        JsonReading.instant(json, "raisedAt"),
+        JsonReading.count(json, "release"),
+        scored ? JsonReading.number(json, "index") : Double.NaN,
         reasons);
   }
 
@@ -147,7 +146,7 @@ public final class AlertCodec {
 
   private static Reason readReason(JsonNode json) {
     List<EventKey> evidence = new ArrayList<>();
-    for (JsonNode key : JsonReading.field(json, "evidence")) {
+    for (JsonNode key : JsonReading.list(json, "evidence")) {
       evidence.add(new EventKey(JsonReading.text(key, "source"), JsonReading.text(key, "id")));
     }
     return new Reason(
@@ -164,6 +163,12 @@ public final class AlertCodec {
     if (json.isTextual()) {
       return new TagValue.Code(json.textValue());
     }
-    return json.isBoolean() ? new TagValue.Truth(json.booleanValue()) : new TagValue.Missing();
+    if (json.isBoolean()) {
+      return new TagValue.Truth(json.booleanValue());
+    }
+    if (json.isNull()) {
+      return new TagValue.Missing();
+    }
+    throw new IllegalArgumentException("value %s of a tag".formatted(json));
   }
 }

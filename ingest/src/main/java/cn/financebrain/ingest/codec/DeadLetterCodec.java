@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 
 /** Dead letters as JSON on {@link Topics#DEAD_LETTERS}. */
@@ -77,11 +76,11 @@ public final class DeadLetterCodec {
     return new DeadLetter(
         JsonReading.text(json, "feed"),
         JsonReading.text(json, "location"),
-        (long) JsonReading.number(json, "position"),
+        JsonReading.whole(json, "position"),
         JsonReading.text(json, "column"),
         RejectReason.valueOf(JsonReading.text(json, "reason")),
         JsonReading.text(json, "detail"),
         JsonReading.text(json, "raw"),
-        Instant.parse(JsonReading.text(json, "at")));
+        JsonReading.instant(json, "at"));
   }
 }

@@ -1,13 +1,17 @@
 package cn.financebrain.ingest.codec;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.RejectReason;
 
-/** What came out of a Kafka record: a log record, or why it is none. Bad data is a value. */
+/** What came out of a Kafka record: what the log holds, or why it is none. Bad data is a value. */
 public sealed interface Decoded {
 
   /** A well-formed record. */
   record Good(LogRecord record) implements Decoded {}
+
+  /** The mark that a day has begun. */
+  record Day(DayBegins day) implements Decoded {}
 
   /**
    * A record that is not one of ours.

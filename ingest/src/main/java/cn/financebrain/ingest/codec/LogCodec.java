@@ -3,6 +3,7 @@ package cn.financebrain.ingest.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.financebrain.contract.Category;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
@@ -28,7 +29,15 @@ public final class LogCodec {
   /** The {@code ce_type} of an {@link Evaluation}; every other type is that of an event. */
   public static final String EVALUATION_TYPE = "cn.financebrain.evaluation.v1";
 
-  private static final String EVALUATION_SOURCE = "finance-brain";
+  /** The {@code ce_type} of a {@link DayBegins}, which is about no enterprise and has no key. */
+  public static final String DAY_TYPE = "cn.financebrain.day_begins.v1";
+
+  /** The header that tells when a record entered the log. */
+  public static final String ARRIVAL_TIME = "ce_arrivaltime";
+
+  private static final String OWN_SOURCE = "finance-brain";
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
   private static final byte[] JSON = "application/json".getBytes(UTF_8);
   private static final byte[] NO_DATA = "{}".getBytes(UTF_8);
@@ -56,7 +65,7 @@ public final class LogCodec {
       value = NO_DATA;
     }
     add(headers, "ce_subject", record.enterprise().text());
-    add(headers, "ce_arrivaltime", record.arrivalTime().toString());
+    add(headers, ARRIVAL_TIME, record.arrivalTime().toString());
     add(headers, "ce_release", Integer.toString(record.release()));
     headers.add("content-type", JSON);
     return new ProducerRecord<>(
@@ -66,6 +75,20 @@ public final class LogCodec {
         key(record.enterprise()),
         value,
         headers);
+  }
+
+  /** The mark for one partition. */
+  public static ProducerRecord<byte[], byte[]> encode(DayBegins day, String topic, int partition) {
+    Headers headers = new RecordHeaders();
+    headers.add("ce_specversion", SPEC_VERSION);
+    add(headers, "ce_id", "day/" + day.day() + '/' + partition);
+    add(headers, "ce_source", OWN_SOURCE);
+    add(headers, "ce_type", DAY_TYPE);
+    add(headers, "ce_time", day.arrivalTime().toString());
+    add(headers, ARRIVAL_TIME, day.arrivalTime().toString());
+    headers.add("content-type", JSON);
+    return new ProducerRecord<>(
+        topic, partition, Math.max(0, day.arrivalTime().toEpochMilli()), null, NO_DATA, headers);
   }
 
   private static void addEventHeaders(Headers headers, EnterpriseEvent event) {
@@ -87,7 +110,7 @@ public final class LogCodec {
             + '/'
             + evaluation.arrivalTime();
     add(headers, "ce_id", id);
-    add(headers, "ce_source", EVALUATION_SOURCE);
+    add(headers, "ce_source", OWN_SOURCE);
     add(headers, "ce_type", EVALUATION_TYPE);
     add(headers, "ce_time", evaluation.arrivalTime().toString());
   }
@@ -104,22 +127,42 @@ public final class LogCodec {
   /** Like {@link #decode(ConsumerRecord)}, from headers and value. */
   public static Decoded decode(Headers headers, byte[] value) {
     try {
-      return new Decoded.Good(read(Attributes.of(headers), value));
+      Attributes attributes = Attributes.of(headers);
+      requireSpecVersion(attributes);
+      String type = required("ce_type", attributes.type);
+      return type.equals(DAY_TYPE)
+          ? new Decoded.Day(day(attributes))
+          : new Decoded.Good(read(type, attributes, value));
     } catch (BadRecordException e) {
       return new Decoded.Bad(e.reason(), e.column(), e.detail(), text(value));
     }
   }
 
-  private static LogRecord read(Attributes attributes, byte[] value) throws BadRecordException {
+  private static void requireSpecVersion(Attributes attributes) throws BadRecordException {
     if (!"1.0".equals(attributes.specVersion)) {
       throw new BadRecordException(
           RejectReason.MALFORMED,
           "ce_specversion",
           "CloudEvents version '%s', expected 1.0".formatted(attributes.specVersion));
     }
-    String type = required("ce_type", attributes.type);
+  }
+
+  private static DayBegins day(Attributes attributes) throws BadRecordException {
+    Instant told = instant(ARRIVAL_TIME, attributes.arrivalTime);
+    DayBegins day = new DayBegins(DayBegins.dayOf(told));
+    if (!day.arrivalTime().equals(told)) {
+      throw new BadRecordException(
+          RejectReason.BAD_DATE,
+          ARRIVAL_TIME,
+          "'%s', expected a midnight of UTC+8".formatted(told));
+    }
+    return day;
+  }
+
+  private static LogRecord read(String type, Attributes attributes, byte[] value)
+      throws BadRecordException {
     EnterpriseId enterprise = enterprise(required("ce_subject", attributes.subject));
-    Instant arrivalTime = instant("ce_arrivaltime", attributes.arrivalTime);
+    Instant arrivalTime = instant(ARRIVAL_TIME, attributes.arrivalTime);
     int release = count("ce_release", attributes.release);
     if (type.equals(EVALUATION_TYPE)) {
       return new Evaluation(enterprise, arrivalTime, release);
@@ -175,7 +218,14 @@ public final class LogCodec {
   private static Instant instant(String name, String value) throws BadRecordException {
     String text = required(name, value);
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+        throw new BadRecordException(
+            RejectReason.OUT_OF_RANGE,
+            name,
+            "'%s', expected an instant from year 0 to 9999".formatted(text));
+      }
+      return instant;
     } catch (DateTimeParseException e) {
       throw new BadRecordException(
           RejectReason.BAD_DATE,
@@ -231,7 +281,7 @@ public final class LogCodec {
     private String retracted;
     private String release;
 
-    static Attributes of(Headers headers) {
+    static Attributes of(Headers headers) throws BadRecordException {
       Attributes attributes = new Attributes();
       for (Header header : headers) {
         if (header.value() != null && header.key().startsWith("ce_")) {
@@ -241,22 +291,32 @@ public final class LogCodec {
       return attributes;
     }
 
-    private void put(String name, String value) {
+    private void put(String name, String value) throws BadRecordException {
       switch (name) {
-        case "ce_specversion" -> specVersion = value;
-        case "ce_id" -> id = value;
-        case "ce_source" -> source = value;
-        case "ce_type" -> type = value;
-        case "ce_time" -> time = value;
-        case "ce_subject" -> subject = value;
-        case "ce_category" -> category = value;
-        case "ce_availabletime" -> availableTime = value;
-        case "ce_arrivaltime" -> arrivalTime = value;
-        case "ce_revision" -> revision = value;
-        case "ce_retracted" -> retracted = value;
-        case "ce_release" -> release = value;
+        case "ce_specversion" -> specVersion = once(name, specVersion, value);
+        case "ce_id" -> id = once(name, id, value);
+        case "ce_source" -> source = once(name, source, value);
+        case "ce_type" -> type = once(name, type, value);
+        case "ce_time" -> time = once(name, time, value);
+        case "ce_subject" -> subject = once(name, subject, value);
+        case "ce_category" -> category = once(name, category, value);
+        case "ce_availabletime" -> availableTime = once(name, availableTime, value);
+        case ARRIVAL_TIME -> arrivalTime = once(name, arrivalTime, value);
+        case "ce_revision" -> revision = once(name, revision, value);
+        case "ce_retracted" -> retracted = once(name, retracted, value);
+        case "ce_release" -> release = once(name, release, value);
         default -> {} // an extension of somebody else
       }
+    }
+
+    private static String once(String name, String before, String value) throws BadRecordException {
+      if (before != null) {
+        throw new BadRecordException(
+            RejectReason.MALFORMED,
+            name,
+            "header %s stands twice: '%s' and '%s'".formatted(name, before, value));
+      }
+      return value;
     }
   }
 }

@@ -1,5 +1,7 @@
 package cn.financebrain.ingest.codec;
 
+import java.util.Set;
+
 /** The names of the topics, in one place. */
 public final class Topics {
   /** The canonical log, keyed by enterprise. */
@@ -14,5 +16,17 @@ public final class Topics {
   /** How many partitions the canonical log gets unless the stack says otherwise. */
   public static final int DEFAULT_PARTITIONS = 8;
 
+  /** The topics that only the stack's own programs write. */
+  public static final Set<String> OWN = Set.of(EVENTS, DEAD_LETTERS, ALERTS);
+
   private Topics() {}
+
+  /**
+   * The topic of a department.
+   *
+   * @param feed name of its mapping, such as {@code city/tax}; a topic's has no slash
+   */
+  public static String raw(String feed) {
+    return "fb.raw." + feed.replace('/', '.') + ".v1";
+  }
 }

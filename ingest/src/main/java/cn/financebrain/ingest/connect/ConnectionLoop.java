@@ -24,7 +24,7 @@ final class ConnectionLoop implements Runnable {
 
   @Override
   public void run() {
-    try {
+    try (connection) {
       Duration pause = Duration.ZERO;
       while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         pause = once();

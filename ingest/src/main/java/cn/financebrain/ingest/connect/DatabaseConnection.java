@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.connect;
 
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.load.BatchReading;
 import cn.financebrain.ingest.mapping.HeaderCheck;
 import java.io.IOException;
@@ -28,17 +29,17 @@ final class DatabaseConnection implements cn.financebrain.ingest.connect.Connect
 
   private final FeedsConfig.Database config;
   private final Intake intake;
-  private final Consumer<FeedRun> runs;
+  private final Consumer<FeedLoad> loads;
   private final Path watermarkFile;
 
   /**
    * @param ingest the directory {@code DATA/ingest}
    */
   DatabaseConnection(
-      FeedsConfig.Database config, Intake intake, Consumer<FeedRun> runs, Path ingest) {
+      FeedsConfig.Database config, Intake intake, Consumer<FeedLoad> loads, Path ingest) {
     this.config = config;
     this.intake = intake;
-    this.runs = runs;
+    this.loads = loads;
     this.watermarkFile = ingest.resolve("watermarks").resolve(config.name() + ".json");
   }
 
@@ -87,7 +88,7 @@ final class DatabaseConnection implements cn.financebrain.ingest.connect.Connect
         intake
             .patient(config.mapping(), () -> rows.watermark().write(watermarkFile))
             .rows(rows, name());
-    runs.accept(result.run());
+    loads.accept(result.load());
     FeedRun run = result.run();
     return run.read() == run.duplicate()
         ? ""

@@ -1,12 +1,11 @@
 package cn.financebrain.ingest.connect;
 
 import cn.financebrain.contract.FeedRun;
-import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.feed.FeedLoad;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,38 +26,26 @@ final class FeedRuns implements AutoCloseable {
 
   private record Key(String feed, String input) {}
 
-  private final Consumer<List<FeedRun>> told;
+  private final Consumer<List<FeedLoad>> told;
   private final Clock clock;
-  private final Map<Key, FeedRun> waiting = new LinkedHashMap<>();
+  private final Map<Key, FeedLoad> waiting = new LinkedHashMap<>();
 
   /**
    * @param told writes runs to the warehouse; throws if it can't
    */
-  FeedRuns(Consumer<List<FeedRun>> told, Clock clock) {
+  FeedRuns(Consumer<List<FeedLoad>> told, Clock clock) {
     this.told = told;
     this.clock = clock;
   }
 
-  synchronized void add(FeedRun run) {
-    if (run.read() > 0) {
-      waiting.merge(new Key(run.feed(), run.input()), run, FeedRuns::sum);
+  synchronized void add(FeedLoad load) {
+    if (load.run().read() > 0) {
+      waiting.merge(key(load), load, FeedLoad::plus);
     }
   }
 
-  private static FeedRun sum(FeedRun a, FeedRun b) {
-    Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
-    rejected.putAll(a.rejected());
-    b.rejected().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
-    return new FeedRun(
-        a.feed(),
-        a.input(),
-        a.startedAt(),
-        b.finishedAt(),
-        a.read() + b.read(),
-        a.accepted() + b.accepted(),
-        a.duplicate() + b.duplicate(),
-        a.queued() + b.queued(),
-        rejected);
+  private static Key key(FeedLoad load) {
+    return new Key(load.run().feed(), load.run().input());
   }
 
   /** Tells what is due; called every few seconds. */
@@ -67,20 +54,21 @@ final class FeedRuns implements AutoCloseable {
     tell(due(now));
   }
 
-  private synchronized List<FeedRun> due(Instant now) {
-    List<FeedRun> due = new ArrayList<>();
-    for (Iterator<FeedRun> runs = waiting.values().iterator(); runs.hasNext(); ) {
-      FeedRun run = runs.next();
+  private synchronized List<FeedLoad> due(Instant now) {
+    List<FeedLoad> due = new ArrayList<>();
+    for (Iterator<FeedLoad> loads = waiting.values().iterator(); loads.hasNext(); ) {
+      FeedLoad load = loads.next();
+      FeedRun run = load.run();
       Duration after = run.read() > run.duplicate() ? NEWS_AFTER : SIGN_OF_LIFE_AFTER;
       if (!run.startedAt().plus(after).isAfter(now)) {
-        due.add(run);
-        runs.remove();
+        due.add(load);
+        loads.remove();
       }
     }
     return due;
   }
 
-  private void tell(List<FeedRun> runs) {
+  private void tell(List<FeedLoad> runs) {
     if (runs.isEmpty()) {
       return;
     }
@@ -92,10 +80,8 @@ final class FeedRuns implements AutoCloseable {
     }
   }
 
-  private synchronized void keep(List<FeedRun> runs) {
-    runs.forEach(
-        run ->
-            waiting.merge(new Key(run.feed(), run.input()), run, (newer, old) -> sum(old, newer)));
+  private synchronized void keep(List<FeedLoad> loads) {
+    loads.forEach(load -> waiting.merge(key(load), load, (newer, old) -> old.plus(newer)));
   }
 
   /** Tells all there is. */

@@ -2,6 +2,7 @@ package cn.financebrain.ingest.connect;
 
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
+import cn.financebrain.ingest.record.RecordFormat;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The connections of a stack: the file {@code feeds.yaml}, read by {@link FeedsConfigReader}. */
-record FeedsConfig(List<Folder> folders, List<Database> databases, Optional<Http> http) {
+record FeedsConfig(
+    List<Folder> folders, List<Database> databases, List<Kafka> kafka, Optional<Http> http) {
   FeedsConfig {
     folders = List.copyOf(folders);
     databases = List.copyOf(databases);
+    kafka = List.copyOf(kafka);
   }
 
   /**
@@ -42,6 +45,22 @@ record FeedsConfig(List<Folder> folders, List<Database> databases, Optional<Http
       String watermark,
       String start,
       Duration every) {}
+
+  /**
+   * A topic into which a department writes.
+   *
+   * @param bootstrap of its broker; empty: the stack's own, where the topic is created
+   * @param group in whose name offsets are committed
+   * @param properties file of {@link ClientProperties}
+   */
+  record Kafka(
+      String name,
+      FeedMapping mapping,
+      RecordFormat.Kind format,
+      Optional<String> bootstrap,
+      String topic,
+      String group,
+      Optional<Path> properties) {}
 
   /**
    * Where rows can be pushed to.

@@ -1,17 +1,21 @@
 package cn.financebrain.ingest.connect;
 
+import cn.financebrain.ingest.codec.Topics;
 import cn.financebrain.ingest.connect.FeedsConfig.Database;
 import cn.financebrain.ingest.connect.FeedsConfig.Department;
 import cn.financebrain.ingest.connect.FeedsConfig.Folder;
 import cn.financebrain.ingest.connect.FeedsConfig.Http;
+import cn.financebrain.ingest.connect.FeedsConfig.Kafka;
 import cn.financebrain.ingest.connect.FeedsConfig.Secret;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.mapping.MappingException;
 import cn.financebrain.ingest.mapping.Section;
+import cn.financebrain.ingest.record.RecordFormat.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,15 +27,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code feeds.yaml}. Paths in it are relative to its own folder. */
 final class FeedsConfigReader {
   private static final Pattern NAME = Pattern.compile("[\\w][\\w-]{0,63}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern ORDERED = Pattern.compile("(?is).*\\border\\s+by\\b.*");
-  private static final String PERIOD = "a period such as PT5S or PT1M, at least PT0.1S";
+  private static final String PERIOD = "a period such as PT5S or PT1M, from PT0.1S to P31D";
   private static final String FEED = "a bundled feed, a mapping file or a directory of mappings";
   private static final String LISTEN = "host:port, such as 127.0.0.1:8090";
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofDays(31);
+  private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final String TOPIC = "a topic of the department's, not one of the stack's own";
+  private static final String FORMATS = "one of cloudevents, debezium, json";
+  private static final String BROKERS = "host:port of brokers, such as broker1:9092,broker2:9092";
+  private static final String PROPERTIES = "a file of Kafka's properties security.*, sasl.*, ssl.*";
   private static final int MEGABYTE = 1 << 20;
   private static final int BODY_LIMIT_MB = 8;
   private static final int BODY_LIMIT_MAX_MB = 32;
@@ -69,6 +81,7 @@ final class FeedsConfigReader {
   private FeedsConfig config(Section root) {
     List<Folder> folders = new ArrayList<>();
     List<Database> databases = new ArrayList<>();
+    List<Kafka> kafka = new ArrayList<>();
     Optional<Http> http = Optional.empty();
     if (root.has("folders")) {
       root.map("folders").forEach((name, section) -> folders.add(folder(name, section)));
@@ -76,15 +89,19 @@ final class FeedsConfigReader {
     if (root.has("databases")) {
       root.map("databases").forEach((name, section) -> databases.add(database(name, section)));
     }
+    if (root.has("kafka")) {
+      root.map("kafka").forEach((name, section) -> kafka.add(kafka(name, section)));
+    }
     if (root.has("http")) {
       http = Optional.of(http(root.section("http")));
     }
-    if (!root.has("folders") && !root.has("databases") && !root.has("http")) {
-      problems.add("the file declares nothing, expected folders, databases or http");
+    if (Stream.of("folders", "databases", "kafka", "http").noneMatch(root::has)) {
+      problems.add("the file declares nothing, expected folders, databases, kafka or http");
     }
     root.finish();
     requireApart(folders);
-    return new FeedsConfig(folders, databases, http);
+    requireOwnGroups(kafka);
+    return new FeedsConfig(folders, databases, kafka, http);
   }
 
   private void requireApart(List<Folder> folders) {
@@ -143,6 +160,66 @@ final class FeedsConfigReader {
             period(section, "every", Duration.ofMinutes(1)));
     section.finish();
     return database;
+  }
+
+  private Kafka kafka(String name, Section section) {
+    checkName("kafka", name);
+    FeedMapping mapping = mapping(section);
+    Optional<String> usual = Optional.ofNullable(mapping).map(m -> Topics.raw(m.feed()));
+    Kafka kafka =
+        new Kafka(
+            name,
+            mapping,
+            section.required("format", FORMATS, Kind.JSON, Kind::of),
+            section.optional("bootstrap", BROKERS, FeedsConfigReader::brokers),
+            section.optional("topic", TOPIC, FeedsConfigReader::topic).orElse(usual.orElse("")),
+            section.optional("group", "a name", Section::notEmpty).orElse("finance-brain." + name),
+            properties(section));
+    section.finish();
+    return kafka;
+  }
+
+  private static String brokers(String text) {
+    for (String broker : text.split(",", -1)) {
+      address(broker.strip());
+    }
+    return text;
+  }
+
+  private static String topic(String text) {
+    if (!TOPIC_NAME.matcher(text).matches() || Topics.OWN.contains(text)) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private Optional<Path> properties(Section section) {
+    Optional<Path> file =
+        section.optional("properties_file", PROPERTIES, text -> directory.resolve(text));
+    file.ifPresent(
+        path -> {
+          try {
+            var unused = ClientProperties.read(path);
+          } catch (IOException e) {
+            section.problem("properties_file", "%s (%s)".formatted(PROPERTIES, e.getMessage()));
+          }
+        });
+    return file;
+  }
+
+  /** Two connections of one group would each get a part of the records. */
+  private void requireOwnGroups(List<Kafka> connections) {
+    Map<String, String> owners = new HashMap<>();
+    for (Kafka kafka : connections) {
+      String broker = kafka.bootstrap().orElse("");
+      String other =
+          owners.put(String.join(" ", broker, kafka.topic(), kafka.group()), kafka.name());
+      if (other != null) {
+        problems.add(
+            "'kafka.%s.group' is '%s', in which '%s' reads the same topic: expected one of its own"
+                .formatted(kafka.name(), kafka.group(), other));
+      }
+    }
   }
 
   private static String jdbcUrl(String text) {
@@ -211,6 +288,9 @@ final class FeedsConfigReader {
     } catch (MappingException e) {
       e.problems().forEach(problem -> problems.add("feed '%s': %s".formatted(name, problem)));
       return Optional.empty();
+    } catch (InvalidPathException e) {
+      problems.add("feed '%s': not a path, expected %s".formatted(name, FEED));
+      return Optional.empty();
     }
   }
 
@@ -220,7 +300,7 @@ final class FeedsConfigReader {
 
   private static Duration period(String text) {
     Duration period = Duration.parse(text);
-    if (period.toMillis() < 100) {
+    if (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException();
     }
     return period;

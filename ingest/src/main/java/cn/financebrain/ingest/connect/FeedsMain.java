@@ -1,8 +1,6 @@
 package cn.financebrain.ingest.connect;
 
-import cn.financebrain.contract.DeadLetter;
-import cn.financebrain.contract.EnterpriseEvent;
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.MappingException;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.Patience;
@@ -84,18 +82,17 @@ public final class FeedsMain {
     return FeedsProcess.start(
         config,
         data,
-        () ->
-            new PublishedLog(
-                LogPublisher.open(
-                    bootstrap, data, () -> releases.latest().number(), clock, patience)),
+        bootstrap,
+        () -> LogPublisher.open(bootstrap, data, () -> releases.latest().number(), clock, patience),
         told(warehouse),
+        now -> FeedWatch.record(warehouse, now).told(),
         clock);
   }
 
-  private static Consumer<List<FeedRun>> told(WarehouseSettings warehouse) {
-    return runs -> {
+  private static Consumer<List<FeedLoad>> told(WarehouseSettings warehouse) {
+    return loads -> {
       try (WarehouseWriter writer = WarehouseWriter.open(warehouse, List.of(), RetryPolicy.NONE)) {
-        writer.write(runs.stream().map(WarehouseRow.FeedRunRow::new).toList());
+        writer.write(loads.stream().map(WarehouseRow.FeedLoadRow::new).toList());
       }
     };
   }
@@ -114,33 +111,6 @@ public final class FeedsMain {
       stopped.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private record PublishedLog(LogPublisher publisher) implements SharedLog.Open {
-    @Override
-    public void publish(EnterpriseEvent event) {
-      publisher.publish(event);
-    }
-
-    @Override
-    public void reject(DeadLetter letter) {
-      publisher.reject(letter);
-    }
-
-    @Override
-    public void flush() {
-      publisher.flush();
-    }
-
-    @Override
-    public boolean wanted() {
-      return publisher.wanted();
-    }
-
-    @Override
-    public void close() {
-      publisher.close();
     }
   }
 }

@@ -1,19 +1,22 @@
 package cn.financebrain.ingest.connect;
 
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** All connections of a stack at work. */
 final class FeedsProcess implements AutoCloseable {
   private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+  private static final Duration WATCH_EVERY = Duration.ofMinutes(1);
   private static final Duration LINGER = Duration.ofSeconds(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
@@ -31,14 +34,18 @@ final class FeedsProcess implements AutoCloseable {
 
   /**
    * @param data the stack's data directory
+   * @param broker host and port of the stack's own Kafka
    * @param told gets what came of feeds, now and then
+   * @param watch judges the feeds as of an instant, and tells what changed
    * @throws IOException if rows can't be taken over HTTP, since the port is taken
    */
   static FeedsProcess start(
       FeedsConfig config,
       Path data,
+      String broker,
       SharedLog.Opener log,
-      Consumer<List<FeedRun>> told,
+      Consumer<List<FeedLoad>> told,
+      Function<Instant, String> watch,
       Clock clock)
       throws IOException {
     Path ingest = data.resolve("ingest");
@@ -56,7 +63,11 @@ final class FeedsProcess implements AutoCloseable {
     config
         .databases()
         .forEach(d -> process.begin(new DatabaseConnection(d, intake, runs::add, ingest), status));
+    config
+        .kafka()
+        .forEach(k -> process.begin(new KafkaConnection(k, broker, intake, runs::add), status));
     process.begin(new Telling(runs), status);
+    process.begin(new Watching(watch, clock), status);
     status.write();
     return process;
   }
@@ -83,6 +94,24 @@ final class FeedsProcess implements AutoCloseable {
     public String run() {
       runs.tell();
       return "";
+    }
+  }
+
+  /** Judges how feeds are. */
+  private record Watching(Function<Instant, String> watch, Clock clock) implements Connection {
+    @Override
+    public String name() {
+      return "feed findings";
+    }
+
+    @Override
+    public Duration every() {
+      return WATCH_EVERY;
+    }
+
+    @Override
+    public String run() {
+      return watch.apply(clock.instant());
     }
   }
 

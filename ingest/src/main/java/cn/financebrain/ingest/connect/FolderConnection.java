@@ -3,6 +3,7 @@ package cn.financebrain.ingest.connect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.load.BatchReading;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import java.io.IOException;
@@ -52,14 +53,15 @@ final class FolderConnection implements Connection {
 
   private final FeedsConfig.Folder config;
   private final Intake intake;
-  private final Consumer<FeedRun> runs;
+  private final Consumer<FeedLoad> loads;
   private final Clock clock;
   private Map<Path, Seen> seen = new HashMap<>();
 
-  FolderConnection(FeedsConfig.Folder config, Intake intake, Consumer<FeedRun> runs, Clock clock) {
+  FolderConnection(
+      FeedsConfig.Folder config, Intake intake, Consumer<FeedLoad> loads, Clock clock) {
     this.config = config;
     this.intake = intake;
-    this.runs = runs;
+    this.loads = loads;
     this.clock = clock;
   }
 
@@ -150,7 +152,7 @@ final class FolderConnection implements Connection {
     StringBuilder counts = new StringBuilder();
     for (FeedMapping mapping : mappings) {
       BatchReading.Result result = intake.patient(mapping).file(file, name);
-      runs.accept(result.run());
+      loads.accept(result.load());
       problems.addAll(result.problems());
       counts.append(told(result.run()));
     }

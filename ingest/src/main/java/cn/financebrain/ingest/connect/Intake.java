@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.connect;
 
 import cn.financebrain.ingest.load.BatchReading;
+import cn.financebrain.ingest.load.ChangeReading;
 import cn.financebrain.ingest.load.RowBatch;
 import cn.financebrain.ingest.load.StreamLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
@@ -55,6 +56,19 @@ final class Intake implements AutoCloseable {
           RowBatch.Outcome outcome = log.use(sink -> load.publish(batch, sink));
           mark.set();
           return outcome;
+        });
+  }
+
+  /** Reads records of a stream; each batch waits for its turn. */
+  ChangeReading changes(FeedMapping mapping) {
+    return new ChangeReading(
+        mapping,
+        clock,
+        batch -> {
+          if (stopping) {
+            throw new StoppedException();
+          }
+          return log.use(sink -> load.publish(batch, sink));
         });
   }
 

@@ -2,7 +2,7 @@ package cn.financebrain.ingest.connect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.connect.FeedsConfig.Department;
 import cn.financebrain.ingest.load.BatchReading;
 import cn.financebrain.ingest.mapping.FeedMapping;
@@ -57,7 +57,7 @@ final class PushServer implements AutoCloseable {
 
   private final FeedsConfig.Http config;
   private final Intake intake;
-  private final Consumer<FeedRun> runs;
+  private final Consumer<FeedLoad> loads;
   private final Duration patience;
   private final Semaphore memory;
 
@@ -70,13 +70,13 @@ final class PushServer implements AutoCloseable {
   private PushServer(
       FeedsConfig.Http config,
       Intake intake,
-      Consumer<FeedRun> runs,
+      Consumer<FeedLoad> loads,
       Duration patience,
       int bodies,
       HttpServer server) {
     this.config = config;
     this.intake = intake;
-    this.runs = runs;
+    this.loads = loads;
     this.patience = patience;
     this.memory = new Semaphore(bodies, true);
     this.server = server;
@@ -86,9 +86,9 @@ final class PushServer implements AutoCloseable {
   /**
    * @throws IOException if the port can't be had
    */
-  static PushServer start(FeedsConfig.Http config, Intake intake, Consumer<FeedRun> runs)
+  static PushServer start(FeedsConfig.Http config, Intake intake, Consumer<FeedLoad> loads)
       throws IOException {
-    return start(config, intake, runs, Duration.ofSeconds(10), BODIES);
+    return start(config, intake, loads, Duration.ofSeconds(10), BODIES);
   }
 
   /**
@@ -96,13 +96,17 @@ final class PushServer implements AutoCloseable {
    * @param bodies how many bytes of bodies may be in memory
    */
   static PushServer start(
-      FeedsConfig.Http config, Intake intake, Consumer<FeedRun> runs, Duration patience, int bodies)
+      FeedsConfig.Http config,
+      Intake intake,
+      Consumer<FeedLoad> loads,
+      Duration patience,
+      int bodies)
       throws IOException {
     System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(REQUEST_SECONDS));
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.drainAmount", Integer.toString(REFUSED_BODY));
     HttpServer http = HttpServer.create(config.listen(), 0);
-    PushServer server = new PushServer(config, intake, runs, patience, bodies, http);
+    PushServer server = new PushServer(config, intake, loads, patience, bodies, http);
     http.createContext("/", server::handle);
     http.setExecutor(server.threads);
     http.start();
@@ -236,7 +240,7 @@ final class PushServer implements AutoCloseable {
     try (RowSource rows = form.rows(body, BatchReading.columns(mapping))) {
       BatchReading.Result result =
           intake.impatient(mapping, patience).rows(rows, "http " + department.name());
-      runs.accept(result.run());
+      loads.accept(result.load());
       return PushAnswer.counts(result);
     } catch (SourceException e) {
       return PushAnswer.error(400, "请求体无法解析", e.getMessage());

@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.connect;
 
 import cn.financebrain.ingest.publish.EventSink;
+import cn.financebrain.ingest.publish.OpenLog;
 import cn.financebrain.ingest.publish.PublishException;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,20 +19,10 @@ import org.slf4j.LoggerFactory;
  * for it; so commands can publish in between.
  */
 final class SharedLog implements AutoCloseable {
-  /** The open log, {@link cn.financebrain.ingest.publish.LogPublisher} in service. */
-  interface Open extends EventSink, AutoCloseable {
-
-    /** Whether another process waits for it. */
-    boolean wanted();
-
-    @Override
-    void close();
-  }
-
   /** Opens the log, waiting for other processes as long as it takes. */
   @FunctionalInterface
   interface Opener {
-    Open open();
+    OpenLog open();
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedLog.class);
@@ -47,7 +38,7 @@ final class SharedLog implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private Open open;
+  private OpenLog open;
   private long lastUsed;
 
   /**
@@ -125,7 +116,7 @@ final class SharedLog implements AutoCloseable {
   }
 
   private void closeNow() {
-    Open closing = open;
+    OpenLog closing = open;
     open = null;
     if (closing != null) {
       closing.close();

@@ -2,6 +2,7 @@ package cn.financebrain.ingest.load;
 
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.Mapped;
 import cn.financebrain.ingest.source.RowSource;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class BatchReading {
   /** Dead letters that a result shows; the others are only counted there. */
-  private static final int LETTERS_SHOWN = 1_000;
+  static final int LETTERS_SHOWN = 1_000;
 
   /** Gets a batch published. */
   @FunctionalInterface
@@ -35,10 +36,14 @@ public final class BatchReading {
    * @param letters the first thousand of them
    * @param problems why the source could not be read, or not to its end
    */
-  public record Result(FeedRun run, List<DeadLetter> letters, List<String> problems) {
+  public record Result(FeedLoad load, List<DeadLetter> letters, List<String> problems) {
     public Result {
       letters = List.copyOf(letters);
       problems = List.copyOf(problems);
+    }
+
+    public FeedRun run() {
+      return load.run();
     }
   }
 
@@ -83,7 +88,7 @@ public final class BatchReading {
 
   private final class Batches implements RowHandler {
     private final Instant now = clock.instant();
-    private final Counts counts = new Counts();
+    private final Counts counts = new Counts(mapping);
     private final Findings findings = new Findings();
     private final List<DeadLetter> shown = new ArrayList<>();
     private final KeyTable met = new KeyTable();
@@ -96,12 +101,12 @@ public final class BatchReading {
     }
 
     TableReading reading() {
-      return new TableReading(mapping, names.source(), now, findings, this);
+      return new TableReading(mapping, names.source(), now, findings, counts.tally(), this);
     }
 
     @Override
     public void mapped(Mapped.Drafts row) {
-      List<RowBatch.Event> events = new ArrayList<>(row.drafts().size());
+      List<RowBatch.Entry> events = new ArrayList<>(row.drafts().size());
       for (Mapped.Draft draft : row.drafts()) {
         String base = names.base(row.id(), draft.type());
         EventNames.Named named = names.named(base, met.meet(EventNames.ofBase(base)));
@@ -148,8 +153,7 @@ public final class BatchReading {
 
     Result result(String input) throws IOException {
       publish();
-      return new Result(
-          counts.run(mapping.feed(), input, now, clock.instant()), shown, findings.problems);
+      return new Result(counts.load(input, now, clock.instant()), shown, findings.problems);
     }
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param position line in the file, from 1
  * @param raw the row's text, cut at {@link DeadLetter#RAW_LIMIT} characters
  * @param rejectUnknown see {@link Mapped.Claimed}
+ * @param once whether its place holds one record for good, as in a stream: the same told from
+ *     another place is told anew, and not again
  * @param events at least one
  */
 record ClaimedRow(
@@ -26,6 +28,7 @@ record ClaimedRow(
     String raw,
     Claim claim,
     boolean rejectUnknown,
+    boolean once,
     List<Event> events) {
 
   private static final EnterpriseId NOBODY = new ForeignId("nobody", "0");
@@ -55,7 +58,31 @@ record ClaimedRow(
         raw,
         row.claim(),
         row.rejectUnknown(),
+        false,
         events);
+  }
+
+  /** A row of a stream. */
+  static ClaimedRow of(Mapped.Claimed row, EventNames names, RowChange.Origin origin) {
+    return new ClaimedRow(
+        names.mapping().feed(),
+        origin.location(),
+        origin.position(),
+        origin.raw(),
+        row.claim(),
+        row.rejectUnknown(),
+        true,
+        row.bodies().stream()
+            .map(
+                body ->
+                    new Event(
+                        body, EventNames.at(names.base(row.id(), body.type()), origin.place())))
+            .toList());
+  }
+
+  /** The same with these events only. */
+  ClaimedRow with(List<Event> some) {
+    return new ClaimedRow(feed, location, position, raw, claim, rejectUnknown, once, some);
   }
 
   /** The same for all that is told of the row, whoever it names and whichever events it makes. */
@@ -74,6 +101,9 @@ record ClaimedRow(
       Fingerprint told = Fingerprint.of(event.body().of(NOBODY));
       parts.add(event.named().id());
       parts.add(Long.toString(told.high()));
+      if (once) {
+        parts.add(Long.toString(event.named().place().high()));
+      }
     }
     return Fingerprint.of(parts.toArray(String[]::new)).high();
   }
@@ -81,6 +111,11 @@ record ClaimedRow(
   /** When its (first) event happened. */
   Instant eventTime() {
     return events.get(0).body().eventTime();
+  }
+
+  /** When it could be known: what is known only later by its own account is known now. */
+  Instant known(Instant now) {
+    return events.get(0).body().of(NOBODY).known(now);
   }
 
   /** The row as a dead letter. */

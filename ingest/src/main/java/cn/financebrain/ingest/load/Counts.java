@@ -2,21 +2,39 @@ package cn.financebrain.ingest.load;
 
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.feed.FeedLoad;
+import cn.financebrain.ingest.mapping.FeedMapping;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Counts the rows of one table. */
 final class Counts {
+  private final String feed;
+  private final FeedTally tally;
   private long read;
   private long accepted;
   private long duplicate;
   private long queued;
   private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
 
-  void accept() {
+  Counts(FeedMapping mapping) {
+    this.feed = mapping.feed();
+    this.tally = new FeedTally(mapping);
+  }
+
+  /** What the rows tell of the feed as a whole. */
+  FeedTally tally() {
+    return tally;
+  }
+
+  /**
+   * @param known when the row, which was new, could first be known
+   */
+  void accept(Instant known) {
     read++;
     accepted++;
+    tally.accepted(known);
   }
 
   void duplicate() {
@@ -42,15 +60,17 @@ final class Counts {
       reject(refused.letter().reason());
     } else if (fate == RowFate.QUEUED) {
       queue();
-    } else if (fate == RowFate.ACCEPTED) {
-      accept();
+    } else if (fate instanceof RowFate.Accepted row) {
+      accept(row.known());
     } else {
       duplicate();
     }
   }
 
+  /** Counts the rows of a batch, without those that could not be read. */
   void add(RowBatch.Outcome batch) {
-    add(batch.accepted(), batch.duplicate());
+    batch.fresh().forEach(this::accept);
+    add(0, batch.duplicate());
     read += batch.queued();
     queued += batch.queued();
     batch.refused().forEach(letter -> reject(letter.reason()));
@@ -65,8 +85,10 @@ final class Counts {
     return read;
   }
 
-  FeedRun run(String feed, String input, Instant startedAt, Instant finishedAt) {
-    return new FeedRun(
-        feed, input, startedAt, finishedAt, read, accepted, duplicate, queued, rejected);
+  FeedLoad load(String input, Instant startedAt, Instant finishedAt) {
+    return new FeedLoad(
+        new FeedRun(
+            feed, input, startedAt, finishedAt, read, accepted, duplicate, queued, rejected),
+        tally.profile());
   }
 }

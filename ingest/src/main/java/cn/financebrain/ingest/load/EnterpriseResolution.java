@@ -118,6 +118,32 @@ final class EnterpriseResolution implements AutoCloseable {
     return told && !sameClaim ? Optional.of(new Verdict.Waiting()) : Optional.empty();
   }
 
+  /** Whom the row is about, as was decided or as the register says. */
+  Optional<Uscc> enterprise(ClaimedRow row) {
+    Optional<Uscc> decided = queue.find(row.item()).flatMap(QueueItem::enterprise);
+    return decided.isPresent()
+        ? decided
+        : resolver.resolve(row.claim(), row.eventTime()) instanceof Resolution.Found found
+            ? Optional.of(found.enterprise())
+            : Optional.empty();
+  }
+
+  /** Whether the row is in the queue and something is still to be done about it. */
+  boolean isUnsettled(ClaimedRow row) {
+    return queue
+        .find(row.item())
+        .filter(item -> item.state() == State.OPEN || !item.isSettled())
+        .isPresent();
+  }
+
+  /** Drops a row of the queue that is no more; {@link #settle} tells of it. */
+  boolean withdraw(ClaimedRow row, Instant now) {
+    queue
+        .find(row.item())
+        .ifPresent(item -> queue.drop(item, "its sender has deleted it (已被提供方删除)", now));
+    return true;
+  }
+
   private Verdict named(ClaimedRow row, Optional<QueueItem> known, Uscc enterprise, Instant now) {
     if (known.isEmpty() || known.get().state() == State.ASSIGNED) {
       return new Verdict.Named(enterprise);

@@ -11,6 +11,9 @@ record EventNames(FeedMapping mapping, String source) {
   /** The content of every dead letter: its id tells all. */
   static final Fingerprint REJECTED = Fingerprint.of("rejected");
 
+  /** The content of every event that was taken back. */
+  static final Fingerprint RETRACTED = Fingerprint.of("retracted");
+
   /** Tables whose rows make several events tell these apart by their types. */
   String base(String id, String type) {
     return mapping.events().size() == 1 ? id : id + '|' + type;
@@ -31,6 +34,14 @@ record EventNames(FeedMapping mapping, String source) {
     boolean numbered = mapping.id().occurrence() && number > 1;
     String id = numbered ? base + '#' + number : base;
     return new Named(id, ofBase(id), Fingerprint.of("place", id, source, Integer.toString(number)));
+  }
+
+  /**
+   * @param id that a row's columns make; equal ids are one event
+   * @param place where the row stands, which no other has
+   */
+  static Named at(String id, String place) {
+    return new Named(id, ofBase(id), Fingerprint.of("place", id, place));
   }
 
   /**

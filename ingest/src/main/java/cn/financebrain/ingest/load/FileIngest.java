@@ -1,6 +1,6 @@
 package cn.financebrain.ingest.load;
 
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.publish.EventSink;
@@ -45,30 +45,30 @@ public final class FileIngest {
     Findings findings = new Findings();
     FeedFiles files = FeedFiles.match(feed, input, findings);
     ProgressTally tally = new ProgressTally(progress, files.totalBytes());
-    List<FeedRun> runs = new ArrayList<>();
+    List<FeedLoad> loads = new ArrayList<>();
     try (Resolving resolving = Resolving.of(files, ledgers)) {
       files
           .inOrder()
           .forEach(
               mapping ->
-                  runs.add(
+                  loads.add(
                       loadTable(mapping, files.tables().get(mapping), tally, findings, resolving)));
       long settled = resolving.settle(sink, clock.instant());
-      runs.sort(Comparator.comparing(FeedRun::feed));
-      return new IngestResult(runs, findings.leftOut, findings.problems, settled);
+      loads.sort(Comparator.comparing(load -> load.run().feed()));
+      return new IngestResult(loads, findings.leftOut, findings.problems, settled);
     } catch (IOException | UncheckedIOException e) {
       throw new IngestException("the load stopped: " + e.getMessage(), e);
     }
   }
 
-  private FeedRun loadTable(
+  private FeedLoad loadTable(
       FeedMapping mapping,
       InputFiles input,
       ProgressTally tally,
       Findings findings,
       Resolving resolving) {
     Instant startedAt = clock.instant();
-    Counts counts = new Counts();
+    Counts counts = new Counts(mapping);
     try (Ledger ledger = Ledger.open(ledgers.resolve(mapping.feed() + ".ledger"))) {
       for (Path file : input.files()) {
         ledger.nextScope();
@@ -88,6 +88,6 @@ public final class FileIngest {
       throw new IngestException(
           "the load of %s stopped: %s".formatted(mapping.feed(), e.getMessage()), e);
     }
-    return counts.run(mapping.feed(), input.input().toString(), startedAt, clock.instant());
+    return counts.load(input.input().toString(), startedAt, clock.instant());
   }
 }

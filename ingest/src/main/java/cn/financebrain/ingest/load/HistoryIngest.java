@@ -1,6 +1,6 @@
 package cn.financebrain.ingest.load;
 
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.publish.HistorySink;
@@ -47,6 +47,16 @@ public final class HistoryIngest {
     this(sink, ledgers, clock, progress, Limits.USUAL);
   }
 
+  /**
+   * The same with small batches, for a sink that takes its time: what is published again after an
+   * interruption is at most one of them.
+   *
+   * @param batch bytes of what is published together
+   */
+  public HistoryIngest(HistorySink sink, Path ledgers, Clock clock, Progress progress, int batch) {
+    this(sink, ledgers, clock, progress, new Limits(Limits.USUAL.sorting(), batch));
+  }
+
   HistoryIngest(HistorySink sink, Path ledgers, Clock clock, Progress progress, Limits limits) {
     this.sink = sink;
     this.ledgers = ledgers;
@@ -76,12 +86,12 @@ public final class HistoryIngest {
       }
       long settled = resolving.settle(sink, now);
       Instant finishedAt = clock.instant();
-      List<FeedRun> runs =
+      List<FeedLoad> loads =
           tables.stream()
-              .map(table -> table.run(input, finishedAt))
-              .sorted(Comparator.comparing(FeedRun::feed))
+              .map(table -> table.load(input, finishedAt))
+              .sorted(Comparator.comparing(load -> load.run().feed()))
               .toList();
-      return new IngestResult(runs, findings.leftOut, findings.problems, settled);
+      return new IngestResult(loads, findings.leftOut, findings.problems, settled);
     } catch (IOException | UncheckedIOException e) {
       throw new IngestException("the load of history stopped: " + e.getMessage(), e);
     }
@@ -123,7 +133,7 @@ public final class HistoryIngest {
     for (FeedMapping mapping : files.inOrder()) {
       InputFiles input = files.tables().get(mapping);
       Sorter sorter = new Sorter(scratch, "table-" + tables.size(), limits.sorting());
-      Counts counts = new Counts();
+      Counts counts = new Counts(mapping);
       Instant startedAt = clock.instant();
       Optional<EnterpriseResolution> who = resolving.of(mapping);
       int rows = new HistoryReading(mapping, now, counts, sorter, tally, who).read(input, findings);

@@ -49,7 +49,7 @@ final class HistoryJudging {
     for (Optional<Entry> e = sorted.next(); e.isPresent(); e = sorted.next()) {
       HistoryRow row = HistoryRow.of(e.get().body());
       if (row instanceof HistoryRow.Event event) {
-        judge(event, e.get().place());
+        judge(event, e.get().place(), counts.tally());
       } else {
         judge((HistoryRow.Letter) row, e.get().place());
       }
@@ -58,13 +58,16 @@ final class HistoryJudging {
     counts.add(accepted, rows - accepted);
   }
 
-  private void judge(HistoryRow.Event event, Place place) throws IOException {
+  private void judge(HistoryRow.Event event, Place place, FeedTally tally) throws IOException {
     Ledger.Verdict verdict =
         ledger.judge(EventNames.ofBase(place.name()), event.content(), event.place());
     byte[] entries = ledger.take();
     if (verdict instanceof Ledger.Verdict.Publish publish) {
-      fresh.set(event.row());
       learn(place.name(), publish.revision(), event.draft());
+      if (!fresh.get(event.row())) {
+        fresh.set(event.row());
+        tally.accepted(place.time());
+      }
       if (!publish.again() && place.time().isBefore(earliestNew)) {
         earliestNew = place.time();
       }

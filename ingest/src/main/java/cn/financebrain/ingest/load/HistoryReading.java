@@ -48,7 +48,9 @@ final class HistoryReading {
   int read(InputFiles input, Findings findings) throws IOException {
     for (Path file : input.files()) {
       OfFile handler = new OfFile(new EventNames(mapping, input.name(file)));
-      long bytes = new TableReading(mapping, input.name(file), now, findings, handler).read(file);
+      long bytes =
+          new TableReading(mapping, input.name(file), now, findings, counts.tally(), handler)
+              .read(file);
       handler.tell(bytes);
       tally.fileDone(FeedFiles.size(file));
     }
@@ -74,7 +76,7 @@ final class HistoryReading {
     }
 
     private void sort(Mapped.Draft draft, EventNames.Named named) throws IOException {
-      Place place = new Place(known(draft), named.id(), sequence++);
+      Place place = new Place(draft.known(now), named.id(), sequence++);
       sorter.add(new Entry(place, HistoryRow.bytes(rows, draft, named.place())));
     }
 
@@ -92,13 +94,8 @@ final class HistoryReading {
       } else if (verdict instanceof EnterpriseResolution.Verdict.Waiting) {
         counts.queue();
       } else {
-        counts.accept(); // it is published with what is settled when the load is over
+        counts.accept(row.known(now)); // it is published with what is settled when the load is over
       }
-    }
-
-    /** What is known only later by its own account is known now, as this load shows. */
-    private Instant known(Mapped.Draft draft) {
-      return draft.availableTime().isAfter(now) ? now : draft.availableTime();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package cn.financebrain.ingest.load;
 
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.sort.Run;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,8 +21,8 @@ record HistoryTable(
     LedgerFile ledger)
     implements AutoCloseable {
 
-  FeedRun run(Path input, Instant finishedAt) {
-    return counts.run(feed, input.toString(), startedAt, finishedAt);
+  FeedLoad load(Path input, Instant finishedAt) {
+    return counts.load(input.toString(), startedAt, finishedAt);
   }
 
   @Override

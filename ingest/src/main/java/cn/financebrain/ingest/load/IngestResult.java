@@ -2,6 +2,7 @@ package cn.financebrain.ingest.load;
 
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.feed.FeedLoad;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
 /**
  * What a load did.
  *
- * @param runs one a mapping that matched a file, in the order of the mappings' names
+ * @param loads one a mapping that matched a file, in the order of the mappings' names
  * @param unmatched files of the input that no mapping's pattern matches, and the other sheets of
  *     workbooks
  * @param problems files that could not be read, or not to their end, each with why, and folders
@@ -20,37 +21,42 @@ import java.util.Map;
  *     published since by now their enterprise is known
  */
 public record IngestResult(
-    List<FeedRun> runs, List<String> unmatched, List<String> problems, long settled) {
+    List<FeedLoad> loads, List<String> unmatched, List<String> problems, long settled) {
   public IngestResult {
-    runs = List.copyOf(runs);
+    loads = List.copyOf(loads);
     unmatched = List.copyOf(unmatched);
     problems = List.copyOf(problems);
   }
 
+  /** The counts of the loads. */
+  public List<FeedRun> runs() {
+    return loads.stream().map(FeedLoad::run).toList();
+  }
+
   public long read() {
-    return runs.stream().mapToLong(FeedRun::read).sum();
+    return runs().stream().mapToLong(FeedRun::read).sum();
   }
 
   public long accepted() {
-    return runs.stream().mapToLong(FeedRun::accepted).sum();
+    return runs().stream().mapToLong(FeedRun::accepted).sum();
   }
 
   public long duplicate() {
-    return runs.stream().mapToLong(FeedRun::duplicate).sum();
+    return runs().stream().mapToLong(FeedRun::duplicate).sum();
   }
 
   public long queued() {
-    return runs.stream().mapToLong(FeedRun::queued).sum();
+    return runs().stream().mapToLong(FeedRun::queued).sum();
   }
 
   public long refused() {
-    return runs.stream().mapToLong(FeedRun::refused).sum();
+    return runs().stream().mapToLong(FeedRun::refused).sum();
   }
 
   /** Counts by reason over all runs. */
   public Map<RejectReason, Long> rejected() {
     Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
-    for (FeedRun run : runs) {
+    for (FeedRun run : runs()) {
       run.rejected().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
     }
     return rejected;

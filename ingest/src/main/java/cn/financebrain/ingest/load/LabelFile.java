@@ -1,5 +1,6 @@
 package cn.financebrain.ingest.load;
 
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.ingest.mapping.FeedMapping.Format;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.mapping.LabelMapping;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,10 @@ public final class LabelFile {
 
   private final LabelMapping mapping;
   private final List<String> problems = new ArrayList<>();
+  private final Map<Subject, Boolean> known = new HashMap<>();
+
+  /** What a label speaks of. */
+  private record Subject(EnterpriseId enterprise, Optional<Instant> asOf) {}
 
   private LabelFile(LabelMapping mapping) {
     this.mapping = mapping;
@@ -46,7 +53,10 @@ public final class LabelFile {
     try (RowSource source = RowSource.open(file, format, columns())) {
       requireColumns(file, source.header());
       for (Optional<SourceRow> row = source.next(); row.isPresent(); row = source.next()) {
-        label(source.header(), row.get()).ifPresent(labels::add);
+        long line = row.get().line();
+        label(source.header(), row.get())
+            .filter(label -> agrees(line, label))
+            .ifPresent(labels::add);
       }
     } catch (IOException | SourceException e) {
       throw new IngestException("labels %s: %s".formatted(file, e.getMessage()), e);
@@ -97,6 +107,19 @@ public final class LabelFile {
       problems.add("line %d: %s".formatted(row.line(), e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  /** Whether no line before says the contrary of the same enterprise and day. */
+  private boolean agrees(long line, Label label) {
+    Boolean before =
+        known.putIfAbsent(new Subject(label.enterprise(), label.asOf()), label.positive());
+    boolean agrees = before == null || before == label.positive();
+    if (!agrees) {
+      problems.add(
+          "line %d: %s has the contrary label in a line before"
+              .formatted(line, label.enterprise().text()));
+    }
+    return agrees;
   }
 
   private boolean positive(String text) {

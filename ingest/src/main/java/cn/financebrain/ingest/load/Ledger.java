@@ -91,6 +91,11 @@ final class Ledger implements AutoCloseable {
     return slot == KeyTable.ABSENT ? 1 : latest.meet(slot, scope);
   }
 
+  /** Whether an event of this id was ever published. */
+  boolean knows(Fingerprint id) {
+    return latest.find(id) != KeyTable.ABSENT;
+  }
+
   /**
    * Says what to do with a record and remembers it as pending.
    *

@@ -3,16 +3,21 @@ package cn.financebrain.ingest.load;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EventKey;
+import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.mapping.Mapped;
 import cn.financebrain.ingest.publish.EventSink;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges what comes of one table by its ledger, and publishes what is new batch by batch. */
 final class Publication {
-  private static final Fingerprint RETRACTED = Fingerprint.of("retracted");
+  private static final String GONE =
+      "the row is gone, and which enterprise its events were published for can't be told any more"
+          + " (行已删除，但无法认定其已发布事件所属的企业)";
 
   private final String feed;
   private final EventSink sink;
@@ -21,6 +26,7 @@ final class Publication {
   private final Optional<EnterpriseResolution> resolution;
   private final List<EnterpriseEvent> events = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
+  private boolean withdrawn;
 
   /**
    * @param resolution is told the registrations that are published, and asked whom rows are about;
@@ -39,6 +45,53 @@ final class Publication {
     this.now = now;
   }
 
+  /** What is new of the batch waits to be published. */
+  RowBatch.Outcome take(RowBatch batch) {
+    List<RowFate> fates = new ArrayList<>();
+    batch.rows().forEach(row -> fates.add(take(row)));
+    batch.claimed().forEach(change -> fates.add(take(change)));
+    batch.letters().forEach(this::take);
+    return RowBatch.Outcome.of(fates);
+  }
+
+  private RowFate take(RowBatch.Row row) {
+    Set<Taken> taken = EnumSet.noneOf(Taken.class);
+    Instant known = null;
+    for (RowBatch.Entry entry : row.entries()) {
+      Taken one = take(entry);
+      taken.add(one);
+      if (one == Taken.NEW && known == null) {
+        known = entry.draft().known(now);
+      }
+    }
+    if (known != null) {
+      return new RowFate.Accepted(known);
+    }
+    return taken.equals(EnumSet.of(Taken.UNFOUNDED)) ? refuse(row.unknown()) : RowFate.DUPLICATE;
+  }
+
+  private RowFate refuse(DeadLetter letter) {
+    take(letter);
+    return new RowFate.Refused(letter);
+  }
+
+  private enum Taken {
+    NEW,
+    KNOWN,
+    /** Takes back an event that the log never had. */
+    UNFOUNDED
+  }
+
+  private Taken take(RowBatch.Entry entry) {
+    if (entry instanceof RowBatch.Event event) {
+      return take(event.draft(), event.named()) ? Taken.NEW : Taken.KNOWN;
+    }
+    if (!ledger.knows(entry.named().fingerprint())) {
+      return Taken.UNFOUNDED;
+    }
+    return takeBack(entry.draft(), entry.named()) ? Taken.NEW : Taken.KNOWN;
+  }
+
   /** Whether the event is new to the log. */
   boolean take(Mapped.Draft draft, EventNames.Named named) {
     Ledger.Verdict verdict =
@@ -50,17 +103,70 @@ final class Publication {
     return false;
   }
 
-  /** Takes the event back from the log, whatever it told last. */
-  void takeBack(Mapped.Draft draft, EventNames.Named named) {
-    Ledger.Verdict verdict = ledger.judge(named.fingerprint(), RETRACTED, named.place());
+  /**
+   * Takes the event back from the log, whatever it told last.
+   *
+   * @return whether that is new to the log
+   */
+  boolean takeBack(Mapped.Draft draft, EventNames.Named named) {
+    Ledger.Verdict verdict = ledger.judge(named.fingerprint(), EventNames.RETRACTED, named.place());
     if (verdict instanceof Ledger.Verdict.Publish publish) {
       add(draft.retraction(new EventKey(feed, named.id()), publish.revision(), now));
+      return true;
     }
+    return false;
   }
 
   private void add(EnterpriseEvent event) {
     events.add(event);
     resolution.ifPresent(who -> who.learn(event));
+  }
+
+  private RowFate take(ClaimedChange change) {
+    Optional<RowFate> gone = change.gone().flatMap(row -> withdraw(row, change.endsRow()));
+    if (change.told().isEmpty()) {
+      return gone.orElseGet(() -> refuse(change.unknown().orElseThrow()));
+    }
+    RowFate told = take(change.told().get());
+    return gone.filter(
+            fate ->
+                fate instanceof RowFate.Refused
+                    || (told == RowFate.DUPLICATE && fate instanceof RowFate.Accepted))
+        .orElse(told);
+  }
+
+  /**
+   * Takes back what was published of a row; one that waits in the queue need not wait any longer.
+   *
+   * @return nothing if nobody has ever told of it
+   */
+  private Optional<RowFate> withdraw(ClaimedRow row, boolean ended) {
+    EnterpriseResolution who = resolution.orElseThrow();
+    List<ClaimedRow.Event> published =
+        row.events().stream().filter(event -> ledger.knows(event.named().fingerprint())).toList();
+    boolean queued = who.queue().find(row.item()).isPresent();
+    if (published.isEmpty() && !queued) {
+      return Optional.empty();
+    }
+    Optional<Uscc> enterprise = who.enterprise(row);
+    boolean fresh = ended && who.isUnsettled(row) && isFirst(row) && who.withdraw(row, now);
+    if (!published.isEmpty() && enterprise.isEmpty()) {
+      return Optional.of(refuse(row.letter(GONE, now)));
+    }
+    for (ClaimedRow.Event event : published) {
+      fresh |= takeBack(event.body().of(enterprise.orElseThrow()), event.named());
+    }
+    return Optional.of(fresh ? new RowFate.Accepted(row.known(now)) : RowFate.DUPLICATE);
+  }
+
+  /** A record that is delivered again must not end a row that was told anew since. */
+  private boolean isFirst(ClaimedRow row) {
+    Fingerprint record = Fingerprint.of("withdrawn", row.location(), Long.toString(row.position()));
+    boolean first =
+        ledger.judge(record, EventNames.RETRACTED, EventNames.RETRACTED)
+            instanceof Ledger.Verdict.Publish;
+    withdrawn |= first;
+    return first;
   }
 
   /** Does with the row what its enterprise, or the want of one, asks for. */
@@ -72,15 +178,14 @@ final class Publication {
       for (ClaimedRow.Event event : row.events()) {
         fresh |= take(event.body().of(named.enterprise()), event.named());
       }
-      return fresh ? RowFate.ACCEPTED : RowFate.DUPLICATE;
+      return fresh ? new RowFate.Accepted(row.known(now)) : RowFate.DUPLICATE;
     }
     if (verdict instanceof EnterpriseResolution.Verdict.Refused refused) {
-      take(refused.letter());
-      return new RowFate.Refused(refused.letter());
+      return refuse(refused.letter());
     }
     return verdict instanceof EnterpriseResolution.Verdict.Waiting
         ? RowFate.QUEUED
-        : RowFate.ACCEPTED;
+        : new RowFate.Accepted(row.known(now));
   }
 
   void take(DeadLetter letter) {
@@ -102,7 +207,7 @@ final class Publication {
    */
   void flush() {
     resolution.ifPresent(EnterpriseResolution::force);
-    if (size() > 0) {
+    if (size() > 0 || withdrawn) {
       ledger.prepare();
       events.forEach(sink::publish);
       letters.forEach(sink::reject);
@@ -110,6 +215,7 @@ final class Publication {
       ledger.confirm();
       events.clear();
       letters.clear();
+      withdrawn = false;
     }
   }
 }

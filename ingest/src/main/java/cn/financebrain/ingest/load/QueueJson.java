@@ -44,6 +44,7 @@ final class QueueJson {
         .put("position", row.position())
         .put("raw", row.raw())
         .put("reject_unknown", row.rejectUnknown())
+        .put("once", row.once())
         .put("doubt", why.doubt().name())
         .put("at", now.toString());
     ArrayNode candidates = json.putArray("candidates");
@@ -86,6 +87,7 @@ final class QueueJson {
             json.path("raw").asText(),
             claim(json.path("claim")),
             json.path("reject_unknown").asBoolean(),
+            json.path("once").asBoolean(),
             events);
     return new Stored(
         row,

@@ -8,26 +8,65 @@ import java.util.List;
 
 /** Rows of one table that were read and wait to be published together, by {@link StreamLoad}. */
 public final class RowBatch {
-  record Event(Mapped.Draft draft, EventNames.Named named) {}
+  /** What a row says of one event. */
+  sealed interface Entry {
+    Mapped.Draft draft();
+
+    EventNames.Named named();
+  }
+
+  record Event(Mapped.Draft draft, EventNames.Named named) implements Entry {}
+
+  /**
+   * The event never was, or is no more.
+   *
+   * @param draft of the event as it was; available when that became known
+   */
+  record Retraction(Mapped.Draft draft, EventNames.Named named) implements Entry {}
+
+  /**
+   * @param unknown what to say if it takes back nothing but events that the log never had
+   */
+  record Row(List<Entry> entries, DeadLetter unknown) {}
 
   /**
    * What became of the rows of a batch that could be read.
    *
-   * @param accepted rows that were new
+   * @param fresh when each of its rows that were new could be known
    * @param duplicate rows that were in the log already
    * @param queued rows that wait for a person
-   * @param refused dead letters of rows whose enterprise can't be told
+   * @param refused rows that take back what was never told, and rows whose enterprise can't be
+   *     told; their dead letters are published
    */
-  public record Outcome(int accepted, int duplicate, int queued, List<DeadLetter> refused) {
+  public record Outcome(List<Instant> fresh, int duplicate, int queued, List<DeadLetter> refused) {
     public Outcome {
+      fresh = List.copyOf(fresh);
       refused = List.copyOf(refused);
+    }
+
+    static Outcome of(List<RowFate> fates) {
+      List<Instant> fresh = new ArrayList<>();
+      List<DeadLetter> refused = new ArrayList<>();
+      int duplicate = 0;
+      int queued = 0;
+      for (RowFate fate : fates) {
+        if (fate instanceof RowFate.Accepted accepted) {
+          fresh.add(accepted.known());
+        } else if (fate instanceof RowFate.Refused row) {
+          refused.add(row.letter());
+        } else {
+          duplicate += fate == RowFate.DUPLICATE ? 1 : 0;
+          queued += fate == RowFate.QUEUED ? 1 : 0;
+        }
+      }
+      return new Outcome(fresh, duplicate, queued, refused);
     }
   }
 
   private final String feed;
   private final Instant now;
-  private final List<List<Event>> rows = new ArrayList<>();
-  private final List<ClaimedRow> claimed = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+  private final List<ClaimedChange> claimed = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
 
   RowBatch(String feed, Instant now) {
@@ -35,12 +74,21 @@ public final class RowBatch {
     this.now = now;
   }
 
-  void add(List<Event> row) {
+  /** A row that takes nothing back. */
+  void add(List<Entry> row) {
+    rows.add(new Row(row, null));
+  }
+
+  void add(Row row) {
     rows.add(row);
   }
 
   void add(ClaimedRow row) {
-    claimed.add(row);
+    claimed.add(ClaimedChange.told(row));
+  }
+
+  void add(ClaimedChange change) {
+    claimed.add(change);
   }
 
   void add(DeadLetter letter) {
@@ -55,13 +103,13 @@ public final class RowBatch {
     return now;
   }
 
-  /** The events of each row. */
-  List<List<Event>> rows() {
+  /** What each row says. */
+  List<Row> rows() {
     return rows;
   }
 
   /** Rows whose enterprise has to be found out. */
-  List<ClaimedRow> claimed() {
+  List<ClaimedChange> claimed() {
     return claimed;
   }
 

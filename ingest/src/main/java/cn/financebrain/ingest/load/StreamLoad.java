@@ -1,15 +1,12 @@
 package cn.financebrain.ingest.load;
 
-import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.ingest.publish.EventSink;
 import cn.financebrain.ingest.resolve.EnterpriseDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +34,7 @@ public final class StreamLoad implements AutoCloseable {
   /**
    * Returns when all that is new in the batch is safe in the log.
    *
-   * @return what became of its rows
+   * @return what became of its rows that could be read
    * @throws cn.financebrain.ingest.publish.PublishException if not all could be published: the same
    *     rows may be handed over again
    * @throws UncheckedIOException if the ledger can't be read or written: likewise
@@ -48,33 +45,13 @@ public final class StreamLoad implements AutoCloseable {
       Optional<EnterpriseResolution> who = resolution(batch);
       Publication publication =
           new Publication(batch.feed(), sink, ledger(batch.feed()), batch.now(), who);
-      int fresh = 0;
-      for (List<RowBatch.Event> row : batch.rows()) {
-        boolean isFresh = false;
-        for (RowBatch.Event event : row) {
-          isFresh |= publication.take(event.draft(), event.named());
-        }
-        fresh += isFresh ? 1 : 0;
-      }
-      int duplicate = batch.rows().size() - fresh;
-      int queued = 0;
-      List<DeadLetter> refused = new ArrayList<>();
-      for (ClaimedRow row : batch.claimed()) {
-        RowFate fate = publication.take(row);
-        fresh += fate == RowFate.ACCEPTED ? 1 : 0;
-        duplicate += fate == RowFate.DUPLICATE ? 1 : 0;
-        queued += fate == RowFate.QUEUED ? 1 : 0;
-        if (fate instanceof RowFate.Refused letter) {
-          refused.add(letter.letter());
-        }
-      }
-      batch.letters().forEach(publication::take);
+      RowBatch.Outcome outcome = publication.take(batch);
       publication.flush();
       if (who.isPresent()) {
         who.get().settle(sink, this::use, batch.now(), false);
       }
       done = true;
-      return new RowBatch.Outcome(fresh, duplicate, queued, refused);
+      return outcome;
     } catch (IOException e) {
       throw new UncheckedIOException("the ledger of " + batch.feed() + " can't be read", e);
     } finally {
@@ -91,8 +68,8 @@ public final class StreamLoad implements AutoCloseable {
     boolean needed =
         !batch.claimed().isEmpty()
             || batch.rows().stream()
-                .flatMap(List::stream)
-                .anyMatch(event -> EnterpriseDirectory.learnsFrom(event.draft().type()));
+                .flatMap(row -> row.entries().stream())
+                .anyMatch(entry -> EnterpriseDirectory.learnsFrom(entry.draft().type()));
     if (!needed) {
       return Optional.empty();
     }

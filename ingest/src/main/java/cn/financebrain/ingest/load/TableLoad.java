@@ -46,21 +46,24 @@ final class TableLoad implements RowHandler {
 
   /** Reads the file as far as it can be read; what can't is counted and told, never thrown. */
   void load(Path file, Findings findings) throws IOException {
-    flush(new TableReading(mapping, names.source(), now, findings, this).read(file));
+    flush(
+        new TableReading(mapping, names.source(), now, findings, counts.tally(), this).read(file));
   }
 
   @Override
   public void mapped(Mapped.Drafts row) {
-    boolean fresh = false;
+    Instant fresh = null;
     for (Mapped.Draft draft : row.drafts()) {
       String base = names.base(row.id(), draft.type());
       int number = ledger.occurrence(EventNames.ofBase(base));
-      fresh |= publication.take(draft, names.named(base, number));
+      if (publication.take(draft, names.named(base, number))) {
+        fresh = draft.known(now);
+      }
     }
-    if (fresh) {
-      counts.accept();
-    } else {
+    if (fresh == null) {
       counts.duplicate();
+    } else {
+      counts.accept(fresh);
     }
   }
 

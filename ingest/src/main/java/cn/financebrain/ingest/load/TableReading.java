@@ -23,18 +23,26 @@ final class TableReading {
   private final String name;
   private final Instant now;
   private final Findings findings;
+  private final FeedTally tally;
   private final RowHandler handler;
   private long lastLine;
 
   /**
    * @param name of the source, in dead letters and problems
+   * @param tally is told what the source's columns hold
    */
   TableReading(
-      FeedMapping mapping, String name, Instant now, Findings findings, RowHandler handler) {
+      FeedMapping mapping,
+      String name,
+      Instant now,
+      Findings findings,
+      FeedTally tally,
+      RowHandler handler) {
     this.mapping = mapping;
     this.name = name;
     this.now = now;
     this.findings = findings;
+    this.tally = tally;
     this.handler = handler;
   }
 
@@ -71,15 +79,18 @@ final class TableReading {
     Optional<String> problem = HeaderCheck.problem(mapping, source.header());
     if (problem.isPresent()) {
       String header = String.join(",", source.header());
+      tally.seen(source.header());
       refuse(1, RejectReason.COLUMN_COUNT, problem.get(), header);
       return;
     }
     RowMapper mapper = new RowMapper(mapping, source.header(), now);
+    FeedTally.Rows rows = tally.rows(source.header());
     for (Optional<SourceRow> row = next(source); row.isPresent(); row = next(source)) {
       lastLine = row.get().line();
-      take(mapper, row.get());
+      take(mapper, rows, row.get());
       handler.rowDone(row.get().raw().length(), source.bytesRead());
     }
+    tally.seen(source.columnsSeen());
   }
 
   private Optional<SourceRow> next(RowSource source) throws IOException {
@@ -103,7 +114,7 @@ final class TableReading {
         .toList();
   }
 
-  private void take(RowMapper mapper, SourceRow row) throws IOException {
+  private void take(RowMapper mapper, FeedTally.Rows rows, SourceRow row) throws IOException {
     if (row instanceof SourceRow.Broken broken) {
       if (broken.reason() == RejectReason.TRUNCATED) {
         refuse(row.line(), broken.reason(), broken.detail(), row.raw());
@@ -112,12 +123,15 @@ final class TableReading {
       }
       return;
     }
-    Mapped mapped = mapper.map(((SourceRow.Cells) row).cells());
+    List<String> cells = ((SourceRow.Cells) row).cells();
+    Mapped mapped = mapper.map(cells);
     if (mapped instanceof Mapped.Rejected rejected) {
       reject(row.line(), rejected.reason(), rejected.column(), rejected.detail(), row.raw());
     } else if (mapped instanceof Mapped.Claimed claimed) {
+      rows.add(cells);
       handler.claimed(claimed, row.line(), row.raw());
     } else {
+      rows.add(cells);
       handler.mapped((Mapped.Drafts) mapped);
     }
   }

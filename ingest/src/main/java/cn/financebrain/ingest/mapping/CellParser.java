@@ -24,6 +24,7 @@ final class CellParser {
   private static final int FIRST_YEAR = 1800;
   private static final int LAST_YEAR = 9999;
   private static final int CODES_SHOWN = 30;
+  private static final int CODE_LIMIT = 500;
 
   private final ZoneId zone;
   private final Instant reference;
@@ -140,6 +141,13 @@ final class CellParser {
 
   private static String code(Column column, ColumnType.Code type, String text)
       throws BadCellException {
+    if (text.length() > CODE_LIMIT) { // also, patterns may recur once for each character
+      throw bad(
+          RejectReason.FIELD_TOO_LONG,
+          column,
+          text,
+          "a code of at most %,d characters".formatted(CODE_LIMIT));
+    }
     String code = type.decimal() ? DECIMAL_ZERO.matcher(text).replaceFirst("") : text;
     if (type.pattern().isPresent() && !type.pattern().get().matcher(code).matches()) {
       throw bad(RejectReason.UNKNOWN_CODE, column, text, "a code like " + type.pattern().get());

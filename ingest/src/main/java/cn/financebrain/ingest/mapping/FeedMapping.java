@@ -5,6 +5,8 @@ import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.Uscc;
+import cn.financebrain.contract.feed.Cadence;
+import cn.financebrain.contract.feed.FeedAgreement;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.Period;
@@ -29,6 +31,8 @@ import java.util.regex.Pattern;
  * @param reference the instant that relative dates count back from and that no date may lie after;
  *     the time of the load if absent
  * @param constants fields that every event gets
+ * @param cadence how often the department has agreed to deliver, if anything was agreed
+ * @param grace how much later than that is still in order
  */
 public record FeedMapping(
     String feed,
@@ -41,13 +45,21 @@ public record FeedMapping(
     Identity id,
     List<EventRule> events,
     List<Column> columns,
-    Map<String, FieldValue> constants) {
+    Map<String, FieldValue> constants,
+    Optional<Cadence> cadence,
+    Period grace) {
 
   public FeedMapping {
     files = List.copyOf(files);
     events = List.copyOf(events);
     columns = List.copyOf(columns);
     constants = Map.copyOf(constants);
+  }
+
+  /** What it says of the feed as a whole. */
+  public FeedAgreement agreement() {
+    List<String> types = events.stream().map(EventRule::type).distinct().toList();
+    return new FeedAgreement(feed, title, types, zone, cadence, grace);
   }
 
   /**

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * read.
  */
 public final class FeedSet {
-  public static final List<String> BUNDLED = List.of("bdci", "american", "sample", "city");
+  public static final List<String> BUNDLED = List.of("bdci", "american", "city");
 
   private static final String LABELS = "labels.yaml";
 

@@ -49,6 +49,11 @@ public sealed interface Mapped {
     public Draft of(EnterpriseId enterprise) {
       return new Draft(type, category, enterprise, eventTime, availableTime, data);
     }
+
+    /** The same, first available then. */
+    public Body availableAt(Instant instant) {
+      return new Body(type, category, eventTime, instant, data);
+    }
   }
 
   /** An event that is not in the log yet. */
@@ -60,20 +65,44 @@ public sealed interface Mapped {
       Instant availableTime,
       Map<String, FieldValue> data) {
 
+    /** When it could be known: what is known only later by its own account is known now. */
+    public Instant known(Instant now) {
+      return availableTime.isAfter(now) ? now : availableTime;
+    }
+
     /** The event; its arrival time and release are the log's to set. */
     public EnterpriseEvent event(EventKey key, int revision, Instant now) {
-      return event(key, revision, now, false);
+      return event(key, revision, now, false, data);
     }
 
-    /** The revision that takes the event back. */
+    /** Likewise, a revision that takes the event back. */
     public EnterpriseEvent retraction(EventKey key, int revision, Instant now) {
-      return event(key, revision, now, true);
+      return event(key, revision, now, true, Map.of());
     }
 
-    private EnterpriseEvent event(EventKey key, int revision, Instant now, boolean retracted) {
-      Instant available = availableTime.isAfter(now) ? now : availableTime;
+    private EnterpriseEvent event(
+        EventKey key,
+        int revision,
+        Instant now,
+        boolean retracted,
+        Map<String, FieldValue> fields) {
       return new EnterpriseEvent(
-          key, type, category, enterprise, eventTime, available, now, revision, retracted, 0, data);
+          key,
+          type,
+          category,
+          enterprise,
+          eventTime,
+          known(now),
+          now,
+          revision,
+          retracted,
+          0,
+          fields);
+    }
+
+    /** The same, first available then. */
+    public Draft availableAt(Instant instant) {
+      return new Draft(type, category, enterprise, eventTime, instant, data);
     }
   }
 }

@@ -2,6 +2,7 @@ package cn.financebrain.ingest.mapping;
 
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.FieldValue;
+import cn.financebrain.contract.feed.Cadence;
 import cn.financebrain.ingest.mapping.FeedMapping.Availability;
 import cn.financebrain.ingest.mapping.FeedMapping.Column;
 import cn.financebrain.ingest.mapping.FeedMapping.Enterprise;
@@ -16,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -40,8 +42,16 @@ public final class MappingReader {
   private static final Pattern FEED_NAME = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*");
   private static final String FILES = "a list of file name patterns such as tax*.csv";
 
+  /** A department that tells later than in a hundred years tells nothing. */
+  private static final LocalDate LATEST = LocalDate.EPOCH.plusYears(100);
+
   private static final String TIME_RULE =
       "one of constant, column, year_column with month_column, end_of_year";
+
+  private static final String PERIOD = "a period from zero to a hundred years such as P15D or P6M";
+
+  private static final String CADENCE =
+      "daily, weekly, monthly, quarterly, yearly, or a period of days or of months such as P10D";
 
   private final List<String> problems;
 
@@ -86,7 +96,9 @@ public final class MappingReader {
             identity(root.section("id")),
             events,
             withDefaultMissing(root, columns),
-            constants(root));
+            constants(root),
+            root.optional("cadence", CADENCE, Cadence::parse),
+            grace(root));
     root.finish();
     new MappingCheck(mapping, problems).check();
     return mapping;
@@ -284,20 +296,30 @@ public final class MappingReader {
   }
 
   static Period delay(Section section) {
-    return section.required(
-        "delay", "a period from zero up such as P15D or P6M", Period.ZERO, MappingReader::period);
+    return section.required("delay", PERIOD, Period.ZERO, MappingReader::period);
+  }
+
+  private static Period grace(Section root) {
+    if (root.has("grace") && !root.has("cadence")) {
+      root.problem("grace", "a 'cadence' beside it");
+    }
+    return root.optional("grace", PERIOD, MappingReader::period).orElse(Period.ZERO);
   }
 
   private static Period period(String text) {
     Period period = Period.parse(text);
-    if (period.isNegative()) {
+    if (period.isNegative() || LocalDate.EPOCH.plus(period).isAfter(LATEST)) {
       throw new IllegalArgumentException();
     }
     return period;
   }
 
   private static Instant instant(String text) {
-    return OffsetDateTime.parse(text).toInstant();
+    OffsetDateTime time = OffsetDateTime.parse(text);
+    if (!CellParser.isYear(time.getYear())) {
+      throw new IllegalArgumentException();
+    }
+    return time.toInstant();
   }
 
   private static Map<String, FieldValue> constants(Section root) {

@@ -1,10 +1,13 @@
 package cn.financebrain.ingest.mapping;
 
 import cn.financebrain.contract.FieldValue;
+import cn.financebrain.ingest.mapping.FeedMapping.Availability;
 import cn.financebrain.ingest.mapping.FeedMapping.Column;
 import cn.financebrain.ingest.mapping.FeedMapping.ColumnType;
 import cn.financebrain.ingest.mapping.FeedMapping.EventRule;
+import cn.financebrain.ingest.mapping.FeedMapping.TimeRule;
 import cn.financebrain.ingest.schema.EventSchema;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,22 +37,65 @@ final class SchemaCheck {
           ".category' is '%s', expected %s, the category of %s"
               .formatted(rule.category().id(), schema.category().id(), schema.type()));
     }
-    Set<String> filled = new HashSet<>();
+    Map<String, Column> filled = new HashMap<>();
     for (Column column : mapping.columns()) {
       column.field().filter(this::carries).ifPresent(field -> checkField(field, column));
-      column.field().ifPresent(filled::add);
+      column.field().ifPresent(field -> filled.put(field, column));
     }
     for (Map.Entry<String, FieldValue> constant : mapping.constants().entrySet()) {
-      filled.add(constant.getKey());
       if (carries(constant.getKey())) {
         checkConstant(constant.getKey(), ((FieldValue.Text) constant.getValue()).value());
       }
     }
     for (String field : schema.required()) {
-      if (!filled.contains(field) || !carries(field)) {
-        problem("' has no field '%s', which %s requires".formatted(field, schema.type()));
+      if (carries(field)) {
+        checkRequired(field, filled.get(field));
+      } else {
+        lacks(field);
       }
     }
+  }
+
+  private void lacks(String field) {
+    problem("' has no field '%s', which %s requires".formatted(field, schema.type()));
+  }
+
+  /**
+   * @param column that fills the field; null for none
+   */
+  private void checkRequired(String field, Column column) {
+    if (mapping.constants().containsKey(field)) {
+      return;
+    }
+    if (column == null) {
+      lacks(field);
+    } else if (!column.required() && !decides(field) && !times().contains(column.name())) {
+      problems.add(
+          "'columns.%s.required' is false, expected true: %s requires field '%s'"
+              .formatted(column.name(), schema.type(), field));
+    }
+  }
+
+  /** Whether the event is made only where the field is known. */
+  private boolean decides(String field) {
+    return rule.fields().filter(Set.of(field)::equals).isPresent();
+  }
+
+  /** Columns without whose value the row makes no event. */
+  private Set<String> times() {
+    Set<String> columns = new HashSet<>();
+    if (rule.eventTime() instanceof TimeRule.OfColumn of) {
+      columns.add(of.column());
+    } else if (rule.eventTime() instanceof TimeRule.YearMonth month) {
+      columns.add(month.yearColumn());
+      columns.add(month.monthColumn());
+    } else if (rule.eventTime() instanceof TimeRule.EndOfYear end) {
+      columns.add(end.column());
+    }
+    if (rule.availableTime() instanceof Availability.AtColumn at) {
+      columns.add(at.column());
+    }
+    return columns;
   }
 
   private boolean carries(String field) {

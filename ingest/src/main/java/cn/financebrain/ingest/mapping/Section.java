@@ -1,11 +1,7 @@
 package cn.financebrain.ingest.mapping;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,10 +17,6 @@ import java.util.function.Function;
  * tells them all; a key that nobody asked for is one of them.
  */
 public final class Section {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
-
   private final String path;
   private final JsonNode node;
   private final List<String> problems;
@@ -51,17 +43,7 @@ public final class Section {
    * @throws MappingException if it is not YAML
    */
   public static Section parse(String name, String yaml, String what, List<String> problems) {
-    try {
-      return new Section("", YAML.readTree(yaml), what, problems);
-    } catch (JsonProcessingException e) {
-      throw new MappingException(
-          name,
-          List.of(
-              "line %d: %s"
-                  .formatted(
-                      e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                      e.getOriginalMessage().lines().findFirst().orElse("not YAML"))));
-    }
+    return new Section("", YamlReader.read(name, yaml), what, problems);
   }
 
   private static String name(String path) {
@@ -167,11 +149,17 @@ public final class Section {
     JsonNode value = get(key);
     Map<String, String> codes = new LinkedHashMap<>();
     if (value.isObject()) {
-      value.properties().forEach(entry -> codes.put(entry.getKey(), entry.getValue().asText()));
+      for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        codes.put(entry.getKey(), entry.getValue().asText());
+      }
     } else {
       for (String code : texts(key, "a list of codes, or a map of source text to code")) {
         codes.put(code, code);
       }
+    }
+    if (codes.containsValue("")) { // what is no text counts as empty
+      problem(key, "texts that are not empty");
+      return Map.of();
     }
     return codes;
   }

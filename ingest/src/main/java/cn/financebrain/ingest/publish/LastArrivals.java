@@ -2,6 +2,7 @@ package cn.financebrain.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.financebrain.ingest.codec.LogCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -27,10 +28,10 @@ final class LastArrivals {
 
   private LastArrivals() {}
 
-  /** One instant a partition; {@link Instant#MIN} for an empty one. */
-  static Instant[] read(String bootstrap, String topic, int partitions) {
-    Instant[] arrivals = new Instant[partitions];
-    Arrays.fill(arrivals, Instant.MIN);
+  /** One a partition. */
+  static LastArrival[] read(String bootstrap, String topic, int partitions) {
+    LastArrival[] arrivals = new LastArrival[partitions];
+    Arrays.fill(arrivals, LastArrival.NONE);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -48,7 +49,7 @@ final class LastArrivals {
   }
 
   private static void readInto(
-      Instant[] arrivals, KafkaConsumer<byte[], byte[]> consumer, String topic) {
+      LastArrival[] arrivals, KafkaConsumer<byte[], byte[]> consumer, String topic) {
     Map<TopicPartition, Long> lastOffsets = lastOffsets(consumer, topic, arrivals.length);
     consumer.assign(lastOffsets.keySet());
     lastOffsets.forEach(consumer::seek);
@@ -56,7 +57,10 @@ final class LastArrivals {
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!open.isEmpty()) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        arrivals[record.partition()] = later(arrivals[record.partition()], arrival(record));
+        LastArrival last = arrival(record);
+        if (!last.at().isBefore(arrivals[record.partition()].at())) {
+          arrivals[record.partition()] = last;
+        }
         open.remove(new TopicPartition(topic, record.partition()));
       }
       if (System.nanoTime() - deadline > 0) {
@@ -85,22 +89,19 @@ final class LastArrivals {
     return last;
   }
 
-  private static Instant arrival(ConsumerRecord<byte[], byte[]> record) {
+  private static LastArrival arrival(ConsumerRecord<byte[], byte[]> record) {
     Instant written = Instant.ofEpochMilli(record.timestamp());
-    Header header = record.headers().lastHeader("ce_arrivaltime");
+    boolean beforeKafka = written.equals(Instant.EPOCH); // which knows no time before 1970
+    Header header = record.headers().lastHeader(LogCodec.ARRIVAL_TIME);
     if (header == null || header.value() == null) {
-      return written;
+      return new LastArrival(written, false);
     }
     try {
       Instant told = Instant.parse(new String(header.value(), UTF_8));
-      boolean beforeKafka = written.equals(Instant.EPOCH); // which knows no time before 1970
-      return beforeKafka ? told : later(written, told);
+      return new LastArrival(beforeKafka || told.isAfter(written) ? told : written, true);
     } catch (DateTimeParseException e) {
-      return written; // a stranger's record: the job refuses it, the clock goes on
+      // a stranger's record: the job refuses it, the clock goes on
+      return new LastArrival(written, !beforeKafka);
     }
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
   }
 }

@@ -1,5 +1,6 @@
 package cn.financebrain.ingest.publish;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
@@ -14,12 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -31,32 +34,46 @@ import org.apache.kafka.common.utils.Utils;
 /**
  * Writes the canonical log, alone: a second publisher on the same data directory is refused. Each
  * record gets the arrival time, which never goes back within a partition (also not over restarts,
- * nor when the clock does), and the release in force. Records are acknowledged by all replicas and
- * written once each, in order; after a failed delivery nothing more is written and every call
- * throws. Safe for use by several threads.
+ * nor when the clock does), and the release in force. Before the first record of a day to any
+ * partition, all partitions are told that the day begins (see {@link DayBegins}); where a publisher
+ * died in between, or wrote before there were such marks, the next one to open tells the rest.
+ * Records are acknowledged by all replicas and written once each, in order; after a failed delivery
+ * nothing more is written and every call throws. Safe for use by several threads.
  */
-public final class LogPublisher implements AutoCloseable, HistorySink {
+public final class LogPublisher implements HistorySink, OpenLog {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
   private static final int MAX_BLOCK_MILLIS = 60_000;
 
   private final PublisherLock lock;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
   private final Clock clock;
   private final int release;
   private final Instant[] lastArrivals;
+
+  /** Partitions whose last record tells readers nothing of the clock. */
+  private final BitSet untold;
+
+  /** The day that all partitions have been told of. */
+  private long day;
+
   private volatile Exception failure;
 
-  private LogPublisher(
+  LogPublisher(
       PublisherLock lock,
-      KafkaProducer<byte[], byte[]> producer,
+      Producer<byte[], byte[]> producer,
       Clock clock,
       int release,
-      Instant[] lastArrivals) {
+      LastArrival[] arrivals) {
     this.lock = lock;
     this.producer = producer;
     this.clock = clock;
     this.release = release;
-    this.lastArrivals = lastArrivals;
+    this.lastArrivals = Arrays.stream(arrivals).map(LastArrival::at).toArray(Instant[]::new);
+    this.untold = new BitSet();
+    for (int partition = 0; partition < arrivals.length; partition++) {
+      untold.set(partition, !arrivals[partition].told());
+    }
+    this.day = Long.MIN_VALUE;
   }
 
   /**
@@ -86,8 +103,11 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     try {
       producer = producer(bootstrap);
       int partitions = producer.partitionsFor(Topics.EVENTS).size();
-      Instant[] arrivals = LastArrivals.read(bootstrap, Topics.EVENTS, partitions);
-      return new LogPublisher(lock, producer, clock, release.getAsInt(), arrivals);
+      LastArrival[] arrivals = LastArrivals.read(bootstrap, Topics.EVENTS, partitions);
+      LogPublisher publisher =
+          new LogPublisher(lock, producer, clock, release.getAsInt(), arrivals);
+      publisher.tellDayAgain();
+      return publisher;
     } catch (RuntimeException e) {
       if (producer != null) {
         producer.close(Duration.ZERO);
@@ -116,7 +136,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** Whether another publisher waits for this one; it gives way by being closed. */
+  @Override
   public boolean wanted() {
     return lock.wanted();
   }
@@ -144,7 +164,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     byte[] key = LogCodec.key(event.enterprise());
     int partition = partition(key);
     synchronized (this) {
-      Instant arrival = tick(partition, at);
+      Instant arrival = arrive(partition, at);
       append(
           new EnterpriseEvent(
               event.key(),
@@ -171,7 +191,7 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     int partition = partition(LogCodec.key(enterprise));
     synchronized (this) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      append(new Evaluation(enterprise, tick(partition, now), release), partition);
+      append(new Evaluation(enterprise, arrive(partition, now), release), partition);
     }
   }
 
@@ -190,11 +210,39 @@ public final class LogPublisher implements AutoCloseable, HistorySink {
     return Utils.toPositive(Utils.murmur2(key)) % lastArrivals.length;
   }
 
-  private Instant tick(int partition, Instant at) {
-    if (at.isAfter(lastArrivals[partition])) {
-      lastArrivals[partition] = at;
+  /** When the next record of a partition arrives; tells of its day first. */
+  private Instant arrive(int partition, Instant at) {
+    Instant arrival = at.isAfter(lastArrivals[partition]) ? at : lastArrivals[partition];
+    tellDay(DayBegins.dayOf(arrival));
+    lastArrivals[partition] = arrival;
+    return arrival;
+  }
+
+  /** What was told is as true as the newest record; partitions that have got as far are left. */
+  synchronized void tellDayAgain() {
+    Instant latest = latestArrival();
+    if (!latest.equals(Instant.MIN)) {
+      tellDay(DayBegins.dayOf(latest));
+      flush();
     }
-    return lastArrivals[partition];
+  }
+
+  private void tellDay(long begun) {
+    if (begun <= day) {
+      return;
+    }
+    DayBegins mark = new DayBegins(begun);
+    for (int partition = 0; partition < lastArrivals.length; partition++) {
+      boolean behind = lastArrivals[partition].isBefore(mark.arrivalTime());
+      if (behind) {
+        lastArrivals[partition] = mark.arrivalTime();
+      }
+      if (behind || untold.get(partition)) {
+        send(LogCodec.encode(mark, Topics.EVENTS, partition));
+      }
+    }
+    untold.clear();
+    day = begun;
   }
 
   @Override

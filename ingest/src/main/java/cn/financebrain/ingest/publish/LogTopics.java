@@ -35,6 +35,17 @@ public final class LogTopics {
           "segment.ms",
           Long.toString(HUNDRED_YEARS.toMillis()));
 
+  /** Partitions of a department's topic: its rows keep their order by key alone. */
+  private static final int RAW_PARTITIONS = 4;
+
+  /** What was taken is in the log; the rest leaves time to mend a connection that is down. */
+  private static final Map<String, String> KEEP_THIRTY_DAYS =
+      Map.of(
+          "cleanup.policy",
+          "delete",
+          "retention.ms",
+          Long.toString(Duration.ofDays(30).toMillis()));
+
   private LogTopics() {}
 
   /**
@@ -45,17 +56,31 @@ public final class LogTopics {
    * @throws PublishException if Kafka does not answer
    */
   public static void ensure(String bootstrap, int partitions) {
+    ensure(
+        bootstrap,
+        List.of(
+            topic(Topics.EVENTS, partitions),
+            topic(Topics.DEAD_LETTERS, 1),
+            topic(Topics.ALERTS, partitions)));
+  }
+
+  /**
+   * Creates the topic into which a department writes, if it is missing: 4 partitions that keep
+   * their records for 30 days.
+   *
+   * @throws PublishException if Kafka does not answer
+   */
+  public static void ensureRaw(String bootstrap, String topic) {
+    NewTopic raw = new NewTopic(topic, Optional.of(RAW_PARTITIONS), Optional.empty());
+    ensure(bootstrap, List.of(raw.configs(KEEP_THIRTY_DAYS)));
+  }
+
+  private static void ensure(String bootstrap, List<NewTopic> wanted) {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
       Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       List<NewTopic> absent =
-          List.of(
-                  topic(Topics.EVENTS, partitions),
-                  topic(Topics.DEAD_LETTERS, 1),
-                  topic(Topics.ALERTS, partitions))
-              .stream()
-              .filter(topic -> !present.contains(topic.name()))
-              .toList();
+          wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
       admin.createTopics(absent).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {

@@ -155,7 +155,8 @@ public final class EnterpriseDirectory implements AutoCloseable {
 
   /** Takes in what a registration says; other events say nothing. On disk after {@link #force}. */
   public void learn(EnterpriseEvent event) {
-    for (Fact fact : Fact.of(event)) {
+    boolean bare = event.retracted() && event.data().isEmpty();
+    for (Fact fact : bare ? takenBack(event) : Fact.of(event)) {
       byte[] bytes = fact.bytes();
       if (pending.size() + bytes.length > BLOCK_LIMIT) {
         write();
@@ -164,6 +165,22 @@ public final class EnterpriseDirectory implements AutoCloseable {
         pending.writeBytes(bytes);
       }
     }
+  }
+
+  /** What the event has said so far, no longer so: a retraction names nothing. */
+  private List<Fact> takenBack(EnterpriseEvent event) {
+    if (!learnsFrom(event.type()) || !(event.enterprise() instanceof Uscc uscc)) {
+      return List.of();
+    }
+    int enterprise = enterprises.find(uscc);
+    if (enterprise == ChainedIndex.NONE) {
+      return List.of();
+    }
+    List<Fact> gone = new ArrayList<>();
+    for (long place : facts.places(enterprise, Fact.origin(event.key()))) {
+      gone.add(fact(place).takenBack(event.revision()));
+    }
+    return gone;
   }
 
   private BlockFile written() {
@@ -280,12 +297,16 @@ public final class EnterpriseDirectory implements AutoCloseable {
   }
 
   private String text(long place) {
+    return fact(place).value();
+  }
+
+  private Fact fact(long place) {
     try {
       BlockFile blocks = file.orElseThrow();
       long position = place >>> OFFSET_BITS;
       ByteBuffer block =
           position == blocks.end() ? ByteBuffer.wrap(pending.toByteArray()) : blocks.read(position);
-      return Fact.read(block.position((int) (place & ((1L << OFFSET_BITS) - 1)))).value();
+      return Fact.read(block.position((int) (place & ((1L << OFFSET_BITS) - 1))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.RegistrationNumber;
 import cn.financebrain.contract.Uscc;
@@ -130,11 +131,21 @@ record Fact(
         kind,
         (Uscc) event.enterprise(),
         event.eventTime().getEpochSecond(),
-        EnterpriseName.hash(event.key().source() + '\n' + event.key().id()),
+        origin(event.key()),
         event.revision(),
         event.retracted(),
         value,
         kind == Kind.NUMBER ? Long.parseLong(value) : EnterpriseName.of(value).key());
+  }
+
+  /** Names the event. */
+  static long origin(EventKey key) {
+    return EnterpriseName.hash(key.source() + '\n' + key.id());
+  }
+
+  /** The fact as a later revision of its event takes it back. */
+  Fact takenBack(int byRevision) {
+    return new Fact(kind, enterprise, second, origin, byRevision, true, value, key);
   }
 
   byte[] bytes() {

@@ -105,6 +105,19 @@ final class FactTable {
     return found;
   }
 
+  /** Where the texts of the facts are that the event tells of the enterprise and that hold. */
+  List<Long> places(int enterprise, long origin) {
+    List<Long> found = new ArrayList<>();
+    for (int i = byEnterprise.first(enterprise);
+        i != ChainedIndex.NONE;
+        i = byEnterprise.after(i)) {
+      if (holds(i) && origins[i] == origin) {
+        found.add(places[i]);
+      }
+    }
+    return found;
+  }
+
   /** What is told of the names of an enterprise. */
   List<NameTimeline.Mention> mentions(int enterprise) {
     List<NameTimeline.Mention> mentions = new ArrayList<>();

@@ -2,6 +2,7 @@ package cn.financebrain.ingest.schema;
 
 import cn.financebrain.contract.Category;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,11 @@ public record EventSchema(
     Map<String, Field> fields,
     Set<String> required) {
 
+  public EventSchema {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    required = Collections.unmodifiableSet(new TreeSet<>(required));
+  }
+
   /** What a field's values are. */
   public enum Kind {
     NUMBER,
@@ -34,7 +40,11 @@ public record EventSchema(
   /**
    * @param codes the closed list of its values; empty for any
    */
-  public record Field(String name, Kind kind, Set<String> codes) {}
+  public record Field(String name, Kind kind, Set<String> codes) {
+    public Field {
+      codes = Collections.unmodifiableSet(new TreeSet<>(codes));
+    }
+  }
 
   static EventSchema of(String type, int version, JsonNode schema) {
     Map<String, Field> fields = new LinkedHashMap<>();
@@ -44,6 +54,10 @@ public record EventSchema(
         .forEach(entry -> fields.put(entry.getKey(), field(entry.getKey(), entry.getValue())));
     Set<String> required = new TreeSet<>();
     schema.path("required").forEach(name -> required.add(name.asText()));
+    if (!fields.keySet().containsAll(required)) {
+      throw new IllegalArgumentException(
+          "required %s, expected some of %s".formatted(required, fields.keySet()));
+    }
     return new EventSchema(
         type,
         version,

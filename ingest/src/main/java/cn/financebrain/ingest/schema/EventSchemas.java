@@ -34,23 +34,28 @@ public final class EventSchemas {
     EventSchemas schemas = new EventSchemas();
     Map<String, List<EventSchema>> versions = new TreeMap<>();
     for (String file : resource("index.txt").lines().toList()) {
-      EventSchema schema = schema(file);
+      EventSchema schema = schema(file, resource(file));
       versions.computeIfAbsent(schema.type(), type -> new ArrayList<>()).add(schema);
     }
     versions.forEach((type, all) -> schemas.newest.put(type, newest(type, all)));
     return schemas;
   }
 
-  private static EventSchema schema(String file) {
+  /**
+   * @throws IllegalStateException if the text is no schema of an event
+   */
+  static EventSchema schema(String file, String json) {
     try {
-      JsonNode schema = new ObjectMapper().readTree(resource(file));
-      Matcher id = ID.matcher(schema.required("$id").asText());
+      JsonNode schema = new ObjectMapper().readTree(json);
+      String text = schema.required("$id").asText();
+      Matcher id = ID.matcher(text);
       if (!id.matches()) {
-        throw new IllegalArgumentException("$id is %s, expected %s".formatted(id, ID));
+        throw new IllegalArgumentException("$id is '%s', expected %s".formatted(text, ID));
       }
       return EventSchema.of(id.group(1), Integer.parseInt(id.group(2)), schema);
     } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalStateException("schema file " + file + " can't be read", e);
+      throw new IllegalStateException(
+          "schema file %s can't be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 

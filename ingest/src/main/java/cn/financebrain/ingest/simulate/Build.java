@@ -20,15 +20,22 @@ final class Build {
     if (kind != Kind.HONEST) {
       return Form.LIMITED;
     }
-    return size == Size.LARGE && draws.chance(0.4)
-        ? Form.JOINT_STOCK
-        : size == Size.MICRO && draws.chance(0.05) ? Form.SOLE_OWNER : Form.LIMITED;
+    if (size == Size.LARGE) {
+      return draws.chance(0.4) ? Form.JOINT_STOCK : Form.LIMITED;
+    }
+    if (size == Size.MEDIUM && draws.chance(0.12)) {
+      return Form.JOINT_STOCK;
+    }
+    double at = draws.uniform(0, 1);
+    double sole = size == Size.MICRO ? 0.05 : 0;
+    return at < sole ? Form.SOLE_OWNER : at < sole + 0.03 ? Form.PARTNERSHIP : Form.LIMITED;
   }
 
   static Size size(Kind kind, Draws draws) {
     return switch (kind) {
       case GUARANTEE_CIRCLE -> size(0, 0.5, 0.4, draws);
-      case QUIET_FAILURE, HARDSHIP -> size(0.5, 0.35, 0.13, draws);
+      case QUIET_FAILURE -> size(0.5, 0.35, 0.13, draws);
+      case HARDSHIP -> size(0.7, 0.23, 0.06, draws);
       case LICENSED_WEALTH_MANAGER, LOUD_ADVERTISER -> size(0.5, 0.45, 0.05, draws);
       case GROWING_ELDERLY_HOME -> size(0.2, 0.7, 0.1, draws);
       case HONEST -> size(0.805, 0.148, 0.038, draws);

@@ -12,7 +12,7 @@ final class Casting {
   private static final double CIRCLES = 0.008;
   private static final double QUIET = 0.02;
   private static final double SUSPICIOUS = 0.015;
-  private static final double HARDSHIP = 0.025;
+  private static final double HARDSHIP = 0.035;
 
   /** From here on every kind occurs. */
   private static final int ALL_KINDS = 300;

@@ -66,8 +66,19 @@ final class Course {
           fall(1, 0.5, between(story.startedOn(), story.strainedOn(), day))
               / fall(1, 0.5, between(story.strainedOn(), story.recoveredOn(), day));
       case GROWING_ELDERLY_HOME -> 1 + 1.5 * since(story.promotingOn(), 2 * YEAR, day);
+      case HONEST -> fall(1, 0.15, windingDown(day));
       default -> collapsed(day) ? 0 : 1;
     };
+  }
+
+  /** Who gives up in good order has less and less to do in the last months. */
+  private double windingDown(LocalDate day) {
+    return between(story.closedOn().map(end -> end.minusDays(150)), story.closedOn(), day);
+  }
+
+  /** Some hardships are as bad as a failure, and pass all the same. */
+  private double hardship() {
+    return firm.number() % 3 == 0 ? 0.95 : 0.5;
   }
 
   double distress(LocalDate day) {
@@ -77,8 +88,9 @@ final class Course {
     return switch (story.kind()) {
       case QUIET_FAILURE, GUARANTEE_CIRCLE -> collapsed(day) ? 1 : trouble;
       case HARDSHIP ->
-          0.5 * between(story.startedOn(), story.strainedOn(), day)
-              - 0.5 * between(story.strainedOn(), story.recoveredOn(), day);
+          hardship()
+              * (between(story.startedOn(), story.strainedOn(), day)
+                  - between(story.strainedOn(), story.recoveredOn(), day));
       default -> !story.raisesMoney() ? 0 : collapsed(day) ? 1 : strained(day) ? 0.1 + trouble : 0;
     };
   }

@@ -23,6 +23,10 @@ final class Crowd {
   private final double yield;
 
   private final double growth;
+
+  /** Of a licensed manager, against the usual. */
+  private final double following;
+
   private double size;
   private double outstanding;
   private double inflow;
@@ -36,6 +40,7 @@ final class Crowd {
     this.yield = draws.uniform(0.08, 0.24) / 12;
     this.growth = draws.uniform(0.1, 0.3);
     this.size = draws.uniform(8, 30);
+    this.following = draws.lognormal(2, 0.8);
   }
 
   private static double ticket(Kind kind) {
@@ -60,7 +65,7 @@ final class Crowd {
 
   private void honest(LocalDate day, Draws draws) {
     boolean home = firm.kind() == Kind.GROWING_ELDERLY_HOME;
-    double clients = home ? 1.2 * firm.baseEmployees() : 2.0 * firm.baseEmployees();
+    double clients = (home ? 1.2 : 2.0 * following) * firm.baseEmployees();
     payers = draws.poisson(clients * course.activity(day));
     inflow = payers * ticket * draws.lognormal(1, 0.1);
     payout = home ? 0 : inflow * draws.uniform(0.5, 0.95);

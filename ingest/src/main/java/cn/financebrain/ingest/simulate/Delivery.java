@@ -32,6 +32,7 @@ final class Delivery implements Rows, AutoCloseable {
 
   private final Emitter emitter;
   private final City city;
+  private final LocalDate until;
   private final BufferedWriter writer;
   private final NavigableMap<LocalDate, List<Line>> waiting = new TreeMap<>();
   private final Lateness lateness;
@@ -46,9 +47,11 @@ final class Delivery implements Rows, AutoCloseable {
   private int documents;
   private Draws draws;
 
-  private Delivery(Emitter emitter, City city, BufferedWriter writer) throws IOException {
+  private Delivery(Emitter emitter, City city, LocalDate until, BufferedWriter writer)
+      throws IOException {
     this.emitter = emitter;
     this.city = city;
+    this.until = until;
     this.writer = writer;
     this.columns = emitter.header().size();
     this.tableSeed = emitter.table().hashCode();
@@ -59,16 +62,18 @@ final class Delivery implements Rows, AutoCloseable {
   }
 
   /**
+   * @param until the last day on which anything is delivered
    * @throws IllegalArgumentException if the table has no column {@value Rows#ENTERPRISE}
    */
-  static Delivery open(Emitter emitter, City city, Path directory) throws IOException {
+  static Delivery open(Emitter emitter, City city, LocalDate until, Path directory)
+      throws IOException {
     if (!emitter.header().contains(ENTERPRISE)) {
       throw new IllegalArgumentException(
           "table %s has columns %s, expected %s"
               .formatted(emitter.table(), emitter.header(), ENTERPRISE));
     }
     Path file = directory.resolve(emitter.table() + ".csv");
-    return new Delivery(emitter, city, Files.newBufferedWriter(file, UTF_8));
+    return new Delivery(emitter, city, until, Files.newBufferedWriter(file, UTF_8));
   }
 
   /** Lets the emitter tell what it knows from before the window. */
@@ -169,7 +174,7 @@ final class Delivery implements Rows, AutoCloseable {
   }
 
   private void put(LocalDate day, Fault fault, Object[] cells) {
-    if (!day.isAfter(city.lastDay())) {
+    if (!day.isAfter(until)) {
       waiting
           .computeIfAbsent(day, key -> new ArrayList<>())
           .add(new Line(firm.number(), fault, CsvLine.of(cells)));

@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.simulate;
 
 import cn.financebrain.ingest.simulate.Story.Kind;
+import cn.financebrain.ingest.simulate.story.Affair;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -136,7 +137,7 @@ final class Life {
     double staffed = employees / (double) Math.max(1, firm.baseEmployees());
     return revenue * variableCosts
         + firm.baseRevenue() * FIXED_COSTS * Math.min(2, staffed)
-        + crowd.inflow() * 0.2;
+        + (firm.story().raisesMoney() ? crowd.inflow() * 0.2 : 0);
   }
 
   /** Follows business with a lag; a scheme hires those who sell it. */
@@ -225,7 +226,8 @@ final class Life {
 
   private double rumours(LocalDate day, Draws draws) {
     double gossip = draws.chance(0.004) ? draws.uniform(0.05, 0.3) : 0;
-    double wanted = course.rumours(day);
+    double affair = Math.min(0.8, 0.3 * Affair.weight(city, firm, YearMonth.from(day)));
+    double wanted = Math.max(course.rumours(day), affair);
     double last = before().map(MonthState::rumours).orElse(wanted);
     return clamp(Math.max(gossip, blend(last, wanted, 0.75) * draws.uniform(0.85, 1.15)));
   }

@@ -24,12 +24,17 @@ final class Population {
   /** What the members of a shell cluster have in common. */
   private record Cluster(District district, String address, String phone, String controller) {}
 
+  /** An enterprise whose owner sets up further ones beside it. */
+  private record Family(Site site, People people) {}
+
   private final long seed;
   private final YearMonth first;
   private final YearMonth last;
   private final List<Story> stories;
   private final Names names = new Names();
   private final Map<Integer, Cluster> clusters = new TreeMap<>();
+
+  private final List<Family> families = new ArrayList<>();
 
   /** Representatives and telephones that others may share, such as those of agents. */
   private final List<String> agents = new ArrayList<>();
@@ -58,12 +63,27 @@ final class Population {
     Size size = Build.size(kind, draws);
     Optional<Cluster> cluster =
         kind == Kind.SHELL_CLUSTER ? Optional.of(cluster(story, number)) : Optional.empty();
-    District district = cluster.map(Cluster::district).orElseGet(() -> Districts.draw(draws));
+    Optional<Family> family = family(kind, draws);
+    District district =
+        cluster
+            .map(Cluster::district)
+            .or(() -> family.map(f -> f.site().district()))
+            .orElseGet(() -> Districts.draw(draws));
     Form form = Build.form(kind, size, draws);
     String name = names.name(district, industry, form, draws);
     int employees = Build.employees(kind, industry, size, draws);
     double capital = Build.capital(kind, size, draws);
     LocalDate established = established(story, draws);
+    Site site =
+        family.map(Family::site).orElseGet(() -> site(cluster, kind, district, industry, draws));
+    People people =
+        family
+            .map(Family::people)
+            .or(() -> cluster.map(c -> nominees(c, number, draws)))
+            .orElseGet(() -> people(number, draws));
+    if (kind == Kind.HONEST && family.isEmpty() && draws.chance(0.02)) {
+      families.add(new Family(site, people));
+    }
     return new Firm(
         number,
         uscc(form, district, number),
@@ -71,8 +91,8 @@ final class Population {
         formerName(kind, district, form, draws),
         form,
         industry,
-        site(cluster, kind, district, industry, draws),
-        cluster.map(c -> nominees(c, number, draws)).orElseGet(() -> people(number, draws)),
+        site,
+        people,
         established,
         capital,
         Build.paidIn(kind, capital, draws),
@@ -81,6 +101,12 @@ final class Population {
         turnover(kind, employees, draws) * industry.revenuePerHead(),
         kind.suspiciousButHonest() && kind != Kind.GROWING_ELDERLY_HOME,
         story);
+  }
+
+  /** Honest people too have several companies at one desk. */
+  private Optional<Family> family(Kind kind, Draws draws) {
+    boolean joins = kind == Kind.HONEST && draws.chance(0.03) && !families.isEmpty();
+    return joins ? Optional.of(draws.pick(families)) : Optional.empty();
   }
 
   /** In ordinary people's months of revenue; shells pass invoices around. */

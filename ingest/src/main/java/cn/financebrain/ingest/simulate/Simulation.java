@@ -2,9 +2,12 @@ package cn.financebrain.ingest.simulate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /**
@@ -18,16 +21,46 @@ public final class Simulation {
    */
   public static final String TRUTH = "truth.csv";
 
+  /** The file that counts the faults of each table. */
+  public static final String FAULTS = "faults.csv";
+
+  /** How the names of the files with labels begin. */
+  public static final String LABELS = "labels-";
+
   private final City city;
   private final List<Emitter> emitters;
+  private final LocalDate until;
   private final Histories histories;
   private final List<Life> lives = new ArrayList<>();
 
+  /** What is delivered up to the end of the window. */
   public Simulation(City city, List<Emitter> emitters) {
+    this(city, emitters, city.lastDay());
+  }
+
+  /**
+   * What is delivered up to a day, and the truth as of that day; a later day only adds rows at the
+   * end of each table.
+   *
+   * @param until a day of the window
+   */
+  public Simulation(City city, List<Emitter> emitters, LocalDate until) {
+    if (until.isBefore(city.firstDay()) || until.isAfter(city.lastDay())) {
+      throw new IllegalArgumentException(
+          "%s is not within %s to %s".formatted(until, city.firstDay(), city.lastDay()));
+    }
     this.city = city;
     this.emitters = List.copyOf(emitters);
+    this.until = until;
     this.histories = new Histories(city.firms().size());
     city.firms().forEach(firm -> lives.add(new Life(city, firm)));
+  }
+
+  /** The names of all files that a simulation with these emitters writes. */
+  public static Set<String> fileNames(List<Emitter> emitters) {
+    Set<String> names = new TreeSet<>(Truth.FILES);
+    emitters.forEach(emitter -> names.add(emitter.table() + ".csv"));
+    return names;
   }
 
   /**
@@ -37,12 +70,12 @@ public final class Simulation {
    * @param monthsDone is told the number of months done after each
    */
   public void write(Path directory, IntConsumer monthsDone) throws IOException {
-    Truth truth = new Truth(city, directory);
+    Truth truth = new Truth(city, until, directory);
     truth.write();
     List<Delivery> deliveries = new ArrayList<>();
     try {
       for (Emitter emitter : emitters) {
-        deliveries.add(Delivery.open(emitter, city, directory));
+        deliveries.add(Delivery.open(emitter, city, until, directory));
       }
       run(deliveries, monthsDone);
     } finally {

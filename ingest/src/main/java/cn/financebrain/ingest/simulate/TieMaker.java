@@ -67,12 +67,24 @@ final class TieMaker {
   private void guarantee(Firm firm) {
     double share = firm.size() == Size.MICRO ? 0.01 : 0.06;
     if (ordinary(firm) && draws.chance(share)) {
-      Firm borrower = ordinaryOf(Size.SMALL, firm);
+      Firm borrower = draws.chance(0.3) ? troubledOr(firm) : ordinaryOf(Size.SMALL, firm);
       ties.guarantee(firm, borrower);
       if (draws.chance(0.1)) {
         ties.guarantee(borrower, firm);
       }
     }
+  }
+
+  /** One whose loan its guarantor will be asked for. */
+  private Firm troubledOr(Firm guarantor) {
+    for (int i = 0; i < 10 * TRIES; i++) {
+      Firm choice = draws.pick(firms);
+      boolean troubled = choice.kind() == Kind.QUIET_FAILURE || choice.kind() == Kind.HARDSHIP;
+      if (troubled && choice.number() != guarantor.number()) {
+        return choice;
+      }
+    }
+    return ordinaryOf(Size.SMALL, guarantor);
   }
 
   /** Groups of companies: few among the honest, more around schemes. */
@@ -85,6 +97,9 @@ final class TieMaker {
         Firm owned = ordinaryOf(Size.MICRO, firm);
         if (owned.number() != firm.number() && ties.owners().of(owned).isEmpty()) {
           ties.own(new Stake(firm, owned, draws.between(30, 100)));
+          if (draws.chance(0.1) && ties.owners().of(firm).isEmpty()) {
+            ties.own(new Stake(owned, firm, draws.between(3, 15)));
+          }
         }
       }
     }
@@ -102,7 +117,7 @@ final class TieMaker {
 
   /** Each sells to the next, round and round; they hold each other, or one of them holds all. */
   private void shells(List<Firm> members) {
-    boolean ring = draws.chance(0.5);
+    boolean ring = draws.chance(0.35);
     for (int place = 0; place < members.size(); place++) {
       Firm next = members.get((place + 1) % members.size());
       ties.trade(members.get(place), next);

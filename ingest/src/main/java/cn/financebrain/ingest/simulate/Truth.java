@@ -11,18 +11,30 @@ import java.util.List;
 
 /** What really happened, beside what departments delivered. */
 final class Truth {
+  private static final String FUNDRAISING = Simulation.LABELS + "fundraising.csv";
+  private static final String DEFAULT = Simulation.LABELS + "default.csv";
+
+  /** The names of all files. */
+  static final List<String> FILES =
+      List.of(Simulation.TRUTH, FUNDRAISING, DEFAULT, Simulation.FAULTS);
+
   private final City city;
+  private final LocalDate until;
   private final Path directory;
 
-  Truth(City city, Path directory) {
+  /**
+   * @param until the day as of which the labels are
+   */
+  Truth(City city, LocalDate until, Path directory) {
     this.city = city;
+    this.until = until;
     this.directory = directory;
   }
 
   void write() throws IOException {
     stories();
-    labels("labels-fundraising.csv", true);
-    labels("labels-default.csv", false);
+    labels(FUNDRAISING, true);
+    labels(DEFAULT, false);
   }
 
   private void stories() throws IOException {
@@ -56,12 +68,11 @@ final class Truth {
   }
 
   private int label(Story story, boolean fundraising) {
-    LocalDate end = city.lastDay();
-    return (fundraising ? story.fundraisingBy(end) : story.defaultBy(end)) ? 1 : 0;
+    return (fundraising ? story.fundraisingBy(until) : story.defaultBy(until)) ? 1 : 0;
   }
 
   void write(List<Delivery.Tally> tallies) throws IOException {
-    try (BufferedWriter file = open("faults.csv")) {
+    try (BufferedWriter file = open(Simulation.FAULTS)) {
       file.write("table,rows,duplicates,broken,corrections\n");
       for (Delivery.Tally tally : tallies) {
         file.write(

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +89,11 @@ public final class JsonBody {
     @Override
     public List<String> header() {
       return cells.columns();
+    }
+
+    @Override
+    public Collection<String> columnsSeen() {
+      return cells.seen();
     }
 
     @Override

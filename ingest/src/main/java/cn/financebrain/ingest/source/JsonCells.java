@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,11 @@ final class JsonCells {
     record Wrong(RejectReason reason, String column, String detail) implements Read {}
   }
 
+  private static final int KEYS_KEPT = 500;
+
   private final List<String> columns;
   private final Map<String, Integer> places = new HashMap<>();
+  private final Set<String> met = new LinkedHashSet<>();
 
   JsonCells(List<String> columns) {
     this.columns = List.copyOf(columns);
@@ -37,6 +41,11 @@ final class JsonCells {
 
   List<String> columns() {
     return columns;
+  }
+
+  /** The keys that objects had so far, those that nobody reads too; the first of them. */
+  Set<String> seen() {
+    return met;
   }
 
   /**
@@ -51,6 +60,9 @@ final class JsonCells {
     Optional<Read> wrong = Optional.empty();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
+      if (met.size() < KEYS_KEPT) {
+        met.add(name);
+      }
       Optional<Read> here = seen.add(name) ? take(name, parser, cells) : twice(name);
       wrong = wrong.isPresent() ? wrong : here;
       parser.skipChildren();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ final class JsonRows extends TextRows {
   @Override
   public List<String> header() {
     return cells.columns();
+  }
+
+  @Override
+  public Collection<String> columnsSeen() {
+    return cells.seen();
   }
 
   @Override

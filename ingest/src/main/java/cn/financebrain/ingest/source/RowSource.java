@@ -5,6 +5,7 @@ import cn.financebrain.ingest.mapping.FeedMapping.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public interface RowSource extends AutoCloseable {
 
   /** The names of the columns. */
   List<String> header();
+
+  /** The columns that were met so far, whether anybody reads them or not. */
+  default Collection<String> columnsSeen() {
+    return header();
+  }
 
   /** The next row, or nothing at the end. */
   Optional<SourceRow> next() throws IOException;

@@ -26,7 +26,7 @@ final class WorkbookFile {
   private WorkbookFile() {}
 
   /**
-   * @throws SourceException if it is no ZIP archive, or one whose parts are too large
+   * @throws SourceException if it is no ZIP archive, or one whose parts are too large or lie
    */
   static void require(Path file) throws IOException, SourceException {
     try (InputStream in = Files.newInputStream(file)) {
@@ -35,6 +35,7 @@ final class WorkbookFile {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
         requireSize(entry);
+        CellScan.require(zip, entry);
       }
     } catch (ZipException e) {
       throw new SourceException(RejectReason.TRUNCATED, NONE + e.getMessage());

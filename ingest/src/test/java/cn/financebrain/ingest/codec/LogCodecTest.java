@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.Category;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.Evaluation;
 import cn.financebrain.contract.EventKey;
@@ -60,6 +61,47 @@ class LogCodecTest {
             ce_release=7
             content-type=application/json
             {"late":true,"periods":3,"tax_amount":21.8,"tax_category":"印花税"}""");
+  }
+
+  @Test
+  void theMarkOfADayHasTheGoldenBytesAndIsReadBack() {
+    DayBegins day = new DayBegins(20_500);
+    ProducerRecord<byte[], byte[]> sent = LogCodec.encode(day, Topics.EVENTS, 3);
+
+    assertThat(sent.partition()).isEqualTo(3);
+    assertThat(sent.key()).isNull();
+    assertThat(sent.timestamp()).isEqualTo(day.arrivalTime().toEpochMilli());
+    assertThat(headers(sent))
+        .isEqualTo(
+            """
+            ce_specversion=1.0
+            ce_id=day/20500/3
+            ce_source=finance-brain
+            ce_type=cn.financebrain.day_begins.v1
+            ce_time=2026-02-15T16:00:00Z
+            ce_arrivaltime=2026-02-15T16:00:00Z
+            content-type=application/json
+            """);
+    assertThat(LogCodec.decode(sent.headers(), sent.value())).isEqualTo(new Decoded.Day(day));
+  }
+
+  private static String headers(ProducerRecord<byte[], byte[]> record) {
+    StringBuilder text = new StringBuilder();
+    for (Header header : record.headers()) {
+      text.append(header.key()).append('=').append(new String(header.value(), UTF_8)).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aMarkThatIsNoMidnightIsRefused() {
+    ProducerRecord<byte[], byte[]> sent = LogCodec.encode(new DayBegins(20_500), Topics.EVENTS, 3);
+    sent.headers().remove(LogCodec.ARRIVAL_TIME);
+    sent.headers().add(LogCodec.ARRIVAL_TIME, "2026-02-15T16:00:01Z".getBytes(UTF_8));
+
+    assertThat(LogCodec.decode(sent.headers(), sent.value()))
+        .isInstanceOfSatisfying(
+            Decoded.Bad.class, bad -> assertThat(bad.reason()).isEqualTo(RejectReason.BAD_DATE));
   }
 
   @Test

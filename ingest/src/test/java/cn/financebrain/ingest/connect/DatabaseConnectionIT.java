@@ -144,7 +144,7 @@ class DatabaseConnectionIT {
               "1970-01-01",
               Duration.ofMinutes(1)),
           offices.intake,
-          offices.runs::add,
+          offices.loads::add,
           temp.resolve("ingest"));
     } catch (IOException e) {
       throw new IllegalStateException(e);

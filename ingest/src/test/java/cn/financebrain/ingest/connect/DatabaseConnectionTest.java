@@ -134,7 +134,7 @@ class DatabaseConnectionTest {
             "0",
             Duration.ofMinutes(1)),
         offices.intake,
-        offices.runs::add,
+        offices.loads::add,
         temp.resolve("ingest"));
   }
 }

@@ -3,6 +3,7 @@ package cn.financebrain.ingest.connect;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.ingest.load.RecordingSink;
+import cn.financebrain.ingest.publish.OpenLog;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A log in memory that counts how often it was opened and closed. */
@@ -13,9 +14,9 @@ final class FakeLog implements SharedLog.Opener {
   volatile boolean wanted;
 
   @Override
-  public SharedLog.Open open() {
+  public OpenLog open() {
     opened.incrementAndGet();
-    return new SharedLog.Open() {
+    return new OpenLog() {
       @Override
       public boolean wanted() {
         return wanted;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.feed.FeedLoad;
+import cn.financebrain.contract.feed.FeedProfile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FeedRunsTest {
   @TempDir private Path temp;
-  private final List<FeedRun> told = new ArrayList<>();
+  private final List<FeedLoad> told = new ArrayList<>();
   private boolean down;
   private Offices offices;
   private FeedRuns runs;
@@ -48,7 +51,9 @@ class FeedRunsTest {
     assertThat(told)
         .singleElement()
         .satisfies(
-            run -> {
+            load -> {
+              FeedRun run = load.run();
+              assertThat(load.profile().accepted()).isEqualTo(Map.of(LocalDate.EPOCH, 5L));
               assertThat(run.read()).isEqualTo(7);
               assertThat(run.accepted()).isEqualTo(5);
               assertThat(run.rejected()).isEqualTo(Map.of(RejectReason.BAD_DATE, 1L));
@@ -80,19 +85,25 @@ class FeedRunsTest {
 
     runs.close();
 
-    assertThat(told).singleElement().satisfies(run -> assertThat(run.accepted()).isEqualTo(7));
+    assertThat(told)
+        .singleElement()
+        .satisfies(load -> assertThat(load.run().accepted()).isEqualTo(7));
   }
 
-  private FeedRun run(long accepted, long duplicate, long rejected) {
-    return new FeedRun(
-        "city/tax",
-        "http tax",
-        offices.now,
-        offices.now,
-        accepted + duplicate + rejected,
-        accepted,
-        duplicate,
-        0,
-        rejected == 0 ? Map.of() : Map.of(RejectReason.BAD_DATE, rejected));
+  private FeedLoad run(long accepted, long duplicate, long rejected) {
+    FeedRun run =
+        new FeedRun(
+            "city/tax",
+            "http tax",
+            offices.now,
+            offices.now,
+            accepted + duplicate + rejected,
+            accepted,
+            duplicate,
+            0,
+            rejected == 0 ? Map.of() : Map.of(RejectReason.BAD_DATE, rejected));
+    return new FeedLoad(
+        run,
+        new FeedProfile(offices.tax().agreement(), Map.of(LocalDate.EPOCH, accepted), Map.of()));
   }
 }

@@ -2,7 +2,7 @@ package cn.financebrain.ingest.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +30,16 @@ class FeedsProcessTest {
     FeedsConfig.Folder well = folder(offices, "well", inbox);
     FeedsConfig.Folder ill = folder(offices, "ill", temp.resolve("nowhere"));
     Path status = temp.resolve("feeds/status.json");
-    List<FeedRun> told = Collections.synchronizedList(new ArrayList<>());
+    List<FeedLoad> told = Collections.synchronizedList(new ArrayList<>());
 
     try (FeedsProcess process =
         FeedsProcess.start(
-            new FeedsConfig(List.of(well, ill), List.of(), Optional.empty()),
+            new FeedsConfig(List.of(well, ill), List.of(), List.of(), Optional.empty()),
             temp,
+            "127.0.0.1:9",
             offices.log,
             told::addAll,
+            now -> "2 findings opened",
             Clock.systemUTC())) {
       assertThat(new ObjectMapper().readTree(status.toFile()).path("pid").asLong())
           .isEqualTo(ProcessHandle.current().pid());
@@ -47,6 +49,7 @@ class FeedsProcessTest {
       Files.move(file, inbox.resolve("tax.csv"));
       while (!Files.exists(inbox.resolve("done/tax.csv"))
           || !Files.readString(status).contains("accepted 1")
+          || !Files.readString(status).contains("2 findings opened")
           || !Files.readString(status).contains("nowhere is not there")) {
         Thread.onSpinWait();
       }
@@ -54,7 +57,7 @@ class FeedsProcessTest {
 
     assertThat(offices.published()).containsExactly("T1 0");
     assertThat(offices.log.closed).hasValue(offices.log.opened.get());
-    assertThat(told).singleElement().satisfies(run -> assertThat(run.accepted()).isOne());
+    assertThat(told).singleElement().satisfies(load -> assertThat(load.run().accepted()).isOne());
   }
 
   private static FeedsConfig.Folder folder(Offices offices, String name, Path path) {

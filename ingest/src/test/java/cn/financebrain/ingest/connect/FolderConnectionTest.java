@@ -33,7 +33,7 @@ class FolderConnectionTest {
         new FolderConnection(
             new FeedsConfig.Folder("tax", offices.feed, folder, Duration.ofSeconds(1), SETTLE),
             offices.intake,
-            offices.runs::add,
+            offices.loads::add,
             offices.clock());
   }
 
@@ -51,7 +51,9 @@ class FolderConnectionTest {
     assertThat(offices.published()).containsExactly("T1 0");
     assertThat(files("done")).containsExactly("tax-1.csv");
     assertThat(files("working")).isEmpty();
-    assertThat(offices.runs).singleElement().satisfies(run -> assertThat(run.accepted()).isOne());
+    assertThat(offices.loads)
+        .singleElement()
+        .satisfies(load -> assertThat(load.run().accepted()).isOne());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package cn.financebrain.ingest.connect;
 
-import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class Offices implements AutoCloseable {
       """;
 
   final FakeLog log = new FakeLog();
-  final List<FeedRun> runs = Collections.synchronizedList(new ArrayList<>());
+  final List<FeedLoad> loads = Collections.synchronizedList(new ArrayList<>());
   final FeedSet feed;
   final Intake intake;
   final SharedLog shared;

@@ -59,7 +59,7 @@ class PushServerTest {
             LIMIT);
     server =
         PushServer.start(
-            config, offices.intake, offices.runs::add, Duration.ofMillis(200), 2 * LIMIT);
+            config, offices.intake, offices.loads::add, Duration.ofMillis(200), 2 * LIMIT);
   }
 
   @AfterEach
@@ -96,7 +96,7 @@ class PushServerTest {
     assertThat(offices.published()).containsExactly("T1 0", "T4 0");
     assertThat(offices.log.sink.letters).extracting(DeadLetter::location).containsOnly("http tax");
     assertThat(offices.log.sink.letters.get(1).raw()).isEqualTo("[1]");
-    assertThat(offices.runs).hasSize(1);
+    assertThat(offices.loads).hasSize(1);
   }
 
   @Test

@@ -4,46 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseEvent;
-import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.ingest.mapping.FeedMapping;
-import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.simulate.City;
-import cn.financebrain.ingest.simulate.Emitter;
-import cn.financebrain.ingest.simulate.Emitters;
 import cn.financebrain.ingest.simulate.Firm;
-import cn.financebrain.ingest.simulate.Simulation;
 import cn.financebrain.ingest.simulate.Story.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What departments of money, trade, premises, police and the field deliver of a simulated city. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatedDepartmentsTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC);
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Path MAPPINGS = Path.of("src", "main", "resources", "feeds", "city");
   private static final Set<Category> CATEGORIES =
       EnumSet.of(
           Category.BANK_CREDIT,
@@ -57,77 +39,13 @@ class SimulatedDepartmentsTest {
           Category.ENV_SAFETY,
           Category.GRID_INSPECTION);
 
-  private final City city = City.of(11, 400, 24, YearMonth.of(2026, 6));
-  private final RecordingSink sink = new RecordingSink();
+  private final SimulatedCity simulated = SimulatedCity.get();
+  private final City city = simulated.city;
   private final Map<String, Firm> firms = new TreeMap<>();
-  private List<FeedMapping> mappings = List.of();
-  private List<Emitter> emitters = List.of();
-  private Map<String, List<Long>> faults = Map.of();
-  private List<FeedRun> runs = List.of();
 
   @BeforeAll
-  void letTheCityLive(@TempDir Path temp) throws IOException {
-    FeedSet feed = FeedSet.open(MAPPINGS.toString());
-    mappings = feed.mappings().stream().filter(SimulatedDepartmentsTest::ours).toList();
-    Set<String> tables = new TreeSet<>();
-    mappings.forEach(mapping -> tables.add(table(mapping.feed())));
-    emitters = Emitters.all().stream().filter(emitter -> tables.contains(emitter.table())).toList();
+  void nameFirms() {
     city.firms().forEach(firm -> firms.put(firm.uscc().toString(), firm));
-    Path delivered = Files.createDirectories(temp.resolve("city"));
-    new Simulation(city, emitters).write(delivered, months -> {});
-    faults = faults(delivered);
-    runs =
-        new FileIngest(sink, temp.resolve("ledgers"), CLOCK, (bytes, total, rows) -> {})
-            .run(feed, delivered)
-            .runs();
-  }
-
-  private static boolean ours(FeedMapping mapping) {
-    return mapping.events().stream().anyMatch(event -> CATEGORIES.contains(event.category()));
-  }
-
-  private static String table(String feed) {
-    return feed.substring(feed.indexOf('/') + 1);
-  }
-
-  /** Rows, duplicates, broken, corrections of each table. */
-  private static Map<String, List<Long>> faults(Path city) throws IOException {
-    Map<String, List<Long>> faults = new TreeMap<>();
-    List<String> lines = Files.readAllLines(city.resolve("faults.csv"));
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      faults.put(cells[0], Stream.of(cells).skip(1).map(Long::valueOf).toList());
-    }
-    return faults;
-  }
-
-  @Test
-  void eachMappingHasATableWithExactlyItsColumns() {
-    assertThat(emitters).hasSameSizeAs(mappings);
-    for (Emitter emitter : emitters) {
-      FeedMapping mapping =
-          mappings.stream()
-              .filter(one -> table(one.feed()).equals(emitter.table()))
-              .findFirst()
-              .orElseThrow();
-      List<String> columns = new ArrayList<>(mapping.enterprise().columns());
-      mapping.columns().forEach(column -> columns.add(column.name()));
-
-      assertThat(emitter.header()).as(emitter.table()).containsExactlyInAnyOrderElementsOf(columns);
-    }
-  }
-
-  @Test
-  void everyRowIsAcceptedThatIsNotAPlantedFault() {
-    assertThat(runs).hasSameSizeAs(emitters);
-    for (FeedRun run : runs) {
-      List<Long> told = faults.get(table(run.feed()));
-      assertThat(run.read()).as(run.feed()).isEqualTo(told.get(0)).isPositive();
-      assertThat(run.duplicate()).as(run.feed()).isEqualTo(told.get(1));
-      assertThat(run.read() - run.accepted() - run.duplicate())
-          .as(run.feed())
-          .isEqualTo(told.get(2));
-    }
   }
 
   @Test
@@ -257,13 +175,21 @@ class SimulatedDepartmentsTest {
 
   @Test
   void volumeIsFrugal() {
-    long rows = faults.values().stream().mapToLong(counts -> counts.get(0)).sum();
+    long rows =
+        simulated.feed.mappings().stream()
+            .filter(SimulatedDepartmentsTest::ours)
+            .mapToLong(one -> simulated.faults.get(SimulatedCity.table(one.feed())).rows())
+            .sum();
 
     assertThat(rows / (double) city.firms().size()).isBetween(10.0, 35.0);
   }
 
+  private static boolean ours(FeedMapping mapping) {
+    return mapping.events().stream().anyMatch(event -> CATEGORIES.contains(event.category()));
+  }
+
   private Stream<EnterpriseEvent> events(String type) {
-    return sink.events.stream().filter(event -> event.type().equals(type));
+    return simulated.events.stream().filter(event -> event.type().equals(type));
   }
 
   private Firm firm(EnterpriseEvent event) {

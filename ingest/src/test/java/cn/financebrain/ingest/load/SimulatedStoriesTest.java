@@ -4,23 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.FieldValue;
-import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.simulate.City;
-import cn.financebrain.ingest.simulate.Emitter;
-import cn.financebrain.ingest.simulate.Emitters;
 import cn.financebrain.ingest.simulate.Firm;
-import cn.financebrain.ingest.simulate.Simulation;
 import cn.financebrain.ingest.simulate.Story;
 import cn.financebrain.ingest.simulate.Story.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -37,45 +25,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes visible of stories, and in which order, in registration, tax, insurance, power. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatedStoriesTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC);
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Set<String> TABLES =
-      Set.of(
-          "registration",
-          "registration_change",
-          "annual_report",
-          "abnormal_list",
-          "simple_cancellation",
-          "equity_network",
-          "tax_assessment",
-          "tax_arrears",
-          "tax_abnormal",
-          "invoice",
-          "invoice_network",
-          "social_insurance",
-          "utility_usage",
-          "financial_statement");
-
-  private final City city = City.of(3, 1_200, 24, YearMonth.of(2026, 6));
+  private final City city = SimulatedCity.get().city;
   private final Map<String, List<EnterpriseEvent>> events = new HashMap<>();
 
   @BeforeAll
-  void letTheCityLive(@TempDir Path temp) throws IOException {
-    List<Emitter> emitters =
-        Emitters.all().stream().filter(emitter -> TABLES.contains(emitter.table())).toList();
-    Path delivered = Files.createDirectories(temp.resolve("city"));
-    new Simulation(city, emitters).write(delivered, months -> {});
-    RecordingSink sink = new RecordingSink();
-    new FileIngest(sink, temp.resolve("ledgers"), CLOCK, (bytes, total, rows) -> {})
-        .run(FeedSet.open("city"), delivered);
-    sink.events.sort(Comparator.comparing(EnterpriseEvent::eventTime));
-    for (EnterpriseEvent event : sink.events) {
+  void sortEvents() {
+    for (EnterpriseEvent event : SimulatedCity.get().events) {
       String key = event.enterprise() + event.type();
       events.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.financebrain.contract.feed.Cadence;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,14 +37,57 @@ class MappingReaderTest {
   @Test
   void lettersThatYamlTakesForTruthStayCodes() {
     FeedMapping.Column section =
-        FeedSet.open("sample").mappings().stream()
-            .filter(mapping -> mapping.feed().equals("sample/registration"))
+        FeedSet.open("city").mappings().stream()
+            .filter(mapping -> mapping.feed().equals("city/registration"))
             .flatMap(mapping -> mapping.columns().stream())
             .filter(column -> column.name().equals("行业门类"))
             .findFirst()
             .orElseThrow();
 
     assertThat(((FeedMapping.ColumnType.Code) section.type()).codes()).containsKey("N").hasSize(20);
+  }
+
+  @Test
+  void aRequiredFieldMayComeFromARequiredColumnOrDecideWhetherThereIsAnEvent() {
+    String summary =
+        GOOD.replace("type: a.b, category: tax", "type: litigation.summary, category: litigation")
+            .replace("{field: day, type", "{field: counted_on, type");
+    String column = "  number: {field: judgment_count, type: integer";
+
+    assertThat(MappingReader.read("x.yaml", summary + column + ", required: true}\n").columns())
+        .hasSize(2);
+    assertThat(
+            MappingReader.read(
+                    "x.yaml",
+                    summary.replace("{column: day}}", "{column: day}, fields: [judgment_count]}")
+                        + column
+                        + "}\n")
+                .columns())
+        .hasSize(2);
+    assertThatThrownBy(() -> MappingReader.read("x.yaml", summary + column + ", optional: true}\n"))
+        .hasMessageContaining("'columns.number.required' is false, expected true");
+  }
+
+  @Test
+  void theCadenceMayBeAgreedAndWhetherWithGrace() {
+    FeedMapping none = MappingReader.read("firms.yaml", GOOD);
+    assertThat(none.agreement().cadence()).isEmpty();
+    FeedMapping weekly = MappingReader.read("firms.yaml", GOOD + "cadence: weekly\ngrace: P2D\n");
+    assertThat(weekly.cadence()).contains(Cadence.parse("P7D"));
+    assertThat(weekly.grace()).isEqualTo(Period.ofDays(2));
+    assertThatThrownBy(() -> MappingReader.read("firms.yaml", GOOD + "cadence: often\n"))
+        .hasMessageContaining("'cadence' is 'often', expected daily, weekly, monthly");
+    assertThatThrownBy(() -> MappingReader.read("firms.yaml", GOOD + "cadence: P1M1D\n"))
+        .hasMessageContaining("'cadence' is 'P1M1D'");
+    assertThatThrownBy(() -> MappingReader.read("firms.yaml", GOOD + "grace: P2D\n"))
+        .hasMessageContaining("'grace' is 'P2D', expected a 'cadence' beside it");
+  }
+
+  @Test
+  void everyTableOfTheSimulatedCityHasAnAgreedCadence() {
+    assertThat(FeedSet.open("city").mappings())
+        .hasSize(86)
+        .allSatisfy(mapping -> assertThat(mapping.cadence()).as(mapping.feed()).isPresent());
   }
 
   @Test
@@ -145,7 +190,7 @@ class MappingReaderTest {
   void aFeedThatIsNotThereIsTold() {
     assertThatThrownBy(() -> FeedSet.open("nowhere"))
         .isInstanceOf(MappingException.class)
-        .hasMessageContaining("expected one of bdci, american, sample");
+        .hasMessageContaining("expected one of bdci, american, city");
   }
 
   @Test

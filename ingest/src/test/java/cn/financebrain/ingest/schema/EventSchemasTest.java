@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.Category;
 import cn.financebrain.ingest.mapping.FeedSet;
@@ -42,6 +43,19 @@ class EventSchemasTest {
             .map(rule -> rule.type())
             .collect(Collectors.toSet());
     assertThat(delivered).containsAll(schemas.all().keySet());
+  }
+
+  @Test
+  void aSchemaCannotBeChanged() {
+    EventSchema schema = schemas.find("litigation.summary").orElseThrow();
+    EventSchema.Field count = schema.fields().get("judgment_count");
+
+    assertThatThrownBy(() -> schema.fields().remove("judgment_count"))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> schema.required().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> count.codes().add("many"))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   private static EventSchema schema(String properties, String required) throws IOException {

@@ -48,7 +48,7 @@ class CityTest {
         .isCloseTo(0.02, within(0.0005));
     assertThat(share(firms, firm -> firm.kind().suspiciousButHonest()))
         .isCloseTo(0.015, within(0.0005));
-    assertThat(share(firms, firm -> firm.kind() == Kind.HARDSHIP)).isCloseTo(0.025, within(0.0005));
+    assertThat(share(firms, firm -> firm.kind() == Kind.HARDSHIP)).isCloseTo(0.035, within(0.0005));
     assertThat(share(firms, firm -> firm.size() == Size.MICRO)).isCloseTo(0.8, within(0.02));
     assertThat(share(firms, firm -> firm.size() == Size.LARGE)).isCloseTo(0.01, within(0.005));
   }

@@ -3,8 +3,9 @@ package cn.financebrain.contract;
 import java.time.Instant;
 
 /**
- * What the canonical log {@code fb.event.v1} holds, keyed by enterprise. Everything that a score
- * depends on stands in this log, so scores and alerts can be derived again from it.
+ * What the canonical log {@code fb.event.v1} holds of enterprises, by which it is keyed. Everything
+ * that a score depends on stands in this log, so scores and alerts can be derived again from it.
+ * Beside these records it holds {@link DayBegins}.
  */
 public sealed interface LogRecord permits EnterpriseEvent, Evaluation {
 

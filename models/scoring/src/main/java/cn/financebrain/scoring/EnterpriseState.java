@@ -5,6 +5,8 @@ import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.bytes.ByteReader;
 import cn.financebrain.scoring.bytes.ByteWriter;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.FactTables;
+import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
@@ -14,23 +16,30 @@ import java.util.Optional;
 
 /**
  * All that the stream keeps of one enterprise: its profile, the highest release seen, when it was
- * last evaluated, and where its alert episodes stand. Mutable and not safe for threads; {@link
- * Evaluator} alone changes it.
+ * last evaluated and against which peers, and where its alert episodes stand. Mutable and not safe
+ * for threads; {@link Evaluator} alone changes it.
  */
 public final class EnterpriseState {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int WITHOUT_PEERS = 1;
 
   private final Profile profile;
   private final Map<Risk, Episode> episodes;
   private int release;
   private Instant evaluatedAt;
+  private PeersMet peers;
 
   private EnterpriseState(
-      Profile profile, int release, Instant evaluatedAt, Map<Risk, Episode> episodes) {
+      Profile profile,
+      int release,
+      Instant evaluatedAt,
+      Map<Risk, Episode> episodes,
+      PeersMet peers) {
     this.profile = profile;
     this.release = release;
     this.evaluatedAt = evaluatedAt;
     this.episodes = episodes;
+    this.peers = peers;
   }
 
   /** Nothing known yet. */
@@ -39,20 +48,24 @@ public final class EnterpriseState {
     for (Risk risk : Risk.values()) {
       episodes.put(risk, Episode.NONE);
     }
-    return new EnterpriseState(Profile.empty(catalogue), 0, Instant.EPOCH, episodes);
+    return new EnterpriseState(
+        Profile.empty(catalogue), 0, Instant.EPOCH, episodes, PeersMet.none());
   }
 
   /**
    * Reads what {@link #toBytes()} of this or an older version wrote.
    *
+   * @param tables all that may have been written with; those of the catalogue where no other one
+   *     ever was in force
    * @throws IllegalArgumentException if the bytes are of an unknown version or damaged
    */
-  public static EnterpriseState fromBytes(Catalogue catalogue, byte[] bytes) {
+  public static EnterpriseState fromBytes(Catalogue catalogue, FactTables tables, byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
     int version = in.octet();
-    if (version != VERSION) {
+    if (version != VERSION && version != WITHOUT_PEERS) {
       throw new IllegalArgumentException(
-          "enterprise state of version %d, expected %d".formatted(version, VERSION));
+          "enterprise state of version %d, expected %d or %d"
+              .formatted(version, WITHOUT_PEERS, VERSION));
     }
     int release = in.count(Integer.MAX_VALUE);
     Instant evaluatedAt = in.instant();
@@ -60,9 +73,10 @@ public final class EnterpriseState {
     for (Risk risk : Risk.values()) {
       episodes.put(risk, Episode.read(in));
     }
-    Profile profile = Profile.fromBytes(catalogue, in.block());
+    PeersMet peers = version == WITHOUT_PEERS ? PeersMet.none() : PeersMet.read(in);
+    Profile profile = Profile.fromBytes(catalogue, tables, in.block());
     in.requireEnd();
-    return new EnterpriseState(profile, release, evaluatedAt, episodes);
+    return new EnterpriseState(profile, release, evaluatedAt, episodes, peers);
   }
 
   /** Versioned and compact. */
@@ -71,6 +85,7 @@ public final class EnterpriseState {
     for (Risk risk : Risk.values()) {
       episode(risk).write(out);
     }
+    peers.write(out);
     return out.block(profile.toBytes()).toBytes();
   }
 
@@ -80,14 +95,20 @@ public final class EnterpriseState {
 
   /** Tags as of the last evaluation, of what is known now; empty before the first. */
   Optional<TagVector> tags() {
-    return evaluated() ? Optional.of(profile.tags(evaluatedAt)) : Optional.empty();
+    return evaluated() ? Optional.of(profile.tags(evaluatedAt, peers)) : Optional.empty();
+  }
+
+  /** The peers of an epoch, of which the state notes those that it meets; to be told to rest. */
+  PeersMet asking(Peers epoch) {
+    return peers.asking(epoch);
   }
 
   private boolean evaluated() {
     return !evaluatedAt.equals(Instant.EPOCH);
   }
 
-  void evaluated(Instant at, int underRelease, Map<Risk, Episode> now) {
+  void evaluated(Instant at, int underRelease, Map<Risk, Episode> now, PeersMet met) {
+    peers = met;
     evaluatedAt = at;
     release = underRelease;
     episodes.putAll(now);

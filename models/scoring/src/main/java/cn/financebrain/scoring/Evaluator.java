@@ -12,6 +12,7 @@ import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.model.RiskModel;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.scoring.profile.TagVector;
 import cn.financebrain.scoring.release.ReleaseDirectory;
@@ -24,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Applies the log to enterprises. A pure function of state, record and release files; safe for
- * threads.
+ * Applies the log to enterprises. A pure function of state, record, peers and release files; safe
+ * for threads.
  */
 public final class Evaluator {
   private final Catalogue catalogue;
@@ -52,10 +53,12 @@ public final class Evaluator {
    * nothing as of now (a duplicate, a stale revision, a spurious retraction) is not evaluated, so
    * that telling something again leaves no trace.
    *
+   * @param epoch the peers of the day on which the record arrived; one object for each epoch
    * @throws cn.financebrain.scoring.release.ReleaseException if the record's release is not there;
    *     the state must not be used any more
    */
-  public Outcome process(EnterpriseState state, LogRecord record, LogPosition position) {
+  public Outcome process(
+      EnterpriseState state, LogRecord record, LogPosition position, Peers epoch) {
     Optional<TagVector> before = state.tags();
     Optional<Applied> applied =
         record instanceof EnterpriseEvent event
@@ -66,7 +69,9 @@ public final class Evaluator {
     }
     int release = Math.max(state.release(), record.release());
     Instant asOf = record.arrivalTime();
-    TagVector tags = state.profile().tags(asOf);
+    PeersMet peers = state.asking(epoch);
+    TagVector tags = state.profile().tags(asOf, peers);
+    peers.rest();
     Standing standing = standing(record.enterprise(), tags, asOf, release);
     Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
     List<Alert> alerts = new ArrayList<>();
@@ -80,12 +85,12 @@ public final class Evaluator {
       episodes.put(score.risk(), decision.episode());
       decision.alert().ifPresent(alerts::add);
     }
-    state.evaluated(asOf, release, episodes);
+    state.evaluated(asOf, release, episodes, peers);
     return new Outcome(
         record.enterprise(),
         position,
         applied,
-        Optional.of(standing.evaluated(asOf, release, changes(before, tags), alerts)));
+        Optional.of(standing.evaluated(asOf, release, changes(record, before, tags), alerts)));
   }
 
   /**
@@ -93,12 +98,17 @@ public final class Evaluator {
    * alerts.
    *
    * @param events all or some of the enterprise's events, in any order
+   * @param epoch the peers of the instant's day
    */
   public Outcome.Evaluated evaluateAsOf(
-      EnterpriseId enterprise, List<EnterpriseEvent> events, Instant asOf, int release) {
+      EnterpriseId enterprise,
+      List<EnterpriseEvent> events,
+      Instant asOf,
+      int release,
+      Peers epoch) {
     Profile profile = Profile.empty(catalogue);
     events.forEach(profile::apply);
-    return standing(enterprise, profile.tags(asOf), asOf, release)
+    return standing(enterprise, profile.tags(asOf, epoch), asOf, release)
         .evaluated(asOf, release, List.of(), List.of());
   }
 
@@ -140,14 +150,20 @@ public final class Evaluator {
     return new Score.Unscored(enterprise, risk, asOf, release, why, 0);
   }
 
-  /** At the first evaluation all tags that are not missing. */
-  private List<TagChange> changes(Optional<TagVector> before, TagVector now) {
+  /** See {@link Outcome.Evaluated}. */
+  private List<TagChange> changes(LogRecord record, Optional<TagVector> before, TagVector now) {
     TagVector earlier = before.orElse(unknown);
     List<TagChange> changes = new ArrayList<>();
     for (int place : now.differing(earlier)) {
-      changes.add(
-          new TagChange(catalogue.tags().get(place).id(), earlier.get(place), now.get(place)));
+      if (before.isEmpty() || !catalogue.movesDaily(place) || told(record, place)) {
+        changes.add(
+            new TagChange(catalogue.tags().get(place).id(), earlier.get(place), now.get(place)));
+      }
     }
     return changes;
+  }
+
+  private boolean told(LogRecord record, int place) {
+    return record instanceof EnterpriseEvent event && catalogue.restsOn(place, event.type());
   }
 }

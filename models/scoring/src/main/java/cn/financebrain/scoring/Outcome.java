@@ -36,7 +36,8 @@ public record Outcome(
    * @param release the highest release that the enterprise has seen
    * @param enrolled whether the enterprise is watched, see {@code Profile.enrolled}
    * @param changes tags that differ from the evaluation before, in catalogue order; at the first
-   *     evaluation all tags that are not missing
+   *     evaluation all tags that are not missing. A tag that counts days is among them only where
+   *     an event of a type that it rests on was told: the passing of days is no news.
    * @param scores one for each risk, in the order of {@code Risk}
    */
   public record Evaluated(

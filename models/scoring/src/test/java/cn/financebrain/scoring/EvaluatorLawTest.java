@@ -3,12 +3,14 @@ package cn.financebrain.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.model.MadeModels;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import java.io.IOException;
@@ -17,9 +19,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -95,6 +99,22 @@ class EvaluatorLawTest {
         event.data());
   }
 
+  private static final Map<Long, Peers> EPOCHS = new HashMap<>();
+
+  /** Peers that differ from week to week, and of whom there are too few in every third. */
+  private static Peers epoch(EnterpriseEvent event) {
+    long week = Math.floorDiv(DayBegins.dayOf(event.arrivalTime()), 7);
+    return EPOCHS.computeIfAbsent(
+        week,
+        any ->
+            (tag, codes) ->
+                Optional.of(
+                    new Peers.Group(
+                        Peers.LEAST - (week % 3 == 0 ? codes.size() - 1 : 0),
+                        codes.size() + week,
+                        2)));
+  }
+
   private static Told tell(List<EnterpriseEvent> log, boolean restarting) {
     EnterpriseState state = EnterpriseState.empty(CATALOGUE);
     List<Score> scores = new ArrayList<>();
@@ -102,13 +122,15 @@ class EvaluatorLawTest {
     List<TagChange> changes = new ArrayList<>();
     List<EnterpriseSummary> summaries = new ArrayList<>();
     for (int offset = 0; offset < log.size(); offset++) {
-      Outcome outcome = evaluator.process(state, log.get(offset), new LogPosition(0, offset));
+      Outcome outcome =
+          evaluator.process(
+              state, log.get(offset), new LogPosition(0, offset), epoch(log.get(offset)));
       outcome.evaluation().ifPresent(now -> scores.addAll(now.scores()));
       outcome.evaluation().ifPresent(now -> alerts.addAll(now.alerts()));
       outcome.evaluation().ifPresent(now -> changes.addAll(now.changes()));
       outcome.evaluation().ifPresent(now -> summaries.add(now.summary()));
       if (restarting) {
-        state = EnterpriseState.fromBytes(CATALOGUE, state.toBytes());
+        state = EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), state.toBytes());
       }
     }
     return new Told(HexFormat.of().formatHex(state.toBytes()), scores, alerts, changes, summaries);

@@ -15,10 +15,12 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.model.MadeModels;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.ReleaseException;
 import cn.financebrain.scoring.rule.Rules;
@@ -26,6 +28,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,9 +52,13 @@ class EvaluatorTest {
   }
 
   private Outcome see(LogRecord record) {
-    Outcome outcome = evaluator.process(state, record, HERE);
+    return see(record, Peers.NONE);
+  }
+
+  private Outcome see(LogRecord record, Peers epoch) {
+    Outcome outcome = evaluator.process(state, record, HERE, epoch);
     byte[] bytes = state.toBytes();
-    state = EnterpriseState.fromBytes(CATALOGUE, bytes);
+    state = EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), bytes);
     assertThat(state.toBytes()).isEqualTo(bytes);
     return outcome;
   }
@@ -117,6 +124,19 @@ class EvaluatorTest {
   }
 
   @Test
+  void thePassingOfDaysIsNoChange() {
+    see(registration(0, 500, "J"));
+    see(tax(0));
+    Outcome.Evaluated later = evaluated(see(evaluation(9, 0)));
+    Outcome.Evaluated told = evaluated(see(tax(20)));
+
+    assertThat(later.tags().get("tax_days_since")).isNotEqualTo(told.tags().get("tax_days_since"));
+    assertThat(later.changes()).extracting(TagChange::tag).doesNotContain("tax_days_since");
+    assertThat(told.changes()).extracting(TagChange::tag).contains("tax_days_since");
+    assertThat(told.changes()).extracting(TagChange::tag).doesNotContain("reg_age_days");
+  }
+
+  @Test
   void namesTheTagsThatChanged() {
     see(registration(0, 500, "J"));
     Outcome.Evaluated now = evaluated(see(tax(0)));
@@ -144,7 +164,7 @@ class EvaluatorTest {
 
     Outcome.Evaluated replayed =
         evaluator.evaluateAsOf(
-            Histories.ENTERPRISE, List.of(tax(9), tax(3), registration), day(5), 1);
+            Histories.ENTERPRISE, List.of(tax(9), tax(3), registration), day(5), 1, Peers.NONE);
 
     assertThat(replayed.scores()).isEqualTo(live.scores());
     assertThat(replayed.tags()).isEqualTo(live.tags());
@@ -153,7 +173,7 @@ class EvaluatorTest {
   @Test
   void beforeTheFirstEventNothingIsKnown() {
     Outcome.Evaluated past =
-        evaluator.evaluateAsOf(Histories.ENTERPRISE, List.of(tax(9)), day(5), 1);
+        evaluator.evaluateAsOf(Histories.ENTERPRISE, List.of(tax(9)), day(5), 1, Peers.NONE);
 
     assertThat(((Score.Unscored) past.scores().get(0)).why()).isEqualTo(Score.Why.NO_EVENTS);
   }
@@ -174,8 +194,10 @@ class EvaluatorTest {
     try (InputStream file =
         EvaluatorTest.class.getResourceAsStream("/golden/enterprise-state.v1.bin")) {
       byte[] bytes = file.readAllBytes();
-      EnterpriseState golden = EnterpriseState.fromBytes(CATALOGUE, bytes);
-      assertThat(golden.toBytes()).isEqualTo(bytes);
+      EnterpriseState golden = EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), bytes);
+      assertThat(
+              EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), golden.toBytes()).toBytes())
+          .isEqualTo(golden.toBytes());
       assertThat(golden.episode(Risk.FUNDRAISING)).isEqualTo(state.episode(Risk.FUNDRAISING));
       for (String tag : List.of("reg_capital", "reg_age_days", "tax_amount_sum", "tax_cnt_365d")) {
         assertThat(golden.tags().orElseThrow().get(tag))
@@ -183,5 +205,56 @@ class EvaluatorTest {
             .isEqualTo(state.tags().orElseThrow().get(tag));
       }
     }
+  }
+
+  @Test
+  void readsTheStateOfVersionTwo() throws Exception {
+    try (InputStream file =
+        EvaluatorTest.class.getResourceAsStream("/golden/enterprise-state.v2.bin")) {
+      byte[] bytes = file.readAllBytes();
+      EnterpriseState golden = EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), bytes);
+
+      assertThat(
+              EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), golden.toBytes()).toBytes())
+          .isEqualTo(golden.toBytes());
+      assertThat(golden.evaluatedAt()).isEqualTo(day(5));
+      assertThat(golden.tags().orElseThrow().get("reg_capital"))
+          .isEqualTo(new TagValue.Quantity(500));
+    }
+  }
+
+  @Test
+  void aRecordIsHeldAgainstThePeersOfItsEpochAndAChangeIsTold() {
+    Peers first = peers(1);
+    Peers second = peers(2);
+    EnterpriseEvent registered =
+        event(
+            "registration.snapshot",
+            Category.REGISTRATION,
+            "r",
+            0,
+            Map.of(
+                "registered_capital", number(Math.E - 1),
+                "industry_section", Histories.text("J"),
+                "industry_code", Histories.text("6631")));
+
+    Outcome.Evaluated one = evaluated(see(registered, first));
+    Outcome.Evaluated same = evaluated(see(tax(0), first));
+    Outcome.Evaluated two = evaluated(see(tax(1), second));
+
+    assertThat(one.tags().get(Z)).isEqualTo(new TagValue.Quantity(0));
+    assertThat(same.changes()).extracting(TagChange::tag).doesNotContain(Z);
+    assertThat(two.changes())
+        .contains(new TagChange(Z, new TagValue.Quantity(0), new TagValue.Quantity(-1)));
+  }
+
+  private static final String Z = "reg_capital_industry_z";
+
+  /** Too few in the division; in the section there are enough. */
+  private static Peers peers(double mean) {
+    return (tag, codes) ->
+        codes.equals(List.of("J"))
+            ? Optional.of(new Peers.Group(Peers.LEAST, mean, 1))
+            : Optional.of(new Peers.Group(Peers.LEAST - 1, -7, 1));
   }
 }

@@ -127,6 +127,8 @@ public final class Histories {
                     Map.of(
                         "industry_section",
                         text(industry),
+                        "industry_code",
+                        text(industry.equals("J") ? "6631" : "7212"),
                         "registered_capital",
                         number(capital),
                         "name",

@@ -7,6 +7,7 @@ import cn.financebrain.ingest.load.FileIngest;
 import cn.financebrain.ingest.load.LabelFile;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.publish.EventSink;
+import cn.financebrain.scoring.peer.PeerEpochs;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.training.table.Label;
 import cn.financebrain.training.table.PointInTime;
@@ -35,7 +36,7 @@ final class FromFiles {
         LabelFile.read(mappings, input.resolve("labels.csv")).stream()
             .map(l -> new Label(l.enterprise(), l.asOf().orElse(asOf), l.positive()))
             .toList();
-    PointInTime table = new PointInTime(Catalogue.bundled(), labels);
+    PointInTime table = new PointInTime(Catalogue.bundled(), labels, new PeerEpochs());
     events.forEach(table::accept);
     return table.build();
   }

@@ -5,11 +5,11 @@ import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.streaming.ScoringTopology;
 import cn.financebrain.streaming.config.ScoringJobConfig;
+import cn.financebrain.streaming.kafka.DayWatermarks;
 import cn.financebrain.streaming.kafka.TopicSource;
 import cn.financebrain.streaming.operator.ReadLog;
-import cn.financebrain.streaming.operator.ScoreEnterprise;
-import cn.financebrain.streaming.operator.ScoredEntry;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.RawRecord;
 import cn.financebrain.streaming.wire.WireType;
@@ -27,7 +27,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -90,30 +89,27 @@ public final class LogBenchJob {
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // nothing is counted twice
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
+    WatermarkStrategy<RawRecord> watermarks =
+        way == Way.TAGS ? DayWatermarks.strategy() : WatermarkStrategy.noWatermarks();
     DataStream<RawRecord> log =
-        environment.fromSource(
-            TopicSource.logUntilNow(kafka), WatermarkStrategy.noWatermarks(), "log");
-    go(log, way);
+        environment.fromSource(TopicSource.logUntilNow(kafka), watermarks, "log");
+    go(log, kafka, way);
     environment.execute(GROUP);
   }
 
-  private static void go(DataStream<RawRecord> log, Way way) {
-    if (way == Way.READ) {
-      log.sinkTo(new Discard<>());
-      return;
+  private static void go(DataStream<RawRecord> log, ScoringJobConfig.Kafka kafka, Way way) {
+    switch (way) {
+      case READ -> log.sinkTo(new Discard<>());
+      case PARSE ->
+          log.process(new ReadLog())
+              .returns(WireType.LOG_ENTRY)
+              .keyBy(LogEntry::key, Types.STRING)
+              .sinkTo(new Discard<>());
+      case TAGS ->
+          ScoringTopology.of(log, kafka.eventTopic(), LogBenchJob::withoutModels)
+              .scored()
+              .sinkTo(new Discard<>());
     }
-    KeyedStream<LogEntry, String> entries =
-        log.process(new ReadLog()).returns(WireType.LOG_ENTRY).keyBy(LogEntry::key, Types.STRING);
-    if (way == Way.PARSE) {
-      entries.sinkTo(new Discard<>());
-      return;
-    }
-    entries
-        .transform(
-            "tags",
-            WireType.chained(ScoredEntry.class),
-            new ScoreEnterprise(LogBenchJob::withoutModels))
-        .sinkTo(new Discard<>());
   }
 
   private static Evaluator withoutModels() {

@@ -4,6 +4,7 @@ import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.streaming.config.ScoringJobConfig;
 import cn.financebrain.streaming.wire.RawRecord;
 import java.util.Properties;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -18,15 +19,16 @@ public final class TopicSource {
   private TopicSource() {}
 
   /** The canonical log. */
-  public static KafkaSource<RawRecord> log(ScoringJobConfig.Kafka kafka) {
-    return source(kafka, kafka.eventTopic(), new RawRecordReader()).build();
+  public static Source<RawRecord, ?, ?> log(ScoringJobConfig.Kafka kafka) {
+    return new ClockedLog(source(kafka, kafka.eventTopic(), new RawRecordReader()).build());
   }
 
   /** The canonical log up to where it ends when the job starts. */
-  public static KafkaSource<RawRecord> logUntilNow(ScoringJobConfig.Kafka kafka) {
-    return source(kafka, kafka.eventTopic(), new RawRecordReader())
-        .setBounded(OffsetsInitializer.latest())
-        .build();
+  public static Source<RawRecord, ?, ?> logUntilNow(ScoringJobConfig.Kafka kafka) {
+    return new ClockedLog(
+        source(kafka, kafka.eventTopic(), new RawRecordReader())
+            .setBounded(OffsetsInitializer.latest())
+            .build());
   }
 
   /** Dead letters, those of feeds and those of this job. */

@@ -5,13 +5,18 @@ import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.LogReading;
 import cn.financebrain.streaming.wire.RawRecord;
 import cn.financebrain.streaming.wire.WireType;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Decodes records of the topic; those that do not fit go to {@link #REFUSED}. */
+/**
+ * Decodes records of the topic; those that do not fit go to {@link #REFUSED}. Chained to the
+ * source, which gives a partition to one subtask and tells its clock first when it resumes.
+ */
 public final class ReadLog extends ProcessFunction<RawRecord, LogEntry> {
   private static final long serialVersionUID = 1L;
 
@@ -19,20 +24,26 @@ public final class ReadLog extends ProcessFunction<RawRecord, LogEntry> {
       new OutputTag<>("refused", WireType.DEAD_LETTER);
 
   private transient Counter refused;
+  private transient Map<Integer, Long> clocks;
 
   @Override
   public void open(OpenContext context) {
+    clocks = new HashMap<>();
     refused = getRuntimeContext().getMetricGroup().counter("refused");
   }
 
   @Override
   public void processElement(RawRecord raw, Context context, Collector<LogEntry> out) {
-    LogReading reading = LogReading.of(raw);
+    long clock = clocks.merge(raw.partition(), raw.arrival(), Math::max);
+    if (raw.isClockOnly()) {
+      return;
+    }
+    LogReading reading = LogReading.of(raw, clock);
     if (reading instanceof LogReading.Entry good) {
       out.collect(good.entry());
-    } else {
+    } else if (reading instanceof LogReading.Refused bad) {
       refused.inc();
-      context.output(REFUSED, ((LogReading.Refused) reading).letter());
+      context.output(REFUSED, bad.letter());
     }
   }
 }

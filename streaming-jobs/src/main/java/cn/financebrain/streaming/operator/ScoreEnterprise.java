@@ -1,23 +1,46 @@
 package cn.financebrain.streaming.operator;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
+import cn.financebrain.scoring.peer.PeerEpochs;
+import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.streaming.wire.KeptStateSerializer;
 import cn.financebrain.streaming.wire.LogEntry;
+import cn.financebrain.streaming.wire.LogEntrySerializer;
+import cn.financebrain.streaming.wire.PeerStatisticSerializer;
 import cn.financebrain.streaming.wire.WireType;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.IntSerializer;
+import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -26,12 +49,15 @@ import org.apache.flink.util.OutputTag;
  * found to be odd goes to side outputs as well and is counted. Must be keyed by {@link
  * LogEntry#key()}.
  *
- * <p>Works on {@link OpenStates}; Flink's state holds bytes, written when an enterprise has not
- * been asked for longest and before each checkpoint. (A function can't do that: it sees no key but
- * that of the record in hand.)
+ * <p>Works on a {@link WriteBackCache}; Flink's state holds bytes, written when an enterprise has
+ * not been asked for longest and before each checkpoint. (A function can't do that: it sees no key
+ * but that of the record in hand.)
+ *
+ * <p>The second input brings the statistics of peers; its watermark says which epochs are complete.
+ * A record is evaluated with the epoch of the day on which it arrived, and waits for it.
  */
 public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
-    implements OneInputStreamOperator<LogEntry, ScoredEntry> {
+    implements TwoInputStreamOperator<LogEntry, PeerStatistic, ScoredEntry> {
   private static final long serialVersionUID = 1L;
 
   /** Records that refer to an event that is not known. */
@@ -41,21 +67,44 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   /** Events that could have been told before the enterprise was last evaluated. They count. */
   public static final OutputTag<LogEntry> LATE = new OutputTag<>("late", WireType.LOG_ENTRY);
 
+  private static final String NAME = "score-enterprise";
+
   /** Name of the state in checkpoints. */
   static final String STATE = "enterprise-v2";
 
   /** The state in checkpoints of the first version, a byte array; moved when it is asked for. */
   static final String FIRST_STATE = "enterprise-v1";
 
+  private static final ListStateDescriptor<LogEntry> WAITING =
+      new ListStateDescriptor<>("waiting-v1", LogEntrySerializer.INSTANCE);
+  private static final MapStateDescriptor<Integer, PeerStatistic> PEERS =
+      new MapStateDescriptor<>(
+          "peers-v1", IntSerializer.INSTANCE, PeerStatisticSerializer.INSTANCE);
+
+  /** What an open state weighs beside its events (tags, windows), counted in events. */
+  private static final int OWN_WEIGHT = 20;
+
   /** What an event costs in an open state, as measured, and a little more. */
-  private static final int BYTES_OF_AN_EVENT = 1_200;
+  private static final int BYTES_OF_AN_EVENT = 600;
 
   private final EvaluatorSource source;
   private final int openEvents;
   private transient Evaluator evaluator;
   private transient ValueState<byte[]> states;
   private transient ValueState<byte[]> firstStates;
-  private transient OpenStates openStates;
+  private transient KeptTables tables;
+  private transient WriteBackCache<EnterpriseState> openStates;
+  private transient ListState<LogEntry> waitingStates;
+  private transient WaitingRecords waiting;
+  private transient BroadcastState<Integer, PeerStatistic> peerStates;
+  private transient PeerEpochs epochs;
+
+  /** The last epoch that is complete. */
+  private transient long complete;
+
+  /** No record that is still to come arrived before this day. */
+  private transient long nextDay;
+
   private transient Counter duplicate;
   private transient Counter stale;
   private transient Counter spurious;
@@ -75,10 +124,60 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     this.openEvents = openEvents;
   }
 
+  /**
+   * The operator in its place.
+   *
+   * @param entries of the log, each enterprise's in the order of the log
+   * @param statistics of all groups; every subtask gets all of them
+   */
+  public static SingleOutputStreamOperator<ScoredEntry> of(
+      EvaluatorSource evaluators,
+      DataStream<LogEntry> entries,
+      DataStream<PeerStatistic> statistics) {
+    KeyedStream<LogEntry, String> keyed = entries.keyBy(LogEntry::key, Types.STRING);
+    StreamExecutionEnvironment environment = entries.getExecutionEnvironment();
+    TwoInputTransformation<LogEntry, PeerStatistic, ScoredEntry> operator =
+        new TwoInputTransformation<>(
+            keyed.getTransformation(),
+            statistics.broadcast().getTransformation(),
+            NAME,
+            SimpleOperatorFactory.of(new ScoreEnterprise(evaluators)),
+            WireType.chained(ScoredEntry.class),
+            environment.getParallelism(),
+            false);
+    operator.setStateKeySelectors(keyed.getKeySelector(), null); // statistics have no enterprise
+    operator.setStateKeyType(Types.STRING);
+    environment.addOperator(operator);
+    return new Scored(environment, operator).uid(NAME);
+  }
+
+  /** A stream made of an operator: Flink has no public way to key one of two inputs. */
+  private static final class Scored extends SingleOutputStreamOperator<ScoredEntry> {
+    Scored(StreamExecutionEnvironment environment, Transformation<ScoredEntry> operator) {
+      super(environment, operator);
+    }
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    epochs = new PeerEpochs();
+    peerStates = context.getOperatorStateStore().getBroadcastState(PEERS);
+    for (Map.Entry<Integer, PeerStatistic> statistic : peerStates.immutableEntries()) {
+      epochs.put(statistic.getValue());
+    }
+    evaluator = source.open();
+    tables = KeptTables.of(evaluator.catalogue(), context);
+  }
+
   @Override
   public void open() throws Exception {
     super.open();
-    evaluator = source.open();
+    complete = Long.MIN_VALUE;
+    nextDay = Long.MIN_VALUE;
+    waitingStates = getRuntimeContext().getListState(WAITING);
+    waiting = new WaitingRecords();
+    restoreWaiting();
     states =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>(STATE, KeptStateSerializer.INSTANCE));
@@ -87,7 +186,11 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
             .getState(
                 new ValueStateDescriptor<>(
                     FIRST_STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-    openStates = new OpenStates(openEvents > 0 ? openEvents : roomForEvents(), this::write);
+    openStates =
+        new WriteBackCache<>(
+            openEvents > 0 ? openEvents : roomForEvents(),
+            state -> state.events() + OWN_WEIGHT,
+            this::write);
     MetricGroup group = getRuntimeContext().getMetricGroup();
     duplicate = group.counter("duplicate");
     stale = group.counter("stale");
@@ -101,12 +204,71 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     return (int) Math.min(room, Integer.MAX_VALUE / 2);
   }
 
+  private void restoreWaiting() throws Exception {
+    this.<String>getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            WAITING,
+            (key, entries) -> {
+              for (LogEntry entry : entries.get()) {
+                waiting.restore(key, dayOf(entry), entry);
+              }
+            });
+  }
+
+  private static long dayOf(LogEntry entry) {
+    return DayBegins.dayOf(entry.record().arrivalTime());
+  }
+
   @Override
-  public void processElement(StreamRecord<LogEntry> element) throws Exception {
+  public void processElement1(StreamRecord<LogEntry> element) throws Exception {
     LogEntry entry = element.getValue();
+    long day = dayOf(entry);
+    if (day <= complete) {
+      score(entry, day);
+    } else {
+      waiting.add(day, entry);
+    }
+  }
+
+  @Override
+  public void processElement2(StreamRecord<PeerStatistic> element) {
+    epochs.put(element.getValue());
+  }
+
+  @Override
+  public void processWatermark1(Watermark mark) throws Exception {
+    nextDay = dayAfter(mark);
+    long needed = waiting.isEmpty() ? nextDay : Math.min(nextDay, waiting.firstDay());
+    epochs.forgetBefore(Math.min(needed, complete));
+    super.processWatermark1(mark);
+  }
+
+  @Override
+  public void processWatermark2(Watermark mark) throws Exception {
+    complete = dayAfter(mark);
+    while (!waiting.isEmpty() && waiting.firstDay() <= complete) {
+      long day = waiting.firstDay();
+      for (LogEntry entry : waiting.takeFirstDay()) {
+        setCurrentKey(entry.key());
+        score(entry, day);
+      }
+    }
+    super.processWatermark2(mark);
+  }
+
+  /** The day that begins with the millisecond after a watermark. */
+  private static long dayAfter(Watermark mark) {
+    return mark.getTimestamp() == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : DayBegins.dayOf(Instant.ofEpochMilli(mark.getTimestamp() + 1));
+  }
+
+  private void score(LogEntry entry, long day) throws Exception {
     EnterpriseState state = state(entry.key());
     Instant evaluatedBefore = state.evaluatedAt();
-    Outcome outcome = evaluator.process(state, entry.record(), entry.position());
+    Outcome outcome = evaluator.process(state, entry.record(), entry.position(), epochs.of(day));
     if (!outcome.isDuplicate()) {
       openStates.changed(entry.key());
     }
@@ -126,7 +288,7 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
       state =
           kept == null
               ? EnterpriseState.empty(evaluator.catalogue())
-              : EnterpriseState.fromBytes(evaluator.catalogue(), kept);
+              : EnterpriseState.fromBytes(evaluator.catalogue(), tables.all(), kept);
       openStates.add(key, state);
     }
     return state;
@@ -141,17 +303,38 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     return states.value();
   }
 
-  private void write(String key, byte[] state) throws IOException {
+  private void write(String key, EnterpriseState state) throws IOException {
     Object current = getCurrentKey();
     setCurrentKey(key);
-    states.update(state);
+    states.update(state.toBytes());
     setCurrentKey(current);
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     openStates.flush();
+    tables.keep(getRuntimeContext().getTaskInfo());
+    waiting.save(new WaitingStore());
+    int places = 0;
+    peerStates.clear();
+    for (PeerStatistic statistic : epochs.statistics()) {
+      peerStates.put(places++, statistic);
+    }
     super.snapshotState(context);
+  }
+
+  private final class WaitingStore implements WaitingRecords.Store {
+    @Override
+    public void clear(String key) {
+      setCurrentKey(key);
+      waitingStates.clear();
+    }
+
+    @Override
+    public void append(String key, LogEntry entry) throws Exception {
+      setCurrentKey(key);
+      waitingStates.add(entry);
+    }
   }
 
   private void note(Applied applied, LogEntry entry) {

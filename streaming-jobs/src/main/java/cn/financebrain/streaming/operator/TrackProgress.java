@@ -16,8 +16,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Says how far the log is in the warehouse. A checkpoint completes only after every sink has
  * written all that stood before its barrier; so once it is complete, the last position that this
- * operator saw of each partition before the barrier is emitted. Chained to the source, which gives
- * a partition to one subtask.
+ * operator saw of each partition before the barrier is emitted. (While partitions are behind each
+ * other, records of those that are ahead may still wait for their epoch; where all are at their
+ * end, none does.) Chained to the source, which gives a partition to one subtask.
  */
 public final class TrackProgress extends AbstractStreamOperator<WarehouseRow.ProgressRow>
     implements OneInputStreamOperator<RawRecord, WarehouseRow.ProgressRow> {
@@ -35,7 +36,10 @@ public final class TrackProgress extends AbstractStreamOperator<WarehouseRow.Pro
 
   @Override
   public void processElement(StreamRecord<RawRecord> element) {
-    seen.put(element.getValue().partition(), element.getValue().offset());
+    RawRecord record = element.getValue();
+    if (!record.isClockOnly()) {
+      seen.put(record.partition(), record.offset());
+    }
   }
 
   @Override

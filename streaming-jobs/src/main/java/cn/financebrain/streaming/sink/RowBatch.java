@@ -13,10 +13,8 @@ import java.util.Map;
  * newest, since the warehouse would do so too.
  */
 final class RowBatch {
-  /**
-   * How many other rows one of tags stands for in memory, and at least so many in the warehouse.
-   */
-  private static final int WIDTH_OF_TAGS = 5;
+  /** A batch that is old and holds this part of its limit is one of many. */
+  private static final int BUSY = 4;
 
   private final List<WarehouseRow.AlertRow> urgent = new ArrayList<>();
   private final List<WarehouseRow> rows = new ArrayList<>();
@@ -36,15 +34,15 @@ final class RowBatch {
   }
 
   /**
-   * Whether there are so many rows of history, or so many enterprises whose newest tags wait (a row
-   * of tags holds as much as dozens of others), that they should be written.
+   * Whether there are so many rows of history, or so many enterprises whose newest tags wait, that
+   * they should be written.
    */
   boolean isFull(int limit) {
     return urgent.size() + rows.size() >= limit || manyTags(limit);
   }
 
   private boolean manyTags(int limit) {
-    return tags.size() >= Math.max(1, limit / WIDTH_OF_TAGS);
+    return tags.size() >= limit;
   }
 
   boolean isEmpty() {
@@ -81,6 +79,15 @@ final class RowBatch {
     taken.addAll(rows);
     rows.clear();
     return taken;
+  }
+
+  /**
+   * What a batch writes that is only old. While there is much history, the newest of each
+   * enterprise goes on waiting, at most until the next checkpoint.
+   */
+  List<WarehouseRow> takeOld(int limit) {
+    boolean busy = rows.size() > limit / BUSY;
+    return busy ? takeFull(limit) : take();
   }
 
   /** What a full batch writes. */

@@ -50,9 +50,6 @@ public final class WarehouseSink<T> implements Sink<T> {
     private final RowBatch batch = new RowBatch();
     private boolean batchTimerSet;
 
-    /** Whether the batch is old, and only waits for the one before. */
-    private boolean overdue;
-
     private boolean alertTimerSet;
 
     /** Null until there is an alert; few streams have any. */
@@ -69,8 +66,7 @@ public final class WarehouseSink<T> implements Sink<T> {
       sink.rowsOf.rows(element, batch::add);
       if (batch.isFull(sink.batchRows)) {
         writeAlerts();
-        rows.write(overdue ? batch.take() : batch.takeFull(sink.batchRows));
-        overdue = false;
+        rows.write(batch.takeFull(sink.batchRows));
       }
       if (batch.isUrgent() && !alertTimerSet) {
         alertTimerSet = true;
@@ -90,12 +86,16 @@ public final class WarehouseSink<T> implements Sink<T> {
     /** A batch that is old enough waits for the one before, and grows meanwhile. */
     private void onBatchTimer(long time) throws InterruptedException {
       if (rows.isBusy()) {
-        overdue = true;
         after(AGAIN_MILLIS, this::onBatchTimer);
         return;
       }
       batchTimerSet = false;
-      writeBatch();
+      writeAlerts();
+      rows.write(batch.takeOld(sink.batchRows));
+      if (!batch.isEmpty()) {
+        batchTimerSet = true;
+        after(sink.batchMillis, this::onBatchTimer);
+      }
     }
 
     private void onAlertTimer(long time) throws InterruptedException {
@@ -121,7 +121,6 @@ public final class WarehouseSink<T> implements Sink<T> {
       if (!batch.isEmpty()) {
         rows.write(batch.take());
       }
-      overdue = false;
     }
 
     private void writeAlerts() throws InterruptedException {

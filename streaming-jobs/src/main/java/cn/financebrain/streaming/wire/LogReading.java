@@ -19,14 +19,25 @@ public sealed interface LogReading {
   /** A record of the canonical log. */
   record Entry(LogEntry entry) implements LogReading {}
 
+  /** The mark that a day has begun, which the watermark tells of. */
+  record Day() implements LogReading {}
+
   /** A record that does not fit. */
   record Refused(DeadLetter letter) implements LogReading {}
 
-  /** Reads a record of the topic; its key must be that of its enterprise, which orders the log. */
-  static LogReading of(RawRecord raw) {
+  /**
+   * Reads a record of the topic; its key must be that of its enterprise, which orders the log.
+   *
+   * @param clock the latest arrival of the partition up to this record, which included; arrival
+   *     never goes back, and what depends on days rests on that
+   */
+  static LogReading of(RawRecord raw, long clock) {
     Decoded decoded = LogCodec.decode(raw.headers(), raw.value());
     if (decoded instanceof Decoded.Bad bad) {
       return refused(raw, bad);
+    }
+    if (decoded instanceof Decoded.Day) {
+      return new Day();
     }
     LogRecord record = ((Decoded.Good) decoded).record();
     byte[] key = LogCodec.key(record.enterprise());
@@ -35,10 +46,26 @@ public sealed interface LogReading {
       String detail =
           "key of the record is '%s', expected its enterprise '%s'"
               .formatted(found, record.enterprise().text());
-      String text = raw.value() == null ? "" : new String(raw.value(), UTF_8);
-      return refused(raw, new Decoded.Bad(RejectReason.MALFORMED, "key", detail, text));
+      return refused(raw, new Decoded.Bad(RejectReason.MALFORMED, "key", detail, text(raw)));
+    }
+    if (raw.arrival() < clock || !arrivedAt(record, raw.arrival())) {
+      String detail =
+          "arrival '%s', expected that of the record's timestamp and not before '%s'"
+              .formatted(record.arrivalTime(), Instant.ofEpochMilli(clock));
+      return refused(
+          raw, new Decoded.Bad(RejectReason.MALFORMED, LogCodec.ARRIVAL_TIME, detail, text(raw)));
     }
     return new Entry(new LogEntry(record, new LogPosition(raw.partition(), raw.offset())));
+  }
+
+  private static boolean arrivedAt(LogRecord record, long millis) {
+    Instant arrival = record.arrivalTime();
+    return arrival.getEpochSecond() == Math.floorDiv(millis, 1_000L)
+        && arrival.getNano() / 1_000_000 == Math.floorMod(millis, 1_000L);
+  }
+
+  private static String text(RawRecord raw) {
+    return raw.value() == null ? "" : new String(raw.value(), UTF_8);
   }
 
   private static Refused refused(RawRecord raw, Decoded.Bad bad) {

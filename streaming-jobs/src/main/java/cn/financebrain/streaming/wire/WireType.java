@@ -1,6 +1,7 @@
 package cn.financebrain.streaming.wire;
 
 import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.scoring.peer.PeerStatistic;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -10,6 +11,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 public final class WireType<T> extends TypeInformation<T> {
   public static final WireType<LogEntry> LOG_ENTRY =
       new WireType<>(LogEntry.class, LogEntrySerializer.INSTANCE);
+  public static final WireType<PeerChange> PEER_CHANGE =
+      new WireType<>(PeerChange.class, PeerChangeSerializer.INSTANCE);
+  public static final WireType<PeerStatistic> PEER_STATISTIC =
+      new WireType<>(PeerStatistic.class, PeerStatisticSerializer.INSTANCE);
   public static final WireType<DeadLetter> DEAD_LETTER =
       new WireType<>(DeadLetter.class, DeadLetterSerializer.INSTANCE);
 

@@ -8,8 +8,10 @@ import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.streaming.rig.City;
@@ -27,8 +29,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,29 +60,48 @@ class ScoreEnterpriseTest {
     return entries;
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, LogEntry, ScoredEntry> harness(
-      OneInputStreamOperator<LogEntry, ScoredEntry> operator) throws Exception {
-    var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(operator, LogEntry::key, Types.STRING);
-    harness.setup(WireType.chained(ScoredEntry.class).createSerializer(null));
-    return harness;
-  }
-
   private static ScoreEnterprise operator() {
     return new ScoreEnterprise(ScoreEnterpriseTest::evaluator);
   }
 
-  /** Feeds the entries and tells what came of them, and the state at the end. */
+  private static KeyedTwoInputStreamOperatorTestHarness<
+          String, LogEntry, PeerStatistic, ScoredEntry>
+      harness(ScoreEnterprise operator, OperatorSubtaskState restored) throws Exception {
+    var harness =
+        new KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, PeerStatistic, ScoredEntry>(
+            operator, LogEntry::key, null, Types.STRING);
+    harness.setup(WireType.chained(ScoredEntry.class).createSerializer(null));
+    if (restored != null) {
+      harness.initializeState(restored);
+    }
+    harness.open();
+    return harness;
+  }
+
+  /** Feeds the entries, of whose peers nothing is known; tells what came of them. */
   private static OperatorSubtaskState run(
-      OneInputStreamOperator<LogEntry, ScoredEntry> operator,
+      ScoreEnterprise operator,
       OperatorSubtaskState restored,
       List<LogEntry> entries,
       List<Outcome> told)
       throws Exception {
-    try (var harness = harness(operator)) {
-      if (restored != null) {
-        harness.initializeState(restored);
+    try (var harness = harness(operator, restored)) {
+      harness.processWatermark2(Watermark.MAX_WATERMARK);
+      for (LogEntry entry : entries) {
+        harness.processElement1(entry, 0);
       }
+      harness.extractOutputValues().forEach(scored -> told.add(scored.outcome()));
+      return harness.snapshot(1, 1);
+    }
+  }
+
+  /** The same with the operator of the first version. */
+  private static OperatorSubtaskState runFirstVersion(List<LogEntry> entries, List<Outcome> told)
+      throws Exception {
+    try (var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new FirstVersion()), LogEntry::key, Types.STRING)) {
+      harness.setup(WireType.chained(ScoredEntry.class).createSerializer(null));
       harness.open();
       for (LogEntry entry : entries) {
         harness.processElement(entry, 0);
@@ -135,8 +157,7 @@ class ScoreEnterpriseTest {
 
     List<Outcome> parts = new ArrayList<>();
     int half = log.size() / 2;
-    OperatorSubtaskState first =
-        run(new KeyedProcessOperator<>(new FirstVersion()), null, log.subList(0, half), parts);
+    OperatorSubtaskState first = runFirstVersion(log.subList(0, half), parts);
     OperatorSubtaskState moved = run(operator(), first, log.subList(half, log.size()), parts);
 
     assertThat(essence(parts)).isEqualTo(essence(whole));
@@ -172,8 +193,9 @@ class ScoreEnterpriseTest {
       var state =
           packed == null
               ? EnterpriseState.empty(evaluator.catalogue())
-              : EnterpriseState.fromBytes(evaluator.catalogue(), packed);
-      Outcome outcome = evaluator.process(state, entry.record(), entry.position());
+              : EnterpriseState.fromBytes(
+                  evaluator.catalogue(), evaluator.catalogue().tables(), packed);
+      Outcome outcome = evaluator.process(state, entry.record(), entry.position(), Peers.NONE);
       states.update(state.toBytes());
       out.collect(new ScoredEntry(entry, outcome));
     }

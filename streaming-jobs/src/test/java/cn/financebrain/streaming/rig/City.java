@@ -47,6 +47,7 @@ public final class City {
         Map.of(
             "district", new FieldValue.Text("330302"),
             "registered_capital", new FieldValue.Quantity(random.nextInt(1000) + 1),
+            "industry_section", new FieldValue.Text("J"),
             "industry_code", new FieldValue.Text("66")));
     int news = random.nextInt(4);
     for (int i = 0; i < news; i++) {

@@ -51,9 +51,25 @@ class RowBatchTest {
     assertThat(batch.isFull(10)).isTrue();
     assertThat(batch.takeFull(10)).hasSize(10).doesNotContain(tags(1));
     assertThat(batch.isFull(10)).isFalse();
-    assertThat(batch.isFull(5)).isTrue();
-    assertThat(batch.takeFull(5)).isEqualTo(List.of(tags(1)));
+    assertThat(batch.isFull(1)).isTrue();
+    assertThat(batch.takeFull(1)).isEqualTo(List.of(tags(1)));
     assertThat(batch.isEmpty()).isTrue();
+  }
+
+  @Test
+  void anOldBatchWritesTheNewestOfEachEnterpriseUnlessThereIsMuchHistory() {
+    RowBatch batch = new RowBatch();
+
+    batch.add(tags(1));
+    batch.add(change(1));
+    assertThat(batch.takeOld(20)).isEqualTo(List.of(change(1), tags(1)));
+
+    batch.add(tags(7));
+    for (int offset = 1; offset <= 6; offset++) {
+      batch.add(change(offset));
+    }
+    assertThat(batch.takeOld(20)).hasSize(6).doesNotContain(tags(7));
+    assertThat(batch.takeOld(20)).isEqualTo(List.of(tags(7)));
   }
 
   @Test

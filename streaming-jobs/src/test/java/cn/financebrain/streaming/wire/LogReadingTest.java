@@ -3,6 +3,7 @@ package cn.financebrain.streaming.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.Evaluation;
 import cn.financebrain.contract.ForeignId;
@@ -18,9 +19,11 @@ class LogReadingTest {
   private static final Evaluation RECORD =
       new Evaluation(new ForeignId("test", "7"), Instant.parse("2026-03-01T00:00:00Z"), 4);
 
+  private static final long ARRIVAL = RECORD.arrivalTime().toEpochMilli();
+
   @Test
   void aRecordOfTheLogIsReadWithItsPosition() {
-    LogReading reading = LogReading.of(raw("test:7"));
+    LogReading reading = LogReading.of(raw("test:7"), ARRIVAL);
 
     assertThat(reading)
         .isEqualTo(new LogReading.Entry(new LogEntry(RECORD, new LogPosition(3, 42))));
@@ -28,7 +31,7 @@ class LogReadingTest {
 
   @Test
   void aRecordUnderAnotherEnterprisesKeyIsRefusedSinceItWouldBreakTheOrder() {
-    LogReading reading = LogReading.of(raw("test:8"));
+    LogReading reading = LogReading.of(raw("test:8"), ARRIVAL);
 
     assertThat(reading)
         .isInstanceOfSatisfying(
@@ -46,9 +49,16 @@ class LogReadingTest {
   void whatIsNoCloudEventIsRefusedWithItsPlaceAndTime() {
     RawRecord raw =
         new RawRecord(
-            "fb.event.v1", 3, 42, 1_000, null, new RecordHeaders(), "junk".getBytes(UTF_8));
+            "fb.event.v1",
+            3,
+            42,
+            1_000,
+            RawRecord.NO_ARRIVAL,
+            null,
+            new RecordHeaders(),
+            "junk".getBytes(UTF_8));
 
-    LogReading reading = LogReading.of(raw);
+    LogReading reading = LogReading.of(raw, ARRIVAL);
 
     assertThat(reading)
         .isInstanceOfSatisfying(
@@ -61,9 +71,35 @@ class LogReadingTest {
             });
   }
 
+  @Test
+  void aRecordThatArrivedBeforeItsPartitionsClockIsRefusedSinceEpochsRestOnDays() {
+    LogReading reading = LogReading.of(raw("test:7"), ARRIVAL + 1);
+
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            LogReading.Refused.class,
+            refused -> {
+              assertThat(refused.letter().column()).isEqualTo("ce_arrivaltime");
+              assertThat(refused.letter().detail())
+                  .isEqualTo(
+                      "arrival '2026-03-01T00:00:00Z', expected that of the record's timestamp and"
+                          + " not before '2026-03-01T00:00:00.001Z'");
+            });
+  }
+
+  @Test
+  void theMarkOfADayIsNoRecordOfAnEnterprise() {
+    ProducerRecord<byte[], byte[]> sent = LogCodec.encode(new DayBegins(20_000), "fb.event.v1", 3);
+    RawRecord mark =
+        new RawRecord(
+            "fb.event.v1", 3, 42, sent.timestamp(), 0, null, sent.headers(), sent.value());
+
+    assertThat(LogReading.of(mark, 0)).isEqualTo(new LogReading.Day());
+  }
+
   private static RawRecord raw(String key) {
     ProducerRecord<byte[], byte[]> sent = LogCodec.encode(RECORD, "fb.event.v1", null);
     return new RawRecord(
-        "fb.event.v1", 3, 42, 0, key.getBytes(UTF_8), sent.headers(), sent.value());
+        "fb.event.v1", 3, 42, 0, ARRIVAL, key.getBytes(UTF_8), sent.headers(), sent.value());
   }
 }

@@ -13,11 +13,17 @@ import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Uscc;
+import cn.financebrain.scoring.peer.PeerGroup;
+import cn.financebrain.scoring.peer.PeerStatistic;
+import cn.financebrain.scoring.peer.PeerSums;
+import cn.financebrain.scoring.profile.Peers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -60,6 +66,9 @@ class WireGoldenTest {
           "{}",
           Instant.parse("2026-01-02T03:04:05Z"));
 
+  private static final PeerGroup GROUP =
+      new PeerGroup("reg_capital_industry_z", List.of("J", "66"));
+
   @Test
   void anEventKeepsItsBytes() throws IOException {
     assertGolden(LogEntrySerializer.INSTANCE, EVENT, "log-entry-event.v1.hex");
@@ -68,6 +77,22 @@ class WireGoldenTest {
   @Test
   void anEvaluationKeepsItsBytes() throws IOException {
     assertGolden(LogEntrySerializer.INSTANCE, EVALUATION, "log-entry-evaluation.v1.hex");
+  }
+
+  @Test
+  void aChangeOfAGroupKeepsItsBytes() throws IOException {
+    PeerChange change =
+        new PeerChange(
+            GROUP, 20_000, new PeerSums(-2, BigInteger.valueOf(-3), BigInteger.ONE.shiftLeft(100)));
+
+    assertGolden(PeerChangeSerializer.INSTANCE, change, "peer-change.v1.hex");
+  }
+
+  @Test
+  void aStatisticKeepsItsBytes() throws IOException {
+    PeerStatistic statistic = new PeerStatistic(GROUP, -1, new Peers.Group(21, 1.5, 0.25));
+
+    assertGolden(PeerStatisticSerializer.INSTANCE, statistic, "peer-statistic.v1.hex");
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.feed.FeedFinding;
 import java.util.Locale;
 
 /** Identifiers of enum constants in tables: their names in lower case. */
@@ -14,6 +15,14 @@ final class Codes {
 
   static Band band(String id) {
     return Band.valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
+  static FeedFinding.Kind kind(String id) {
+    return FeedFinding.Kind.valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
+  static FeedFinding.Severity severity(String id) {
+    return FeedFinding.Severity.valueOf(id.toUpperCase(Locale.ROOT));
   }
 
   static RejectReason rejectReason(String id) {

@@ -1,12 +1,16 @@
 package cn.financebrain.store;
 
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedAgreement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * How a feed is doing.
  *
+ * @param agreement what its mapping says; absent where it never was loaded by one
+ * @param newestDay the newest day that its data is of
  * @param lastRun the newest load
  * @param runs how many loads there were
  * @param events events accepted, over all loads
@@ -15,6 +19,8 @@ import java.util.Optional;
  */
 public record FeedHealth(
     String feed,
+    Optional<FeedAgreement> agreement,
+    Optional<LocalDate> newestDay,
     Optional<FeedRun> lastRun,
     long runs,
     long events,

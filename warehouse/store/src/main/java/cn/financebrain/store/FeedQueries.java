@@ -1,11 +1,15 @@
 package cn.financebrain.store;
 
 import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.feed.FeedAgreement;
+import cn.financebrain.contract.feed.FeedFinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +20,11 @@ import java.util.TreeSet;
 /** Queries of feed runs and dead letters. */
 final class FeedQueries {
   private final Session session;
+  private final FeedHistories histories;
 
   FeedQueries(Session session) {
     this.session = session;
+    this.histories = new FeedHistories(session);
   }
 
   private record Totals(long runs, long accepted) {}
@@ -38,6 +44,8 @@ final class FeedQueries {
             row -> Micros.toInstant(row.getLong(2)));
     Map<String, Long> letters =
         map("SELECT feed, count() FROM dead_letter_log FINAL GROUP BY feed", row -> row.getLong(2));
+    Map<String, FeedAgreement> agreements = histories.agreements();
+    Map<String, LocalDate> newest = histories.newestDays();
     TreeSet<String> feeds = new TreeSet<>(totals.keySet());
     feeds.addAll(arrivals.keySet());
     feeds.addAll(letters.keySet());
@@ -47,12 +55,25 @@ final class FeedQueries {
             feed ->
                 new FeedHealth(
                     feed,
+                    Optional.ofNullable(agreements.get(feed)),
+                    Optional.ofNullable(newest.get(feed)),
                     Optional.ofNullable(lastRuns.get(feed)),
                     totals.getOrDefault(feed, none).runs(),
                     totals.getOrDefault(feed, none).accepted(),
                     Optional.ofNullable(arrivals.get(feed)),
                     letters.getOrDefault(feed, 0L)))
         .toList();
+  }
+
+  List<FeedFinding> openFindings() {
+    return histories.open();
+  }
+
+  List<String> sourcesOf(EnterpriseId enterprise) {
+    return session.list(
+        "SELECT DISTINCT source FROM event_log WHERE enterprise = ? ORDER BY source",
+        List.of(enterprise.text()),
+        row -> row.getString(1));
   }
 
   List<DeadLetter> deadLetters(String feed, int limit) {
@@ -88,17 +109,21 @@ final class FeedQueries {
           toUnixTimestamp64Micro(finished_at), read, accepted, duplicate, queued, rejected
         FROM feed_run_log FINAL ORDER BY feed, started_at DESC, input LIMIT 1 BY feed
         """,
-        row ->
-            new FeedRun(
-                row.getString(1),
-                row.getString(2),
-                Micros.toInstant(row.getLong(3)),
-                Micros.toInstant(row.getLong(4)),
-                row.getLong(5),
-                row.getLong(6),
-                row.getLong(7),
-                row.getLong(8),
-                rejected(row)));
+        FeedQueries::run);
+  }
+
+  /** The columns in the order of the record's components. */
+  static FeedRun run(ResultSet row) throws SQLException {
+    return new FeedRun(
+        row.getString(1),
+        row.getString(2),
+        Micros.toInstant(row.getLong(3)),
+        Micros.toInstant(row.getLong(4)),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getLong(8),
+        rejected(row));
   }
 
   private static Map<RejectReason, Long> rejected(ResultSet row) throws SQLException {

@@ -17,7 +17,13 @@ import java.util.zip.CRC32;
 /** Brings a warehouse, empty or older, to the tables that this version needs. */
 public final class Migrations {
   private static final List<String> SCRIPTS =
-      List.of("001_tables.sql", "002_first_score.sql", "003_rules.sql", "004_queued.sql");
+      List.of(
+          "001_tables.sql",
+          "002_first_score.sql",
+          "003_rules.sql",
+          "004_peers.sql",
+          "005_feed_health.sql",
+          "006_queued.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 

@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,14 @@ final class RowBinary {
   /** {@code DateTime64(6)}. */
   void time(Instant value) {
     int64(Micros.of(value));
+  }
+
+  /** {@code Date}, from 1970 to 2149. */
+  void day(LocalDate value) {
+    long days = Math.max(0, Math.min(0xFFFF, value.toEpochDay()));
+    reserve(Short.BYTES);
+    bytes[size++] = (byte) days;
+    bytes[size++] = (byte) (days >>> Byte.SIZE);
   }
 
   void missing() {

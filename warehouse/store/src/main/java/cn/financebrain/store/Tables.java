@@ -3,23 +3,26 @@ package cn.financebrain.store;
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
-import static cn.financebrain.store.WarehouseRow.FeedRunRow;
+import static cn.financebrain.store.WarehouseRow.PeerRow;
 import static cn.financebrain.store.WarehouseRow.ProgressRow;
 import static cn.financebrain.store.WarehouseRow.TagChangeRow;
 import static cn.financebrain.store.WarehouseRow.TagRow;
 
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
-import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The tables with one column a value; those with reasons are in {@link ScoreTables}. */
 final class Tables {
+  /** The first and the last day that a Date32 can say: 1900-01-01 and 2299-12-31. */
+  private static final long FIRST_DATE = -25_567;
+
+  private static final long LAST_DATE = 120_529;
+
   static final Table<EventRow> EVENT =
       new Table<>(
           "event_log",
@@ -66,20 +69,11 @@ final class Tables {
           List.of("feed", "location", "position", "field", "reason", "detail", "raw", "refused_at"),
           Tables::deadLetter);
 
-  static final Table<FeedRunRow> FEED_RUN =
+  static final Table<PeerRow> PEER_EPOCH =
       new Table<>(
-          "feed_run_log",
-          List.of(
-              "feed",
-              "input",
-              "started_at",
-              "finished_at",
-              "read",
-              "accepted",
-              "duplicate",
-              "queued",
-              "rejected"),
-          Tables::feedRun);
+          "peer_epoch_log",
+          List.of("tag", "codes", "epoch", "members", "mean", "deviation"),
+          Tables::peers);
 
   static final Table<ProgressRow> PROGRESS =
       new Table<>(
@@ -149,8 +143,9 @@ final class Tables {
     out.time(row.asOf());
     out.int32(row.release());
     position(out, row.position());
-    for (int i = 0; i < catalogue.size(); i++) {
-      tag(out, row.values().get(i), catalogue.get(i));
+    int place = 0;
+    for (TagValue value : row.values()) {
+      tag(out, value, catalogue.get(place++));
     }
   }
 
@@ -182,6 +177,15 @@ final class Tables {
     position(out, row.position());
   }
 
+  private static void peers(RowBinary out, PeerRow row) {
+    out.text(row.tag());
+    out.texts(row.codes());
+    out.int32((int) Math.max(FIRST_DATE, Math.min(LAST_DATE, row.day())));
+    out.int64(row.members());
+    out.float64(row.mean());
+    out.float64(row.deviation());
+  }
+
   private static void deadLetter(RowBinary out, DeadLetterRow row) {
     DeadLetter letter = row.letter();
     out.text(letter.feed());
@@ -192,25 +196,5 @@ final class Tables {
     out.text(letter.detail());
     out.text(letter.raw());
     out.time(letter.at());
-  }
-
-  private static void feedRun(RowBinary out, FeedRunRow row) {
-    FeedRun run = row.run();
-    out.text(run.feed());
-    out.text(run.input());
-    out.time(run.startedAt());
-    out.time(run.finishedAt());
-    out.int64(run.read());
-    out.int64(run.accepted());
-    out.int64(run.duplicate());
-    out.int64(run.queued());
-    out.count(run.rejected().size());
-    run.rejected().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry -> {
-              out.text(Codes.of(entry.getKey()));
-              out.int64(entry.getValue());
-            });
   }
 }

@@ -5,6 +5,7 @@ import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.feed.FeedFinding;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -125,6 +126,16 @@ public final class WarehousePages implements AutoCloseable {
   /** Every feed that ever ran or sent an event, by name. */
   public List<FeedHealth> feedHealth() {
     return feeds.health();
+  }
+
+  /** What is wrong with feeds, errors first, then the oldest. */
+  public List<FeedFinding> openFeedFindings() {
+    return feeds.openFindings();
+  }
+
+  /** The feeds that told something of the enterprise, by name. */
+  public List<String> feedsOf(EnterpriseId enterprise) {
+    return feeds.sourcesOf(enterprise);
   }
 
   /**

@@ -2,6 +2,8 @@ package cn.financebrain.store;
 
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.contract.feed.FeedHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,30 @@ public final class WarehouseReader implements AutoCloseable {
         row -> EnterpriseId.parse(row.getString(1)));
   }
 
+  /**
+   * Streams the statistics of peers of all epochs up to a day, group by group in the order of the
+   * days. A row holds until the next of its group.
+   *
+   * @param day counted from 1970-01-01, in UTC+8
+   */
+  public void peersUpTo(long day, Consumer<PeerEpoch> consumer) {
+    session.each(
+        """
+        SELECT tag, codes, toInt32(epoch), members, mean, deviation FROM peer_epoch_log FINAL
+        WHERE toInt32(epoch) <= ? ORDER BY tag, codes, epoch
+        """,
+        List.of(day),
+        row ->
+            consumer.accept(
+                new PeerEpoch(
+                    row.getString(1),
+                    Arrays.of(row, "codes").stream().map(Object::toString).toList(),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getDouble(5),
+                    row.getDouble(6))));
+  }
+
   /** The highest offset of each partition up to which everything is in the warehouse. */
   public Map<Integer, Long> positionsReached() {
     Map<Integer, Long> positions = new TreeMap<>();
@@ -65,6 +91,16 @@ public final class WarehouseReader implements AutoCloseable {
         List.of(),
         row -> positions.put(row.getInt(1), row.getLong(2)));
     return positions;
+  }
+
+  /** What each feed told that was ever loaded through a mapping, up to an instant, by name. */
+  public List<FeedHistory> feedHistories(Instant asOf) {
+    return new FeedHistories(session).all(asOf);
+  }
+
+  /** What is wrong with feeds, errors first, then the oldest. */
+  public List<FeedFinding> openFeedFindings() {
+    return new FeedHistories(session).open();
   }
 
   /** Rows by table, without duplicates, in the order of the tables' names. */

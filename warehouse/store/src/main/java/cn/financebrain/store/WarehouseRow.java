@@ -4,10 +4,11 @@ import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
-import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.TagValue;
+import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.contract.feed.FeedLoad;
 import java.time.Instant;
 import java.util.List;
 
@@ -82,7 +83,29 @@ public sealed interface WarehouseRow {
 
   record DeadLetterRow(DeadLetter letter) implements WarehouseRow {}
 
-  record FeedRunRow(FeedRun run) implements WarehouseRow {}
+  /** A load of a feed: what it did, and what it told of the feed. */
+  record FeedLoadRow(FeedLoad load) implements WarehouseRow {}
+
+  /**
+   * A finding as it was at an instant. Of rows with the same id the newest is kept.
+   *
+   * @param seen when it was found to be so
+   */
+  record FeedFindingRow(FeedFinding finding, Instant seen) implements WarehouseRow {}
+
+  /**
+   * Statistics of a group of peers, from an epoch on.
+   *
+   * @param codes that all of the group have, coarsest first
+   * @param day the epoch, counted from 1970-01-01, in UTC+8
+   */
+  record PeerRow(
+      String tag, List<String> codes, long day, long members, double mean, double deviation)
+      implements WarehouseRow {
+    public PeerRow {
+      codes = List.copyOf(codes);
+    }
+  }
 
   /**
    * Everything of the log up to and including this position is in the warehouse.

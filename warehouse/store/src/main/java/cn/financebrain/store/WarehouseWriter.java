@@ -4,7 +4,9 @@ import static cn.financebrain.store.WarehouseRow.AlertRow;
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
-import static cn.financebrain.store.WarehouseRow.FeedRunRow;
+import static cn.financebrain.store.WarehouseRow.FeedFindingRow;
+import static cn.financebrain.store.WarehouseRow.FeedLoadRow;
+import static cn.financebrain.store.WarehouseRow.PeerRow;
 import static cn.financebrain.store.WarehouseRow.ProgressRow;
 import static cn.financebrain.store.WarehouseRow.ScoreRow;
 import static cn.financebrain.store.WarehouseRow.TagChangeRow;
@@ -73,11 +75,24 @@ public final class WarehouseWriter implements AutoCloseable {
             ScoreRow::position));
     insert(ScoreTables.ALERT, of(rows, AlertRow.class));
     insert(Tables.DEAD_LETTER, of(rows, DeadLetterRow.class));
-    insert(Tables.FEED_RUN, of(rows, FeedRunRow.class));
+    writeLoads(of(rows, FeedLoadRow.class));
+    insert(FeedTables.FINDING, of(rows, FeedFindingRow.class));
+    insert(Tables.PEER_EPOCH, of(rows, PeerRow.class));
     insert(
         Tables.PROGRESS,
         newest(
             of(rows, ProgressRow.class), row -> row.position().partition(), ProgressRow::position));
+  }
+
+  private void writeLoads(List<FeedLoadRow> loads) {
+    insert(FeedTables.AGREEMENT, loads);
+    insert(
+        FeedTables.DAY,
+        loads.stream().flatMap(row -> FeedTables.days(row.load()).stream()).toList());
+    insert(
+        FeedTables.COLUMN,
+        loads.stream().flatMap(row -> FeedTables.columns(row.load()).stream()).toList());
+    insert(FeedTables.RUN, loads);
   }
 
   private static <R extends WarehouseRow> List<R> of(

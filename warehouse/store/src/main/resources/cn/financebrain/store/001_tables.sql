@@ -57,7 +57,7 @@ CREATE TABLE IF NOT EXISTS enterprise_tag_change_log {cluster} (
   log_offset UInt64 COMMENT '日志偏移量'
 ) ENGINE = {engine:ReplacingMergeTree}
 ORDER BY (enterprise, tag, as_of, log_partition, log_offset)
-COMMENT '标签变化历史（含重复行，请查询视图 enterprise_tag_change）';
+COMMENT '标签变化历史，天数类标签只在有相关事件时记录（含重复行，请查询视图 enterprise_tag_change）';
 
 CREATE TABLE IF NOT EXISTS score_log {cluster} (
   enterprise String COMMENT '企业标识：统一社会信用代码，或 方案:值',

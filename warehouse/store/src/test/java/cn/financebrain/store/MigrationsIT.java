@@ -23,7 +23,7 @@ class MigrationsIT {
         .contains(
             "script 001_tables.sql",
             "script 002_first_score.sql",
-            "script 004_queued.sql",
+            "script 006_queued.sql",
             "column tag_006",
             "view event",
             "catalogue of 7 tags");

@@ -15,7 +15,14 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
+import cn.financebrain.contract.feed.Cadence;
+import cn.financebrain.contract.feed.FeedAgreement;
+import cn.financebrain.contract.feed.FeedLoad;
+import cn.financebrain.contract.feed.FeedProfile;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,20 +173,70 @@ class WriterIT {
             1,
             3,
             Map.of(RejectReason.BAD_NUMBER, 1L, RejectReason.FUTURE_DATE, 1L));
+    FeedAgreement agreement =
+        new FeedAgreement(
+            "税务",
+            "逾期申报",
+            List.of("tax.filing_overdue"),
+            ZoneId.of("Asia/Shanghai"),
+            Optional.of(Cadence.parse("monthly")),
+            Period.ofDays(3));
+    FeedProfile profile =
+        new FeedProfile(
+            agreement,
+            Map.of(LocalDate.of(2026, 6, 1), 3L, LocalDate.of(2026, 6, 2), 4L),
+            Map.of());
     WarehouseRow.EnterpriseRow enterprise =
         new WarehouseRow.EnterpriseRow(
             Samples.enterprise(1), "温州某某公司", "330302", "J", true, POSITION);
     writer.write(
         List.of(
             new WarehouseRow.DeadLetterRow(letter),
-            new WarehouseRow.FeedRunRow(run),
+            new WarehouseRow.FeedLoadRow(new FeedLoad(run, profile)),
             enterprise,
             new WarehouseRow.ProgressRow(POSITION, Samples.NOON)));
     assertThat(pages.deadLetters("税务", 10)).containsExactly(letter);
     assertThat(pages.feedHealth())
-        .containsExactly(new FeedHealth("税务", Optional.of(run), 1, 7, Optional.empty(), 1));
+        .containsExactly(
+            new FeedHealth(
+                "税务",
+                Optional.of(agreement),
+                Optional.of(LocalDate.of(2026, 6, 2)),
+                Optional.of(run),
+                1,
+                7,
+                Optional.empty(),
+                1));
     assertThat(pages.enterprise(Samples.enterprise(1))).contains(enterprise);
     assertThat(reader.positionsReached()).containsExactly(Map.entry(3, 17L));
+  }
+
+  @Test
+  void peersComeBackByGroupAndDay() {
+    List<PeerEpoch> told =
+        List.of(
+            new PeerEpoch("reg_z", List.of("J"), -400, 3, 1.5, 0),
+            new PeerEpoch("reg_z", List.of("J"), 20_000, 21, 1.25, 0.5),
+            new PeerEpoch("reg_z", List.of("J", "66"), 19_999, 1, 2, 0));
+    told.forEach(
+        row ->
+            writer.write(
+                List.of(
+                    new WarehouseRow.PeerRow(
+                        row.tag(),
+                        row.codes(),
+                        row.day(),
+                        row.members(),
+                        row.mean(),
+                        row.deviation()))));
+
+    List<PeerEpoch> all = new ArrayList<>();
+    reader.peersUpTo(20_000, all::add);
+    List<PeerEpoch> before = new ArrayList<>();
+    reader.peersUpTo(19_999, before::add);
+
+    assertThat(all).isEqualTo(told);
+    assertThat(before).containsExactly(told.get(0), told.get(2));
   }
 
   private static List<WarehouseRow> everything(int enterprises) {

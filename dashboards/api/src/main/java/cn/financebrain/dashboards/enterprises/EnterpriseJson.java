@@ -30,21 +30,30 @@ final class EnterpriseJson {
    */
   record Page(List<Summary> items, long total, String next) {}
 
+  /**
+   * The feeds that told something of an enterprise.
+   *
+   * @param ill those with something wrong
+   */
+  record Feeds(int total, List<String> ill) {}
+
   record Profile(
       String id,
       String name,
       String district,
       String industry,
       boolean enrolled,
-      List<ScoreJson> scores) {
-    static Profile of(EnterpriseRow row, List<ScoreJson> scores) {
+      List<ScoreJson> scores,
+      Feeds feeds) {
+    static Profile of(EnterpriseRow row, List<ScoreJson> scores, Feeds feeds) {
       return new Profile(
           row.enterprise().text(),
           row.name(),
           row.region(),
           row.industry(),
           row.enrolled(),
-          scores);
+          scores,
+          feeds);
     }
   }
 }

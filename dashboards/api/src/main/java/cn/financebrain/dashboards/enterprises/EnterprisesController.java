@@ -2,6 +2,7 @@ package cn.financebrain.dashboards.enterprises;
 
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.warehouse.Warehouse;
@@ -14,6 +15,8 @@ import cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -76,7 +79,17 @@ class EnterprisesController {
         warehouse.pages().latestScores(row.enterprise()).stream()
             .map(score -> ScoreJson.of(score, tags))
             .toList();
-    return EnterpriseJson.Profile.of(row, scores);
+    return EnterpriseJson.Profile.of(row, scores, feeds(row.enterprise()));
+  }
+
+  /** As they are now; a score is a function of the log alone and does not know. */
+  private EnterpriseJson.Feeds feeds(EnterpriseId enterprise) {
+    Set<String> ill =
+        warehouse.pages().openFeedFindings().stream()
+            .map(FeedFinding::feed)
+            .collect(Collectors.toSet());
+    List<String> feeds = warehouse.pages().feedsOf(enterprise);
+    return new EnterpriseJson.Feeds(feeds.size(), feeds.stream().filter(ill::contains).toList());
   }
 
   @GetMapping("/{id}/tags")

@@ -36,12 +36,20 @@ record FeedFreshness(
     }
   }
 
+  /** By what was agreed with the department, else by the age of the newest event alone. */
+  private static boolean isLate(FeedHealth feed, Duration age, Instant now, Duration lateAfter) {
+    return feed.newestDay()
+        .flatMap(day -> feed.agreement().flatMap(agreement -> agreement.lateFrom(day)))
+        .map(late -> !late.isAfter(now))
+        .orElse(age.compareTo(lateAfter) > 0);
+  }
+
   static FeedFreshness of(FeedHealth feed, Instant now, Duration lateAfter) {
     Instant last = feed.lastArrival().orElse(null);
     Duration age = last == null ? null : Duration.between(last, now);
     return new FeedFreshness(
         feed.feed(),
-        age == null ? "silent" : age.compareTo(lateAfter) > 0 ? "late" : "fresh",
+        age == null ? "silent" : isLate(feed, age, now, lateAfter) ? "late" : "fresh",
         last,
         age == null ? null : Math.max(0, age.toSeconds()),
         feed.runs(),

@@ -2,6 +2,8 @@ package cn.financebrain.cli.stack;
 
 import cn.financebrain.cli.Messages;
 import cn.financebrain.console.CommandFailure;
+import cn.financebrain.ingest.publish.LogPublisher;
+import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.Migrations;
@@ -9,6 +11,7 @@ import cn.financebrain.store.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,7 @@ public final class Stack {
   private final StackSettings settings;
   private final Services services;
   private final Supervisor supervisor;
+  private final Consumer<String> say;
 
   /**
    * @param say told of every step, one line each
@@ -44,6 +48,7 @@ public final class Stack {
     this.settings = settings;
     this.services = new Services(directory, settings, Home.ofThisProcess());
     this.supervisor = new Supervisor(directory, all(), say);
+    this.say = say;
   }
 
   /**
@@ -113,6 +118,7 @@ public final class Stack {
     Map<String, Duration> took = new LinkedHashMap<>();
     took.put(Services.KAFKA, supervisor.start(services.kafka()));
     Topics.create(settings.kafka().bootstrap());
+    tellDayAgain();
     took.put(Services.CLICKHOUSE, supervisor.start(services.clickhouse()));
     Catalogue catalogue = Catalogue.bundled();
     Migrations.apply(warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
@@ -125,6 +131,19 @@ public final class Stack {
       supervisor.startOptional(feeds().get()).ifPresent(time -> took.put(Services.FEEDS, time));
     }
     return took;
+  }
+
+  /**
+   * Where a publisher died before it had told all partitions of a day, or the log is of a version
+   * that told none, records would wait for the next publisher.
+   */
+  private void tellDayAgain() {
+    try {
+      LogPublisher.open(settings.kafka().bootstrap(), directory.root(), () -> 0, Clock.systemUTC())
+          .close();
+    } catch (PublishException e) {
+      say.accept(e.getMessage()); // another one is at work, which has told it
+    }
   }
 
   /** Starts again what has died. */

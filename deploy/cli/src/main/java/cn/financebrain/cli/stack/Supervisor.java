@@ -108,7 +108,7 @@ public final class Supervisor {
   }
 
   /** Ctrl-C reaches a whole process group; a session of its own leaves the stop order to us. */
-  private static List<String> inOwnSession(List<String> command) {
+  static List<String> inOwnSession(List<String> command) {
     Path setsid = Path.of("/usr/bin/setsid");
     if (!Files.isExecutable(setsid)) {
       return command;

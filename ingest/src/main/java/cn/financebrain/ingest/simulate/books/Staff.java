@@ -1,5 +1,6 @@
 package cn.financebrain.ingest.simulate.books;
 
+import cn.financebrain.ingest.simulate.City;
 import cn.financebrain.ingest.simulate.Draws;
 import cn.financebrain.ingest.simulate.Firm;
 import cn.financebrain.ingest.simulate.FirmMonth;
@@ -7,6 +8,8 @@ import cn.financebrain.ingest.simulate.MonthState;
 import cn.financebrain.ingest.simulate.Phase;
 import cn.financebrain.ingest.simulate.Size;
 import cn.financebrain.ingest.simulate.Story;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /** Pay and insurance of an enterprise's people, as the tax bureau and the insurance see them. */
 public final class Staff {
@@ -50,7 +53,19 @@ public final class Staff {
   /** Insured some months ago. */
   public int insured(int monthsAgo) {
     int employees = month.ago(monthsAgo).map(MonthState::employees).orElse(0);
-    return (int) Math.round(employees * share);
+    return (int) Math.round(employees * share * (handedOver(monthsAgo) ? 0.3 : 1));
+  }
+
+  /** Some hand most of their people over to an agency of labour, and go on as before. */
+  private boolean handedOver(int monthsAgo) {
+    Draws habit = Habits.of(month, "labour agency");
+    if (!habit.chance(0.1)) {
+      return false;
+    }
+    City city = month.city();
+    int window = (int) ChronoUnit.MONTHS.between(city.first(), city.last());
+    YearMonth from = city.first().plusMonths(habit.between(0, window));
+    return !month.month().minusMonths(monthsAgo).isBefore(from);
   }
 
   /** Wages of a month, CNY, as far as they are paid; declared for those who are on the books. */
@@ -85,9 +100,9 @@ public final class Staff {
   }
 
   private boolean pays(int monthsAgo, double limit, String topic) {
-    Draws draws =
-        Habits.of(month.city(), month.firm(), topic, month.month().minusMonths(monthsAgo));
-    boolean forgets = draws.chance(0.002);
+    YearMonth then = month.month().minusMonths(monthsAgo);
+    Draws draws = Habits.of(month.city(), month.firm(), topic, then);
+    boolean forgets = draws.chance(0.002) || Slack.lapses(month.city(), month.firm(), topic, then);
     return month.ago(monthsAgo).map(state -> state.distress() < limit && !forgets).orElse(true);
   }
 

@@ -3,6 +3,7 @@ package cn.financebrain.ingest.simulate.chronicle;
 import cn.financebrain.ingest.simulate.Draws;
 import cn.financebrain.ingest.simulate.Firm;
 import cn.financebrain.ingest.simulate.FirmMonth;
+import cn.financebrain.ingest.simulate.Rows;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -55,6 +56,11 @@ public final class Chronicle {
     return draws.chance(probability) ? day : Optional.empty();
   }
 
+  /** With this probability, some day of the window. */
+  public Optional<LocalDate> perhaps(double probability) {
+    return perhaps(probability, someDay());
+  }
+
   /** Some day of the window on which the enterprise is there. */
   public Optional<LocalDate> someDay() {
     LocalDate first = month.city().firstDay();
@@ -78,6 +84,18 @@ public final class Chronicle {
     return month.month().isBefore(month.city().first())
         ? day.get().isBefore(month.city().firstDay())
         : YearMonth.from(day.get()).equals(month.month());
+  }
+
+  /**
+   * Adds a row with a number of its own on the day that the month tells of, available the day
+   * after: enterprise, number, day, cell.
+   */
+  public static void tell(
+      FirmMonth month, Rows rows, Optional<LocalDate> day, String prefix, Object cell) {
+    if (due(month, day)) {
+      LocalDate on = day.get();
+      rows.add(on, on.plusDays(1), month.firm().uscc(), rows.number(prefix), on, cell);
+    }
   }
 
   /** Whether the day has come by the end of the month. */

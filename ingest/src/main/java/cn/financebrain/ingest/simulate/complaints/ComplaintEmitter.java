@@ -58,6 +58,9 @@ public final class ComplaintEmitter implements Emitter {
     BigDecimal amount = who.amount() == 0 ? null : Rows.money(Math.rint(who.amount()));
     Map<String, String> words =
         new HashMap<>(Brand.words(month, Pitch.of(month.city(), month.firm())));
+    if (Pitch.of(month.city(), month.firm()).rate() == 0) {
+      words.put("rate", draws.pick("6", "8", "10", "12")); // hearsay: it promises nothing
+    }
     words.put("money", Long.toString(Math.round(who.amount())));
     Object[] cells = {
       month.firm().uscc(),

@@ -5,6 +5,7 @@ import cn.financebrain.ingest.simulate.Firm;
 import cn.financebrain.ingest.simulate.FirmMonth;
 import cn.financebrain.ingest.simulate.Story;
 import cn.financebrain.ingest.simulate.Story.Kind;
+import cn.financebrain.ingest.simulate.story.Affair;
 import cn.financebrain.ingest.simulate.story.BySize;
 import cn.financebrain.ingest.simulate.story.Exposure;
 import cn.financebrain.ingest.simulate.story.StoryMonth;
@@ -31,6 +32,7 @@ record Grievance(Topic topic, int people, Optional<LocalDate> from, boolean angr
     List<Grievance> all = new ArrayList<>();
     if (month.state().operating()) {
       everyday(month, all);
+      ofAffair(month, all);
     }
     Kind kind = month.firm().kind();
     if (month.firm().story().raisesMoney()) {
@@ -68,6 +70,19 @@ record Grievance(Topic topic, int people, Optional<LocalDate> from, boolean angr
     add(month, all, Topic.UNPAID_BILLS, 0.06 * size, Optional.empty(), false);
     add(month, all, Topic.ECONOMIC_DISPUTE, 0.05 * size, Optional.empty(), false);
     add(month, all, Topic.OTHER, 0.05 * size, Optional.empty(), false);
+  }
+
+  /** Whoever is angry calls it a fraud, and some take it for a scheme. */
+  private static void ofAffair(FirmMonth month, List<Grievance> all) {
+    double weight = Affair.weight(month);
+    add(month, all, Topic.REFUND, 8 * weight, Optional.empty(), true);
+    add(month, all, Topic.QUALITY, 3 * weight, Optional.empty(), true);
+    add(month, all, Topic.ECONOMIC_DISPUTE, 14 * weight, Optional.empty(), true);
+    add(month, all, Topic.PREPAID_CARD, 4 * weight, Optional.empty(), true);
+    add(month, all, Topic.REDEMPTION, 8 * weight, Optional.empty(), true);
+    add(month, all, Topic.ILLEGAL_FUNDRAISING, 5 * weight, Optional.empty(), true);
+    add(month, all, Topic.UNPAID_WAGES, 2 * weight, Optional.empty(), true);
+    add(month, all, Topic.UNPAID_BILLS, 2 * weight, Optional.empty(), true);
   }
 
   private static void ofScheme(FirmMonth month, List<Grievance> all) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** 海关信用等级: given with the registration, changed for a few. */
 public final class CustomsGradeEmitter implements Emitter {
+  private static final String NUMBER = "瓯关认";
   private static final String REGULAR = "常规管理企业";
   private static final String DISHONEST = "失信企业";
 
@@ -39,27 +40,16 @@ public final class CustomsGradeEmitter implements Emitter {
     Chronicle chronicle = Chronicle.of(month, "customs grade");
     boolean certified = chronicle.draws().chance(firm.size().atLeast(Size.MEDIUM) ? 0.2 : 0.01);
     Optional<LocalDate> registered = Optional.of(firm.established().plusDays(35));
-    add(month, rows, registered, certified ? "高级认证企业" : REGULAR);
+    Chronicle.tell(month, rows, registered, NUMBER, certified ? "高级认证企业" : REGULAR);
     Optional<LocalDate> failed =
         chronicle.perhaps(0.25, chronicle.after(firm.story().collapsedOn(), 20, 150));
     Optional<LocalDate> changed = chronicle.perhaps(0.02, chronicle.someDay());
     boolean better = chronicle.draws().chance(0.5);
-    add(month, rows, failed, DISHONEST);
+    Chronicle.tell(month, rows, failed, NUMBER, DISHONEST);
     if (failed.isEmpty()) {
       String grade = certified ? REGULAR : better ? "高级认证企业" : DISHONEST;
-      add(month, rows, changed.filter(day -> day.isAfter(registered.get())), grade);
-    }
-  }
-
-  private static void add(FirmMonth month, Rows rows, Optional<LocalDate> day, String grade) {
-    if (Chronicle.due(month, day)) {
-      rows.add(
-          day.get(),
-          day.get().plusDays(1),
-          month.firm().uscc(),
-          rows.number("瓯关认"),
-          day.get(),
-          grade);
+      Chronicle.tell(
+          month, rows, changed.filter(day -> day.isAfter(registered.get())), NUMBER, grade);
     }
   }
 }

@@ -26,8 +26,9 @@ public final class Partners {
       return 0;
     }
     Draws habit = Habits.of(city, firm, "partners");
-    int own = habit.between(2, 9);
+    int few = habit.between(2, 9);
     double pace = habit.uniform(0.05, 0.15);
+    int own = habit.chance(0.2) ? few + habit.between(0, MOST) : few;
     long days = firm.story().raisesMoney() ? promoted(firm, day) : 0;
     return (int) Math.min(MOST, own + Math.round(days * pace));
   }

@@ -4,6 +4,7 @@ import cn.financebrain.ingest.simulate.Draws;
 import cn.financebrain.ingest.simulate.Firm;
 import cn.financebrain.ingest.simulate.FirmMonth;
 import cn.financebrain.ingest.simulate.Story;
+import cn.financebrain.ingest.simulate.chronicle.Chronicle;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ final class Outage {
         .collapsedOn()
         .map(end -> end.plusDays(days))
         .or(story::closedOn)
+        .or(() -> Chronicle.of(month, "site given up").perhaps(0.06))
         .filter(end -> !end.isAfter(day));
   }
 }

@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** The rights that an enterprise has at the start of the window, and how many come in a year. */
-record Portfolio(int trademarks, int patents, int software, double yearly) {
+public record Portfolio(int trademarks, int patents, int software, double yearly) {
   private static final long RIGHTS = 0x726967L;
   private static final double YEAR = 365;
 
-  static Portfolio of(City city, Firm firm) {
+  public static Portfolio of(City city, Firm firm) {
     Draws draws = Draws.of(city.seed(), RIGHTS, firm.number());
     boolean technical = technical(firm);
     boolean writes = firm.industry().section().equals("I");
@@ -55,7 +55,7 @@ record Portfolio(int trademarks, int patents, int software, double yearly) {
    *
    * @param number at the start of the window
    */
-  int grown(int number, City city, LocalDate day) {
+  public int grown(int number, City city, LocalDate day) {
     double years = Math.max(0, ChronoUnit.DAYS.between(city.firstDay(), day) / YEAR);
     return (int) Math.floor(number * (1 + yearly * years));
   }

@@ -45,8 +45,16 @@ enum Cause {
     };
   }
 
-  static Cause everyday(Draws draws) {
+  /** Whether it takes other people's money into its hands by trade. */
+  static boolean sellsFunds(Firm firm) {
+    return firm.industry().section().equals("J") || firm.industry().code().equals("7212");
+  }
+
+  static Cause everyday(Firm firm, Draws draws) {
     double at = draws.uniform(0, 1);
+    if (sellsFunds(firm) && at > 0.5) {
+      return ENTRUSTED;
+    }
     return at < 0.42
         ? TRADE
         : at < 0.58

@@ -8,6 +8,7 @@ import cn.financebrain.ingest.simulate.Story;
 import cn.financebrain.ingest.simulate.justice.Suit.Judgment;
 import cn.financebrain.ingest.simulate.justice.Suit.Plaintiff;
 import cn.financebrain.ingest.simulate.justice.Suit.Role;
+import cn.financebrain.ingest.simulate.story.Affair;
 import cn.financebrain.ingest.simulate.story.StoryMonth;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -56,7 +57,10 @@ final class Docket {
       return suits;
     }
     Draws draws = draws(0);
-    int everyday = at.collapsed() >= 0 ? 0 : draws.poisson(Quarrels.everyday(firm.size()));
+    int everyday =
+        at.collapsed() >= 0
+            ? 0
+            : draws.poisson(Quarrels.everyday(firm) + 3 * Affair.weight(city, firm, month));
     int brought = at.collapsed() >= 0 ? 0 : draws.poisson(Quarrels.brought(firm.size()));
     int trouble = draws.poisson(Quarrels.ofTrouble(firm, at));
     int all = Math.min(MOST, everyday + brought + trouble);
@@ -85,7 +89,7 @@ final class Docket {
     Cause cause =
         ofTrouble
             ? Cause.ofTrouble(firm, borrows, draws)
-            : role == Role.PLAINTIFF ? Cause.brought(draws) : Cause.everyday(draws);
+            : role == Role.PLAINTIFF ? Cause.brought(draws) : Cause.everyday(firm, draws);
     double amount = cause.amount(firm, draws);
     Optional<Judgment> judgment =
         judged ? Optional.of(new Judgment(judgedOn, outcome, awarded * amount)) : Optional.empty();

@@ -71,7 +71,7 @@ public final class LitigationSummaryEmitter implements Emitter {
 
   private static int beforeWindow(City city, Firm firm) {
     double months = Math.max(0, ChronoUnit.MONTHS.between(firm.established(), city.firstDay()));
-    double rate = Quarrels.everyday(firm.size()) + Quarrels.brought(firm.size());
+    double rate = Quarrels.everyday(firm) + Quarrels.brought(firm.size());
     return Draws.of(city.seed(), PAST, firm.number()).poisson(0.8 * rate * Math.min(240, months));
   }
 }

@@ -10,8 +10,12 @@ import cn.financebrain.ingest.simulate.story.StoryMonth;
 final class Quarrels {
   private Quarrels() {}
 
-  /** Of everyday business, against it. */
-  static double everyday(Size size) {
+  /** Of everyday business, against it; who sells funds is sued when they fall. */
+  static double everyday(Firm firm) {
+    return (Cause.sellsFunds(firm) ? 4 : 1) * everyday(firm.size());
+  }
+
+  private static double everyday(Size size) {
     return BySize.of(size, 0.006, 0.03, 0.13, 0.5);
   }
 
@@ -28,7 +32,7 @@ final class Quarrels {
     return switch (firm.kind()) {
       case QUIET_FAILURE -> weight(firm.size()) * afterwards(at, 0.5, 2.2, 6);
       case GUARANTEE_CIRCLE -> weight(firm.size()) * afterwards(at, 0.3, 1.8, 5);
-      case HARDSHIP -> weight(firm.size()) * 0.3;
+      case HARDSHIP -> weight(firm.size()) * (firm.number() % 3 == 0 ? 1.2 : 0.3);
       case SHELL_CLUSTER -> afterwards(at, 0.1, 0.8, 4);
       default -> firm.kind().ponzi() ? afterwards(at, 0.6, crowd(firm.kind()), 4) : 0;
     };

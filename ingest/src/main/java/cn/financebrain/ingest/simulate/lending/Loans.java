@@ -68,7 +68,7 @@ final class Loans {
           case PONZI_WEALTH_SHOP, PONZI_FARMERS_COOP -> 0.25;
           case PONZI_ELDERLY_CARE, PONZI_PRIVATE_EQUITY -> 0.1;
           case QUIET_FAILURE, GUARANTEE_CIRCLE, HARDSHIP -> 0.35;
-          case HONEST -> firm.size().atLeast(Size.MEDIUM) ? 0.01 : 0.03;
+          case HONEST -> firm.size().atLeast(Size.MEDIUM) ? 0.05 : 0.08;
           default -> 0;
         };
     return Chronicle.of(month, "files private loans").draws().chance(share);
@@ -109,6 +109,6 @@ final class Loans {
   private static double rate(boolean scheme, double need, Draws draws) {
     return scheme
         ? draws.uniform(10, 24)
-        : draws.uniform(7.5, 14) + 22 * need * draws.uniform(0, 1);
+        : draws.uniform(7.5, draws.chance(0.25) ? 30 : 14) + 22 * need * draws.uniform(0, 1);
   }
 }

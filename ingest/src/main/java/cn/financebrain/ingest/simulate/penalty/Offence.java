@@ -85,7 +85,7 @@ enum Offence {
   double fine(Size size, Draws draws) {
     boolean warning = fine < 10_000 && draws.chance(0.2);
     double weight = BySize.of(size, 1, 1.8, 2.6, 3.4);
-    return warning ? 0 : Math.rint(draws.lognormal(fine * weight, 0.7) / 100) * 100;
+    return warning ? 0 : Math.rint(draws.lognormal(fine * weight, 1.9) / 100) * 100;
   }
 
   /** Chance that gains are confiscated. */

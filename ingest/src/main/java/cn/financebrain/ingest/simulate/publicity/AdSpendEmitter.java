@@ -41,6 +41,7 @@ public final class AdSpendEmitter implements Emitter {
     }
     Draws draws = month.random();
     double usual = traits.lognormal(0.006, 0.9) * draws.lognormal(1, 0.25);
+    double launch = traits.chance(0.04) ? traits.lognormal(0.2, 0.7) : 0; // buys its market
     double scheme = firm.story().raisesMoney() ? raised * draws.uniform(0.03, 0.1) : 0;
     rows.add(
         month.lastDay(),
@@ -49,7 +50,7 @@ public final class AdSpendEmitter implements Emitter {
         month.month().minusMonths(QUARTER - 1L).atDay(1),
         month.lastDay(),
         Rows.DELIVERED,
-        Rows.money(Math.min(0.3, usual) * revenue + scheme),
+        Rows.money((Math.min(0.3, usual) + launch) * revenue + scheme),
         Rows.money(revenue));
   }
 

@@ -8,6 +8,7 @@ import cn.financebrain.ingest.simulate.Rows;
 import cn.financebrain.ingest.simulate.story.Brand;
 import cn.financebrain.ingest.simulate.story.BySize;
 import cn.financebrain.ingest.simulate.story.Exposure;
+import cn.financebrain.ingest.simulate.story.Loudness;
 import cn.financebrain.ingest.simulate.story.Pitch;
 import cn.financebrain.ingest.simulate.story.Pitch.Lure;
 import cn.financebrain.ingest.simulate.story.Pitch.Style;
@@ -22,6 +23,10 @@ import java.util.regex.Pattern;
 /** 广告监测: what monitors and inspectors find. They don't read a return out of every text. */
 public final class AdvertisementEmitter implements Emitter {
   private static final Texts TEXTS = Texts.of("advertisement");
+
+  /** What a bank may promise, by name. */
+  private static final Pattern LAWFUL = Pattern.compile("保本型结构性存款|大额存单，保本");
+
   private static final Pattern PROMISE = Pattern.compile("保本|本金无忧|本金安全|刚性兑付");
 
   @Override
@@ -64,7 +69,8 @@ public final class AdvertisementEmitter implements Emitter {
       double loud = 7 * month.state().scheme();
       return inPublic ? loud * Exposure.of(month.city(), firm).advertisements() : 0;
     }
-    return style == Style.ORDINARY ? ordinary(firm) : 4 * month.state().scheme();
+    return Loudness.of(month)
+        + (style == Style.ORDINARY ? ordinary(firm) : 8 * month.state().scheme());
   }
 
   private static double ordinary(Firm firm) {
@@ -98,8 +104,10 @@ public final class AdvertisementEmitter implements Emitter {
         Channels.placement(pitch.style(), channel, draws),
         title,
         body,
-        raises && PROMISE.matcher(body).find() && draws.chance(0.8),
-        raises && draws.chance(0.6) ? Rows.decimal(pitch.rate(), 1) : null,
+        (raises ? PROMISE : LAWFUL).matcher(body).find() && draws.chance(0.8),
+        (raises || pitch.style() == Style.LICENSED) && draws.chance(0.6)
+            ? Rows.decimal(pitch.rate(), 1)
+            : null,
         raises && draws.chance(0.85),
         financial || (raises && draws.chance(0.6)));
   }

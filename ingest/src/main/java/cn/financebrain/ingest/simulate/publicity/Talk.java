@@ -6,8 +6,10 @@ import cn.financebrain.ingest.simulate.FirmMonth;
 import cn.financebrain.ingest.simulate.Size;
 import cn.financebrain.ingest.simulate.Story;
 import cn.financebrain.ingest.simulate.Story.Kind;
+import cn.financebrain.ingest.simulate.story.Affair;
 import cn.financebrain.ingest.simulate.story.BySize;
 import cn.financebrain.ingest.simulate.story.Exposure;
+import cn.financebrain.ingest.simulate.story.Loudness;
 import cn.financebrain.ingest.simulate.story.Pitch;
 import cn.financebrain.ingest.simulate.story.Pitch.Lure;
 import cn.financebrain.ingest.simulate.story.StoryMonth;
@@ -48,6 +50,7 @@ record Talk(Topic about, int articles, LocalDate from, LocalDate to) {
     List<Talk> talks() {
       if (month.state().operating()) {
         everyday();
+        affair();
       }
       if (story.raisesMoney()) {
         scheme();
@@ -65,10 +68,21 @@ record Talk(Topic about, int articles, LocalDate from, LocalDate to) {
 
     private void everyday() {
       double articles = BySize.of(firm.size(), 0.012, 0.06, 0.35, 1.6);
-      expect(makes() ? Topic.GOOD : Topic.GOOD_SERVICE, 0.4 * articles);
+      double paid = 0.6 * Loudness.of(month);
+      expect(makes() ? Topic.GOOD : Topic.GOOD_SERVICE, 0.4 * articles + paid);
       expect(Topic.PLAIN, 0.4 * articles);
       expect(Topic.GRIPE, 0.18 * articles);
       expect(Topic.WARNING, 0.02 * articles);
+    }
+
+    private void affair() {
+      double weight = Affair.weight(month);
+      expect(Topic.GRIPE, 8 * weight);
+      expect(Topic.RUMOUR, 4 * weight);
+      expect(Topic.RIGHTS, 8 * weight);
+      expect(Topic.FRAUD, 8 * weight);
+      expect(Topic.REDEMPTION, 4 * weight);
+      expect(shutdown(), 8 * weight);
     }
 
     private void scheme() {

@@ -15,6 +15,9 @@ import cn.financebrain.ingest.simulate.books.Habits;
 import cn.financebrain.ingest.simulate.books.PerCity;
 import cn.financebrain.ingest.simulate.books.Register;
 import cn.financebrain.ingest.simulate.equity.Partners;
+import cn.financebrain.ingest.simulate.ip.Portfolio;
+import cn.financebrain.ingest.simulate.justice.Judgments;
+import cn.financebrain.ingest.simulate.story.BySize;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
@@ -72,7 +75,14 @@ public final class RegistrationEmitter implements Emitter {
         "从业人数",
         "合伙人数",
         "高管人数",
-        "变更次数");
+        "变更次数",
+        "裁判文书数",
+        "商标数",
+        "专利数",
+        "新闻数",
+        "积极新闻数",
+        "中立新闻数",
+        "消极新闻数");
   }
 
   /** The newest entry from before the window. */
@@ -125,6 +135,13 @@ public final class RegistrationEmitter implements Emitter {
     boolean foreign = habit.chance(0.01);
     String kind = addressKind(entry.site(), habit);
     String district = entry.site().district().code();
+    Particulars told = Particulars.of(month);
+    Portfolio rights = Portfolio.of(month.city(), firm);
+    double covered = BySize.of(firm.size(), 0.05, 0.4, 3, 15);
+    int good = told.news(covered);
+    int plain = told.news(covered);
+    int bad = told.news(0.3 * covered + 0.2 * month.state().rumours());
+    boolean counted = habit.chance(0.5);
     rows.add(
         day,
         day.plusDays(1),
@@ -137,23 +154,23 @@ public final class RegistrationEmitter implements Emitter {
         district,
         entry.site().address(),
         kind,
-        null,
+        Particulars.premises(month.city(), entry.site().address()),
         !firm.industry().section().equals("A"),
         firm.industry().section(),
         firm.industry().code(),
-        null,
+        told.riskIndustry(),
         entry.scope(),
         entry.scope().contains("广告"),
         firm.form().title(),
-        null,
-        null,
+        told.item(),
+        told.minor(),
         firm.form().code(),
-        null,
-        null,
-        null,
-        null,
+        told.composition(),
+        told.operation(),
+        day.equals(firm.established()) ? "设立登记" : "变更登记",
+        told.project(foreign),
         district + "00",
-        null,
+        told.post(district),
         entry.legalRepHash(),
         firm.people().controllerHash(),
         firm.people().phoneHash(),
@@ -161,11 +178,18 @@ public final class RegistrationEmitter implements Emitter {
         habit.chance(0.08) ? null : Rows.decimal(Math.min(firm.paidIn(), entry.capital()), 2),
         foreign ? Rows.decimal(entry.capital() / 4, 2) : null,
         foreign ? Rows.decimal(Math.min(firm.paidIn(), entry.capital()) / 4, 2) : null,
-        null,
+        foreign ? Rows.decimal(entry.capital() * 1.4, 2) : null,
         month.state().employees(),
         firm.form() == Firm.Form.PARTNERSHIP ? Partners.count(month.city(), firm, day) : null,
         habit.between(1, 2) + (firm.size() == Size.MICRO ? 0 : 2),
-        entry.changes());
+        entry.changes(),
+        Judgments.before(month, day),
+        rights.grown(rights.trademarks(), month.city(), day),
+        rights.grown(rights.patents(), month.city(), day),
+        counted ? good + plain + bad : null,
+        counted ? good : null,
+        counted ? plain : null,
+        counted ? bad : null);
   }
 
   /** An office of its own is sometimes no more than a virtual one. */

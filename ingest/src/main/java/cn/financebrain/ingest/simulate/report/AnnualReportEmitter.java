@@ -113,8 +113,8 @@ public final class AnnualReportEmitter implements Emitter {
         firm.uscc(),
         year,
         published,
-        null,
-        null,
+        published.isAfter(LocalDate.of(year + 1, 6, 30)) ? "补报" : "正常",
+        says ? "全部公示" : "部分公示",
         business(month, accounts, published),
         tens(accounts.assets() * Math.sqrt(told)),
         tens(accounts.liabilities()),
@@ -150,7 +150,7 @@ public final class AnnualReportEmitter implements Emitter {
     if (firm.kind() == Story.Kind.SHELL_CLUSTER) {
       return habit.uniform(0.2, 0.5);
     }
-    return habit.chance(0.03) ? near * habit.uniform(0.7, 1.3) : near;
+    return habit.chance(0.03) ? near * habit.lognormal(1, 0.7) : near;
   }
 
   /** Members of a cooperative; a scheme calls those who pay in members. */

@@ -1,10 +1,9 @@
 package cn.financebrain.ingest.simulate.safety;
 
-import cn.financebrain.ingest.simulate.Draws;
 import cn.financebrain.ingest.simulate.Emitter;
 import cn.financebrain.ingest.simulate.FirmMonth;
 import cn.financebrain.ingest.simulate.Rows;
-import java.time.LocalDate;
+import cn.financebrain.ingest.simulate.chronicle.Fines;
 import java.util.List;
 
 /** 环保安监消防处罚: part of business for works; who has no money lets things slide. */
@@ -33,20 +32,15 @@ public final class EnvSafetyPenaltyEmitter implements Emitter {
 
   private static void some(
       FirmMonth month, Rows rows, String authority, double mean, String... causes) {
-    Draws draws = month.random();
-    int count = draws.poisson(mean);
-    for (int i = 0; i < count; i++) {
-      LocalDate day = month.day();
-      rows.add(
-          day,
-          day.plusDays(draws.between(3, 7)),
-          month.firm().uscc(),
-          rows.number("温罚"),
-          day,
-          Rows.DELIVERED,
-          authority,
-          Rows.money(Math.rint(draws.lognormal(12_000, 0.9) / 100) * 100),
-          draws.pick(causes));
-    }
+    Fines.add(
+        month,
+        rows,
+        mean,
+        "温罚",
+        draws ->
+            List.of(
+                authority,
+                Rows.money(Math.rint(draws.lognormal(12_000, 0.9) / 100) * 100),
+                draws.pick(causes)));
   }
 }

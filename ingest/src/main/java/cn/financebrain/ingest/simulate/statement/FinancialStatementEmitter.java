@@ -90,7 +90,7 @@ public final class FinancialStatementEmitter implements Emitter {
     double earned = accounts.profit() + interest;
     double costs = accounts.revenue() * habit.uniform(0.68, 0.8);
     double longTerm = accounts.loans() * habit.uniform(0.1, 0.5);
-    boolean listed = firm.form() == Firm.Form.JOINT_STOCK && habit.chance(0.2);
+    boolean listed = firm.form() == Firm.Form.JOINT_STOCK && habit.chance(0.5);
     double priced = Math.max(assets * 0.1, accounts.equity()) * habit.uniform(0.8, 2.5);
     rows.add(
         LocalDate.of(accounts.year(), 12, 31),

@@ -27,7 +27,8 @@ final class Lures {
       case COOPERATIVE -> chance(lure, 0.1, 0, 0.05, 0.1);
       case EQUITY -> chance(lure, 0.15, 0.1, 0.65, 0.35);
       case PREPAID -> chance(lure, 0.6, 0.3, 0.2, 0.2);
-      case LICENSED, CARE_HOME, LENDER, ORDINARY -> 0;
+      case LICENSED, CARE_HOME, LENDER -> chance(lure, 0.05, 0, 0.1, 0.3);
+      case ORDINARY -> 0;
     };
   }
 

@@ -79,7 +79,7 @@ public record Pitch(Style style, double rate, Set<Lure> lures) {
       case COOPERATIVE -> draws.uniform(5.5, 9);
       case EQUITY -> draws.uniform(10, 20);
       case PREPAID -> draws.uniform(18, 60);
-      case LICENSED -> draws.uniform(2.6, 4.8);
+      case LICENSED -> draws.chance(0.6) ? draws.uniform(6, 30) : draws.uniform(2.6, 4.8);
       case LENDER -> draws.uniform(7.2, 11.9);
       case CARE_HOME, ORDINARY -> 0;
     };

@@ -3,6 +3,8 @@ package cn.financebrain.ingest.simulate.tax;
 import cn.financebrain.ingest.simulate.FirmMonth;
 import cn.financebrain.ingest.simulate.MonthState;
 import cn.financebrain.ingest.simulate.books.Habits;
+import cn.financebrain.ingest.simulate.books.Slack;
+import java.time.YearMonth;
 
 /** Tax that is owed: the part of each month's that distress leaves unpaid. */
 final class Arrears {
@@ -34,9 +36,10 @@ final class Arrears {
 
   /** A quarter's tax that somebody has overlooked. */
   private static double forgotten(FirmMonth month, int monthsAgo) {
+    YearMonth then = month.month().minusMonths(monthsAgo);
     boolean overlooked =
-        Habits.of(month.city(), month.firm(), "overlooked", month.month().minusMonths(monthsAgo))
-            .chance(0.0015);
+        Habits.of(month.city(), month.firm(), "overlooked", then).chance(0.0015)
+            || Slack.lapses(month.city(), month.firm(), "tax", then);
     return overlooked ? month.ago(monthsAgo).map(MonthState::taxPaid).orElse(0.0) : 0;
   }
 }

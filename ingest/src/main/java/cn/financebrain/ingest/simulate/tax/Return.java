@@ -8,6 +8,7 @@ import cn.financebrain.ingest.simulate.Phase;
 import cn.financebrain.ingest.simulate.Size;
 import cn.financebrain.ingest.simulate.Story.Kind;
 import cn.financebrain.ingest.simulate.books.Habits;
+import cn.financebrain.ingest.simulate.books.Slack;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -68,7 +69,7 @@ final class Return {
 
   /** Not filed in time; who has fallen files no more. */
   boolean late() {
-    return at < lateness();
+    return at < lateness() || Slack.lapses(month.city(), month.firm(), "returns", month.month());
   }
 
   private double lateness() {

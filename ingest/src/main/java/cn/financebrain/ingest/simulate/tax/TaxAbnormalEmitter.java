@@ -3,9 +3,10 @@ package cn.financebrain.ingest.simulate.tax;
 import cn.financebrain.ingest.simulate.Emitter;
 import cn.financebrain.ingest.simulate.FirmMonth;
 import cn.financebrain.ingest.simulate.Rows;
-import cn.financebrain.ingest.simulate.books.Days;
+import cn.financebrain.ingest.simulate.chronicle.Chronicle;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** 非正常户: set and lifted. */
 public final class TaxAbnormalEmitter implements Emitter {
@@ -35,8 +36,6 @@ public final class TaxAbnormalEmitter implements Emitter {
   }
 
   private static void tell(FirmMonth month, Rows rows, LocalDate day, boolean abnormal) {
-    if (Days.due(month, day)) {
-      rows.add(day, day.plusDays(1), month.firm().uscc(), rows.number("温税非"), day, abnormal);
-    }
+    Chronicle.tell(month, rows, Optional.of(day), "温税非", abnormal);
   }
 }

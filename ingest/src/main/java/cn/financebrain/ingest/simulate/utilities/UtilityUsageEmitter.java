@@ -8,6 +8,7 @@ import cn.financebrain.ingest.simulate.MonthState;
 import cn.financebrain.ingest.simulate.Phase;
 import cn.financebrain.ingest.simulate.Rows;
 import cn.financebrain.ingest.simulate.books.Habits;
+import cn.financebrain.ingest.simulate.books.Slack;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -90,7 +91,10 @@ public final class UtilityUsageEmitter implements Emitter {
     double distress = month.state().distress();
     double chance = 0.006 + (distress > 0.5 ? 1.6 * (distress - 0.5) : 0);
     Draws draws = Habits.of(month.city(), month.firm(), "bill of " + kind, month.month());
-    return month.state().phase() != Phase.CLOSED && draws.chance(Math.min(0.9, chance));
+    boolean late =
+        draws.chance(Math.min(0.9, chance))
+            || Slack.lapses(month.city(), month.firm(), "bills", month.month());
+    return month.state().phase() != Phase.CLOSED && late;
   }
 
   /** Days off: the weeks of Spring Festival, and more as business falls away. */

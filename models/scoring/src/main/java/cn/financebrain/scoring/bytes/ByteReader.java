@@ -9,6 +9,9 @@ import java.util.Arrays;
  * the bytes end too early or make no sense.
  */
 public final class ByteReader {
+  private static final long FIRST_SECOND = Instant.parse("-9999-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
   private final byte[] bytes;
   private int at;
 
@@ -43,27 +46,47 @@ public final class ByteReader {
   }
 
   public double number() {
-    require(8);
+    return Double.longBitsToDouble(fixed());
+  }
+
+  /** Eight octets, the highest first. */
+  public long fixed() {
+    require(Long.BYTES);
     long bits = 0;
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < Long.BYTES; i++) {
       bits = (bits << 8) | (bytes[at++] & 0xFF);
     }
-    return Double.longBitsToDouble(bits);
+    return bits;
+  }
+
+  public byte[] octets(int count) {
+    require(count);
+    byte[] octets = Arrays.copyOfRange(bytes, at, at + count);
+    at += count;
+    return octets;
   }
 
   public String text() {
-    return new String(block(), StandardCharsets.UTF_8);
+    int length = count(bytes.length);
+    require(length);
+    at += length;
+    return new String(bytes, at - length, length, StandardCharsets.UTF_8);
   }
 
   public byte[] block() {
-    int length = count(bytes.length - at);
-    byte[] block = Arrays.copyOfRange(bytes, at, at + length);
-    at += length;
-    return block;
+    return octets(count(bytes.length));
   }
 
   public Instant instant() {
-    return Instant.ofEpochSecond(integer(), integer());
+    return instant(integer(), integer());
+  }
+
+  /** An instant of what was read before. */
+  public Instant instant(long second, long nano) {
+    if (second < FIRST_SECOND || second > LAST_SECOND || nano < 0 || nano > 999_999_999) {
+      throw damaged("%d s and %d ns are no instant".formatted(second, nano));
+    }
+    return Instant.ofEpochSecond(second, nano);
   }
 
   /** To be called last. */

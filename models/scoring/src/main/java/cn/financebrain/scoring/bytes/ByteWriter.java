@@ -34,8 +34,12 @@ public final class ByteWriter {
   }
 
   public ByteWriter number(double value) {
-    room(Double.BYTES);
-    long bits = Double.doubleToLongBits(value);
+    return fixed(Double.doubleToLongBits(value));
+  }
+
+  /** Eight octets, the highest first. */
+  public ByteWriter fixed(long bits) {
+    room(Long.BYTES);
     for (int shift = 56; shift >= 0; shift -= 8) {
       bytes[length++] = (byte) (bits >>> shift);
     }

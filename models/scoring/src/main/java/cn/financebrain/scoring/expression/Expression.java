@@ -21,12 +21,14 @@ public final class Expression {
   private final Node node;
   private final Set<String> names;
   private final Set<String> kept;
+  private final String basis;
 
-  Expression(String text, Node node, Set<String> names, Set<String> kept) {
+  Expression(String text, Node node, Set<String> names, Set<String> kept, Set<String> basis) {
     this.text = text;
     this.node = node;
     this.names = Set.copyOf(names);
     this.kept = Set.copyOf(kept);
+    this.basis = String.join(" ", basis);
   }
 
   /** Gives names their values. */
@@ -80,6 +82,14 @@ public final class Expression {
    */
   public Set<String> kept() {
     return kept;
+  }
+
+  /**
+   * What decides the value beside the text: the lexicons and rules that its calls read texts by,
+   * each with the hash of its content; empty if it reads none.
+   */
+  public String basis() {
+    return basis;
   }
 
   /** As it was written. */

@@ -78,6 +78,18 @@ enum Function {
     return this == HITS || this == ANNUAL_RATE;
   }
 
+  /** What the call reads texts by, with the hash of its content; empty if it reads none. */
+  Optional<String> basis(List<Expression.Node> arguments) {
+    return switch (this) {
+      case HITS -> {
+        String lexicon = Numbers.text(arguments.get(1).evaluate(name -> null));
+        yield Optional.of(lexicon + '@' + TextReader.bundled().fingerprint(lexicon));
+      }
+      case ANNUAL_RATE -> Optional.of("stance@" + TextReader.bundled().fingerprint());
+      default -> Optional.empty();
+    };
+  }
+
   /** The place of the argument that names one of a known set, and that set; empty for none. */
   Optional<Choice> choice() {
     return switch (this) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,11 +18,18 @@ final class Parser {
           "\\s*(?:(?<number>[0-9]+(?:\\.[0-9]+)?)|(?<text>'[^']*')|(?<name>[a-z][a-z0-9_]*)"
               + "|(?<sign>==|!=|<=|>=|[-+*/<>(),\\[\\]]))");
 
+  /** What people write is far below; deeper ones would overflow the stack. */
+  private static final int MOST_TOKENS = 1_000;
+
+  private static final int MOST_LEVELS = 50;
+
   private final String text;
   private final List<String> tokens = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<String> kept = new LinkedHashSet<>();
+  private final Set<String> basis = new TreeSet<>();
   private int readings;
+  private int level;
   private int next;
 
   Parser(String text) {
@@ -33,7 +42,7 @@ final class Parser {
     if (next < tokens.size()) {
       throw expected("the end");
     }
-    return new Expression(text, node, names, kept);
+    return new Expression(text, node, names, kept, basis);
   }
 
   private void tokenize() {
@@ -47,6 +56,11 @@ final class Parser {
       }
       tokens.add(matcher.group().strip());
       at = matcher.end();
+    }
+    if (tokens.size() > MOST_TOKENS) {
+      throw new ExpressionException(
+          "'%s…' has %,d words and signs, expected at most %,d"
+              .formatted(text.substring(0, 40), tokens.size(), MOST_TOKENS));
     }
   }
 
@@ -69,6 +83,16 @@ final class Parser {
     if (!accept(token)) {
       throw expected("'" + token + "'");
     }
+  }
+
+  private Node deeper(Supplier<Node> inner) {
+    if (++level > MOST_LEVELS) {
+      throw new ExpressionException(
+          "'%s' is nested deeper than %d levels".formatted(text, MOST_LEVELS));
+    }
+    Node node = inner.get();
+    level--;
+    return node;
   }
 
   private Node or() {
@@ -107,7 +131,7 @@ final class Parser {
     if (!accept("not")) {
       return comparison();
     }
-    Node operand = not();
+    Node operand = deeper(this::not);
     return scope ->
         operand.evaluate(scope) instanceof FieldValue.Flag flag
             ? new FieldValue.Flag(!flag.value())
@@ -175,7 +199,7 @@ final class Parser {
 
   private Node unary() {
     if (accept("-")) {
-      Node operand = unary();
+      Node operand = deeper(this::unary);
       return scope -> Numbers.quantity(-number(operand, scope));
     }
     return primary();
@@ -183,7 +207,7 @@ final class Parser {
 
   private Node primary() {
     if (accept("(")) {
-      Node inner = or();
+      Node inner = deeper(this::or);
       require(")");
       return inner;
     }
@@ -196,7 +220,7 @@ final class Parser {
       return constant(quoted(token));
     }
     if (Character.isDigit(first)) {
-      return constant(new FieldValue.Quantity(Double.parseDouble(token)));
+      return constant(number(token));
     }
     if (token.equals("true") || token.equals("false")) {
       return constant(new FieldValue.Flag(token.equals("true")));
@@ -208,6 +232,14 @@ final class Parser {
     char first = token.charAt(0);
     boolean word = first == '\'' || (first >= 'a' && first <= 'z') || Character.isDigit(first);
     return word && !Set.of("and", "or", "not", "in").contains(token);
+  }
+
+  private FieldValue number(String token) {
+    double number = Double.parseDouble(token);
+    if (!Double.isFinite(number)) {
+      throw new ExpressionException("'%s': a number is beyond all numbers".formatted(text));
+    }
+    return new FieldValue.Quantity(number);
   }
 
   private FieldValue quoted(String token) {
@@ -244,6 +276,7 @@ final class Parser {
           "'%s': %s has %d argument(s), expected %s"
               .formatted(text, name, arguments.size(), function.arity()));
     }
+    function.basis(arguments).ifPresent(basis::add);
     Node call = function.call(arguments);
     return function.readsText() ? reading(name, from, call) : call;
   }
@@ -292,7 +325,7 @@ final class Parser {
   private List<Node> arguments(String end) {
     List<Node> arguments = new ArrayList<>();
     do {
-      arguments.add(or());
+      arguments.add(deeper(this::or));
     } while (accept(","));
     require(end);
     return List.copyOf(arguments);

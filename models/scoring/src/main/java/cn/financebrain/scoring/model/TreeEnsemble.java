@@ -15,6 +15,9 @@ import java.util.List;
 public final class TreeEnsemble implements Scorer {
   static final int LEAF = -1;
 
+  private static final int MOST_LEVELS = 500;
+  private static final int MOST_FEATURES = 100_000;
+
   private final double base;
   private final double scale;
   private final int[] roots;
@@ -93,6 +96,33 @@ public final class TreeEnsemble implements Scorer {
     for (int i = 0; i < nodes; i++) {
       requireSoundNode(i);
     }
+    requireTrees();
+  }
+
+  /** Two parents of one node would make a graph whose ways grow with its powers of two. */
+  private void requireTrees() {
+    int[] levels = new int[feature.length];
+    Arrays.fill(levels, -1);
+    for (int root : roots) {
+      reach(levels, root, 0);
+    }
+    for (int i = 0; i < feature.length; i++) {
+      if (feature[i] != LEAF && levels[i] >= 0) {
+        reach(levels, left[i], levels[i] + 1);
+        reach(levels, right[i], levels[i] + 1);
+      }
+    }
+  }
+
+  private static void reach(int[] levels, int node, int level) {
+    if (levels[node] >= 0) {
+      throw new IllegalArgumentException("node %d has two parents or is a root".formatted(node));
+    }
+    if (level > MOST_LEVELS) {
+      throw new IllegalArgumentException(
+          "node %d lies deeper than %d levels".formatted(node, MOST_LEVELS));
+    }
+    levels[node] = level;
   }
 
   private void requireSoundNode(int i) {
@@ -108,7 +138,7 @@ public final class TreeEnsemble implements Scorer {
     }
     boolean forward =
         left[i] > i && right[i] > i && left[i] < feature.length && right[i] < feature.length;
-    if (feature[i] < 0 || !forward || Double.isNaN(threshold[i])) {
+    if (feature[i] < 0 || feature[i] >= MOST_FEATURES || !forward || Double.isNaN(threshold[i])) {
       throw new IllegalArgumentException(
           "node %d: feature %d, children %d and %d of %d, threshold %s"
               .formatted(i, feature[i], left[i], right[i], feature.length, threshold[i]));

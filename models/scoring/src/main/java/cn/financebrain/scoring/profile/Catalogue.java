@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -35,19 +36,18 @@ public final class Catalogue {
   private final int[][] reads;
   private final List<List<String>> inputs;
   private final List<List<String>> types = new ArrayList<>();
+  private final BitSet daily;
   private final String fingerprint;
+  private final FactTables tables;
+  private final ValuePool pool = new ValuePool();
 
-  private Catalogue(CatalogueReader reader) {
-    List<String> problems = new ArrayList<>(reader.problems());
-    this.definitions = List.copyOf(reader.definitions());
+  private Catalogue(List<TagDefinition> definitions, List<String> problems) {
+    this.definitions = List.copyOf(definitions);
     this.tags = definitions.stream().map(TagDefinition::spec).toList();
     for (TagSpec tag : tags) {
       if (places.put(tag.id(), places.size()) != null) {
         problems.add("tag %s is defined twice".formatted(tag.id()));
       }
-    }
-    if (tags.isEmpty() && problems.isEmpty()) {
-      problems.add("no tag is defined, expected at least one");
     }
     if (problems.isEmpty()) {
       definitions.forEach(definition -> checkReads(definition, problems));
@@ -58,14 +58,35 @@ public final class Catalogue {
     refuse(problems);
     this.plans = plans(problems);
     refuse(problems);
+    Map<String, FactShape> shapes = new TreeMap<>();
+    plans.forEach((type, plan) -> shapes.put(type, plan.shape()));
+    this.tables = FactTables.of(shapes);
     this.composed =
         Arrays.stream(order)
             .filter(i -> !(definitions.get(i).derivation() instanceof Derivation.FromEvents))
             .toArray();
     this.inputs = collectInputs();
+    this.daily = collectDaily();
+    definitions.forEach(definition -> checkComparison(definition, problems));
+    refuse(problems);
     tags.forEach(tag -> types.add(collectTypes(tag.id())));
     this.fingerprint =
         Fingerprint.of(definitions.stream().map(TagDefinition::canonicalText).toList());
+  }
+
+  private static Catalogue of(CatalogueReader reader) {
+    List<String> problems = new ArrayList<>(reader.problems());
+    if (reader.definitions().isEmpty() && problems.isEmpty()) {
+      problems.add("no tag is defined, expected at least one");
+    }
+    return new Catalogue(reader.definitions(), problems);
+  }
+
+  /** Some of the tags, in the same order; those that they read must be among them. */
+  Catalogue only(Set<String> some) {
+    return new Catalogue(
+        definitions.stream().filter(tag -> some.contains(tag.spec().id())).toList(),
+        new ArrayList<>());
   }
 
   private Map<String, TypePlan> plans(List<String> problems) {
@@ -110,6 +131,22 @@ public final class Catalogue {
     }
   }
 
+  /** Statistics of an epoch are gathered once, so a comparison can't rest on another. */
+  private void checkComparison(TagDefinition definition, List<String> problems) {
+    if (definition.derivation() instanceof Derivation.FromPeers comparison) {
+      for (String read : comparison.tagsRead()) {
+        for (String input : inputs(read)) {
+          if (definition(input).derivation() instanceof Derivation.FromPeers) {
+            problems.add(
+                "%s, tag %s: compares by '%s', which rests on the comparison '%s', expected none"
+                    .formatted(
+                        definition.spec().category().id(), definition.spec().id(), read, input));
+          }
+        }
+      }
+    }
+  }
+
   private void requireKind(String place, String tag, TagSpec.Kind kind, List<String> problems) {
     if (places.containsKey(tag) && tag(tag).kind() != kind) {
       problems.add(
@@ -136,7 +173,7 @@ public final class Catalogue {
         throw new UncheckedIOException(file, e);
       }
     }
-    return new Catalogue(reader);
+    return of(reader);
   }
 
   /**
@@ -153,7 +190,7 @@ public final class Catalogue {
     } catch (IOException e) {
       throw new CatalogueException(List.of("%s can't be read: %s".formatted(directory, e)));
     }
-    return new Catalogue(reader);
+    return of(reader);
   }
 
   /**
@@ -164,7 +201,7 @@ public final class Catalogue {
   public static Catalogue parse(String name, String yaml) {
     CatalogueReader reader = new CatalogueReader();
     reader.read(name, yaml);
-    return new Catalogue(reader);
+    return of(reader);
   }
 
   /** In catalogue order: the order of the values of a {@link TagVector}. */
@@ -251,6 +288,30 @@ public final class Catalogue {
     return types.get(place);
   }
 
+  /**
+   * Whether the value of the tag at a place can be another one each day although nothing happens:
+   * it counts days, or decays, or is made of such tags.
+   */
+  public boolean movesDaily(int place) {
+    return daily.get(place);
+  }
+
+  /** Whether events of a type are among those that the tag at a place rests on. */
+  public boolean restsOn(int place, String type) {
+    return types.get(place).contains(type);
+  }
+
+  private BitSet collectDaily() {
+    BitSet all = new BitSet();
+    for (int place : order) {
+      boolean counts =
+          definitions.get(place).derivation() instanceof Derivation.FromEvents events
+              && events.movesDaily();
+      all.set(place, counts || Arrays.stream(reads[place]).anyMatch(all::get));
+    }
+    return all;
+  }
+
   /** Places of the tags that are made of other tags, each after those that it reads; read only. */
   int[] composed() {
     return composed;
@@ -273,6 +334,16 @@ public final class Catalogue {
   TypePlan plan(String type) {
     TypePlan plan = plans.get(type);
     return plan == null ? TypePlan.NOTHING : plan;
+  }
+
+  /** What the states of enterprises are written with under this catalogue. */
+  public FactTables tables() {
+    return tables;
+  }
+
+  /** For what the facts of all enterprises share. */
+  ValuePool pool() {
+    return pool;
   }
 
   /** Event types that tags read. */

@@ -5,11 +5,9 @@ import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.expression.Expression;
 import cn.financebrain.scoring.expression.ExpressionException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,9 +20,6 @@ import java.util.regex.Pattern;
 
 /** Reads the YAML of a catalogue, and collects everything that is wrong with it. */
 final class CatalogueReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
   private static final Set<String> FILE_KEYS =
       Set.of("category", "owner", "from", "signals", "basis", "tags");
   private static final Set<String> TAG_KEYS =
@@ -88,9 +83,9 @@ final class CatalogueReader {
     place = file;
     JsonNode root;
     try {
-      root = YAML.readTree(text);
-    } catch (JsonProcessingException e) {
-      problem("is not YAML: %s".formatted(e.getOriginalMessage()));
+      root = YamlReader.read(text);
+    } catch (YamlException e) {
+      problem("is not YAML: %s".formatted(e.getMessage()));
       return;
     }
     if (!root.isObject() || !root.path("tags").isArray()) {
@@ -147,7 +142,7 @@ final class CatalogueReader {
     return new TagDefinition(spec, derivation, remarks(tag, file));
   }
 
-  private static TagDefinition.Remarks remarks(JsonNode tag, JsonNode file) {
+  private TagDefinition.Remarks remarks(JsonNode tag, JsonNode file) {
     return new TagDefinition.Remarks(
         text(tag, "owner").or(() -> text(file, "owner")).orElse(""),
         text(tag, "basis").or(() -> text(file, "basis")).orElse(""),
@@ -181,7 +176,15 @@ final class CatalogueReader {
       problem("peers.within is missing, expected a list of code tags, coarsest first");
     }
     return new Derivation.FromPeers(
-        required(peers, "of"), List.copyOf(within), peers.path("log").asBoolean(false));
+        required(peers, "of"), List.copyOf(within), truth(peers, "log"));
+  }
+
+  private boolean truth(JsonNode node, String key) {
+    JsonNode value = node.path(key);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      problem("%s is %s, expected true or false".formatted(key, value));
+    }
+    return value.asBoolean(false);
   }
 
   private Derivation events(JsonNode tag, JsonNode file) {
@@ -231,6 +234,10 @@ final class CatalogueReader {
   private Optional<Versus> versus(
       JsonNode compare, Aggregate aggregate, Optional<Duration> window) {
     if (compare.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!compare.isObject()) {
+      problem("compare is %s, expected the keys as, window and offset".formatted(compare));
       return Optional.empty();
     }
     requireKnown(compare, Set.of("as", "window", "offset"));
@@ -348,15 +355,22 @@ final class CatalogueReader {
   }
 
   private String required(JsonNode tag, String key) {
-    Optional<String> text = text(tag, key);
-    if (text.isEmpty()) {
+    if (tag.path(key).isMissingNode()) {
       problem("key '%s' is missing".formatted(key));
     }
-    return text.orElse("");
+    return text(tag, key).orElse("");
   }
 
-  private static Optional<String> text(JsonNode node, String key) {
+  /** Nothing where the key is not there; a key that says nothing, or a list, is a problem. */
+  private Optional<String> text(JsonNode node, String key) {
     JsonNode value = node.path(key);
-    return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!value.isValueNode() || value.asText().isBlank() || value.isNull()) {
+      problem("key '%s' is %s, expected a text".formatted(key, value));
+      return Optional.empty();
+    }
+    return Optional.of(value.asText());
   }
 }

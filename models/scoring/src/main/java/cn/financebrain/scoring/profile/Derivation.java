@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the value of a tag comes from. */
 sealed interface Derivation {
@@ -103,7 +104,12 @@ sealed interface Derivation {
       versus.ifPresent(earlier -> text.append(", ").append(earlier));
       halfLife.ifPresent(h -> text.append(", halfLife=").append(h));
       result.ifPresent(r -> text.append(", result=").append(r));
-      return text.append(aggregate == Aggregate.TREND ? ", by days]" : "]").toString();
+      text.append(aggregate == Aggregate.TREND ? ", by days]" : "]");
+      Stream.of(where, value, weight, result)
+          .flatMap(Optional::stream)
+          .map(Derivation::basis)
+          .forEach(text::append);
+      return text.toString();
     }
 
     @Override
@@ -133,7 +139,7 @@ sealed interface Derivation {
 
     @Override
     public String canonicalText() {
-      return "FromTags[formula=" + formula + "]";
+      return "FromTags[formula=" + formula + "]" + basis(formula);
     }
   }
 
@@ -184,6 +190,10 @@ sealed interface Derivation {
       }
       return null;
     }
+  }
+
+  private static String basis(Expression expression) {
+    return expression.basis().isEmpty() ? "" : ", by " + expression.basis();
   }
 
   /** Names of the tags that the value is made of. */

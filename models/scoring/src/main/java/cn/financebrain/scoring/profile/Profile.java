@@ -4,11 +4,8 @@ import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
-import cn.financebrain.scoring.expression.Expression;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +32,6 @@ import java.util.stream.Stream;
 public final class Profile {
   /** Field of a registration that holds the registered name. */
   static final String NAME = "name";
-
-  private static final Comparator<Fact> BYTES_ORDER =
-      (one, other) -> {
-        int order = Fact.CANONICAL.compare(one, other);
-        return order != 0 ? order : Integer.compare(one.revision(), other.revision());
-      };
 
   private final Catalogue catalogue;
   private final int few;
@@ -77,11 +68,12 @@ public final class Profile {
   /**
    * Reads what {@link #toBytes()} of this or an older version wrote.
    *
+   * @param tables all that may have been written with
    * @throws IllegalArgumentException if the bytes are of an unknown version or damaged
    */
-  public static Profile fromBytes(Catalogue catalogue, byte[] bytes) {
+  public static Profile fromBytes(Catalogue catalogue, FactTables tables, byte[] bytes) {
     Profile profile = empty(catalogue);
-    ProfileBytes.read(bytes).forEach(profile::add);
+    ProfileBytes.read(bytes, catalogue, tables).forEach(profile::add);
     return profile;
   }
 
@@ -89,8 +81,7 @@ public final class Profile {
   public byte[] toBytes() {
     List<Fact> facts = new ArrayList<>(events.size());
     events.values().forEach(revisions -> facts.addAll(revisions.facts()));
-    facts.sort(BYTES_ORDER);
-    return ProfileBytes.write(facts);
+    return ProfileBytes.write(facts, catalogue.tables().current());
   }
 
   public Catalogue catalogue() {
@@ -107,40 +98,41 @@ public final class Profile {
   }
 
   private Applied add(Fact fact) {
-    Revisions before = events.getOrDefault(fact.key(), Revisions.NONE);
-    Revisions after = before.with(fact);
-    if (asOf != null && !after.equals(before)) {
-      touched.putIfAbsent(fact.key(), before.asOf(asOf));
+    Revisions before = events.get(fact.key());
+    Revisions after = before == null ? Revisions.of(fact) : before.with(fact);
+    if (!after.equals(before)) {
+      if (asOf != null) {
+        touched.putIfAbsent(fact.key(), before == null ? Optional.empty() : before.asOf(asOf));
+      }
+      events.put(fact.key(), after);
     }
-    events.put(fact.key(), after);
-    return before.judge(fact, after);
+    return Revisions.judge(fact, before, after);
   }
 
   private Fact project(EnterpriseEvent event) {
-    Map<String, FieldValue> data = new TreeMap<>();
-    if (!event.retracted()) {
-      for (Map.Entry<String, Expression> kept : catalogue.plan(event.type()).kept().entrySet()) {
-        keep(data, kept.getKey(), kept.getValue().evaluate(event.data()::get));
-      }
-      if (event.category() == Category.REGISTRATION) {
-        keep(data, NAME, event.data().get(NAME));
-      }
+    TypePlan plan = catalogue.plan(event.type());
+    FactShape shape = plan.shape();
+    FieldValue[] values =
+        event.retracted()
+            ? new FieldValue[shape.size()]
+            : plan.kept(event.data(), catalogue.pool());
+    if (!event.retracted() && event.category() == Category.REGISTRATION) {
+      values[shape.place(NAME)] = event.data().get(NAME);
     }
     return new Fact(
-        event.key(),
-        event.type(),
+        shared(event.key()),
+        catalogue.pool().shared(event.type()),
+        shape,
         event.category(),
         event.eventTime(),
         event.availableTime(),
         event.revision(),
         event.retracted(),
-        Collections.unmodifiableMap(data));
+        values);
   }
 
-  private static void keep(Map<String, FieldValue> data, String name, FieldValue value) {
-    if (value != null) {
-      data.put(name, value);
-    }
+  private EventKey shared(EventKey key) {
+    return new EventKey(catalogue.pool().shared(key.source()), key.id());
   }
 
   /** Whether a registration or a financial statement is known as of {@code asOf}. */
@@ -194,7 +186,7 @@ public final class Profile {
 
   private void replace(Optional<Fact> seen, Revisions revisions, Instant to) {
     Optional<Fact> now = revisions.asOf(to);
-    if (!seen.equals(now)) {
+    if (seen.orElse(null) != now.orElse(null)) {
       seen.ifPresent(this::remove);
       now.ifPresent(this::insert);
     }
@@ -242,7 +234,7 @@ public final class Profile {
     for (TypeHistory history : histories.values()) {
       newest = history.newestNamed(newest);
     }
-    return newest == null ? "" : ((FieldValue.Text) newest.data().get(NAME)).value();
+    return newest == null ? "" : ((FieldValue.Text) newest.get(NAME)).value();
   }
 
   /** See {@link TypeHistory#evidence}. */

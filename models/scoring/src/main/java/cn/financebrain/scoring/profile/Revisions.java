@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of one event: its revisions by number, without those that no instant can see
- * because a higher one was available as early. Each revision became available after the one before
- * it.
+ * What is known of one event: its highest revision, and the earlier ones that some instant can see
+ * because they were available before it. Nearly every event has one revision only.
+ *
+ * @param earlier null where there is none
  */
-record Revisions(List<Fact> facts) {
-  static final Revisions NONE = new Revisions(List.of());
-
+record Revisions(Fact highest, Revisions earlier) {
   /** Where one revision was told twice: the earlier one, then any order that content decides. */
   private static final Comparator<Fact> SAME_REVISION =
       Comparator.comparing(Fact::availableTime)
@@ -21,49 +20,70 @@ record Revisions(List<Fact> facts) {
           .thenComparing(Fact::retracted)
           .thenComparing(Fact::type)
           .thenComparing(Fact::category)
-          .thenComparing(fact -> fact.data().toString());
+          .thenComparing(Fact::content);
 
-  /** A function of the set of facts alone, whatever their order. */
-  Revisions with(Fact fact) {
-    List<Fact> all = new ArrayList<>(facts);
-    int place = 0;
-    while (place < all.size() && all.get(place).revision() < fact.revision()) {
-      place++;
-    }
-    if (place < all.size() && all.get(place).revision() == fact.revision()) {
-      if (SAME_REVISION.compare(all.get(place), fact) <= 0) {
-        return this;
-      }
-      all.set(place, fact);
-    } else {
-      all.add(place, fact);
-    }
-    return new Revisions(visible(all));
-  }
-
-  private static List<Fact> visible(List<Fact> all) {
-    List<Fact> visible = new ArrayList<>();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      Fact fact = all.get(i);
-      if (visible.isEmpty() || fact.availableTime().isBefore(visible.get(0).availableTime())) {
-        visible.add(0, fact);
-      }
-    }
-    return List.copyOf(visible);
+  static Revisions of(Fact fact) {
+    return new Revisions(fact, null);
   }
 
   /**
-   * @param after these revisions with the fact
+   * A function of the set of facts alone, whatever their order.
+   *
+   * @return these revisions themselves where the fact adds nothing that can be seen
    */
-  Applied judge(Fact fact, Revisions after) {
-    if (facts.isEmpty()) {
+  Revisions with(Fact fact) {
+    if (fact.revision() > highest.revision()) {
+      return new Revisions(fact, availableBefore(fact));
+    }
+    if (fact.revision() == highest.revision()) {
+      return SAME_REVISION.compare(highest, fact) <= 0
+          ? this
+          : new Revisions(fact, availableBefore(fact));
+    }
+    if (!fact.availableBefore(highest)) {
+      return this;
+    }
+    Revisions before = earlier == null ? of(fact) : earlier.with(fact);
+    return before.equals(earlier) ? this : new Revisions(highest, before);
+  }
+
+  /** Those of these that were available before a fact of a higher revision; null if none was. */
+  private Revisions availableBefore(Fact higher) {
+    Revisions rest = this;
+    while (rest != null && !(rest.highest.availableBefore(higher) && rest.isBelow(higher))) {
+      rest = rest.earlier;
+    }
+    return rest;
+  }
+
+  private boolean isBelow(Fact higher) {
+    return highest.revision() < higher.revision();
+  }
+
+  /** From the lowest to the highest. */
+  List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>(1);
+    for (Revisions rest = this; rest != null; rest = rest.earlier) {
+      facts.add(0, rest.highest);
+    }
+    return facts;
+  }
+
+  /**
+   * What a fact did.
+   *
+   * @param before the revisions before it, null for none
+   * @param after those with it
+   */
+  static Applied judge(Fact fact, Revisions before, Revisions after) {
+    if (before == null) {
       return fact.retracted() ? Applied.SPURIOUS : Applied.ADDED;
     }
-    int highest = facts.get(facts.size() - 1).revision();
-    if (fact.revision() < highest) {
+    int known = before.highest.revision();
+    if (fact.revision() < known) {
       return Applied.STALE;
     }
-    if (fact.revision() == highest && after.equals(this)) {
+    if (fact.revision() == known && after.equals(before)) {
       return Applied.DUPLICATE;
     }
     return fact.retracted() ? Applied.RETRACTED : Applied.REVISED;
@@ -72,9 +92,9 @@ record Revisions(List<Fact> facts) {
   /** When a revision becomes available next after the instant; MAX if none does. */
   Instant nextAfter(Instant asOf) {
     Instant next = Instant.MAX;
-    for (Fact fact : facts) {
-      if (fact.availableTime().isAfter(asOf) && fact.availableTime().isBefore(next)) {
-        next = fact.availableTime();
+    for (Revisions rest = this; rest != null; rest = rest.earlier) {
+      if (!rest.highest.isAvailableAt(asOf)) {
+        next = rest.highest.availableTime(); // an earlier one was available before it
       }
     }
     return next;
@@ -82,10 +102,9 @@ record Revisions(List<Fact> facts) {
 
   /** The highest revision available at the instant; empty if there is none or it is retracted. */
   Optional<Fact> asOf(Instant asOf) {
-    for (int i = facts.size() - 1; i >= 0; i--) {
-      Fact fact = facts.get(i);
-      if (!fact.availableTime().isAfter(asOf)) {
-        return fact.retracted() ? Optional.empty() : Optional.of(fact);
+    for (Revisions rest = this; rest != null; rest = rest.earlier) {
+      if (rest.highest.isAvailableAt(asOf)) {
+        return rest.highest.retracted() ? Optional.empty() : Optional.of(rest.highest);
       }
     }
     return Optional.empty();

@@ -159,7 +159,7 @@ final class TypeHistory {
       if (fact.category() != Category.REGISTRATION) {
         return newest; // events of one type are of one category
       }
-      if (fact.data().get(Profile.NAME) instanceof FieldValue.Text) {
+      if (fact.get(Profile.NAME) instanceof FieldValue.Text) {
         return newest == null || Fact.CANONICAL.compare(newest, fact) < 0 ? fact : newest;
       }
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,11 +23,22 @@ final class TypePlan {
   static final TypePlan NOTHING = new Compiler().compile();
 
   private static final int NONE = -1;
+  private static final FieldValue[] NO_VALUES = {};
 
   private final List<Expression> filters;
-  private final List<Expression> values;
   private final List<Tag> tags;
-  private final Map<String, Expression> kept;
+  private final FactShape shape;
+
+  /** What is kept of an event, in the places of the shape; null where nothing reads the place. */
+  private final Expression[] kept;
+
+  /**
+   * Where the value of each value expression is: a place of the shape, or −1 less the number of one
+   * that is computed.
+   */
+  private final int[] places;
+
+  private final List<Expression> computed = new ArrayList<>();
 
   /**
    * A tag over the type.
@@ -38,36 +50,36 @@ final class TypePlan {
     /** Whether the event counts for the tag, whatever its time. */
     boolean counts(Row row) {
       return (filter == NONE || ((row.filters >>> filter) & 1) != 0)
-          && (value == NONE || row.values[value] != null)
+          && (value == NONE || row.value(value) != null)
           && !Double.isNaN(weight(row));
     }
 
     /** Null where the tag has no value expression. */
     FieldValue value(Row row) {
-      return value == NONE ? null : row.values[value];
+      return value == NONE ? null : row.value(value);
     }
 
     double number(Row row) {
-      return value == NONE ? 1 : Numbers.of(row.values[value]);
+      return value == NONE ? 1 : Numbers.of(row.value(value));
     }
 
     double weight(Row row) {
-      return weight == NONE ? 1 : Numbers.of(row.values[weight]);
+      return weight == NONE ? 1 : Numbers.of(row.value(weight));
     }
   }
 
   /** An event as the tags of its type see it. */
   static final class Row {
+    private final TypePlan plan;
     private final Fact fact;
-    private final long time;
     private final long filters;
-    private final FieldValue[] values;
+    private final FieldValue[] computed;
 
-    private Row(Fact fact, long filters, FieldValue[] values) {
+    private Row(TypePlan plan, Fact fact, long filters, FieldValue[] computed) {
+      this.plan = plan;
       this.fact = fact;
-      this.time = fact.eventTime().toEpochMilli();
       this.filters = filters;
-      this.values = values;
+      this.computed = computed;
     }
 
     Fact fact() {
@@ -76,15 +88,32 @@ final class TypePlan {
 
     /** Of the event, in milliseconds of the epoch. */
     long time() {
-      return time;
+      return fact.time();
+    }
+
+    private FieldValue value(int number) {
+      int place = plan.places[number];
+      return place >= 0 ? fact.at(place) : computed[-1 - place];
     }
   }
 
   private TypePlan(Compiler compiler) {
     this.filters = List.copyOf(compiler.filters.keySet().stream().map(Expression::parse).toList());
-    this.values = List.copyOf(compiler.values.keySet().stream().map(Expression::parse).toList());
     this.tags = List.copyOf(compiler.tags);
-    this.kept = new TreeMap<>(compiler.kept);
+    this.shape = new FactShape(compiler.kept.keySet());
+    this.kept = shape.names().stream().map(compiler.kept::get).toArray(Expression[]::new);
+    this.places =
+        compiler.values.keySet().stream().map(Expression::parse).mapToInt(this::find).toArray();
+  }
+
+  private int find(Expression value) {
+    boolean isField =
+        value.names().equals(Set.of(value.text())) && value.kept().equals(value.names());
+    if (isField) {
+      return shape.place(value.text());
+    }
+    computed.add(value);
+    return -computed.size();
   }
 
   /** Gathers the tags of a type in catalogue order. */
@@ -126,9 +155,19 @@ final class TypePlan {
     return tags;
   }
 
-  /** What must be kept of an event: names of fields and calls that read texts. */
-  Map<String, Expression> kept() {
-    return kept;
+  FactShape shape() {
+    return shape;
+  }
+
+  /** What is kept of an event, in the places of the shape. */
+  FieldValue[] kept(Map<String, FieldValue> data, ValuePool pool) {
+    FieldValue[] values = new FieldValue[kept.length];
+    for (int place = 0; place < values.length; place++) {
+      if (kept[place] != null) {
+        values[place] = pool.shared(kept[place].evaluate(data::get));
+      }
+    }
+    return values;
   }
 
   Row row(Fact fact) {
@@ -138,10 +177,10 @@ final class TypePlan {
         holding |= 1L << i;
       }
     }
-    FieldValue[] found = new FieldValue[values.size()];
+    FieldValue[] found = computed.isEmpty() ? NO_VALUES : new FieldValue[computed.size()];
     for (int i = 0; i < found.length; i++) {
-      found[i] = values.get(i).evaluate(fact);
+      found[i] = computed.get(i).evaluate(fact);
     }
-    return new Row(fact, holding, found);
+    return new Row(this, fact, holding, found);
   }
 }

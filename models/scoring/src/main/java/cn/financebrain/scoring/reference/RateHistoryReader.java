@@ -1,10 +1,8 @@
 package cn.financebrain.scoring.reference;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,9 +12,6 @@ import java.util.TreeMap;
 
 /** Reads the history of one rate from YAML: {@code values}, a list of {@code {from, percent}}. */
 final class RateHistoryReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private RateHistoryReader() {}
 
@@ -29,9 +24,9 @@ final class RateHistoryReader {
     NavigableMap<LocalDate, Double> history = new TreeMap<>();
     List<String> problems = new ArrayList<>();
     try {
-      YAML.readTree(yaml).path("values").forEach(value -> add(value, history, problems));
-    } catch (JsonProcessingException e) {
-      problems.add("is not YAML: " + e.getOriginalMessage());
+      YamlReader.read(yaml).path("values").forEach(value -> add(value, history, problems));
+    } catch (YamlException e) {
+      problems.add("is not YAML: " + e.getMessage());
     }
     if (history.isEmpty() && problems.isEmpty()) {
       problems.add("key 'values' is missing or empty");

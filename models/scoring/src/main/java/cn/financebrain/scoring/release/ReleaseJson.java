@@ -1,8 +1,11 @@
 package cn.financebrain.scoring.release;
 
 import cn.financebrain.contract.Risk;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -12,7 +15,11 @@ import java.util.Map;
 
 /** {@code {"number": 1, "models": {"fundraising": "<artifact id>"}, "activatedAt": "…Z"}}. */
 final class ReleaseJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private ReleaseJson() {}
 
@@ -29,13 +36,24 @@ final class ReleaseJson {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node);
   }
 
+  private static String model(JsonNode id) {
+    if (!id.isTextual()) {
+      throw new IllegalArgumentException("model %s, expected an artifact's id".formatted(id));
+    }
+    return id.textValue();
+  }
+
   static Release read(byte[] bytes, String origin) {
     try {
       JsonNode node = JSON.readTree(bytes);
+      JsonNode number = node.path("number");
+      if (!number.isInt() || !node.path("models").isObject()) {
+        throw new IllegalArgumentException("expected a number and a map of models");
+      }
       Map<Risk, String> models = new EnumMap<>(Risk.class);
-      node.path("models").forEachEntry((risk, id) -> models.put(Risk.ofId(risk), id.asText()));
+      node.path("models").forEachEntry((risk, id) -> models.put(Risk.ofId(risk), model(id)));
       return new Release(
-          node.path("number").asInt(-1), models, Instant.parse(node.path("activatedAt").asText()));
+          number.intValue(), models, Instant.parse(node.path("activatedAt").asText()));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new ReleaseException("%s is damaged: %s".formatted(origin, e.getMessage()), e);
     }

@@ -6,11 +6,9 @@ import cn.financebrain.scoring.expression.Expression;
 import cn.financebrain.scoring.expression.ExpressionException;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.CatalogueException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +17,6 @@ import java.util.Set;
 
 /** Reads rules from YAML and collects everything that is wrong. */
 final class RulesReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
   private static final Set<String> KEYS =
       Set.of("id", "risk", "band", "zh", "en", "basis", "condition");
 
@@ -38,13 +33,13 @@ final class RulesReader {
   List<Rules.Compiled> read(String yaml) {
     List<Rules.Compiled> compiled = new ArrayList<>();
     try {
-      JsonNode list = YAML.readTree(yaml).path("rules");
+      JsonNode list = YamlReader.read(yaml).path("rules");
       if (!list.isArray()) {
         problems.add("%s: expected the key rules (a list)".formatted(file));
       }
       list.forEach(node -> read(node, compiled));
-    } catch (JsonProcessingException e) {
-      problems.add("%s is not YAML: %s".formatted(file, e.getOriginalMessage()));
+    } catch (YamlException e) {
+      problems.add("%s is not YAML: %s".formatted(file, e.getMessage()));
     }
     if (!problems.isEmpty()) {
       throw new CatalogueException(problems);

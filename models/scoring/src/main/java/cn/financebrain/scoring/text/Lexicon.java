@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,11 @@ record Lexicon(
   Lexicon {
     words = Map.copyOf(words);
     expressions = List.copyOf(expressions);
+  }
+
+  /** All that decides what is found, in one order; the titles do not. */
+  String canonical() {
+    return "%s %s %s".formatted(new TreeMap<>(words), expressions, promises);
   }
 
   /** Longer ones first, so that "保本保息" is seen before "保本". */

@@ -1,10 +1,8 @@
 package cn.financebrain.scoring.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +11,6 @@ import java.util.Set;
 
 /** Reads lexicons from YAML and collects everything that is wrong, each with file and word. */
 final class LexiconReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
   private static final Set<String> KEYS =
       Set.of("id", "zh", "en", "basis", "words", "weights", "except", "promises");
   private static final int LONGEST = 20;
@@ -40,9 +35,9 @@ final class LexiconReader {
     file = name;
     JsonNode root;
     try {
-      root = YAML.readTree(yaml);
-    } catch (JsonProcessingException e) {
-      problem("is not YAML: %s".formatted(e.getOriginalMessage()));
+      root = YamlReader.read(yaml);
+    } catch (YamlException e) {
+      problem("is not YAML: %s".formatted(e.getMessage()));
       return;
     }
     requireKnownKeys(root);
@@ -54,6 +49,9 @@ final class LexiconReader {
     if (words.isEmpty()) {
       problem("key 'words' is missing or empty");
     }
+    if (root.has("weights") && !root.get("weights").isObject()) {
+      problem("weights %s, expected a map of words to numbers".formatted(root.get("weights")));
+    }
     root.path("weights").properties().forEach(entry -> weigh(words, entry));
     Lexicon lexicon =
         new Lexicon(
@@ -63,10 +61,18 @@ final class LexiconReader {
             text(root, "basis"),
             words,
             Lexicon.longestFirst(words.keySet(), exceptions(root, words)),
-            root.path("promises").asBoolean(false));
+            promises(root));
     if (lexicons.putIfAbsent(id, lexicon) != null) {
       problem("the id '%s' is used twice".formatted(id));
     }
+  }
+
+  private boolean promises(JsonNode root) {
+    JsonNode promises = root.path("promises");
+    if (!promises.isMissingNode() && !promises.isBoolean()) {
+      problem("promises %s, expected true or false".formatted(promises));
+    }
+    return promises.asBoolean(false);
   }
 
   private void problem(String what) {
@@ -99,6 +105,9 @@ final class LexiconReader {
 
   private Map<String, Integer> words(JsonNode root, String key) {
     Map<String, Integer> words = new LinkedHashMap<>();
+    if (root.has(key) && !root.get(key).isArray()) {
+      problem("%s %s, expected a list of words".formatted(key, root.get(key)));
+    }
     for (JsonNode node : root.path(key)) {
       String word = node.asText();
       String plain = PlainText.of(word);

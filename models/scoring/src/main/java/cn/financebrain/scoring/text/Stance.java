@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +54,13 @@ record Stance(
     reaches = Map.copyOf(reaches);
     byFirst = Map.copyOf(byFirst);
     lure = List.copyOf(lure);
+  }
+
+  /** All that decides, in one order. */
+  List<String> canonical() {
+    Map<String, Set<Reach>> sorted = new TreeMap<>();
+    reaches.forEach((expression, reach) -> sorted.put(expression, new TreeSet<>(reach)));
+    return List.of(sorted.toString(), near.pattern(), lure.toString());
   }
 
   /** The longest expression that stands at a place of the text, or null. */

@@ -1,11 +1,9 @@
 package cn.financebrain.scoring.text;
 
 import cn.financebrain.scoring.text.Stance.Reach;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -18,9 +16,6 @@ import java.util.regex.Pattern;
 
 /** Reads {@link Stance} from YAML and collects everything that is wrong. */
 final class StanceReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private final String file;
   private final List<String> problems = new ArrayList<>();
@@ -59,9 +54,9 @@ final class StanceReader {
 
   private JsonNode tree(String yaml) {
     try {
-      return YAML.readTree(yaml);
-    } catch (JsonProcessingException e) {
-      problems.add("%s is not YAML: %s".formatted(file, e.getOriginalMessage()));
+      return YamlReader.read(yaml);
+    } catch (YamlException e) {
+      problems.add("%s is not YAML: %s".formatted(file, e.getMessage()));
       throw new LexiconException(problems);
     }
   }

@@ -1,10 +1,12 @@
 package cn.financebrain.scoring.text;
 
+import cn.financebrain.scoring.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -27,7 +29,7 @@ public final class TextReader {
   private final Stance stance;
   private final WordBorders borders = new WordBorders();
 
-  private TextReader(Map<String, Lexicon> lexicons, Stance stance) {
+  TextReader(Map<String, Lexicon> lexicons, Stance stance) {
     this.lexicons = Map.copyOf(lexicons);
     this.stance = stance;
   }
@@ -72,6 +74,20 @@ public final class TextReader {
    */
   public OptionalDouble annualRate(String text) {
     return again(text).annualRate();
+  }
+
+  /** Hash of all data that {@link #annualRate} decides by: 16 hexadecimal digits. */
+  public String fingerprint() {
+    return Fingerprint.of(stance.canonical());
+  }
+
+  /**
+   * Hash of all data that {@link #hits} decides by: 16 hexadecimal digits.
+   *
+   * @throws IllegalArgumentException if there is no such lexicon
+   */
+  public String fingerprint(String lexiconId) {
+    return Fingerprint.of(List.of(lexicon(lexiconId).canonical(), fingerprint()));
   }
 
   private Reading again(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import cn.financebrain.contract.TagSpec;
+import cn.financebrain.scoring.text.TextReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class CatalogueTest {
         .containsExactly("t_sum", "t_cnt_30d", "t_mean");
     assertThat(catalogue.tag("t_sum").description())
         .isEqualTo("sum `tax_amount` of `tax.assessed`");
-    assertThat(catalogue.plan("tax.assessed").kept()).containsOnlyKeys("tax_amount");
+    assertThat(catalogue.plan("tax.assessed").shape().names())
+        .containsExactly("name", "tax_amount");
     assertThat(catalogue.movesByItself("t_sum")).isFalse();
     assertThat(catalogue.movesByItself("t_mean")).isTrue();
   }
@@ -47,6 +49,28 @@ class CatalogueTest {
     assertThat(changed.fingerprint()).isNotEqualTo(one.fingerprint());
     assertThat(changed.fingerprint("t_sum")).isEqualTo(one.fingerprint("t_sum"));
     assertThat(changed.fingerprint("t_mean")).isNotEqualTo(one.fingerprint("t_mean"));
+  }
+
+  /** A model that was trained with another lexicon is thus refused. */
+  @Test
+  void aTagThatReadsTextsHasItsLexiconsAndRulesInItsFingerprint() {
+    Catalogue catalogue =
+        Catalogue.parse(
+            "tax.yaml",
+            """
+            category: advertising
+            from: advertising.published
+            tags:
+              - {id: t_fraud, zh: 欺诈, en: Fraud, aggregate: sum, value: "hits(body, 'fraud')"}
+              - {id: t_yield, zh: 收益, en: Yield, aggregate: max, value: annual_rate(body)}
+              - {id: t_plain, zh: 笔数, en: Count, aggregate: count}
+            """);
+
+    assertThat(catalogue.definition("t_fraud").canonicalText())
+        .contains("fraud@" + TextReader.bundled().fingerprint("fraud"));
+    assertThat(catalogue.definition("t_yield").canonicalText())
+        .contains("stance@" + TextReader.bundled().fingerprint());
+    assertThat(catalogue.definition("t_plain").canonicalText()).doesNotContain("@");
   }
 
   @Test

@@ -211,7 +211,7 @@ class EngineLawTest {
         other.tags(now);
       }
       if (random.nextInt(5) == 0) {
-        other = Profile.fromBytes(CATALOGUE, other.toBytes());
+        other = Profile.fromBytes(CATALOGUE, CATALOGUE.tables(), other.toBytes());
       }
     }
 

@@ -60,7 +60,8 @@ class ProfileLawTest {
   void aRestoreInTheMiddleChangesNothing(
       @ForAll("histories") List<EnterpriseEvent> events, @ForAll("instants") Instant asOf) {
     int half = events.size() / 2;
-    Profile restored = Profile.fromBytes(CATALOGUE, of(events.subList(0, half)).toBytes());
+    Profile restored =
+        Profile.fromBytes(CATALOGUE, CATALOGUE.tables(), of(events.subList(0, half)).toBytes());
     events.subList(half, events.size()).forEach(restored::apply);
 
     assertThat(restored.toBytes()).isEqualTo(of(events).toBytes());

@@ -170,10 +170,12 @@ class ProfileTest {
     byte[] future = bytes.clone();
     future[0] = 99;
 
-    assertThatThrownBy(() -> Profile.fromBytes(profile.catalogue(), cut))
+    assertThatThrownBy(
+            () -> Profile.fromBytes(profile.catalogue(), profile.catalogue().tables(), cut))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("damaged");
-    assertThatThrownBy(() -> Profile.fromBytes(profile.catalogue(), future))
-        .hasMessageContaining("version 99, expected 1");
+    assertThatThrownBy(
+            () -> Profile.fromBytes(profile.catalogue(), profile.catalogue().tables(), future))
+        .hasMessageContaining("version 99, expected at most 2");
   }
 }

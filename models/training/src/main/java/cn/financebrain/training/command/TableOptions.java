@@ -1,8 +1,14 @@
 package cn.financebrain.training.command;
 
 import cn.financebrain.console.CommandFailure;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.scoring.peer.PeerEpochs;
+import cn.financebrain.scoring.peer.PeerGroup;
+import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
+import cn.financebrain.store.PeerEpoch;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
 import cn.financebrain.training.model.Recipe;
@@ -66,10 +72,12 @@ final class TableOptions {
   TrainingTable table(Catalogue catalogue, TrainingStack stack) {
     Instant until = instant();
     List<Label> known = Labels.read(labels, labelsFeed, until);
-    PointInTime table = new PointInTime(catalogue, known);
+    PeerEpochs peers = new PeerEpochs();
+    PointInTime table = new PointInTime(catalogue, known, peers);
     ProgressLine progress = ProgressLine.of(Messages.text("progress.enterprises"));
     AtomicInteger read = new AtomicInteger();
     try (WarehouseReader reader = WarehouseReader.open(stack.warehouse())) {
+      reader.peersUpTo(DayBegins.dayOf(until), row -> peers.put(statistic(row)));
       int total = reader.enrolledEnterprises().size();
       reader.eventsByEnterprise(
           until,
@@ -89,5 +97,12 @@ final class TableOptions {
       throw CommandFailure.failed("failure.no-rows", labels);
     }
     return table.build();
+  }
+
+  private static PeerStatistic statistic(PeerEpoch row) {
+    return new PeerStatistic(
+        new PeerGroup(row.tag(), row.codes()),
+        row.day(),
+        new Peers.Group(row.members(), row.mean(), row.deviation()));
   }
 }

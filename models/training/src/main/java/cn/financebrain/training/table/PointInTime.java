@@ -1,9 +1,12 @@
 package cn.financebrain.training.table;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.TagSpec;
+import cn.financebrain.scoring.peer.PeerEpochs;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.profile.Profile;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,16 +26,19 @@ import java.util.TreeMap;
  */
 public final class PointInTime {
   private final Catalogue catalogue;
+  private final PeerEpochs peers;
   private final Map<String, TreeMap<Instant, Boolean>> labels = new HashMap<>();
   private final TrainingTable.Builder builder;
   private final boolean oneInstant;
   private int used;
 
   /**
+   * @param peers the statistics of all epochs that labels are of
    * @throws IllegalArgumentException if two labels contradict each other
    */
-  public PointInTime(Catalogue catalogue, List<Label> labels) {
+  public PointInTime(Catalogue catalogue, List<Label> labels, PeerEpochs peers) {
     this.catalogue = catalogue;
+    this.peers = peers;
     this.builder = new TrainingTable.Builder(catalogue.tags());
     this.oneInstant = labels.stream().map(Label::asOf).distinct().count() == 1;
     for (Label label : labels) {
@@ -72,7 +78,9 @@ public final class PointInTime {
     wanted.forEach(
         (asOf, positive) -> {
           if (profile.enrolled(asOf)) {
-            builder.add(new TrainingTable.Row(enterprise, asOf, positive), profile.tags(asOf));
+            Peers epoch = peers.of(DayBegins.dayOf(asOf));
+            builder.add(
+                new TrainingTable.Row(enterprise, asOf, positive), profile.tags(asOf, epoch));
             used++;
           }
         });

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.Category;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.ForeignId;
+import cn.financebrain.scoring.peer.PeerEpochs;
+import cn.financebrain.scoring.peer.PeerGroup;
+import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.Peers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +32,8 @@ class PointInTimeTest {
   private static final List<EnterpriseEvent> TWO_YEARS =
       List.of(statement(2010, END_OF_2010, 100), statement(2011, END_OF_2011, 40));
 
+  private static final PeerEpochs NOBODY = new PeerEpochs();
+
   @Test
   void aRowHoldsWhatCouldBeKnownAtItsInstant() {
     Instant first = END_OF_2010.plus(DELAY);
@@ -37,7 +44,8 @@ class PointInTimeTest {
             List.of(
                 new Label(ACME, first, false),
                 new Label(ACME, second.minusSeconds(1), false),
-                new Label(ACME, second, true)));
+                new Label(ACME, second, true)),
+            NOBODY);
 
     pointInTime.accept(ACME, TWO_YEARS);
 
@@ -51,7 +59,8 @@ class PointInTimeTest {
     PointInTime pointInTime =
         new PointInTime(
             CATALOGUE,
-            List.of(new Label(ACME, END_OF_2010, false), new Label(ACME, END_OF_2011, false)));
+            List.of(new Label(ACME, END_OF_2010, false), new Label(ACME, END_OF_2011, false)),
+            NOBODY);
 
     pointInTime.accept(ACME, TWO_YEARS);
 
@@ -62,7 +71,7 @@ class PointInTimeTest {
   @Test
   void enterprisesWithoutALabelAreIgnored() {
     PointInTime pointInTime =
-        new PointInTime(CATALOGUE, List.of(new Label(ACME, END_OF_2011, false)));
+        new PointInTime(CATALOGUE, List.of(new Label(ACME, END_OF_2011, false)), NOBODY);
 
     pointInTime.accept(new ForeignId("made", "other"), TWO_YEARS);
 
@@ -72,7 +81,7 @@ class PointInTimeTest {
   @Test
   void tagsThatMoveWithTimeAloneAreLeftOutWhereAllLabelsAreOfOneInstant() {
     PointInTime one =
-        new PointInTime(CATALOGUE, List.of(new Label(ACME, END_OF_2011.plus(DELAY), true)));
+        new PointInTime(CATALOGUE, List.of(new Label(ACME, END_OF_2011.plus(DELAY), true)), NOBODY);
     one.accept(ACME, TWO_YEARS);
 
     List<String> tags = one.build().columns().stream().map(c -> c.tag().id()).toList();
@@ -88,9 +97,61 @@ class PointInTimeTest {
                 new PointInTime(
                     CATALOGUE,
                     List.of(
-                        new Label(ACME, END_OF_2011, true), new Label(ACME, END_OF_2011, false))))
+                        new Label(ACME, END_OF_2011, true), new Label(ACME, END_OF_2011, false)),
+                    NOBODY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("made:acme");
+  }
+
+  @Test
+  void aRowIsHeldAgainstThePeersOfTheDayOfItsInstant() {
+    Instant first = Instant.parse("2012-03-01T00:00:00Z");
+    Instant second = first.plus(Duration.ofDays(10));
+    PeerEpochs peers = new PeerEpochs();
+    put(peers, DayBegins.dayOf(first), 1);
+    put(peers, DayBegins.dayOf(second), 2);
+    PointInTime pointInTime =
+        new PointInTime(
+            CATALOGUE,
+            List.of(
+                new Label(ACME, first.minus(Duration.ofDays(1)), false),
+                new Label(ACME, second.minus(Duration.ofDays(1)), false),
+                new Label(ACME, second, true)),
+            peers);
+
+    pointInTime.accept(ACME, List.of(registration(Math.E - 1)));
+
+    assertThat(numbers(pointInTime.build(), "reg_capital_industry_z"))
+        .containsExactly(Double.NaN, 0, -1);
+  }
+
+  private static void put(PeerEpochs peers, long day, double mean) {
+    peers.put(
+        new PeerStatistic(
+            new PeerGroup("reg_capital_industry_z", List.of("J", "66")),
+            day,
+            new Peers.Group(Peers.LEAST, mean, 1)));
+  }
+
+  private static EnterpriseEvent registration(double capital) {
+    return new EnterpriseEvent(
+        new EventKey("made/register", "acme"),
+        "registration.snapshot",
+        Category.REGISTRATION,
+        ACME,
+        END_OF_2010,
+        END_OF_2010,
+        END_OF_2010,
+        0,
+        false,
+        0,
+        Map.of(
+            "registered_capital",
+            new FieldValue.Quantity(capital),
+            "industry_section",
+            new FieldValue.Text("J"),
+            "industry_code",
+            new FieldValue.Text("6631")));
   }
 
   private static double[] numbers(TrainingTable table, String tag) {

@@ -1,0 +1,39 @@
+package cn.financebrain.dashboards.feeds;
+
+import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.store.WarehousePages;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/feeds}. */
+@RestController
+class FeedsController {
+  private final Warehouse warehouse;
+  private final InstantSource clock;
+
+  FeedsController(Warehouse warehouse, InstantSource clock) {
+    this.warehouse = warehouse;
+    this.clock = clock;
+  }
+
+  record Feeds(List<FeedStatus> items, Instant asOf) {}
+
+  @GetMapping("/api/feeds")
+  Feeds feeds() {
+    WarehousePages pages = warehouse.pages();
+    Map<String, List<FeedFinding>> open =
+        pages.openFeedFindings().stream().collect(Collectors.groupingBy(FeedFinding::feed));
+    Instant now = clock.instant();
+    return new Feeds(
+        pages.feedHealth().stream()
+            .map(feed -> FeedStatus.of(feed, open.getOrDefault(feed.feed(), List.of()), now))
+            .toList(),
+        now);
+  }
+}

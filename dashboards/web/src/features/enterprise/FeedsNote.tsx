@@ -1,0 +1,23 @@
+import { Alert } from 'antd';
+import { Link } from 'react-router';
+import type { EnterpriseFeeds } from '@/client/types';
+import { useTranslation } from '@/lib/i18n';
+
+/** Says where the profile may be blind: feeds of this enterprise with something wrong. */
+export function FeedsNote({ feeds }: { feeds: EnterpriseFeeds }) {
+  const { t } = useTranslation();
+  if (feeds.ill.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      banner
+      showIcon
+      title={t('enterprise.illFeeds', {
+        ill: feeds.ill.length,
+        total: feeds.total,
+        feeds: feeds.ill.join(t('common.listSeparator')),
+      })}
+      action={<Link to="/feeds?only=ill">{t('enterprise.openFeeds')}</Link>}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+package cn.financebrain.ingest.connect;
+
+import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.contract.feed.FeedHistory;
+import cn.financebrain.ingest.health.FeedJudge;
+import cn.financebrain.store.RetryPolicy;
+import cn.financebrain.store.WarehouseException;
+import cn.financebrain.store.WarehouseReader;
+import cn.financebrain.store.WarehouseRow;
+import cn.financebrain.store.WarehouseSettings;
+import cn.financebrain.store.WarehouseWriter;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Judges all feeds by what the warehouse knows of them, and keeps the book of findings there. Two
+ * that look at the same time write the same: ids follow from the data.
+ */
+public final class FeedWatch {
+  private FeedWatch() {}
+
+  /**
+   * What was seen.
+   *
+   * @param feeds how many were judged
+   * @param changes in the book
+   * @param open what is wrong
+   */
+  public record Look(int feeds, List<FeedFinding> changes, List<FeedFinding> open) {
+    public Look {
+      changes = List.copyOf(changes);
+      open = List.copyOf(open);
+    }
+
+    /** In one sentence; empty if nothing changed. */
+    String told() {
+      long closed = changes.stream().filter(change -> change.closed().isPresent()).count();
+      return changes.isEmpty()
+          ? ""
+          : "%d findings opened or changed, %d closed, %d open"
+              .formatted(changes.size() - closed, closed, open.size());
+    }
+  }
+
+  /**
+   * What is wrong as of an instant, without writing anything.
+   *
+   * @throws WarehouseException if the warehouse can't be reached
+   */
+  public static Look look(WarehouseSettings warehouse, Instant asOf) {
+    try (WarehouseReader reader = WarehouseReader.open(warehouse)) {
+      List<FeedHistory> histories = reader.feedHistories(asOf);
+      List<FeedFinding> found =
+          histories.stream().flatMap(history -> FeedJudge.judge(history, asOf).stream()).toList();
+      List<FeedFinding> book = reader.openFeedFindings();
+      return new Look(
+          histories.size(), FeedJudge.changes(book, found, asOf), FeedJudge.open(book, found));
+    }
+  }
+
+  /**
+   * Likewise, and writes what changed.
+   *
+   * @param warehouse by a user who may write
+   * @throws WarehouseException if the warehouse can't be reached
+   */
+  public static Look record(WarehouseSettings warehouse, Instant now) {
+    Look look = look(warehouse, now);
+    if (!look.changes().isEmpty()) {
+      try (WarehouseWriter writer = WarehouseWriter.open(warehouse, List.of(), RetryPolicy.NONE)) {
+        writer.write(
+            look.changes().stream()
+                .map(finding -> new WarehouseRow.FeedFindingRow(finding, now))
+                .toList());
+      }
+    }
+    return look;
+  }
+}
