@@ -16,7 +16,7 @@ class ProgressIT {
   private static final String ASKED =
       "send_progress_in_http_headers=1&http_headers_progress_interval_ms=50";
   private static final String LONG =
-      "SELECT count() FROM numbers(400000000) WHERE cityHash64(number) = 1";
+      "SELECT count() FROM numbers(1600000000) WHERE cityHash64(number) = 1";
 
   private final Http http = SharedEngine.http();
 
@@ -37,11 +37,11 @@ class ProgressIT {
 
     assertThat(progress(answer)).hasSizeGreaterThan(2);
     assertThat(progress(answer).get(0))
-        .contains("\"total_rows_to_read\":\"400000000\"", "\"elapsed_ns\":\"", "memory_usage");
+        .contains("\"total_rows_to_read\":\"1600000000\"", "\"elapsed_ns\":\"", "memory_usage");
     assertThat(readRows(progress(answer)).toList())
         .isSorted()
-        .allSatisfy(rows -> assertThat(rows).isBetween(0L, 400_000_000L));
-    assertThat(answer.header("X-ClickHouse-Summary")).contains("\"read_rows\":\"400000000\"");
+        .allSatisfy(rows -> assertThat(rows).isBetween(0L, 1_600_000_000L));
+    assertThat(answer.header("X-ClickHouse-Summary")).contains("\"read_rows\":\"1600000000\"");
     assertThat(answer.text()).isEqualTo("0\n");
   }
 
@@ -67,7 +67,7 @@ class ProgressIT {
               .send(
                   RawClient.post(
                       ASKED,
-                      "SELECT throwIf(count() = 400000000) FROM numbers(400000000) WHERE"
+                      "SELECT throwIf(count() = 1600000000) FROM numbers(1600000000) WHERE"
                           + " cityHash64(number) != 1"))
               .readAll();
     }
