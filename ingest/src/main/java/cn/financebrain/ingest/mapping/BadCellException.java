@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.mapping;
 
 import cn.financebrain.contract.RejectReason;
+import java.util.List;
 
 /** Ends the mapping of one row; becomes a {@link Mapped.Rejected} before it leaves the mapper. */
 final class BadCellException extends Exception {
@@ -36,6 +37,18 @@ final class BadCellException extends Exception {
             RejectReason.MISSING_VALUE,
             column,
             "column '%s' is empty, expected a value".formatted(column)));
+  }
+
+  /** A row that fills none of the columns, of which it must fill one. */
+  static BadCellException missing(List<String> columns) {
+    return columns.size() == 1
+        ? missing(columns.get(0))
+        : new BadCellException(
+            new Mapped.Rejected(
+                RejectReason.MISSING_VALUE,
+                "",
+                "columns '%s' are empty, expected a value in one of them"
+                    .formatted(String.join("', '", columns))));
   }
 
   Mapped.Rejected rejected() {

@@ -112,7 +112,7 @@ public final class RowMapper {
         identifier(rule, Identifier.REGISTRATION_NUMBER, cells, RegistrationNumber::new);
     Optional<EnterpriseName> name = identifier(rule, Identifier.NAME, cells, EnterpriseName::of);
     if (uscc.isEmpty() && organisation.isEmpty() && number.isEmpty() && name.isEmpty()) {
-      throw BadCellException.missing(String.join("', '", rule.columns()));
+      throw BadCellException.missing(rule.columns());
     }
     return new Claim(uscc, organisation, number, name);
   }

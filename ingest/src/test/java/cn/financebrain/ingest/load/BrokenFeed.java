@@ -35,9 +35,16 @@ final class BrokenFeed {
   private final Path temp;
 
   BrokenFeed(Path temp) throws IOException {
+    this(temp, "firms");
+  }
+
+  /**
+   * @param name of a mapping beside the corpus
+   */
+  BrokenFeed(Path temp, String name) throws IOException {
     this.temp = temp;
-    Path mapping = Files.createTempDirectory(temp, "feed").resolve("firms.yaml");
-    Files.writeString(mapping, Corpus.resource("firms.mapping.yaml"));
+    Path mapping = Files.createTempDirectory(temp, "feed").resolve(name + ".yaml");
+    Files.writeString(mapping, Corpus.resource(name + ".mapping.yaml"));
     this.feed = FeedSet.open(mapping.toString());
   }
 

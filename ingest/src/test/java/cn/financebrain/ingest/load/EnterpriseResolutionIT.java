@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.mapping.FeedMapping;
@@ -180,9 +181,7 @@ class EnterpriseResolutionIT {
 
     assertThat(cases())
         .containsExactly(
-            "C1 0 " + FIRST + " 5.0",
-            "C1 1 " + FIRST + " 5.0 retracted",
-            "C1 2 " + SECOND + " 5.0");
+            "C1 0 " + FIRST + " 5.0", "C1 1 " + FIRST + " retracted", "C1 2 " + SECOND + " 5.0");
   }
 
   @Test
@@ -367,14 +366,14 @@ class EnterpriseResolutionIT {
         .filter(event -> event.type().equals("court.case_told"))
         .map(
             event ->
-                "%s %d %s %s%s"
+                "%s %d %s %s"
                     .formatted(
                         event.key().id(),
                         event.revision(),
                         event.enterprise(),
-                        ((cn.financebrain.contract.FieldValue.Quantity) event.data().get("amount"))
-                            .value(),
-                        event.retracted() ? " retracted" : ""))
+                        event.retracted()
+                            ? "retracted"
+                            : ((FieldValue.Quantity) event.data().get("amount")).value()))
         .toList();
   }
 
