@@ -32,6 +32,6 @@ class KeptStateTest {
   void bytesOfAnUnknownVersionAreRefused() {
     assertThatThrownBy(
             () -> EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), new byte[] {9}))
-        .hasMessage("enterprise state of version 9, expected 1");
+        .hasMessage("enterprise state of version 9, expected 1 or 2");
   }
 }
