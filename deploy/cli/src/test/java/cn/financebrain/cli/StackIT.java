@@ -86,7 +86,7 @@ class StackIT {
     assertThat(again.exitCode()).as(again.err()).isZero();
     again = launcher.run("ingest", "--feed", "city", "--input", files.toString());
     assertThat(again.exitCode()).as(again.err()).isZero();
-    assertThat(again.out()).containsPattern("total\\s+[\\d,]+\\s+0\\s+[\\d,]+\\s+[\\d,]+");
+    assertThat(again.out()).containsPattern("total\\s+[\\d,]+\\s+0\\s+[\\d,]+\\s+0\\s+[\\d,]+");
     Launcher.Result played = launcher.run("simulate", "--rate", "5000", "--end", until());
     assertThat(played.exitCode()).as(played.err()).isZero();
     assertThat(played.out()).startsWith("0 events were new");

@@ -234,6 +234,8 @@ final class KafkaConnection implements Connection {
     private long read;
     private long accepted;
     private long duplicate;
+    private long queued;
+    private long rejected;
     private long tombstones;
 
     void tombstone() {
@@ -244,14 +246,16 @@ final class KafkaConnection implements Connection {
       read += run.read();
       accepted += run.accepted();
       duplicate += run.duplicate();
+      queued += run.queued();
+      rejected += run.refused();
     }
 
     String text() {
       if (read + tombstones == 0) {
         return "";
       }
-      return "read %,d, accepted %,d, duplicate %,d, rejected %,d, tombstones %,d"
-          .formatted(read, accepted, duplicate, read - accepted - duplicate, tombstones);
+      return "read %,d, accepted %,d, duplicate %,d, queued %,d, rejected %,d, tombstones %,d"
+          .formatted(read, accepted, duplicate, queued, rejected, tombstones);
     }
   }
 }

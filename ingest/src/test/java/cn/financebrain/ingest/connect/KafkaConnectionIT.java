@@ -90,7 +90,7 @@ class KafkaConnectionIT {
 
     try (KafkaConnection connection = connection(Kind.CLOUDEVENTS)) {
       assertThat(take(connection))
-          .isEqualTo("read 4, accepted 2, duplicate 0, rejected 2, tombstones 0");
+          .isEqualTo("read 4, accepted 2, duplicate 0, queued 0, rejected 2, tombstones 0");
     }
 
     assertThat(offices.published()).containsExactly("T1 0", "T2 0");
@@ -113,7 +113,7 @@ class KafkaConnectionIT {
 
     try (KafkaConnection connection = connection(Kind.DEBEZIUM)) {
       assertThat(take(connection))
-          .isEqualTo("read 3, accepted 3, duplicate 0, rejected 0, tombstones 1");
+          .isEqualTo("read 3, accepted 3, duplicate 0, queued 0, rejected 0, tombstones 1");
     }
 
     assertThat(offices.published()).containsExactly("T1 0", "T1 1", "T1 2");

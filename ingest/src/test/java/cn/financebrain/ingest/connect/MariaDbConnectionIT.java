@@ -96,7 +96,8 @@ class MariaDbConnectionIT {
     insert("T1", "1234.5600", "2026-01-01 00:00:00.000001");
     insert("T2", "6", "2026-01-01 00:00:00.000002");
 
-    assertThat(connection().run()).isEqualTo("read 2, accepted 2, duplicate 0, queued 0, rejected 0");
+    assertThat(connection().run())
+        .isEqualTo("read 2, accepted 2, duplicate 0, queued 0, rejected 0");
     assertThat(connection().run()).isEmpty();
     execute("update 税款 set 税额 = 7, updated_at = '2026-01-02' where 文书号 = 'T1'");
     connection().run();
