@@ -56,13 +56,19 @@ final class Spacing {
       return "";
     }
     if (!chinese) {
-      return noise.replace(PlainText.PICTURE, ' ');
+      return withoutBlanksAtBorders(noise.replace(PlainText.PICTURE, ' '), start, end);
     }
     boolean masks = noise.chars().allMatch(c -> MASKS.indexOf(c) >= 0);
     if (masks || noise.equals(" ")) {
       return "";
     }
     return blank || noise.indexOf(' ') >= 0 ? "," : noise.replace(PlainText.PICTURE, ',');
+  }
+
+  /** A sentence reads the same at the end of a text and within it. */
+  private String withoutBlanksAtBorders(String noise, int start, int end) {
+    String begun = Punctuation.endsSentence(text.charAt(start - 1)) ? noise.stripLeading() : noise;
+    return Punctuation.endsSentence(text.charAt(end)) ? begun.stripTrailing() : begun;
   }
 
   private boolean isSingle(int at) {

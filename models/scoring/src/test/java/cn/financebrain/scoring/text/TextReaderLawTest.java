@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -74,6 +75,11 @@ class TextReaderLawTest {
     }
     assertThat(READER.annualRate(both))
         .isEqualTo(greater(READER.annualRate(first), READER.annualRate(second)));
+  }
+
+  @Example
+  void blanksAtTheEndOfASentenceMakeNoDifference() {
+    readsSentencesForThemselves("非吸纳米 ", "");
   }
 
   private static OptionalDouble greater(OptionalDouble first, OptionalDouble second) {
