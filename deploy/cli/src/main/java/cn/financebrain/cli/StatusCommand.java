@@ -88,7 +88,7 @@ final class StatusCommand implements Callable<Integer> {
   private static void printJob(StackSettings settings) throws InterruptedException {
     try {
       StreamStatus job =
-          new FlinkRest(URI.create(settings.flink().rest()), LocalCluster.JOB_ID).status();
+          new FlinkRest(URI.create(settings.flink().rest()), LocalCluster.jobId()).status();
       String checkpoint = job.lastCheckpoint().map(c -> TIME.format(c.at())).orElse("-");
       System.out.println(Messages.text("status.job", job.state(), checkpoint, job.restarts()));
     } catch (IOException e) {

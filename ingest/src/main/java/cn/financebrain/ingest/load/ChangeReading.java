@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.load;
 
 import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.Mapped;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -186,15 +189,29 @@ public final class ChangeReading {
     private RowBatch.Row row(RowChange.Changed change, Mapped.Drafts after) {
       List<RowBatch.Entry> entries = events(after, change);
       if (mapper.map(change.before()) instanceof Mapped.Drafts before) {
-        Set<String> ids =
-            entries.stream().map(entry -> entry.named().id()).collect(Collectors.toSet());
-        List<RowBatch.Entry> gone =
-            retractions(before, change, change.at()).stream()
-                .filter(entry -> !ids.contains(entry.named().id()))
-                .toList();
+        Map<String, EnterpriseId> now = new HashMap<>();
+        entries.forEach(entry -> now.put(entry.named().id(), entry.draft().enterprise()));
+        List<RowBatch.Entry> gone = new ArrayList<>();
+        for (RowBatch.Entry entry : retractions(before, change, change.at())) {
+          EnterpriseId whose = now.get(entry.named().id());
+          if (whose == null) {
+            gone.add(entry);
+          } else if (!whose.equals(entry.draft().enterprise())) {
+            gone.add(moved(entry, change.origin()));
+          }
+        }
         entries.addAll(0, gone);
       }
       return new RowBatch.Row(entries, unknown(change));
+    }
+
+    /**
+     * The event goes on under its name with another enterprise; each of them is a thing of its own
+     * to the ledger, so that neither is published again when the record comes again.
+     */
+    private RowBatch.Entry moved(RowBatch.Entry gone, RowChange.Origin origin) {
+      return new RowBatch.Retraction(
+          gone.draft(), EventNames.at(gone.named().id(), origin.place() + "/gone"));
     }
 
     private RowBatch.Row row(RowChange.Deleted change, Mapped.Drafts before) {

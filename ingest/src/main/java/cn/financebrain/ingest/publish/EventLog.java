@@ -46,6 +46,10 @@ public final class EventLog {
         consumer.partitionsFor(Topics.EVENTS, TIMEOUT).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
+    if (partitions.isEmpty()) {
+      throw new PublishException(
+          "Kafka has no topic %s; is the stack up?".formatted(Topics.EVENTS));
+    }
     Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions, TIMEOUT));
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

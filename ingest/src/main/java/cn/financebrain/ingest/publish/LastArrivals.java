@@ -98,7 +98,7 @@ final class LastArrivals {
     }
     try {
       Instant told = Instant.parse(new String(header.value(), UTF_8));
-      return new LastArrival(beforeKafka || told.isAfter(written) ? told : written, true);
+      return new LastArrival(beforeKafka ? told : written, true);
     } catch (DateTimeParseException e) {
       // a stranger's record: the job refuses it, the clock goes on
       return new LastArrival(written, !beforeKafka);

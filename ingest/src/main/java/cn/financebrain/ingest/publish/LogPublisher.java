@@ -223,7 +223,6 @@ public final class LogPublisher implements HistorySink, OpenLog {
     Instant latest = latestArrival();
     if (!latest.equals(Instant.MIN)) {
       tellDay(DayBegins.dayOf(latest));
-      flush();
     }
   }
 
@@ -241,6 +240,7 @@ public final class LogPublisher implements HistorySink, OpenLog {
         send(LogCodec.encode(mark, Topics.EVENTS, partition));
       }
     }
+    flush(); // no record of a day is there before all marks of it are
     untold.clear();
     day = begun;
   }

@@ -113,6 +113,24 @@ class ChangeReadingTest {
   }
 
   @Test
+  void aRowThatGoesToAnotherEnterpriseIsTakenBackFromTheFirst() throws Exception {
+    RowChange change =
+        new RowChange.Changed(origin(2), List.of("x", "A", "5"), List.of("y", "A", "5"), DELETED);
+    read(told(1, "A", 5), change);
+
+    assertThat(published()).containsExactly("A 0", "A 1 retracted", "A 2");
+    assertThat(sink.events)
+        .extracting(event -> event.enterprise().text())
+        .satisfiesExactly(
+            first -> assertThat(first).endsWith("x"),
+            gone -> assertThat(gone).endsWith("x"),
+            now -> assertThat(now).endsWith("y"));
+    assertThat(read(told(1, "A", 5), change).duplicate()).isEqualTo(2);
+    reopen();
+    assertThat(read(change).duplicate()).isOne();
+  }
+
+  @Test
   void aRowThatKeepsItsIdIsCorrected() throws Exception {
     read(
         told(1, "A", 5),

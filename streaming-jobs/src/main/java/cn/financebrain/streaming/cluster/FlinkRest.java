@@ -23,7 +23,7 @@ public final class FlinkRest {
 
   /**
    * @param address such as {@code http://127.0.0.1:8081}
-   * @param job id of the job, {@link LocalCluster#JOB_ID} on one machine
+   * @param job id of the job, {@link LocalCluster#jobId()} on one machine
    */
   public FlinkRest(URI address, String job) {
     this.address = address;

@@ -1,5 +1,6 @@
 package cn.financebrain.streaming.cluster;
 
+import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.streaming.RiskScoringJob;
 import cn.financebrain.streaming.config.ScoringJobConfig;
 import com.sun.management.OperatingSystemMXBean;
@@ -30,12 +31,8 @@ import java.util.Locale;
 public record LocalCluster(
     Path home, ClusterPorts ports, String classPath, ScoringJobConfig job, int parallelism) {
 
-  /**
-   * Fixed, so that a JobManager that starts anew continues the same job. The second one:
-   * checkpoints of the first have no statistics of peers, which are of the whole log; so it is read
-   * anew.
-   */
-  public static final String JOB_ID = "f1b00000000000000000000000000002";
+  /** The second one: checkpoints of the first have no statistics of peers. */
+  private static final String JOB = "f1b0000000000002";
 
   /** Named, not loaded: the launcher makes the commands without Flink on its class path. */
   private static final String JOB_MANAGER_MAIN = "cn.financebrain.streaming.cluster.JobManagerMain";
@@ -198,10 +195,19 @@ public record LocalCluster(
         TASK_MANAGER.metaspace(),
         home.resolve("tmp"),
         parallelism,
-        JOB_ID,
+        jobId(),
         home.resolve("checkpoints").toUri());
   }
 
   /** Limits of a JVM, in MiB. */
   private record Memory(int heap, int direct, int metaspace) {}
+
+  /**
+   * Fixed for a catalogue of tags, so that a JobManager that starts anew continues the same job.
+   * Under another catalogue the log is read anew: states lack what earlier tags did not read, and
+   * statistics of peers are of the whole log.
+   */
+  public static String jobId() {
+    return JOB + Catalogue.bundled().fingerprint();
+  }
 }

@@ -13,6 +13,9 @@ import java.util.Map;
  * newest, since the warehouse would do so too.
  */
 final class RowBatch {
+  /** How many other rows one of tags stands for in memory. */
+  private static final int WIDTH_OF_TAGS = 2;
+
   /** A batch that is old and holds this part of its limit is one of many. */
   private static final int BUSY = 4;
 
@@ -42,7 +45,7 @@ final class RowBatch {
   }
 
   private boolean manyTags(int limit) {
-    return tags.size() >= limit;
+    return tags.size() >= Math.max(1, limit / WIDTH_OF_TAGS);
   }
 
   boolean isEmpty() {

@@ -91,7 +91,9 @@ public final class WarehouseSink<T> implements Sink<T> {
       }
       batchTimerSet = false;
       writeAlerts();
-      rows.write(batch.takeOld(sink.batchRows));
+      if (!batch.isEmpty()) {
+        rows.write(batch.takeOld(sink.batchRows));
+      }
       if (!batch.isEmpty()) {
         batchTimerSet = true;
         after(sink.batchMillis, this::onBatchTimer);

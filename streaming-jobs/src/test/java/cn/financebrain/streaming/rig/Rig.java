@@ -100,7 +100,7 @@ public final class Rig implements AutoCloseable {
         new LocalCluster(home, ports, Jvm.moduleClassPath(), job, 2).write();
     return new Flink(
         job,
-        new FlinkRest(URI.create("http://127.0.0.1:" + ports.rest()), LocalCluster.JOB_ID),
+        new FlinkRest(URI.create("http://127.0.0.1:" + ports.rest()), LocalCluster.jobId()),
         new ChildProcess("jobmanager", commands.jobManager(), home),
         new ChildProcess("taskmanager", commands.taskManager(), home));
   }
