@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
@@ -121,7 +122,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   /** The plan of the stack's city, which other options than those it was made with can't change. */
-  private CityPlan ofTheStack(java.util.function.Function<CityState, CityPlan> goOn) {
+  private CityPlan ofTheStack(Function<CityState, CityPlan> goOn) {
     CityPlan wanted = plan(today());
     Optional<CityState> state = new CityFile(data.directory()).read();
     if (state.isEmpty()) {
