@@ -13,6 +13,7 @@ import cn.financebrain.streaming.operator.ReadLog;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.RawRecord;
 import cn.financebrain.streaming.wire.WireType;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -26,6 +27,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -33,7 +35,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Reads the canonical log as the scoring job does, up to where it ends now, goes a part of the
  * scoring job's way with it, and discards what comes of it. Reads it once to warm up and then
  * several times, and prints of these, all together, {@code read N records in M ns}, from the first
- * record to the last. Arguments: {@code BOOTSTRAP PARALLELISM} and a {@link Way}.
+ * record to the last. Arguments: {@code BOOTSTRAP PARALLELISM}, a {@link Way}, {@code heap} or {@code
+ * rocksdb} for the state, and an existing directory for checkpoints.
  */
 public final class LogBenchJob {
   private static final String GROUP = "log-bench";
@@ -69,24 +72,35 @@ public final class LogBenchJob {
     ScoringJobConfig.Kafka kafka = ScoringJobConfig.Kafka.at(args[0]).as(GROUP);
     int parallelism = Integer.parseInt(args[1]);
     Way way = Way.ofId(args[2]);
-    run(kafka, parallelism, way);
+    Configuration settings = settings(args[3], Path.of(args[4]));
+    run(kafka, parallelism, way, settings);
     long records = 0;
     long nanos = 0;
     for (int pass = 0; pass < PASSES; pass++) {
       Seen.forget();
-      run(kafka, parallelism, way);
+      run(kafka, parallelism, way, settings);
       records += Seen.RECORDS.sum();
       nanos += Seen.LAST.get() - Seen.FIRST.get();
     }
     System.out.printf("read %d records in %d ns%n", records, nanos);
   }
 
-  private static void run(ScoringJobConfig.Kafka kafka, int parallelism, Way way) throws Exception {
+  private static Configuration settings(String backend, Path checkpoints) {
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
+    settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    settings.set(StateBackendOptions.STATE_BACKEND, backend.equals("heap") ? "hashmap" : backend);
+    settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // nothing is counted twice
+    return settings;
+  }
+
+  private static void run(
+      ScoringJobConfig.Kafka kafka, int parallelism, Way way, Configuration settings)
+      throws Exception {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
     WatermarkStrategy<RawRecord> watermarks =
