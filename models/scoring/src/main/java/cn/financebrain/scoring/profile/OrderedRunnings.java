@@ -24,7 +24,7 @@ final class OrderedRunnings {
   static final class Extreme implements Running {
     private final TypePlan.Tag tag;
     private final int sign;
-    private final Deque<TypePlan.Row> candidates = new ArrayDeque<>();
+    private final Deque<TypePlan.Row> candidates = new ArrayDeque<>(2);
     private int count;
     private int noNumbers;
     private boolean lost;
@@ -71,10 +71,10 @@ final class OrderedRunnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       if (lost) {
         candidates.clear();
-        window.stream().filter(tag::counts).forEach(this::push);
+        pane.window().stream().filter(tag::counts).forEach(this::push);
         lost = false;
       }
       return count == 0 || noNumbers > 0
@@ -115,10 +115,10 @@ final class OrderedRunnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       if (lost) {
         streak = 0;
-        window.stream().filter(tag::counts).forEach(this::add);
+        pane.window().stream().filter(tag::counts).forEach(this::add);
         lost = false;
       }
       return count == 0 ? null : Numbers.quantity(streak);
@@ -131,6 +131,11 @@ final class OrderedRunnings {
     private TypePlan.Row last;
     private TypePlan.Row before;
     private boolean lost;
+
+    /** The row of which {@link #day} is. */
+    private TypePlan.Row dated;
+
+    private long day;
 
     Newest(TypePlan.Tag tag) {
       this.tag = tag;
@@ -171,9 +176,9 @@ final class OrderedRunnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       if (lost) {
-        lookAgain(window);
+        lookAgain(pane.window());
       }
       if (last == null) {
         return null;
@@ -187,8 +192,11 @@ final class OrderedRunnings {
     }
 
     private FieldValue daysSince(Instant asOf) {
-      LocalDate told = Numbers.date(tag.value(last));
-      long day = told != null ? told.toEpochDay() : Days.of(last.fact().eventTime());
+      if (dated != last) {
+        LocalDate told = Numbers.date(tag.value(last));
+        day = told != null ? told.toEpochDay() : Days.of(last.fact().eventTime());
+        dated = last;
+      }
       return Numbers.quantity((double) (Days.of(asOf) - day));
     }
   }
@@ -216,7 +224,8 @@ final class OrderedRunnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
+      List<TypePlan.Row> window = first == null ? pane.window() : List.of();
       for (int i = 0; first == null && i < window.size(); i++) {
         first = tag.counts(window.get(i)) ? window.get(i) : null;
       }
@@ -224,10 +233,12 @@ final class OrderedRunnings {
     }
   }
 
-  /** The most frequent value; looks at the whole window where it has changed. */
+  /** The most frequent value; of several the one that was so often first. */
   static final class Mode implements Running {
     private final TypePlan.Tag tag;
+    private final Map<FieldValue, Integer> counts = new HashMap<>(4);
     private FieldValue mode;
+    private int most;
     private boolean lost;
 
     Mode(TypePlan.Tag tag) {
@@ -236,7 +247,19 @@ final class OrderedRunnings {
 
     @Override
     public void enter(TypePlan.Row row, boolean newest) {
-      lost = true;
+      if (newest && !lost) {
+        add(row);
+      } else {
+        lost = true;
+      }
+    }
+
+    private void add(TypePlan.Row row) {
+      int count = counts.merge(tag.value(row), 1, Integer::sum);
+      if (count > most) {
+        mode = tag.value(row);
+        most = count;
+      }
     }
 
     @Override
@@ -245,23 +268,15 @@ final class OrderedRunnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       if (lost) {
-        lookAgain(window);
+        counts.clear();
+        mode = null;
+        most = 0;
+        pane.window().stream().filter(tag::counts).forEach(this::add);
+        lost = false;
       }
       return mode;
-    }
-
-    private void lookAgain(List<TypePlan.Row> window) {
-      Map<FieldValue, Integer> counts = new HashMap<>();
-      int most = 0;
-      mode = null;
-      for (TypePlan.Row row : window) {
-        int count = tag.counts(row) ? counts.merge(tag.value(row), 1, Integer::sum) : 0;
-        mode = count > most ? tag.value(row) : mode;
-        most = Math.max(most, count);
-      }
-      lost = false;
     }
   }
 
@@ -295,10 +310,10 @@ final class OrderedRunnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       if (lost) {
         sum = new DecayingSum(tag.definition().halfLife().get());
-        window.stream().filter(tag::counts).forEach(this::add);
+        pane.window().stream().filter(tag::counts).forEach(this::add);
         lost = false;
       }
       return Numbers.quantity(sum.value(Days.of(asOf)));

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -34,13 +33,17 @@ public final class Profile {
   static final String NAME = "name";
 
   private final Catalogue catalogue;
-  private final int few;
   private final Map<EventKey, Revisions> events = new HashMap<>();
 
   /** Events that were applied since {@link #tags} was asked, with what was seen of them then. */
   private final Map<EventKey, Optional<Fact>> touched = new LinkedHashMap<>();
 
-  private final Map<String, TypeHistory> histories = new TreeMap<>();
+  private final Map<String, TypeHistory> histories = new HashMap<>();
+
+  /** The same, to go through, and those among them that may tell the enterprise's name. */
+  private final List<TypeHistory> all = new ArrayList<>();
+
+  private final List<TypeHistory> naming = new ArrayList<>();
   private final TagValues values;
   private int enrolling;
   private Instant asOf;
@@ -50,19 +53,16 @@ public final class Profile {
 
   private TagVector vector;
 
-  private Profile(Catalogue catalogue, int few) {
+  /** How many vectors were made. */
+  private long vectors;
+
+  private Profile(Catalogue catalogue) {
     this.catalogue = catalogue;
-    this.few = few;
     this.values = new TagValues(catalogue);
   }
 
   public static Profile empty(Catalogue catalogue) {
-    return new Profile(catalogue, TypeHistory.FEW);
-  }
-
-  /** As {@link #empty}, with windows kept from another number of events on. */
-  static Profile keepingFrom(int few, Catalogue catalogue) {
-    return new Profile(catalogue, few);
+    return new Profile(catalogue);
   }
 
   /**
@@ -159,17 +159,27 @@ public final class Profile {
     touched.clear();
     boolean midnight = anew || Days.of(asOf) != Days.of(to);
     asOf = to;
-    for (TypeHistory history : histories.values()) {
+    for (TypeHistory history : all) {
       history.advance(to, midnight, values::set);
     }
-    if (values.finish(peers) || vector == null || anew) {
-      vector = new TagVector(catalogue, values.now(), Optional.of(this));
+    int[] changed = values.finish(peers);
+    if (changed == null || changed.length > 0 || vector == null || anew) {
+      boolean follows = changed != null && vector != null;
+      vector =
+          new TagVector(
+              catalogue,
+              values.now(),
+              Optional.of(this),
+              ++vectors,
+              follows ? Optional.of(changed) : Optional.empty());
     }
     return vector;
   }
 
   private void startAnew(Instant to) {
     histories.clear();
+    all.clear();
+    naming.clear();
     values.clear();
     enrolling = 0;
     horizon = Instant.MAX;
@@ -194,10 +204,19 @@ public final class Profile {
   }
 
   private void insert(Fact fact) {
-    histories
-        .computeIfAbsent(fact.type(), type -> new TypeHistory(catalogue.plan(type), few))
-        .insert(fact);
+    TypeHistory history = histories.get(fact.type());
+    (history == null ? begin(fact) : history).insert(fact);
     enrolling += enrols(fact) ? 1 : 0;
+  }
+
+  private TypeHistory begin(Fact first) {
+    TypeHistory history = new TypeHistory(catalogue.plan(first.type()));
+    histories.put(first.type(), history);
+    all.add(history);
+    if (first.category() == Category.REGISTRATION) { // events of one type are of one category
+      naming.add(history);
+    }
+    return history;
   }
 
   private void remove(Fact fact) {
@@ -220,7 +239,7 @@ public final class Profile {
   }
 
   boolean knowsNothing() {
-    for (TypeHistory history : histories.values()) {
+    for (TypeHistory history : all) {
       if (!history.isEmpty()) {
         return false;
       }
@@ -231,7 +250,7 @@ public final class Profile {
   /** The registered name that was told last, empty if none was. */
   String name() {
     Fact newest = null;
-    for (TypeHistory history : histories.values()) {
+    for (TypeHistory history : naming) {
       newest = history.newestNamed(newest);
     }
     return newest == null ? "" : ((FieldValue.Text) newest.get(NAME)).value();

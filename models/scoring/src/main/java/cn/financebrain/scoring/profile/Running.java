@@ -2,7 +2,6 @@ package cn.financebrain.scoring.profile;
 
 import cn.financebrain.contract.FieldValue;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * The value of one tag over the events that are in its window, kept as events enter and leave.
@@ -27,8 +26,7 @@ interface Running {
   /**
    * The value as of an instant, or null where it is missing.
    *
-   * @param window all events of the type in the window, oldest first; for those that must look
-   *     again
+   * @param pane tells all events of the type in the window, for those that must look again
    */
-  FieldValue value(Instant asOf, List<TypePlan.Row> window);
+  FieldValue value(Instant asOf, Pane pane);
 }

@@ -56,7 +56,7 @@ final class Runnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       return existence ? new FieldValue.Flag(count > 0) : Numbers.quantity(count);
     }
   }
@@ -80,7 +80,7 @@ final class Runnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       return Numbers.quantity(sum.value());
     }
   }
@@ -107,14 +107,14 @@ final class Runnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       return Numbers.quantity(sum.value() / weights.value());
     }
   }
 
   private static final class Distinct implements Running {
     private final TypePlan.Tag tag;
-    private final Map<FieldValue, Integer> seen = new HashMap<>();
+    private final Map<FieldValue, Integer> seen = new HashMap<>(4);
 
     Distinct(TypePlan.Tag tag) {
       this.tag = tag;
@@ -131,7 +131,7 @@ final class Runnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       return Numbers.quantity(seen.size());
     }
   }
@@ -139,7 +139,7 @@ final class Runnings {
   private static final class Spread implements Running {
     private final TypePlan.Tag tag;
     private final boolean squared;
-    private final Map<FieldValue, Part> parts = new HashMap<>();
+    private final Map<FieldValue, Part> parts = new HashMap<>(4);
     private final ExactSum total = new ExactSum();
 
     /** What one value weighs, and how many events that is. */
@@ -172,7 +172,7 @@ final class Runnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
+    public FieldValue value(Instant asOf, Pane pane) {
       double whole = total.value();
       double[] shares =
           parts.values().stream()
@@ -203,6 +203,7 @@ final class Runnings {
     private long squares;
     private final ExactSum values = new ExactSum();
     private final ExactSum products = new ExactSum();
+    private TypePlan.Row first;
 
     Trend(TypePlan.Tag tag) {
       this.tag = tag;
@@ -210,11 +211,13 @@ final class Runnings {
 
     @Override
     public void enter(TypePlan.Row row, boolean newest) {
+      first = newest ? first : null;
       change(row, 1);
     }
 
     @Override
     public void leave(TypePlan.Row row, boolean oldest) {
+      first = row == first ? null : first;
       change(row, -1);
     }
 
@@ -232,13 +235,12 @@ final class Runnings {
     }
 
     @Override
-    public FieldValue value(Instant asOf, List<TypePlan.Row> window) {
-      for (TypePlan.Row row : window) {
-        if (tag.counts(row)) {
-          return slope(day(row));
-        }
+    public FieldValue value(Instant asOf, Pane pane) {
+      List<TypePlan.Row> window = first == null ? pane.window() : List.of();
+      for (int i = 0; first == null && i < window.size(); i++) {
+        first = tag.counts(window.get(i)) ? window.get(i) : null;
       }
-      return null;
+      return first == null ? null : slope(day(first));
     }
 
     private FieldValue slope(long first) {

@@ -19,6 +19,8 @@ record TagDefinition(TagSpec spec, Derivation derivation, Remarks remarks) {
   record Remarks(String owner, String basis, String missing, String note) {}
 
   private static final TagValue MISSING = new TagValue.Missing();
+  private static final TagValue YES = new TagValue.Truth(true);
+  private static final TagValue NO = new TagValue.Truth(false);
 
   /** The value in the tag's kind; missing where it is of another. */
   TagValue typed(FieldValue value) {
@@ -27,8 +29,7 @@ record TagDefinition(TagSpec spec, Derivation derivation, Remarks remarks) {
     }
     return switch (spec.kind()) {
       case CODE -> new TagValue.Code(Numbers.text(value));
-      case TRUTH ->
-          value instanceof FieldValue.Flag flag ? new TagValue.Truth(flag.value()) : MISSING;
+      case TRUTH -> value instanceof FieldValue.Flag flag ? (flag.value() ? YES : NO) : MISSING;
       case QUANTITY -> {
         double number = Numbers.of(value);
         yield Double.isFinite(number) ? new TagValue.Quantity(number) : MISSING;

@@ -47,9 +47,9 @@ final class TagValues {
   /**
    * Computes the tags that are made of others.
    *
-   * @return whether any tag has changed since the last call
+   * @return places of the tags that have changed since the last call; null where all may have
    */
-  boolean finish(Peers around) {
+  int[] finish(Peers around) {
     boolean otherPeers = !around.equals(peers);
     peers = around;
     if (anew || otherPeers || !changed.isEmpty()) {
@@ -62,7 +62,7 @@ final class TagValues {
         }
       }
     }
-    boolean moved = anew || !changed.isEmpty();
+    int[] moved = anew ? null : changed.stream().toArray();
     changed.clear();
     anew = false;
     return moved;

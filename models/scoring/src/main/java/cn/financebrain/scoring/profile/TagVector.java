@@ -27,15 +27,27 @@ public final class TagVector {
   private final Catalogue catalogue;
   private final TagValue[] values;
   private final Optional<Profile> profile;
+  private final long number;
+  private final Optional<int[]> changed;
 
   /**
    * @param values in catalogue order; not copied
    * @param profile what the values rest on; empty for given values
+   * @param number of the vector among those of the profile
+   * @param changed places of all tags that differ from the vector of the number before, and perhaps
+   *     some more; empty where that is not known
    */
-  TagVector(Catalogue catalogue, TagValue[] values, Optional<Profile> profile) {
+  TagVector(
+      Catalogue catalogue,
+      TagValue[] values,
+      Optional<Profile> profile,
+      long number,
+      Optional<int[]> changed) {
     this.catalogue = catalogue;
     this.values = values;
     this.profile = profile;
+    this.number = number;
+    this.changed = changed;
   }
 
   /**
@@ -50,7 +62,7 @@ public final class TagVector {
         catalogue.tags().stream()
             .map(tag -> given.getOrDefault(tag.id(), MISSING))
             .toArray(TagValue[]::new);
-    return new TagVector(catalogue, values, Optional.empty());
+    return new TagVector(catalogue, values, Optional.empty(), 0, Optional.empty());
   }
 
   public Catalogue catalogue() {
@@ -64,9 +76,20 @@ public final class TagVector {
 
   /** Places of the tags whose value is another in an earlier vector, in catalogue order. */
   public int[] differing(TagVector earlier) {
-    return IntStream.range(0, values.length)
+    return candidates(earlier)
         .filter(place -> differs(values[place], earlier.values[place]))
         .toArray();
+  }
+
+  private IntStream candidates(TagVector earlier) {
+    boolean next =
+        profile.isPresent()
+            && earlier.profile.isPresent()
+            && profile.get() == earlier.profile.get() // the same object, which numbers its vectors
+            && number == earlier.number + 1;
+    return next && changed.isPresent()
+        ? IntStream.of(changed.get())
+        : IntStream.range(0, values.length);
   }
 
   private static boolean differs(TagValue one, TagValue other) {

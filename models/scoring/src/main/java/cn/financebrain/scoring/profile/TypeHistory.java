@@ -4,6 +4,7 @@ import cn.financebrain.contract.Category;
 import cn.financebrain.contract.FieldValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 
@@ -13,74 +14,50 @@ import java.util.function.ObjIntConsumer;
  * windows; time alone costs something only where an event leaves a window or midnight passes.
  */
 final class TypeHistory {
-  /** Fewer events than this are looked through anew; keeping windows for them costs more memory. */
-  static final int FEW = 48;
-
   private final TypePlan plan;
-  private final int few;
   private final List<TypePlan.Row> rows = new ArrayList<>();
-  private boolean touched = true;
+  private final List<Pane> panes = new ArrayList<>();
+
+  /** Numbers of the tags whose value may have changed since it was told. */
+  private final BitSet moved = new BitSet();
+
+  private boolean touched;
   private long nextMove = Long.MIN_VALUE;
-  private long advancedTo = Long.MIN_VALUE;
 
-  /** Null while there are few events. */
-  private List<Sight> kept;
-
-  /** How a tag sees the type. */
-  private record Sight(TypePlan.Tag tag, Window now, Window then) {
-    FieldValue value(List<TypePlan.Row> rows, Instant asOf) {
-      FieldValue value = now.value(rows, asOf);
-      return tag.definition()
-          .finish(
-              value,
-              then == null
-                  ? null
-                  : then.value(rows, asOf.minus(tag.definition().versus().get().offset())));
-    }
-  }
-
-  /**
-   * @param few up to how many events are looked through anew, {@link #FEW} in service
-   */
-  TypeHistory(TypePlan plan, int few) {
+  TypeHistory(TypePlan plan) {
     this.plan = plan;
-    this.few = few;
-  }
-
-  private static Sight sight(TypePlan.Tag tag) {
-    return new Sight(
-        tag,
-        Window.now(tag),
-        tag.definition().versus().map(versus -> Window.then(tag, versus)).orElse(null));
+    for (TypePlan.Span span : plan.spans()) {
+      panes.add(new Pane(span, rows, moved));
+    }
   }
 
   void insert(Fact fact) {
     TypePlan.Row row = plan.row(fact);
     int place = -1 - place(fact);
     rows.add(place, row);
-    for (Sight sight : keptOnes()) {
-      sight.now().inserted(place, row);
-      if (sight.then() != null) {
-        sight.then().inserted(place, row);
-      }
+    for (Pane pane : panes) {
+      pane.inserted(place, row);
     }
-    touched = true;
-  }
-
-  private List<Sight> keptOnes() {
-    return kept == null ? List.of() : kept;
+    touched(rows.size() == 1);
   }
 
   void remove(Fact fact) {
     int place = place(fact);
     TypePlan.Row row = rows.remove(place);
-    for (Sight sight : keptOnes()) {
-      sight.now().removed(place, row);
-      if (sight.then() != null) {
-        sight.then().removed(place, row);
-      }
+    for (Pane pane : panes) {
+      pane.removed(place, row);
     }
+    touched(rows.isEmpty());
+  }
+
+  /**
+   * @param otherwise whether something is known now where nothing was, or the other way round
+   */
+  private void touched(boolean otherwise) {
     touched = true;
+    if (otherwise) {
+      moved.set(0, plan.tags().size());
+    }
   }
 
   /**
@@ -112,40 +89,33 @@ final class TypeHistory {
    */
   void advance(Instant asOf, boolean midnight, ObjIntConsumer<FieldValue> values) {
     long now = asOf.toEpochMilli();
-    boolean moves = touched || now >= nextMove;
-    if (!moves && !midnight) {
-      return;
+    if (touched || now >= nextMove) {
+      nextMove = Long.MAX_VALUE;
+      for (Pane pane : panes) {
+        pane.advance(now);
+        nextMove = Math.min(nextMove, pane.nextMove());
+      }
+      touched = false;
     }
-    if (kept == null && rows.size() > few) {
-      kept = plan.tags().stream().map(TypeHistory::sight).toList();
-      moves = true;
-    }
-    nextMove = moves ? Long.MAX_VALUE : nextMove;
-    for (int i = 0; i < plan.tags().size(); i++) {
-      TypePlan.Tag tag = plan.tags().get(i);
-      if (moves || tag.definition().movesDaily()) {
-        Sight sight = kept == null ? sight(tag) : kept.get(i);
-        if (moves || kept == null) {
-          slide(sight, now);
-        }
-        values.accept(value(sight, asOf), tag.place());
+    if (midnight) {
+      for (int number : plan.daily()) {
+        moved.set(number);
       }
     }
-    touched = false;
-    advancedTo = now;
-  }
-
-  private void slide(Sight sight, long now) {
-    sight.now().advance(rows, now);
-    nextMove = Math.min(nextMove, sight.now().nextMove(rows));
-    if (sight.then() != null) {
-      sight.then().advance(rows, now);
-      nextMove = Math.min(nextMove, sight.then().nextMove(rows));
+    for (int number = moved.nextSetBit(0); number >= 0; number = moved.nextSetBit(number + 1)) {
+      values.accept(value(plan.sight(number), asOf), plan.tags().get(number).place());
     }
+    moved.clear();
   }
 
-  private FieldValue value(Sight sight, Instant asOf) {
-    return rows.isEmpty() ? sight.tag().definition().silent() : sight.value(rows, asOf);
+  private FieldValue value(TypePlan.Sight sight, Instant asOf) {
+    Derivation.FromEvents definition = sight.tag().definition();
+    if (rows.isEmpty()) {
+      return definition.silent();
+    }
+    FieldValue now = panes.get(sight.now()).value(sight.nowSlot(), asOf);
+    return definition.finish(
+        now, sight.then() < 0 ? null : panes.get(sight.then()).value(sight.thenSlot(), asOf));
   }
 
   boolean isEmpty() {
@@ -174,7 +144,7 @@ final class TypeHistory {
     List<Fact> behind = new ArrayList<>();
     for (TypePlan.Tag tag : plan.tags()) {
       if (tag.place() == tagPlace) {
-        addEvidence(tag, Window.rows(tag, rows, advancedTo), limit, behind);
+        addEvidence(tag, panes.get(plan.sight(tag.number()).now()).window(), limit, behind);
       }
     }
     return behind;

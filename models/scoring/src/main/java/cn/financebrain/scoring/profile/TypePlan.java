@@ -3,6 +3,7 @@ package cn.financebrain.scoring.profile;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.scoring.expression.Expression;
 import cn.financebrain.scoring.expression.Numbers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,13 +40,20 @@ final class TypePlan {
   private final int[] places;
 
   private final List<Expression> computed = new ArrayList<>();
+  private final List<Span> spans;
+  private final Sight[] sights;
+
+  /** Numbers of the tags whose value can change at midnight. */
+  private final int[] daily;
 
   /**
    * A tag over the type.
    *
+   * @param number among the tags of the type
    * @param place in the catalogue
    */
-  record Tag(int place, Derivation.FromEvents definition, int filter, int value, int weight) {
+  record Tag(
+      int number, int place, Derivation.FromEvents definition, int filter, int value, int weight) {
 
     /** Whether the event counts for the tag, whatever its time. */
     boolean counts(Row row) {
@@ -67,6 +75,24 @@ final class TypePlan {
       return weight == NONE ? 1 : Numbers.of(row.value(weight));
     }
   }
+
+  /**
+   * A span of time before the as-of instant that some of the tags look at.
+   *
+   * @param endless whether it holds events of any time, even of the future
+   * @param length milliseconds; {@link Long#MAX_VALUE} where it has no beginning
+   * @param offset milliseconds before the as-of instant at which it ends
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Span(boolean endless, long length, long offset, Tag[] tags) {}
+
+  /**
+   * Where the running values of a tag are.
+   *
+   * @param now number of the tag's span, {@code nowSlot} the tag's place among those of the span
+   * @param then the same of the span that it is held against; −1 for none
+   */
+  record Sight(Tag tag, int now, int nowSlot, int then, int thenSlot) {}
 
   /** An event as the tags of its type see it. */
   static final class Row {
@@ -104,6 +130,59 @@ final class TypePlan {
     this.kept = shape.names().stream().map(compiler.kept::get).toArray(Expression[]::new);
     this.places =
         compiler.values.keySet().stream().map(Expression::parse).mapToInt(this::find).toArray();
+    Spans gathered = new Spans();
+    this.sights = tags.stream().map(gathered::sight).toArray(Sight[]::new);
+    this.spans = gathered.spans();
+    this.daily =
+        tags.stream().filter(tag -> tag.definition().movesDaily()).mapToInt(Tag::number).toArray();
+  }
+
+  /** Puts tags that look at the same span together. */
+  private static final class Spans {
+    private final Map<List<Long>, List<Tag>> tagsOf = new LinkedHashMap<>();
+    private final List<List<Long>> order = new ArrayList<>();
+
+    Sight sight(Tag tag) {
+      Derivation.FromEvents definition = tag.definition();
+      boolean endless = definition.window().isEmpty() && definition.versus().isEmpty();
+      List<Long> now = List.of(endless ? 1L : 0L, length(definition.window()), 0L);
+      int nowSlot = slot(now, tag);
+      if (definition.versus().isEmpty()) {
+        return new Sight(tag, order.indexOf(now), nowSlot, NONE, NONE);
+      }
+      Versus versus = definition.versus().get();
+      List<Long> then = List.of(0L, length(versus.window()), versus.offset().toMillis());
+      int thenSlot = slot(then, tag);
+      return new Sight(tag, order.indexOf(now), nowSlot, order.indexOf(then), thenSlot);
+    }
+
+    private static long length(Optional<Duration> window) {
+      return window.map(Duration::toMillis).orElse(Long.MAX_VALUE);
+    }
+
+    private int slot(List<Long> span, Tag tag) {
+      List<Tag> together =
+          tagsOf.computeIfAbsent(
+              span,
+              first -> {
+                order.add(first);
+                return new ArrayList<>();
+              });
+      together.add(tag);
+      return together.size() - 1;
+    }
+
+    List<Span> spans() {
+      return order.stream()
+          .map(
+              span ->
+                  new Span(
+                      span.get(0) == 1,
+                      span.get(1),
+                      span.get(2),
+                      tagsOf.get(span).toArray(Tag[]::new)))
+          .toList();
+    }
   }
 
   private int find(Expression value) {
@@ -126,6 +205,7 @@ final class TypePlan {
     void add(int place, Derivation.FromEvents definition) {
       tags.add(
           new Tag(
+              tags.size(),
               place,
               definition,
               number(filters, definition.where()),
@@ -153,6 +233,20 @@ final class TypePlan {
 
   List<Tag> tags() {
     return tags;
+  }
+
+  List<Span> spans() {
+    return spans;
+  }
+
+  /** Of the tag of a number. */
+  Sight sight(int number) {
+    return sights[number];
+  }
+
+  /** Numbers of the tags whose value can change at midnight although nothing happens; read only. */
+  int[] daily() {
+    return daily;
   }
 
   FactShape shape() {

@@ -10,13 +10,14 @@ public final class Reading {
   private final TextReader reader;
   private final String told;
   private final String text;
-  private BitSet borders;
+  private final WordBorders borders;
   private Statements statements;
 
   Reading(TextReader reader, String text) {
     this.reader = reader;
     this.told = text;
     this.text = PlainText.of(text);
+    this.borders = new WordBorders(this.text);
   }
 
   boolean isOf(TextReader by, String other) {
@@ -51,7 +52,7 @@ public final class Reading {
     boolean asserted = false;
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       int end = at + word.length();
-      if (borders().get(at) && borders().get(end) && covered.nextClearBit(at) < end) {
+      if (borders.at(at) && borders.at(end) && covered.nextClearBit(at) < end) {
         covered.set(at, end);
         asserted = asserted || asserts(at, lexicon);
       }
@@ -63,16 +64,9 @@ public final class Reading {
     return lexicon.promises() ? statements().promises(at) : statements().asserts(at);
   }
 
-  private BitSet borders() {
-    if (borders == null) {
-      borders = reader.borders(text);
-    }
-    return borders;
-  }
-
   private Statements statements() {
     if (statements == null) {
-      statements = new Statements(text, borders(), reader.stance());
+      statements = new Statements(text, borders, reader.stance());
     }
     return statements;
   }

@@ -16,13 +16,13 @@ final class Statements {
   private static final Pattern LAW = Pattern.compile("《[^《》。\n]{1,60}》");
 
   private final String text;
-  private final BitSet borders;
+  private final WordBorders borders;
   private final Stance stance;
   private final BitSet buts = new BitSet();
   private final BitSet unasserted = new BitSet();
   private final BitSet unpromised = new BitSet();
 
-  Statements(String text, BitSet borders, Stance stance) {
+  Statements(String text, WordBorders borders, Stance stance) {
     this.text = text;
     this.borders = borders;
     this.stance = stance;
@@ -57,8 +57,7 @@ final class Statements {
     while (start < text.length()) {
       String found = stance.at(text, start);
       int end = start + (found == null ? 1 : found.length());
-      boolean isWord = borders.get(start) && borders.get(end);
-      if (found != null && (isWord || found.length() > 2)) {
+      if (found != null && (found.length() > 2 || (borders.at(start) && borders.at(end)))) {
         expression.at(start, end, stance.reaches().get(found));
       }
       start = end;
@@ -108,7 +107,7 @@ final class Statements {
           matcher.group("with") != null
               ? "with"
               : matcher.group("alone") != null ? "alone" : "prefix";
-      if (borders.get(matcher.start(group)) && borders.get(matcher.end(group))) {
+      if (borders.at(matcher.start(group)) && borders.at(matcher.end(group))) {
         return true;
       }
       at = matcher.start() + 1;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -27,7 +26,6 @@ public final class TextReader {
 
   private final Map<String, Lexicon> lexicons;
   private final Stance stance;
-  private final WordBorders borders = new WordBorders();
 
   TextReader(Map<String, Lexicon> lexicons, Stance stance) {
     this.lexicons = Map.copyOf(lexicons);
@@ -112,10 +110,6 @@ public final class TextReader {
               .formatted(id, lexicons.keySet().stream().sorted().toList()));
     }
     return lexicon;
-  }
-
-  BitSet borders(String text) {
-    return borders.of(text);
   }
 
   Stance stance() {

@@ -15,47 +15,55 @@ import java.util.BitSet;
  * force the words into the search instead was tried and made more sentences wrong than right: a
  * word without bigrams wins over true ones (云仓|储 over 云|仓储, 返利|润 over 返|利润).
  *
- * <p>Each sentence is segmented by itself, so that it reads the same wherever it stands.
+ * <p>Each sentence is segmented by itself, so that it reads the same wherever it stands, and only
+ * when somebody asks for a place in it: most sentences hold no word of any lexicon.
  */
 final class WordBorders {
-  private final Segment segment =
+  private static final Segment SEGMENT =
       new ViterbiSegment().enableCustomDictionary(false).enableAllNamedEntityRecognize(false);
 
-  /** The places between characters, 0 to the length, where a word may begin or end. */
-  BitSet of(String text) {
-    BitSet borders = new BitSet(text.length() + 1);
-    borders.set(0);
-    int start = 0;
-    while (start < text.length()) {
-      int end = Punctuation.sentenceEnd(text, start);
-      if (end > start) {
-        addSentence(text.substring(start, end), start, borders);
-      }
-      borders.set(Math.min(end + 1, text.length()));
-      start = end + 1;
-    }
-    keepLatinTogether(text, borders);
-    return borders;
-  }
+  private final String text;
+  private final BitSet borders = new BitSet();
 
-  private void addSentence(String sentence, int start, BitSet borders) {
-    int at = start;
-    for (Term term : segment.seg(sentence)) {
-      at += term.word.length();
-      borders.set(at);
-    }
+  /** Where the sentences begin that were segmented. */
+  private final BitSet segmented = new BitSet();
+
+  WordBorders(String text) {
+    this.text = text;
   }
 
   /**
-   * "p2p" is one word, "ai" none of "aids"; next to Chinese characters there is always a border.
+   * Whether a word may begin or end at a place between characters, from 0 to the length.
+   *
+   * <p>"p2p" is one word, "ai" none of "aids"; next to Chinese characters there is always a border.
    */
-  private static void keepLatinTogether(String text, BitSet borders) {
-    for (int i = 1; i < text.length(); i++) {
-      boolean before = isLatin(text.charAt(i - 1));
-      boolean after = isLatin(text.charAt(i));
+  boolean at(int place) {
+    if (place > 0 && place < text.length()) {
+      boolean before = isLatin(text.charAt(place - 1));
+      boolean after = isLatin(text.charAt(place));
       if (before || after) {
-        borders.set(i, before != after);
+        return before != after;
       }
+    }
+    int start = place;
+    while (start > 0 && !Punctuation.endsSentence(text.charAt(start - 1))) {
+      start--;
+    }
+    if (place == start) {
+      return true;
+    }
+    if (!segmented.get(start)) {
+      segment(start, Punctuation.sentenceEnd(text, start));
+    }
+    return borders.get(place);
+  }
+
+  private void segment(int start, int end) {
+    segmented.set(start);
+    int at = start;
+    for (Term term : SEGMENT.seg(text.substring(start, end))) {
+      at += term.word.length();
+      borders.set(at);
     }
   }
 
