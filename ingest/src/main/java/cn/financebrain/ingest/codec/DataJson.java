@@ -1,5 +1,6 @@
 package cn.financebrain.ingest.codec;
 
+import cn.financebrain.contract.EventFields;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.RejectReason;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -10,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The data of an event as a flat JSON object, scanned token by token: no tree is built. */
 public final class DataJson {
@@ -106,7 +106,7 @@ public final class DataJson {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new BadRecordException(RejectReason.MALFORMED, "", "the data is not a JSON object");
     }
-    Map<String, FieldValue> data = new TreeMap<>();
+    EventFields.Builder data = new EventFields.Builder();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       FieldValue value = readValue(name, json, json.nextToken());
       if (value != null && data.put(name, value) != null) {
@@ -118,14 +118,15 @@ public final class DataJson {
       throw new BadRecordException(
           RejectReason.MALFORMED, "", "something follows the JSON object of the data");
     }
-    return data;
+    return data.build();
   }
 
   /** The value, or null for what counts as absent: JSON null and empty text. */
   private static FieldValue readValue(String name, JsonParser json, JsonToken token)
       throws IOException, BadRecordException {
     return switch (token) {
-      case VALUE_STRING -> json.getTextLength() == 0 ? null : new FieldValue.Text(json.getText());
+      case VALUE_STRING ->
+          json.getTextLength() == 0 ? null : new FieldValue.Text(wellFormed(json.getText()));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> quantity(name, json.getDoubleValue());
       case VALUE_TRUE -> new FieldValue.Flag(true);
       case VALUE_FALSE -> new FieldValue.Flag(false);

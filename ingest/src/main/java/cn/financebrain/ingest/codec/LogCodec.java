@@ -218,7 +218,7 @@ public final class LogCodec {
   private static Instant instant(String name, String value) throws BadRecordException {
     String text = required(name, value);
     try {
-      Instant instant = Instant.parse(text);
+      Instant instant = InstantText.parse(text);
       if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
         throw new BadRecordException(
             RejectReason.OUT_OF_RANGE,

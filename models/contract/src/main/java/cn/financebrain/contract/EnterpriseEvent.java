@@ -1,9 +1,7 @@
 package cn.financebrain.contract;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Something that a department tells of an enterprise. {@code key} names the event; a higher {@code
@@ -44,6 +42,6 @@ public record EnterpriseEvent(
       throw new IllegalArgumentException(
           "revision %d and release %d, expected 0 or more".formatted(revision, release));
     }
-    data = Collections.unmodifiableMap(new TreeMap<>(data));
+    data = EventFields.copyOf(data);
   }
 }

@@ -35,8 +35,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Reads the canonical log as the scoring job does, up to where it ends now, goes a part of the
  * scoring job's way with it, and discards what comes of it. Reads it once to warm up and then
  * several times, and prints of these, all together, {@code read N records in M ns}, from the first
- * record to the last. Arguments: {@code BOOTSTRAP PARALLELISM}, a {@link Way}, {@code heap} or {@code
- * rocksdb} for the state, and an existing directory for checkpoints.
+ * record to the last. Arguments: {@code BOOTSTRAP PARALLELISM}, a {@link Way}, {@code heap} or
+ * {@code rocksdb} for the state, and an existing directory for checkpoints.
  */
 public final class LogBenchJob {
   private static final String GROUP = "log-bench";

@@ -4,6 +4,7 @@ import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Evaluation;
+import cn.financebrain.contract.EventFields;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
@@ -18,7 +19,8 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class LogEntrySerializer extends ImmutableSerializer<LogEntry> {
   public static final LogEntrySerializer INSTANCE = new LogEntrySerializer();
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int FIRST_VERSION = 1;
   private static final int EVENT = 0;
   private static final int EVALUATION = 1;
 
@@ -28,7 +30,7 @@ public final class LogEntrySerializer extends ImmutableSerializer<LogEntry> {
     out.writeInt(entry.position().partition());
     out.writeLong(entry.position().offset());
     LogRecord record = entry.record();
-    WireFormat.writeText(record.enterprise().text(), out);
+    WireFormat.writeUtf8(record.enterprise().text(), out);
     WireFormat.writeInstant(record.arrivalTime(), out);
     out.writeInt(record.release());
     if (record instanceof EnterpriseEvent event) {
@@ -40,37 +42,87 @@ public final class LogEntrySerializer extends ImmutableSerializer<LogEntry> {
   }
 
   private static void writeEvent(EnterpriseEvent event, DataOutputView out) throws IOException {
-    WireFormat.writeText(event.key().source(), out);
-    WireFormat.writeText(event.key().id(), out);
-    WireFormat.writeText(event.type(), out);
-    WireFormat.writeText(event.category().name(), out);
+    WireFormat.writeUtf8(event.key().source(), out);
+    WireFormat.writeUtf8(event.key().id(), out);
+    WireFormat.writeUtf8(event.type(), out);
+    WireFormat.writeUtf8(event.category().name(), out);
     WireFormat.writeInstant(event.eventTime(), out);
     WireFormat.writeInstant(event.availableTime(), out);
     out.writeInt(event.revision());
     out.writeBoolean(event.retracted());
-    WireFormat.writeData(event.data(), out);
+    WireFormat.writeFields(event.data(), out);
   }
 
   @Override
   public LogEntry deserialize(DataInputView in) throws IOException {
-    requireVersion(in.readByte(), VERSION);
+    int version = in.readByte();
+    if (version == FIRST_VERSION) {
+      return read(in, Texts.FIRST);
+    }
+    requireVersion(version, VERSION);
+    return read(in, Texts.NOW);
+  }
+
+  /** How a version writes texts. */
+  private enum Texts {
+    FIRST {
+      @Override
+      String text(DataInputView in) throws IOException {
+        return WireFormat.readText(in);
+      }
+
+      @Override
+      String name(DataInputView in) throws IOException {
+        return WireFormat.readText(in);
+      }
+
+      @Override
+      EventFields data(DataInputView in) throws IOException {
+        return WireFormat.readData(in);
+      }
+    },
+    NOW {
+      @Override
+      String text(DataInputView in) throws IOException {
+        return WireFormat.readUtf8(in);
+      }
+
+      @Override
+      String name(DataInputView in) throws IOException {
+        return WireFormat.readName(in);
+      }
+
+      @Override
+      EventFields data(DataInputView in) throws IOException {
+        return WireFormat.readFields(in);
+      }
+    };
+
+    abstract String text(DataInputView in) throws IOException;
+
+    abstract String name(DataInputView in) throws IOException;
+
+    abstract EventFields data(DataInputView in) throws IOException;
+  }
+
+  private static LogEntry read(DataInputView in, Texts texts) throws IOException {
     LogPosition position = new LogPosition(in.readInt(), in.readLong());
-    EnterpriseId enterprise = EnterpriseId.parse(WireFormat.readText(in));
+    EnterpriseId enterprise = EnterpriseId.parse(texts.text(in));
     Instant arrivalTime = WireFormat.readInstant(in);
     int release = in.readInt();
     LogRecord record =
         in.readByte() == EVENT
-            ? readEvent(enterprise, arrivalTime, release, in)
+            ? readEvent(enterprise, arrivalTime, release, in, texts)
             : new Evaluation(enterprise, arrivalTime, release);
     return new LogEntry(record, position);
   }
 
   private static EnterpriseEvent readEvent(
-      EnterpriseId enterprise, Instant arrivalTime, int release, DataInputView in)
+      EnterpriseId enterprise, Instant arrivalTime, int release, DataInputView in, Texts texts)
       throws IOException {
-    EventKey key = new EventKey(WireFormat.readText(in), WireFormat.readText(in));
-    String type = WireFormat.readText(in);
-    Category category = Category.valueOf(WireFormat.readText(in));
+    EventKey key = new EventKey(texts.name(in), texts.text(in));
+    String type = texts.name(in);
+    Category category = Category.valueOf(texts.name(in));
     Instant eventTime = WireFormat.readInstant(in);
     Instant availableTime = WireFormat.readInstant(in);
     return new EnterpriseEvent(
@@ -84,7 +136,7 @@ public final class LogEntrySerializer extends ImmutableSerializer<LogEntry> {
         in.readInt(),
         in.readBoolean(),
         release,
-        WireFormat.readData(in));
+        texts.data(in));
   }
 
   @Override

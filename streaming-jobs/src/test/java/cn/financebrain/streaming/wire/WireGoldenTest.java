@@ -71,12 +71,18 @@ class WireGoldenTest {
 
   @Test
   void anEventKeepsItsBytes() throws IOException {
-    assertGolden(LogEntrySerializer.INSTANCE, EVENT, "log-entry-event.v1.hex");
+    assertGolden(LogEntrySerializer.INSTANCE, EVENT, "log-entry-event.v2.hex");
   }
 
   @Test
   void anEvaluationKeepsItsBytes() throws IOException {
-    assertGolden(LogEntrySerializer.INSTANCE, EVALUATION, "log-entry-evaluation.v1.hex");
+    assertGolden(LogEntrySerializer.INSTANCE, EVALUATION, "log-entry-evaluation.v2.hex");
+  }
+
+  @Test
+  void recordsOfTheFirstVersionAreReadOn() throws IOException {
+    assertReadOn(LogEntrySerializer.INSTANCE, EVENT, "log-entry-event.v1.hex");
+    assertReadOn(LogEntrySerializer.INSTANCE, EVALUATION, "log-entry-evaluation.v1.hex");
   }
 
   @Test
@@ -106,7 +112,7 @@ class WireGoldenTest {
 
     assertThatThrownBy(
             () -> LogEntrySerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes)))
-        .hasMessage("version 9 on the wire, expected 1");
+        .hasMessage("version 9 on the wire, expected 2");
   }
 
   @Test
@@ -123,6 +129,11 @@ class WireGoldenTest {
     serializer.serialize(value, out);
 
     assertThat(HexFormat.of().formatHex(out.getCopyOfBuffer())).isEqualTo(golden(file));
+    assertReadOn(serializer, value, file);
+  }
+
+  private static <T> void assertReadOn(TypeSerializer<T> serializer, T value, String file)
+      throws IOException {
     byte[] stored = HexFormat.of().parseHex(golden(file));
     assertThat(serializer.deserialize(new DataInputDeserializer(stored))).isEqualTo(value);
   }

@@ -2,8 +2,8 @@ package cn.financebrain.scoring.expression;
 
 import cn.financebrain.contract.FieldValue;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** Field values read as numbers, dates and text. */
 public final class Numbers {
@@ -41,13 +41,29 @@ public final class Numbers {
 
   /** The day of a text in ISO 8601 (the first ten characters count), null where it is none. */
   public static LocalDate date(FieldValue value) {
-    if (value instanceof FieldValue.Text text && text.value().length() >= 10) {
-      try {
-        return LocalDate.parse(text.value().substring(0, 10));
-      } catch (DateTimeException e) {
-        return null; // not a date: missing
-      }
+    if (!(value instanceof FieldValue.Text text) || text.value().length() < 10) {
+      return null;
     }
-    return null;
+    int year = digits(text.value(), 0, 4);
+    int month = digits(text.value(), 5, 7);
+    int day = digits(text.value(), 8, 10);
+    boolean dashes = text.value().charAt(4) == '-' && text.value().charAt(7) == '-';
+    boolean fits = year >= 0 && month >= 1 && month <= 12 && day >= 1;
+    return dashes && fits && day <= YearMonth.of(year, month).lengthOfMonth()
+        ? LocalDate.of(year, month, day)
+        : null;
+  }
+
+  /** The number that is written there, −1 where there is something else than digits. */
+  private static int digits(String text, int from, int until) {
+    int number = 0;
+    for (int i = from; i < until; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 }

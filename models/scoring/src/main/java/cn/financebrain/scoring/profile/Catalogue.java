@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,7 @@ public final class Catalogue {
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, TypePlan> plans;
   private final int[] order;
+  private final int[] all;
   private final int[] composed;
   private final int[][] reads;
   private final List<List<String>> inputs;
@@ -61,6 +63,7 @@ public final class Catalogue {
     Map<String, FactShape> shapes = new TreeMap<>();
     plans.forEach((type, plan) -> shapes.put(type, plan.shape()));
     this.tables = FactTables.of(shapes);
+    this.all = IntStream.range(0, tags.size()).toArray();
     this.composed =
         Arrays.stream(order)
             .filter(i -> !(definitions.get(i).derivation() instanceof Derivation.FromEvents))
@@ -309,6 +312,11 @@ public final class Catalogue {
               && events.movesDaily();
       all.set(place, counts || Arrays.stream(reads[place]).anyMatch(all::get));
     }
+    return all;
+  }
+
+  /** Places of all tags; read only. */
+  int[] all() {
     return all;
   }
 

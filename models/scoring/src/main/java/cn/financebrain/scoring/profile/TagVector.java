@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * All tags of one enterprise as of an instant, in catalogue order. The values never change; what is
@@ -76,20 +75,24 @@ public final class TagVector {
 
   /** Places of the tags whose value is another in an earlier vector, in catalogue order. */
   public int[] differing(TagVector earlier) {
-    return candidates(earlier)
-        .filter(place -> differs(values[place], earlier.values[place]))
-        .toArray();
+    int[] candidates = candidates(earlier);
+    int[] differing = new int[candidates.length];
+    int count = 0;
+    for (int place : candidates) {
+      if (differs(values[place], earlier.values[place])) {
+        differing[count++] = place;
+      }
+    }
+    return Arrays.copyOf(differing, count);
   }
 
-  private IntStream candidates(TagVector earlier) {
+  private int[] candidates(TagVector earlier) {
     boolean next =
         profile.isPresent()
             && earlier.profile.isPresent()
             && profile.get() == earlier.profile.get() // the same object, which numbers its vectors
             && number == earlier.number + 1;
-    return next && changed.isPresent()
-        ? IntStream.of(changed.get())
-        : IntStream.range(0, values.length);
+    return next && changed.isPresent() ? changed.get() : catalogue.all();
   }
 
   private static boolean differs(TagValue one, TagValue other) {
