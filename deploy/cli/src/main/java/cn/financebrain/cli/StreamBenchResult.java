@@ -12,8 +12,9 @@ import java.util.Map;
  * @param events that went the whole way
  * @param published from the first row read to the last event acknowledged by Kafka
  * @param whole from the first row read until all is scored and in ClickHouse
- * @param readings jobs that read the same log and go a part of the way with it: {@code read} (and
- *     discard), {@code parse} and {@code tags}
+ * @param readings jobs that read the same log and go a part of the way with it on a state backend:
+ *     {@code read heap} (and discard), {@code decode heap}, {@code shuffle heap}, {@code tags
+ *     heap}, {@code tags rocksdb}
  * @param memory of each service, its child processes included, at the end of the run
  * @param rate events a second that were really sent while latency was measured
  */
@@ -32,8 +33,17 @@ record StreamBenchResult(
    *
    * @param records over all its passes
    * @param took of each pass from its first record to its last
+   * @param cpu of the whole process in that time
    */
-  record Reading(long records, Duration took) {}
+  record Reading(long records, Duration took, Duration cpu) {
+    Reading plus(Reading other) {
+      return new Reading(records + other.records, took.plus(other.took), cpu.plus(other.cpu));
+    }
+
+    double cpuMicros() {
+      return cpu.toNanos() / 1e3 / records;
+    }
+  }
 
   /**
    * From the arrival of an event to the row of the alert that it raised, in milliseconds.
@@ -45,16 +55,19 @@ record StreamBenchResult(
   /** A table in the user's language. */
   String text() {
     double wholeRate = rate(events, whole);
-    double readRate = rate(readings.get("read"));
+    Reading read = readings.get("read-heap");
+    Reading decode = readings.get("decode-heap");
     Table table = new Table();
     row(table, "bench.row.whole", "%,d".formatted(events), number(wholeRate));
     row(table, "bench.row.published", "%,d".formatted(events), number(rate(events, published)));
     readings.forEach(
         (way, reading) -> {
           row(table, "bench.row." + way, "%,d".formatted(reading.records()), number(rate(reading)));
-          row(table, "bench.row.share", "", "%.0f %%".formatted(100 * rate(reading) / readRate));
+          row(table, "bench.row.cpu", "", "%.1f µs".formatted(reading.cpuMicros()));
+          row(table, "bench.row.share-read", "", share(reading, read));
+          row(table, "bench.row.share-decode", "", share(reading, decode));
         });
-    row(table, "bench.row.ratio", "", "1 : %.0f".formatted(readRate / wholeRate));
+    row(table, "bench.row.ratio", "", "1 : %.0f".formatted(rate(read) / wholeRate));
     row(table, "bench.row.latency-rate", "", number(rate));
     row(table, "bench.row.alerts", "", "%,d".formatted(latency.alerts()));
     row(table, "bench.row.median", "", "%.0f ms".formatted(latency.median()));
@@ -72,6 +85,10 @@ record StreamBenchResult(
                 "",
                 "%,d MB (%,d MB)".formatted(used.residentMb(), used.peakMb())));
     return table.toString();
+  }
+
+  private static String share(Reading reading, Reading of) {
+    return "%.0f %%".formatted(100 * rate(reading) / rate(of));
   }
 
   private static double rate(Reading reading) {
