@@ -34,6 +34,9 @@ final class EnterpriseResolution implements AutoCloseable {
     record Offered() implements Verdict {}
 
     record Refused(DeadLetter letter) implements Verdict {}
+
+    /** It was told before, and has named its enterprise otherwise since. */
+    record Superseded() implements Verdict {}
   }
 
   private static final Resolution.Open UNASKED = new Resolution.Open(Doubt.UNKNOWN, List.of());
@@ -111,9 +114,12 @@ final class EnterpriseResolution implements AutoCloseable {
     if (item.state() == State.DROPPED && told) {
       return Optional.of(new Verdict.Refused(row.letter(item.reason(), now)));
     }
-    if (item.state() == State.ASSIGNED && (told || sameClaim)) {
+    if (item.state() == State.ASSIGNED && sameClaim) {
       queue.add(row, UNASKED, now);
       return Optional.of(new Verdict.Named(item.enterprise().orElseThrow()));
+    }
+    if (item.state() == State.ASSIGNED && told) {
+      return Optional.of(new Verdict.Superseded());
     }
     return told && !sameClaim ? Optional.of(new Verdict.Waiting()) : Optional.empty();
   }
@@ -128,19 +134,9 @@ final class EnterpriseResolution implements AutoCloseable {
             : Optional.empty();
   }
 
-  /** Whether the row is in the queue and something is still to be done about it. */
-  boolean isUnsettled(ClaimedRow row) {
-    return queue
-        .find(row.item())
-        .filter(item -> item.state() == State.OPEN || !item.isSettled())
-        .isPresent();
-  }
-
-  /** Drops a row of the queue that is no more; {@link #settle} tells of it. */
-  boolean withdraw(ClaimedRow row, Instant now) {
-    queue
-        .find(row.item())
-        .ifPresent(item -> queue.drop(item, "its sender has deleted it (已被提供方删除)", now));
+  /** Notes in the queue that a row is no more; {@link #settle} tells of one that waited. */
+  boolean end(ClaimedRow row, Instant now) {
+    queue.find(row.item()).ifPresent(item -> queue.end(item, now));
     return true;
   }
 

@@ -1,17 +1,23 @@
 package cn.financebrain.ingest.load;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import cn.financebrain.contract.EnterpriseId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What of one source table is in the log, over all loads: for each event id the latest content and
- * revision, and each dead letter. Entries go to disk before their records go to Kafka and are
- * confirmed after; those that were never confirmed (a crash came in between) are published again
- * under the revision they had, which the log's readers take as the duplicate it is.
+ * What of one source table is in the log, over all loads: for each event id the latest content,
+ * revision and enterprise, and each dead letter. Entries go to disk before their records go to
+ * Kafka and are confirmed after; those that were never confirmed (a crash came in between) are
+ * published again under the revision they had, which the log's readers take as the duplicate it is.
  *
  * <p>A load judges each record, has the entries written by {@link #prepare}, publishes and says
  * {@link #confirm}. A load of history judges everything first and publishes later: it takes the
@@ -25,8 +31,10 @@ final class Ledger implements AutoCloseable {
 
     /**
      * @param again whether it may be in the log: it was written, and not confirmed
+     * @param left the enterprise that the log has the event for so far, where that is another one:
+     *     there the revision before this one takes it back
      */
-    record Publish(int revision, boolean again) implements Verdict {}
+    record Publish(int revision, boolean again, Optional<EnterpriseId> left) implements Verdict {}
   }
 
   private record Entry(byte kind, Fingerprint key) {}
@@ -34,7 +42,15 @@ final class Ledger implements AutoCloseable {
   private static final Verdict DUPLICATE = new Verdict.Duplicate();
   private static final byte LATEST = 'L';
   private static final byte OLDER = 'O';
+
+  /** What stands at the place was taken back from an enterprise before it was published. */
+  private static final byte LEFT = 'M';
+
+  /** A piece of an enterprise's id; those that are whole are numbered as they come. */
+  private static final byte ENTERPRISE = 'E';
+
   static final int ENTRY = 1 + 5 * Long.BYTES;
+  private static final int PIECE = 4 * Long.BYTES;
 
   private final KeyTable latest = new KeyTable();
 
@@ -46,6 +62,15 @@ final class Ledger implements AutoCloseable {
 
   /** Written by a process that ended before it could confirm. */
   private final Set<Entry> abandoned = new HashSet<>();
+
+  private final EnterpriseNumbers enterprises = new EnterpriseNumbers();
+  private String piece = "";
+
+  /** By place, whom the event there has left; as {@link #current}. */
+  private final Map<Fingerprint, Integer> left = new HashMap<>();
+
+  /** As {@link #abandoned}. */
+  private final Map<Fingerprint, Integer> abandonedLeft = new HashMap<>();
 
   private final ByteBuffer pending = ByteBuffer.allocate(LedgerFile.BLOCK_LIMIT);
   private final LedgerFile file;
@@ -63,20 +88,48 @@ final class Ledger implements AutoCloseable {
     if (payload.limit() == 1) {
       if (payload.get() == LedgerFile.OPEN) {
         abandoned.addAll(current);
+        abandonedLeft.putAll(left);
       }
       current.clear();
+      left.clear();
       return;
     }
     while (payload.remaining() >= ENTRY) {
       byte kind = payload.get();
-      Fingerprint key = new Fingerprint(payload.getLong(), payload.getLong());
-      long content = payload.getLong();
-      long place = payload.getLong();
-      int revision = (int) payload.getLong();
-      (kind == LATEST ? latest : older).put(key, content, place, revision);
-      Entry entry = new Entry(kind, key);
-      abandoned.remove(entry);
-      current.add(entry);
+      if (kind == ENTERPRISE) {
+        applyEnterprise(payload);
+      } else {
+        applyEntry(kind, payload);
+      }
+    }
+  }
+
+  private void applyEntry(byte kind, ByteBuffer payload) {
+    Fingerprint key = new Fingerprint(payload.getLong(), payload.getLong());
+    long content = payload.getLong();
+    long place = payload.getLong();
+    long revision = payload.getLong();
+    if (kind == LEFT) {
+      left.put(key, (int) content);
+      return;
+    }
+    // ledgers of before the enterprises were kept have 0 for the owner
+    (kind == LATEST ? latest : older)
+        .put(key, content, place, (int) revision, (int) (revision >>> Integer.SIZE));
+    Entry entry = new Entry(kind, key);
+    abandoned.remove(entry);
+    current.add(entry);
+  }
+
+  private void applyEnterprise(ByteBuffer payload) {
+    int length = payload.getInt();
+    int begin = payload.getInt();
+    byte[] bytes = new byte[PIECE];
+    payload.get(bytes);
+    String told = new String(bytes, 0, Math.min(PIECE, length - begin), US_ASCII);
+    piece = begin == 0 ? told : piece + told; // a crash may have kept the rest of an earlier one
+    if (piece.length() == length) {
+      enterprises.add(piece);
     }
   }
 
@@ -96,18 +149,61 @@ final class Ledger implements AutoCloseable {
     return latest.find(id) != KeyTable.ABSENT;
   }
 
+  /** For whom the event was published last; empty also where the ledger was kept without that. */
+  Optional<EnterpriseId> owner(Fingerprint id) {
+    int slot = latest.find(id);
+    return slot == KeyTable.ABSENT ? Optional.empty() : enterprise(latest.owner(slot));
+  }
+
+  /** How often the event was published, retractions included, less one; it is known. */
+  int revision(Fingerprint id) {
+    return latest.revision(latest.find(id));
+  }
+
+  /** Whether what stood at this place, whatever it was, is in the log for sure. */
+  boolean isDone(EventNames.Named named) {
+    Fingerprint here = placeKey(named.place().high());
+    if (older.find(here) != KeyTable.ABSENT) {
+      return !abandoned.contains(new Entry(OLDER, here));
+    }
+    int slot = latest.find(named.fingerprint());
+    return slot != KeyTable.ABSENT
+        && latest.place(slot) == named.place().high()
+        && !abandoned.contains(new Entry(LATEST, named.fingerprint()));
+  }
+
+  private Optional<EnterpriseId> enterprise(int number) {
+    return number == EnterpriseNumbers.NOBODY
+        ? Optional.empty()
+        : Optional.of(EnterpriseId.parse(enterprises.text(number)));
+  }
+
+  /** Says what to do with an event and remembers it as pending. */
+  Verdict judge(EventNames.Named named, Fingerprint content, EnterpriseId about) {
+    return judge(named.fingerprint(), content, named.place(), Optional.of(about));
+  }
+
+  /** Likewise, of an event that is taken back from whomever it was published for. */
+  Verdict judgeRetraction(EventNames.Named named) {
+    return judge(named.fingerprint(), EventNames.RETRACTED, named.place(), Optional.empty());
+  }
+
+  /** Likewise, of a record that is known by its id alone. */
+  Verdict judge(Fingerprint id, Fingerprint content) {
+    return judge(id, content, content, Optional.empty());
+  }
+
   /**
-   * Says what to do with a record and remembers it as pending.
-   *
    * @param place where it stands: id, file, and the number among equal ids of the file
+   * @param about its enterprise; empty: the one that it was published for
    */
-  Verdict judge(Fingerprint id, Fingerprint content, Fingerprint place) {
+  private Verdict judge(
+      Fingerprint id, Fingerprint content, Fingerprint place, Optional<EnterpriseId> about) {
     int slot = latest.find(id);
     if (slot == KeyTable.ABSENT) {
-      putLatest(id, content.high(), place.high(), 0);
-      return new Verdict.Publish(0, false);
+      putLatest(id, content.high(), place.high(), 0, number(about, EnterpriseNumbers.NOBODY));
+      return new Verdict.Publish(0, false, Optional.empty());
     }
-    int revision = latest.revision(slot);
     if (latest.content(slot) == content.high()) {
       return judgeSame(id, content, place, slot);
     }
@@ -117,20 +213,58 @@ final class Ledger implements AutoCloseable {
       return judgeOlder(here, old);
     }
     if (latest.place(slot) != place.high()) {
-      putOlder(placeKey(latest.place(slot)), latest.content(slot), revision);
+      putOlder(placeKey(latest.place(slot)), latest.content(slot), latest.revision(slot));
     }
-    putLatest(id, content.high(), place.high(), revision + 1);
-    return new Verdict.Publish(revision + 1, false);
+    return supersede(id, content, place, slot, about);
+  }
+
+  /** An event that goes to another enterprise takes two revisions: the first takes it back. */
+  private Verdict supersede(
+      Fingerprint id,
+      Fingerprint content,
+      Fingerprint place,
+      int slot,
+      Optional<EnterpriseId> about) {
+    int before = latest.owner(slot);
+    int owner = number(about, before);
+    boolean moves =
+        before != EnterpriseNumbers.NOBODY
+            && owner != before
+            && latest.content(slot) != EventNames.RETRACTED.high();
+    int revision = latest.revision(slot) + (moves ? 2 : 1);
+    if (moves) {
+      leave(place.high(), before);
+    }
+    putLatest(id, content.high(), place.high(), revision, owner);
+    return new Verdict.Publish(revision, false, moves ? enterprise(before) : Optional.empty());
+  }
+
+  private int number(Optional<EnterpriseId> about, int otherwise) {
+    if (about.isEmpty()) {
+      return otherwise;
+    }
+    String text = about.get().text();
+    int known = enterprises.find(text);
+    if (known != EnterpriseNumbers.NOBODY) {
+      return known;
+    }
+    byte[] bytes = text.getBytes(US_ASCII);
+    for (int begin = 0; begin < bytes.length; begin += PIECE) {
+      ByteBuffer entry = entry(ENTERPRISE).putInt(bytes.length).putInt(begin);
+      entry.put(Arrays.copyOfRange(bytes, begin, begin + PIECE));
+    }
+    return enterprises.add(text);
   }
 
   private Verdict judgeSame(Fingerprint id, Fingerprint content, Fingerprint place, int slot) {
-    int revision = latest.revision(slot);
     if (abandoned.remove(new Entry(LATEST, id))) {
-      putLatest(id, content.high(), place.high(), revision);
-      return new Verdict.Publish(revision, true);
+      Optional<EnterpriseId> from = leftAgain(latest.place(slot), place.high());
+      int revision = latest.revision(slot);
+      putLatest(id, content.high(), place.high(), revision, latest.owner(slot));
+      return new Verdict.Publish(revision, true, from);
     }
     if (latest.place(slot) != place.high()) {
-      putOlder(placeKey(place.high()), content.high(), revision);
+      putOlder(placeKey(place.high()), content.high(), latest.revision(slot));
     }
     return DUPLICATE;
   }
@@ -140,21 +274,36 @@ final class Ledger implements AutoCloseable {
       return DUPLICATE;
     }
     int revision = older.revision(old);
-    append(OLDER, here, older.content(old), 0, revision);
-    return new Verdict.Publish(revision, true);
+    Optional<EnterpriseId> from = leftAgain(here.high(), here.high());
+    append(OLDER, here, older.content(old), 0, revision, EnterpriseNumbers.NOBODY);
+    return new Verdict.Publish(revision, true, from);
+  }
+
+  /** Whom an event left that is published again: it is taken back there again, too. */
+  private Optional<EnterpriseId> leftAgain(long stoodAt, long standsAt) {
+    Integer number = abandonedLeft.remove(placeKey(stoodAt));
+    if (number == null) {
+      return Optional.empty();
+    }
+    leave(standsAt, number);
+    return enterprise(number);
+  }
+
+  private void leave(long place, int enterprise) {
+    append(LEFT, placeKey(place), enterprise, 0, 0, EnterpriseNumbers.NOBODY);
   }
 
   private static Fingerprint placeKey(long place) {
     return new Fingerprint(place, place);
   }
 
-  private void putLatest(Fingerprint id, long content, long place, int revision) {
-    latest.put(id, content, place, revision);
+  private void putLatest(Fingerprint id, long content, long place, int revision, int owner) {
+    latest.put(id, content, place, revision, owner);
     int slot = latest.find(id);
     if (latest.met(slot, scope) == 0) {
       latest.meet(slot, scope);
     }
-    append(LATEST, id, content, place, revision);
+    append(LATEST, id, content, place, revision, owner);
   }
 
   private void putOlder(Fingerprint place, long content, int revision) {
@@ -162,16 +311,21 @@ final class Ledger implements AutoCloseable {
     if (slot != KeyTable.ABSENT && older.content(slot) == content) {
       return;
     }
-    older.put(place, content, 0, revision);
-    append(OLDER, place, content, 0, revision);
+    older.put(place, content, 0, revision, EnterpriseNumbers.NOBODY);
+    append(OLDER, place, content, 0, revision, EnterpriseNumbers.NOBODY);
   }
 
-  private void append(byte kind, Fingerprint key, long content, long place, int revision) {
+  private void append(
+      byte kind, Fingerprint key, long content, long place, int revision, int owner) {
+    ByteBuffer entry = entry(kind).putLong(key.high()).putLong(key.low());
+    entry.putLong(content).putLong(place).putLong((long) owner << Integer.SIZE | revision);
+  }
+
+  private ByteBuffer entry(byte kind) {
     if (pending.remaining() < ENTRY) {
       writePending();
     }
-    pending.put(kind).putLong(key.high()).putLong(key.low());
-    pending.putLong(content).putLong(place).putLong(revision);
+    return pending.put(kind);
   }
 
   /** Puts on disk what was judged since the last time. Call before publishing it. */

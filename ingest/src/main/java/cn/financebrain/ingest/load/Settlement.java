@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings into the log what was decided on rows of the queue: all versions of an assigned row in the
@@ -78,11 +80,7 @@ final class Settlement {
     if (item.state() == State.DROPPED) {
       publication.take(last.letter(item.reason(), now));
     } else if (item.state() == State.UNDONE) {
-      last.events()
-          .forEach(
-              event ->
-                  publication.takeBack(
-                      event.body().of(item.enterprise().orElseThrow()), event.named()));
+      takeBack(item, publication);
     } else {
       boolean fresh = false;
       for (ClaimedRow.Event event : inOrder(item)) {
@@ -92,12 +90,37 @@ final class Settlement {
     }
   }
 
+  /** All that was published of the row for this enterprise, whichever version told it. */
+  private void takeBack(QueueItem item, Publication publication) throws IOException {
+    Map<String, ClaimedRow.Event> events = new LinkedHashMap<>();
+    for (ClaimedRow.Event event : events(item.positions())) {
+      events.put(event.named().id(), event);
+    }
+    events
+        .values()
+        .forEach(
+            event ->
+                publication.undo(event.body().of(item.enterprise().orElseThrow()), event.named()));
+  }
+
+  /**
+   * What the row told since it names its enterprise as it does, without events that it has taken
+   * back while it waited.
+   */
   private List<ClaimedRow.Event> inOrder(QueueItem item) throws IOException {
+    Set<String> left = new HashSet<>();
+    events(List.of(item.lastPosition())).forEach(event -> left.add(event.named().id()));
+    List<ClaimedRow.Event> events = new ArrayList<>(events(item.positionsAlike()));
+    events.removeIf(event -> !left.contains(event.named().id()));
+    events.sort(Comparator.comparing(event -> event.body().availableTime())); // is stable
+    return events;
+  }
+
+  private List<ClaimedRow.Event> events(List<Long> positions) throws IOException {
     List<ClaimedRow.Event> events = new ArrayList<>();
-    for (long position : item.positions()) {
+    for (long position : positions) {
       events.addAll(resolution.queue().read(position).row().events());
     }
-    events.sort(Comparator.comparing(event -> event.body().availableTime())); // is stable
     return events;
   }
 
