@@ -6,12 +6,12 @@ import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.load.QueueItem.State;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.publish.EventSink;
+import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.ingest.resolve.Doubt;
 import cn.financebrain.ingest.resolve.EnterpriseDirectory;
 import cn.financebrain.ingest.resolve.Resolution;
 import cn.financebrain.ingest.resolve.Resolver;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -169,26 +169,22 @@ final class EnterpriseResolution implements AutoCloseable {
   }
 
   /**
-   * Publishes the rows on which something was decided, and those whose enterprise became known.
+   * Publishes the rows on which something was decided, and those whose enterprise became known. A
+   * feed of which that fails does not keep others from it.
    *
    * @param all whether every row that waits is looked up again; else those that what was learnt
    *     since the last time may concern
-   * @return how many rows were published
+   * @throws PublishException if the log does not take them
    */
-  long settle(EventSink sink, Settlement.Ledgers ledgers, Instant now, boolean all) {
+  Settled settle(EventSink sink, Settlement.Ledgers ledgers, Instant now, boolean all) {
     EnterpriseDirectory.News news = directory.takeNews();
-    try {
-      if (all || !news.isEmpty()) {
-        for (QueueItem item : List.copyOf(queue.items())) {
-          if (item.state() == State.OPEN && (all || news.concerns(item.lookups()))) {
-            offer(item, now);
-          }
-        }
+    Settlement settlement = new Settlement(this, sink, ledgers, now);
+    for (QueueItem item : List.copyOf(queue.items())) {
+      if (item.state() == State.OPEN && (all || news.concerns(item.lookups()))) {
+        settlement.guard(item.feed(), () -> offer(item, now));
       }
-      return new Settlement(this, sink, ledgers, now).run();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the queue of rows without an enterprise can't be read", e);
     }
+    return settlement.run();
   }
 
   private void offer(QueueItem item, Instant now) throws IOException {

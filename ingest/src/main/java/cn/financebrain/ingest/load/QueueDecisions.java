@@ -110,7 +110,12 @@ public final class QueueDecisions implements AutoCloseable {
         forAll ? resolution.queue().sameClaim(first).stream().filter(may).toList() : List.of(first);
     chosen.forEach(decision);
     resolution.force();
-    settle(false);
+    Settled settled = settle(false);
+    if (settled.failed().containsKey(first.feed())) {
+      throw new IngestException(
+          "it was decided, but is not in the log yet · 已决定,尚未写入: "
+              + String.join("\n", settled.problems()));
+    }
     return chosen.size();
   }
 
@@ -127,12 +132,17 @@ public final class QueueDecisions implements AutoCloseable {
    * Looks all open rows up again and publishes those whose enterprise is known by now.
    *
    * @return how many these were
+   * @throws IngestException if those of some feeds can't be published; those of others are
    */
   public long retry() {
-    return settle(true);
+    Settled settled = settle(true);
+    if (!settled.failed().isEmpty()) {
+      throw new IngestException(String.join("\n", settled.problems()));
+    }
+    return settled.published();
   }
 
-  private long settle(boolean all) {
+  private Settled settle(boolean all) {
     return resolution.settle(sink, Resolving.ledgers(ingest), clock.instant(), all);
   }
 

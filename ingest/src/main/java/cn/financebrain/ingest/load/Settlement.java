@@ -2,10 +2,12 @@ package cn.financebrain.ingest.load;
 
 import cn.financebrain.ingest.load.QueueItem.State;
 import cn.financebrain.ingest.publish.EventSink;
+import cn.financebrain.ingest.publish.PublishException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ final class Settlement {
   private final EventSink sink;
   private final Ledgers ledgers;
   private final Instant now;
+  private final Map<String, String> failed = new HashMap<>();
   private long published;
 
   Settlement(EnterpriseResolution resolution, EventSink sink, Ledgers ledgers, Instant now) {
@@ -46,20 +49,34 @@ final class Settlement {
     this.now = now;
   }
 
-  /**
-   * @return how many rows were published
-   */
-  long run() throws IOException {
+  Settled run() {
     Map<String, List<QueueItem>> byFeed = new LinkedHashMap<>();
     for (QueueItem item : resolution.queue().items()) {
       if (!item.isSettled()) {
         byFeed.computeIfAbsent(item.feed(), feed -> new ArrayList<>()).add(item);
       }
     }
-    for (Map.Entry<String, List<QueueItem>> feed : byFeed.entrySet()) {
-      ledgers.use(feed.getKey(), ledger -> settle(feed.getKey(), feed.getValue(), ledger));
+    byFeed.forEach(
+        (feed, items) ->
+            guard(feed, () -> ledgers.use(feed, ledger -> settle(feed, items, ledger))));
+    return new Settled(published, failed);
+  }
+
+  /** Some work for one feed. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws IOException;
+  }
+
+  /** What is wrong with a feed is its own affair; a log that takes nothing is everybody's. */
+  void guard(String feed, Step step) {
+    try {
+      step.run();
+    } catch (PublishException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      failed.putIfAbsent(feed, e.toString());
     }
-    return published;
   }
 
   private void settle(String feed, List<QueueItem> items, Ledger ledger) throws IOException {
