@@ -36,8 +36,6 @@ public final class LogCodec {
   public static final String ARRIVAL_TIME = "ce_arrivaltime";
 
   private static final String OWN_SOURCE = "finance-brain";
-  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
   private static final byte[] JSON = "application/json".getBytes(UTF_8);
   private static final byte[] NO_DATA = "{}".getBytes(UTF_8);
@@ -219,11 +217,12 @@ public final class LogCodec {
     String text = required(name, value);
     try {
       Instant instant = Instant.parse(text);
-      if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+      if (instant.isBefore(EnterpriseEvent.FIRST_TIME)
+          || instant.isAfter(EnterpriseEvent.LAST_TIME)) {
         throw new BadRecordException(
             RejectReason.OUT_OF_RANGE,
             name,
-            "'%s', expected an instant from year 0 to 9999".formatted(text));
+            "'%s', expected a time from 1900 to 2299".formatted(text));
       }
       return instant;
     } catch (DateTimeParseException e) {
