@@ -155,11 +155,6 @@ final class Ledger implements AutoCloseable {
     return slot == KeyTable.ABSENT ? Optional.empty() : enterprise(latest.owner(slot));
   }
 
-  /** How often the event was published, retractions included, less one; it is known. */
-  int revision(Fingerprint id) {
-    return latest.revision(latest.find(id));
-  }
-
   /** Whether what stood at this place, whatever it was, is in the log for sure. */
   boolean isDone(EventNames.Named named) {
     Fingerprint here = placeKey(named.place().high());
@@ -186,6 +181,18 @@ final class Ledger implements AutoCloseable {
   /** Likewise, of an event that is taken back from whomever it was published for. */
   Verdict judgeRetraction(EventNames.Named named) {
     return judge(named.fingerprint(), EventNames.RETRACTED, named.place(), Optional.empty());
+  }
+
+  /**
+   * Likewise, of an event that is known and taken back by a decision, which has no place: each time
+   * it stands it may be taken back once more, and stands again when it is published as it was.
+   */
+  Verdict judgeUndo(Fingerprint id) {
+    int slot = latest.find(id);
+    Fingerprint here = new Fingerprint(latest.place(slot), 0);
+    return latest.content(slot) == EventNames.RETRACTED.high()
+        ? judgeSame(id, EventNames.RETRACTED, here, slot)
+        : supersede(id, EventNames.RETRACTED, here, slot, Optional.empty());
   }
 
   /** Likewise, of a record that is known by its id alone. */

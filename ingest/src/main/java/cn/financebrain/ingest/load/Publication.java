@@ -118,8 +118,12 @@ final class Publication {
    * @return whether that is new to the log
    */
   boolean takeBack(Mapped.Draft draft, EventNames.Named named) {
-    EnterpriseId owner = ledger.owner(named.fingerprint()).orElse(draft.enterprise());
-    if (ledger.judgeRetraction(named) instanceof Ledger.Verdict.Publish publish) {
+    return takeBack(draft, named, ledger.judgeRetraction(named));
+  }
+
+  private boolean takeBack(Mapped.Draft draft, EventNames.Named named, Ledger.Verdict verdict) {
+    if (verdict instanceof Ledger.Verdict.Publish publish) {
+      EnterpriseId owner = ledger.owner(named.fingerprint()).orElse(draft.enterprise());
       EventKey key = new EventKey(feed, named.id());
       add(draft.of(owner).retraction(key, publish.revision(), now));
       return true;
@@ -127,16 +131,13 @@ final class Publication {
     return false;
   }
 
-  /**
-   * Takes an event back that was published for this enterprise, unless it is another's by now. Each
-   * time is one of its own: it may have been published anew since the last.
-   */
+  /** Takes an event back that was published for this enterprise, unless it is another's by now. */
   void undo(Mapped.Draft draft, EventNames.Named named) {
     Fingerprint id = named.fingerprint();
     boolean stands =
         ledger.knows(id) && ledger.owner(id).map(draft.enterprise()::equals).orElse(true);
     if (stands) {
-      takeBack(draft, EventNames.at(named.id(), "undone/" + ledger.revision(id)));
+      takeBack(draft, named, ledger.judgeUndo(id));
     }
   }
 

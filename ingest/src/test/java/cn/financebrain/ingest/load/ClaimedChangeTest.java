@@ -299,6 +299,10 @@ class ClaimedChangeTest {
     decide(decisions -> decisions.assign(id, new Uscc(FIRST), "lin", false));
     decide(decisions -> decisions.undo(id, false));
     assertThat(published()).endsWith("A|court.case_told 5 " + FIRST + " retracted");
+    decide(decisions -> decisions.assign(id, new Uscc(FIRST), "lin", false));
+    assertThat(published()).endsWith("A|court.case_told 6 " + FIRST);
+    decide(decisions -> decisions.undo(id, false));
+    assertThat(published()).endsWith("A|court.case_told 7 " + FIRST + " retracted");
   }
 
   @Test

@@ -172,9 +172,7 @@ class EnterpriseResolutionIT {
     ingest();
     String id = list(false).get(0).id();
     assign(id, FIRST, false);
-    try (QueueDecisions decisions = decisions()) {
-      assertThat(decisions.undo(id, false)).isEqualTo(1);
-    }
+    undo(id);
     assertThat(list(false)).hasSize(1);
     assertThat(ingest().queued()).isEqualTo(1);
     assign(id, SECOND, false);
@@ -182,6 +180,9 @@ class EnterpriseResolutionIT {
     assertThat(cases())
         .containsExactly(
             "C1 0 " + FIRST + " 5.0", "C1 1 " + FIRST + " retracted", "C1 2 " + SECOND + " 5.0");
+    undo(id);
+    assign(id, SECOND, false);
+    assertThat(cases()).endsWith("C1 3 " + SECOND + " retracted", "C1 4 " + SECOND + " 5.0");
   }
 
   @Test
@@ -349,6 +350,12 @@ class EnterpriseResolutionIT {
   private int assign(String id, String enterprise, boolean forAll) {
     try (QueueDecisions decisions = decisions()) {
       return decisions.assign(id, new Uscc(enterprise), "lin", forAll);
+    }
+  }
+
+  private void undo(String id) {
+    try (QueueDecisions decisions = decisions()) {
+      assertThat(decisions.undo(id, false)).isEqualTo(1);
     }
   }
 
