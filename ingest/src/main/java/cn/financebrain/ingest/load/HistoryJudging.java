@@ -71,8 +71,9 @@ final class HistoryJudging {
       if (!publish.again() && place.time().isBefore(earliestNew)) {
         earliestNew = place.time();
       }
-      if (publish.left().isPresent()) {
-        takeBack(id, publish, DraftBytes.of(event.draft()).of(publish.left().get()), place.time());
+      for (Ledger.Left left : publish.left()) {
+        Draft gone = DraftBytes.of(event.draft()).of(left.enterprise());
+        takeBack(id, left.revision(), gone, place.time());
       }
       learn(id, publish.revision(), event.draft());
       write(place.time(), HistoryRecord.event(entries, id, publish.revision(), event.draft()));
@@ -82,9 +83,7 @@ final class HistoryJudging {
   }
 
   /** The ledger gets its entries with the event that follows: both are published again, or none. */
-  private void takeBack(String id, Ledger.Verdict.Publish publish, Draft from, Instant time)
-      throws IOException {
-    int revision = publish.revision() - 1;
+  private void takeBack(String id, int revision, Draft from, Instant time) throws IOException {
     resolution.ifPresent(who -> who.learn(from.retraction(new EventKey(feed, id), revision, now)));
     write(time, HistoryRecord.retraction(id, revision, DraftBytes.bytes(from)));
   }

@@ -6,9 +6,11 @@ import cn.financebrain.contract.EnterpriseId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +33,18 @@ final class Ledger implements AutoCloseable {
 
     /**
      * @param again whether it may be in the log: it was written, and not confirmed
-     * @param left the enterprise that the log has the event for so far, where that is another one:
-     *     there the revision before this one takes it back
+     * @param left where it is taken back first: the enterprise that the log has the event for so
+     *     far, and one that it may have it for since a crash
      */
-    record Publish(int revision, boolean again, Optional<EnterpriseId> left) implements Verdict {}
+    record Publish(int revision, boolean again, List<Left> left) implements Verdict {}
   }
+
+  /**
+   * An enterprise that an event has left.
+   *
+   * @param revision the one that takes it back there
+   */
+  record Left(EnterpriseId enterprise, int revision) {}
 
   private record Entry(byte kind, Fingerprint key) {}
 
@@ -67,10 +76,10 @@ final class Ledger implements AutoCloseable {
   private String piece = "";
 
   /** By place, whom the event there has left; as {@link #current}. */
-  private final Map<Fingerprint, Integer> left = new HashMap<>();
+  private final Map<Fingerprint, List<Left>> left = new HashMap<>();
 
   /** As {@link #abandoned}. */
-  private final Map<Fingerprint, Integer> abandonedLeft = new HashMap<>();
+  private final Map<Fingerprint, List<Left>> abandonedLeft = new HashMap<>();
 
   private final ByteBuffer pending = ByteBuffer.allocate(LedgerFile.BLOCK_LIMIT);
   private final LedgerFile file;
@@ -110,7 +119,8 @@ final class Ledger implements AutoCloseable {
     long place = payload.getLong();
     long revision = payload.getLong();
     if (kind == LEFT) {
-      left.put(key, (int) content);
+      left.computeIfAbsent(key, any -> new ArrayList<>())
+          .add(new Left(enterprise((int) content).orElseThrow(), (int) revision));
       return;
     }
     // ledgers of before the enterprises were kept have 0 for the owner
@@ -209,7 +219,7 @@ final class Ledger implements AutoCloseable {
     int slot = latest.find(id);
     if (slot == KeyTable.ABSENT) {
       putLatest(id, content.high(), place.high(), 0, number(about, EnterpriseNumbers.NOBODY));
-      return new Verdict.Publish(0, false, Optional.empty());
+      return new Verdict.Publish(0, false, List.of());
     }
     if (latest.content(slot) == content.high()) {
       return judgeSame(id, content, place, slot);
@@ -238,12 +248,18 @@ final class Ledger implements AutoCloseable {
         before != EnterpriseNumbers.NOBODY
             && owner != before
             && latest.content(slot) != EventNames.RETRACTED.high();
-    int revision = latest.revision(slot) + (moves ? 2 : 1);
-    if (moves) {
-      leave(place.high(), before);
+    List<Left> from = new ArrayList<>();
+    if (abandoned.remove(new Entry(LATEST, id))) {
+      from.addAll(abandonedLeft.getOrDefault(placeKey(latest.place(slot)), List.of()));
     }
+    int revision = latest.revision(slot) + 1;
+    if (moves) {
+      from.add(new Left(enterprise(before).orElseThrow(), revision));
+      revision++;
+    }
+    leave(place.high(), from);
     putLatest(id, content.high(), place.high(), revision, owner);
-    return new Verdict.Publish(revision, false, moves ? enterprise(before) : Optional.empty());
+    return new Verdict.Publish(revision, false, from);
   }
 
   private int number(Optional<EnterpriseId> about, int otherwise) {
@@ -265,7 +281,7 @@ final class Ledger implements AutoCloseable {
 
   private Verdict judgeSame(Fingerprint id, Fingerprint content, Fingerprint place, int slot) {
     if (abandoned.remove(new Entry(LATEST, id))) {
-      Optional<EnterpriseId> from = leftAgain(latest.place(slot), place.high());
+      List<Left> from = leftAgain(latest.place(slot), place.high());
       int revision = latest.revision(slot);
       putLatest(id, content.high(), place.high(), revision, latest.owner(slot));
       return new Verdict.Publish(revision, true, from);
@@ -281,23 +297,24 @@ final class Ledger implements AutoCloseable {
       return DUPLICATE;
     }
     int revision = older.revision(old);
-    Optional<EnterpriseId> from = leftAgain(here.high(), here.high());
+    List<Left> from = leftAgain(here.high(), here.high());
     append(OLDER, here, older.content(old), 0, revision, EnterpriseNumbers.NOBODY);
     return new Verdict.Publish(revision, true, from);
   }
 
   /** Whom an event left that is published again: it is taken back there again, too. */
-  private Optional<EnterpriseId> leftAgain(long stoodAt, long standsAt) {
-    Integer number = abandonedLeft.remove(placeKey(stoodAt));
-    if (number == null) {
-      return Optional.empty();
-    }
-    leave(standsAt, number);
-    return enterprise(number);
+  private List<Left> leftAgain(long stoodAt, long standsAt) {
+    List<Left> from = abandonedLeft.getOrDefault(placeKey(stoodAt), List.of());
+    abandonedLeft.remove(placeKey(stoodAt));
+    leave(standsAt, from);
+    return from;
   }
 
-  private void leave(long place, int enterprise) {
-    append(LEFT, placeKey(place), enterprise, 0, 0, EnterpriseNumbers.NOBODY);
+  private void leave(long place, List<Left> from) {
+    for (Left one : from) {
+      int enterprise = enterprises.find(one.enterprise().text());
+      append(LEFT, placeKey(place), enterprise, 0, one.revision(), EnterpriseNumbers.NOBODY);
+    }
   }
 
   private static Fingerprint placeKey(long place) {

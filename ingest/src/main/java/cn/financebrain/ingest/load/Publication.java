@@ -101,9 +101,7 @@ final class Publication {
     Ledger.Verdict verdict = ledger.judge(named, Fingerprint.of(draft), draft.enterprise());
     if (verdict instanceof Ledger.Verdict.Publish publish) {
       EventKey key = new EventKey(feed, named.id());
-      publish
-          .left()
-          .ifPresent(left -> add(draft.of(left).retraction(key, publish.revision() - 1, now)));
+      leave(draft, key, publish);
       add(draft.event(key, publish.revision(), now));
       return true;
     }
@@ -125,10 +123,17 @@ final class Publication {
     if (verdict instanceof Ledger.Verdict.Publish publish) {
       EnterpriseId owner = ledger.owner(named.fingerprint()).orElse(draft.enterprise());
       EventKey key = new EventKey(feed, named.id());
+      leave(draft, key, publish);
       add(draft.of(owner).retraction(key, publish.revision(), now));
       return true;
     }
     return false;
+  }
+
+  private void leave(Mapped.Draft draft, EventKey key, Ledger.Verdict.Publish publish) {
+    for (Ledger.Left left : publish.left()) {
+      add(draft.of(left.enterprise()).retraction(key, left.revision(), now));
+    }
   }
 
   /** Takes an event back that was published for this enterprise, unless it is another's by now. */

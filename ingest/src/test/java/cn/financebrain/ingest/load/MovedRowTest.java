@@ -100,6 +100,25 @@ class MovedRowTest {
   }
 
   @Test
+  void whatWasNotAcknowledgedIsTakenBackAlsoWhenTheRowHasChangedSince() throws IOException {
+    load("a.csv", "A,2026-01-01,x,1", "B,2026-01-01,x,1");
+    sink.failAtFlush = true;
+    assertThatThrownBy(() -> load("a.csv", "A,2026-01-01,y,1", "B,2026-01-01,y,1"))
+        .isInstanceOf(PublishException.class);
+    sink.events.clear(); // they did not reach the log
+    String[] later = {"A,2026-01-01,z,1", "B,2026-01-01,y,2"};
+    assertThatThrownBy(() -> load("a.csv", later)).isInstanceOf(PublishException.class);
+    sink.events.clear();
+    sink.failAtFlush = false;
+
+    load("a.csv", later);
+
+    assertThat(published())
+        .containsExactly("A 1 x retracted", "A 3 y retracted", "A 4 z", "B 1 x retracted", "B 3 y");
+    assertThat(ingest().duplicate()).isEqualTo(2);
+  }
+
+  @Test
   void historyMovesThemInTheOrderInWhichThatCouldBeKnown() throws IOException {
     write("a.csv", "A,2026-01-05,y,1", "A,2026-01-01,x,1");
 
