@@ -2,7 +2,10 @@ package cn.financebrain.ingest.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Numbers the enterprises that a {@link Ledger} names, from 1 in the order in which they came, in
@@ -12,6 +15,11 @@ final class EnterpriseNumbers {
   /** The number of none. */
   static final int NOBODY = 0;
 
+  /** So many bytes has a piece of a text that goes to disk, lengths included. */
+  static final int PIECE = 5 * Long.BYTES;
+
+  private static final int LETTERS = PIECE - 2 * Integer.BYTES;
+
   private byte[] texts = new byte[1 << 10];
 
   /** Where the text of each number ends, at which that of the next begins. */
@@ -19,6 +27,7 @@ final class EnterpriseNumbers {
 
   private int[] slots = new int[1 << 8];
   private int size;
+  private String piece = "";
 
   /**
    * @param text see {@link cn.financebrain.contract.EnterpriseId#text}, all of it ASCII
@@ -90,5 +99,30 @@ final class EnterpriseNumbers {
 
   int size() {
     return size;
+  }
+
+  /** A text as pieces for the disk, each of {@link #PIECE} bytes. */
+  static List<byte[]> pieces(String text) {
+    byte[] bytes = text.getBytes(US_ASCII);
+    List<byte[]> pieces = new ArrayList<>();
+    for (int begin = 0; begin < bytes.length; begin += LETTERS) {
+      ByteBuffer piece = ByteBuffer.allocate(PIECE).putInt(bytes.length).putInt(begin);
+      piece.put(bytes, begin, Math.min(LETTERS, bytes.length - begin));
+      pieces.add(piece.array());
+    }
+    return pieces;
+  }
+
+  /** Reads a piece; a text of which all are there gets the next number. */
+  void addPiece(ByteBuffer in) {
+    int length = in.getInt();
+    int begin = in.getInt();
+    byte[] bytes = new byte[LETTERS];
+    in.get(bytes);
+    String told = new String(bytes, 0, Math.min(LETTERS, length - begin), US_ASCII);
+    piece = begin == 0 ? told : piece + told; // a crash may have kept the rest of an earlier one
+    if (piece.length() == length) {
+      add(piece);
+    }
   }
 }

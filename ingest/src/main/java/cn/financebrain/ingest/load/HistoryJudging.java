@@ -71,7 +71,7 @@ final class HistoryJudging {
       if (!publish.again() && place.time().isBefore(earliestNew)) {
         earliestNew = place.time();
       }
-      for (Ledger.Left left : publish.left()) {
+      for (Unconfirmed.Left left : publish.left()) {
         Draft gone = DraftBytes.of(event.draft()).of(left.enterprise());
         takeBack(id, left.revision(), gone, place.time());
       }

@@ -1,19 +1,14 @@
 package cn.financebrain.ingest.load;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.ingest.load.Unconfirmed.Left;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What of one source table is in the log, over all loads: for each event id the latest content,
@@ -39,15 +34,6 @@ final class Ledger implements AutoCloseable {
     record Publish(int revision, boolean again, List<Left> left) implements Verdict {}
   }
 
-  /**
-   * An enterprise that an event has left.
-   *
-   * @param revision the one that takes it back there
-   */
-  record Left(EnterpriseId enterprise, int revision) {}
-
-  private record Entry(byte kind, Fingerprint key) {}
-
   private static final Verdict DUPLICATE = new Verdict.Duplicate();
   private static final byte LATEST = 'L';
   private static final byte OLDER = 'O';
@@ -59,28 +45,14 @@ final class Ledger implements AutoCloseable {
   private static final byte ENTERPRISE = 'E';
 
   static final int ENTRY = 1 + 5 * Long.BYTES;
-  private static final int PIECE = 4 * Long.BYTES;
 
   private final KeyTable latest = new KeyTable();
 
   /** Content that stood at a place and was superseded from another, or stands there twice. */
   private final KeyTable older = new KeyTable();
 
-  /** Written by this process, or by the one that is read, and not confirmed yet. */
-  private final Set<Entry> current = new HashSet<>();
-
-  /** Written by a process that ended before it could confirm. */
-  private final Set<Entry> abandoned = new HashSet<>();
-
+  private final Unconfirmed unconfirmed = new Unconfirmed();
   private final EnterpriseNumbers enterprises = new EnterpriseNumbers();
-  private String piece = "";
-
-  /** By place, whom the event there has left; as {@link #current}. */
-  private final Map<Fingerprint, List<Left>> left = new HashMap<>();
-
-  /** As {@link #abandoned}. */
-  private final Map<Fingerprint, List<Left>> abandonedLeft = new HashMap<>();
-
   private final ByteBuffer pending = ByteBuffer.allocate(LedgerFile.BLOCK_LIMIT);
   private final LedgerFile file;
   private int scope;
@@ -96,17 +68,16 @@ final class Ledger implements AutoCloseable {
   private void apply(ByteBuffer payload) {
     if (payload.limit() == 1) {
       if (payload.get() == LedgerFile.OPEN) {
-        abandoned.addAll(current);
-        abandonedLeft.putAll(left);
+        unconfirmed.abandon();
+      } else {
+        unconfirmed.confirm();
       }
-      current.clear();
-      left.clear();
       return;
     }
     while (payload.remaining() >= ENTRY) {
       byte kind = payload.get();
       if (kind == ENTERPRISE) {
-        applyEnterprise(payload);
+        enterprises.addPiece(payload);
       } else {
         applyEntry(kind, payload);
       }
@@ -119,28 +90,13 @@ final class Ledger implements AutoCloseable {
     long place = payload.getLong();
     long revision = payload.getLong();
     if (kind == LEFT) {
-      left.computeIfAbsent(key, any -> new ArrayList<>())
-          .add(new Left(enterprise((int) content).orElseThrow(), (int) revision));
+      unconfirmed.add(key, new Left(enterprise((int) content).orElseThrow(), (int) revision));
       return;
     }
     // ledgers of before the enterprises were kept have 0 for the owner
     (kind == LATEST ? latest : older)
         .put(key, content, place, (int) revision, (int) (revision >>> Integer.SIZE));
-    Entry entry = new Entry(kind, key);
-    abandoned.remove(entry);
-    current.add(entry);
-  }
-
-  private void applyEnterprise(ByteBuffer payload) {
-    int length = payload.getInt();
-    int begin = payload.getInt();
-    byte[] bytes = new byte[PIECE];
-    payload.get(bytes);
-    String told = new String(bytes, 0, Math.min(PIECE, length - begin), US_ASCII);
-    piece = begin == 0 ? told : piece + told; // a crash may have kept the rest of an earlier one
-    if (piece.length() == length) {
-      enterprises.add(piece);
-    }
+    unconfirmed.add(kind, key);
   }
 
   /** Starts a new file: ids are counted from one again. */
@@ -169,12 +125,12 @@ final class Ledger implements AutoCloseable {
   boolean isDone(EventNames.Named named) {
     Fingerprint here = placeKey(named.place().high());
     if (older.find(here) != KeyTable.ABSENT) {
-      return !abandoned.contains(new Entry(OLDER, here));
+      return !unconfirmed.isAbandoned(OLDER, here);
     }
     int slot = latest.find(named.fingerprint());
     return slot != KeyTable.ABSENT
         && latest.place(slot) == named.place().high()
-        && !abandoned.contains(new Entry(LATEST, named.fingerprint()));
+        && !unconfirmed.isAbandoned(LATEST, named.fingerprint());
   }
 
   private Optional<EnterpriseId> enterprise(int number) {
@@ -249,8 +205,8 @@ final class Ledger implements AutoCloseable {
             && owner != before
             && latest.content(slot) != EventNames.RETRACTED.high();
     List<Left> from = new ArrayList<>();
-    if (abandoned.remove(new Entry(LATEST, id))) {
-      from.addAll(abandonedLeft.getOrDefault(placeKey(latest.place(slot)), List.of()));
+    if (unconfirmed.resume(LATEST, id)) {
+      from.addAll(unconfirmed.resumeLeft(placeKey(latest.place(slot))));
     }
     int revision = latest.revision(slot) + 1;
     if (moves) {
@@ -271,16 +227,12 @@ final class Ledger implements AutoCloseable {
     if (known != EnterpriseNumbers.NOBODY) {
       return known;
     }
-    byte[] bytes = text.getBytes(US_ASCII);
-    for (int begin = 0; begin < bytes.length; begin += PIECE) {
-      ByteBuffer entry = entry(ENTERPRISE).putInt(bytes.length).putInt(begin);
-      entry.put(Arrays.copyOfRange(bytes, begin, begin + PIECE));
-    }
+    EnterpriseNumbers.pieces(text).forEach(piece -> entry(ENTERPRISE).put(piece));
     return enterprises.add(text);
   }
 
   private Verdict judgeSame(Fingerprint id, Fingerprint content, Fingerprint place, int slot) {
-    if (abandoned.remove(new Entry(LATEST, id))) {
+    if (unconfirmed.resume(LATEST, id)) {
       List<Left> from = leftAgain(latest.place(slot), place.high());
       int revision = latest.revision(slot);
       putLatest(id, content.high(), place.high(), revision, latest.owner(slot));
@@ -293,7 +245,7 @@ final class Ledger implements AutoCloseable {
   }
 
   private Verdict judgeOlder(Fingerprint here, int old) {
-    if (!abandoned.remove(new Entry(OLDER, here))) {
+    if (!unconfirmed.resume(OLDER, here)) {
       return DUPLICATE;
     }
     int revision = older.revision(old);
@@ -304,8 +256,7 @@ final class Ledger implements AutoCloseable {
 
   /** Whom an event left that is published again: it is taken back there again, too. */
   private List<Left> leftAgain(long stoodAt, long standsAt) {
-    List<Left> from = abandonedLeft.getOrDefault(placeKey(stoodAt), List.of());
-    abandonedLeft.remove(placeKey(stoodAt));
+    List<Left> from = unconfirmed.resumeLeft(placeKey(stoodAt));
     leave(standsAt, from);
     return from;
   }

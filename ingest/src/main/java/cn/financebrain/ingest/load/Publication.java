@@ -131,7 +131,7 @@ final class Publication {
   }
 
   private void leave(Mapped.Draft draft, EventKey key, Ledger.Verdict.Publish publish) {
-    for (Ledger.Left left : publish.left()) {
+    for (Unconfirmed.Left left : publish.left()) {
       add(draft.of(left.enterprise()).retraction(key, left.revision(), now));
     }
   }
