@@ -119,9 +119,16 @@ final class EnterpriseResolution implements AutoCloseable {
       return Optional.of(new Verdict.Named(item.enterprise().orElseThrow()));
     }
     if (item.state() == State.ASSIGNED && told) {
-      return Optional.of(new Verdict.Superseded());
+      return Optional.of(row.once() ? new Verdict.Superseded() : again(row));
     }
     return told && !sameClaim ? Optional.of(new Verdict.Waiting()) : Optional.empty();
+  }
+
+  /** A file may go back to what it told before its last version. */
+  private Verdict again(ClaimedRow row) {
+    return resolver.resolve(row.claim(), row.eventTime()) instanceof Resolution.Found found
+        ? new Verdict.Named(found.enterprise())
+        : new Verdict.Superseded();
   }
 
   /** Whom the row is about, as was decided or as the register says. */

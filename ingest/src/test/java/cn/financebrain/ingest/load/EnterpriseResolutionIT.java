@@ -186,6 +186,24 @@ class EnterpriseResolutionIT {
   }
 
   @Test
+  void aFileThatGoesBackToWhatItToldMovesTheEventBack() throws IOException {
+    cases("C1,2024-05-01,温州甲鞋业有限公司,,5");
+    ingest();
+    register(FIRST + ",温州甲鞋业有限公司,2015-01-01,");
+    assertThat(ingest().settled()).isEqualTo(1);
+    cases("C1,2024-05-01,温州无名氏商行,,6");
+    ingest();
+    assign(list(false).get(0).id(), SECOND, false);
+    assertThat(cases()).endsWith("C1 1 " + FIRST + " retracted", "C1 2 " + SECOND + " 6.0");
+
+    cases("C1,2024-05-01,温州甲鞋业有限公司,,5");
+    ingest();
+
+    assertThat(cases()).endsWith("C1 3 " + SECOND + " retracted", "C1 4 " + FIRST + " 5.0");
+    assertThat(ingest().duplicate()).isEqualTo(2);
+  }
+
+  @Test
   void aDroppedRowIsADeadLetter() throws IOException {
     cases("C1,2024-05-01,温州无名氏商行,,5");
     ingest();
