@@ -26,7 +26,7 @@ final class QueueItem {
   private long[] contents = {};
   private long[] positions = {};
 
-  /** How many versions from the last one back name the enterprise in the same way. */
+  /** How many versions from the last one back name the enterprise so, and were not deleted. */
   private int alike;
 
   private boolean gone;
@@ -46,7 +46,7 @@ final class QueueItem {
   void version(ClaimedRow row, long position) {
     String key = row.claim().key();
     boolean sameClaim = key.equals(claimKey);
-    alike = sameClaim ? alike + 1 : 1;
+    alike = sameClaim && !gone ? alike + 1 : 1;
     gone = false;
     claimKey = key;
     lookups = row.claim().lookups();
@@ -136,7 +136,10 @@ final class QueueItem {
     return Arrays.stream(positions).boxed().toList();
   }
 
-  /** Of the last version and those before it that name the enterprise in the same way. */
+  /**
+   * Of the last version and those before it that name the enterprise in the same way, back to where
+   * the row was deleted.
+   */
   List<Long> positionsAlike() {
     return positions().subList(positions.length - alike, positions.length);
   }

@@ -269,6 +269,16 @@ class ClaimedChangeTest {
   }
 
   @Test
+  void ofARowThatComesBackWhileItWaitsOnlyWhatItToldSinceIsPublished() throws IOException {
+    read(told(1, "A", FIRM, 5), deleted(2, "A", FIRM, 5), told(3, "A", FIRM, 6));
+
+    register(1, FIRST, FIRM);
+
+    assertThat(published()).containsExactly("A 0 " + FIRST);
+    assertThat(sink.events.get(1).data()).containsEntry("amount", new FieldValue.Quantity(6));
+  }
+
+  @Test
   void anEventThatARowTakesBackWhileItWaitsIsNotPublished() throws IOException {
     RowChange less =
         new RowChange.Changed(
