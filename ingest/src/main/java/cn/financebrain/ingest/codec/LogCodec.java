@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * Log records as CloudEvents 1.0 in binary mode of the Kafka protocol binding: attributes are
@@ -35,9 +36,16 @@ public final class LogCodec {
   /** The header that tells when a record entered the log. */
   public static final String ARRIVAL_TIME = "ce_arrivaltime";
 
+  /** The arrival of a record that tells none. */
+  public static final long NO_ARRIVAL = Long.MIN_VALUE;
+
+  /** Some ten thousand years on either side of 1970. */
+  private static final long MOST_MILLIS = 10_000L * 366 * 24 * 3_600_000;
+
+  /** How far a broker lets timestamps run ahead of its clock. */
+  private static final long AHEAD_MILLIS = 3_600_000;
+
   private static final String OWN_SOURCE = "finance-brain";
-  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
   private static final byte[] JSON = "application/json".getBytes(UTF_8);
   private static final byte[] NO_DATA = "{}".getBytes(UTF_8);
@@ -117,6 +125,34 @@ public final class LogCodec {
 
   private static void add(Headers headers, String name, String value) {
     headers.add(name, value.getBytes(UTF_8));
+  }
+
+  /**
+   * When a record says that it entered the log, in milliseconds: the clock of its partition is the
+   * latest of these, whoever wrote the records. Kafka's timestamp says it, which the broker checks;
+   * the header is needed for times before 1970 alone, which Kafka does not know, and moves no clock
+   * beyond the timestamp.
+   *
+   * @return {@link #NO_ARRIVAL} if it does not say, as records of strangers
+   */
+  public static long arrival(ConsumerRecord<byte[], byte[]> record) {
+    Header told = record.headers().lastHeader(ARRIVAL_TIME);
+    if (told == null || told.value() == null) {
+      return NO_ARRIVAL;
+    }
+    if (record.timestamp() > 0 && record.timestampType() == TimestampType.CREATE_TIME) {
+      return within(record.timestamp(), MOST_MILLIS);
+    }
+    try {
+      long millis = Instant.parse(new String(told.value(), UTF_8)).toEpochMilli();
+      return within(millis, Math.max(0, record.timestamp()) + AHEAD_MILLIS);
+    } catch (DateTimeParseException | ArithmeticException e) {
+      return NO_ARRIVAL;
+    }
+  }
+
+  private static long within(long millis, long latest) {
+    return millis > -MOST_MILLIS && millis < latest ? millis : NO_ARRIVAL;
   }
 
   /** Never throws on account of the record's content. */
@@ -219,11 +255,12 @@ public final class LogCodec {
     String text = required(name, value);
     try {
       Instant instant = InstantText.parse(text);
-      if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+      if (instant.isBefore(EnterpriseEvent.FIRST_TIME)
+          || instant.isAfter(EnterpriseEvent.LAST_TIME)) {
         throw new BadRecordException(
             RejectReason.OUT_OF_RANGE,
             name,
-            "'%s', expected an instant from year 0 to 9999".formatted(text));
+            "'%s', expected a time from 1900 to 2299".formatted(text));
       }
       return instant;
     } catch (DateTimeParseException e) {

@@ -4,8 +4,12 @@ import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.ingest.mapping.Mapped.Draft;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +22,24 @@ final class DraftBytes {
   private static final int FLAG = 2;
 
   private DraftBytes() {}
+
+  static byte[] bytes(Draft draft) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    write(draft, new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+
+  static Draft of(byte[] bytes) throws IOException {
+    return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+  }
+
+  /** Whom the draft is about, without reading the rest. */
+  static EnterpriseId enterprise(byte[] bytes) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    in.skipNBytes(in.readUnsignedShort());
+    in.skipNBytes(in.readUnsignedShort());
+    return EnterpriseId.parse(in.readUTF());
+  }
 
   static void write(Draft draft, DataOutput out) throws IOException {
     out.writeUTF(draft.type());

@@ -6,12 +6,12 @@ import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.load.QueueItem.State;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.publish.EventSink;
+import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.ingest.resolve.Doubt;
 import cn.financebrain.ingest.resolve.EnterpriseDirectory;
 import cn.financebrain.ingest.resolve.Resolution;
 import cn.financebrain.ingest.resolve.Resolver;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +34,9 @@ final class EnterpriseResolution implements AutoCloseable {
     record Offered() implements Verdict {}
 
     record Refused(DeadLetter letter) implements Verdict {}
+
+    /** It was told before, and has named its enterprise otherwise since. */
+    record Superseded() implements Verdict {}
   }
 
   private static final Resolution.Open UNASKED = new Resolution.Open(Doubt.UNKNOWN, List.of());
@@ -111,11 +114,21 @@ final class EnterpriseResolution implements AutoCloseable {
     if (item.state() == State.DROPPED && told) {
       return Optional.of(new Verdict.Refused(row.letter(item.reason(), now)));
     }
-    if (item.state() == State.ASSIGNED && (told || sameClaim)) {
+    if (item.state() == State.ASSIGNED && sameClaim) {
       queue.add(row, UNASKED, now);
       return Optional.of(new Verdict.Named(item.enterprise().orElseThrow()));
     }
+    if (item.state() == State.ASSIGNED && told) {
+      return Optional.of(row.once() ? new Verdict.Superseded() : again(row));
+    }
     return told && !sameClaim ? Optional.of(new Verdict.Waiting()) : Optional.empty();
+  }
+
+  /** A file may go back to what it told before its last version. */
+  private Verdict again(ClaimedRow row) {
+    return resolver.resolve(row.claim(), row.eventTime()) instanceof Resolution.Found found
+        ? new Verdict.Named(found.enterprise())
+        : new Verdict.Superseded();
   }
 
   /** Whom the row is about, as was decided or as the register says. */
@@ -128,19 +141,9 @@ final class EnterpriseResolution implements AutoCloseable {
             : Optional.empty();
   }
 
-  /** Whether the row is in the queue and something is still to be done about it. */
-  boolean isUnsettled(ClaimedRow row) {
-    return queue
-        .find(row.item())
-        .filter(item -> item.state() == State.OPEN || !item.isSettled())
-        .isPresent();
-  }
-
-  /** Drops a row of the queue that is no more; {@link #settle} tells of it. */
-  boolean withdraw(ClaimedRow row, Instant now) {
-    queue
-        .find(row.item())
-        .ifPresent(item -> queue.drop(item, "its sender has deleted it (已被提供方删除)", now));
+  /** Notes in the queue that a row is no more; {@link #settle} tells of one that waited. */
+  boolean end(ClaimedRow row, Instant now) {
+    queue.find(row.item()).ifPresent(item -> queue.end(item, now));
     return true;
   }
 
@@ -173,26 +176,22 @@ final class EnterpriseResolution implements AutoCloseable {
   }
 
   /**
-   * Publishes the rows on which something was decided, and those whose enterprise became known.
+   * Publishes the rows on which something was decided, and those whose enterprise became known. A
+   * feed of which that fails does not keep others from it.
    *
    * @param all whether every row that waits is looked up again; else those that what was learnt
    *     since the last time may concern
-   * @return how many rows were published
+   * @throws PublishException if the log does not take them
    */
-  long settle(EventSink sink, Settlement.Ledgers ledgers, Instant now, boolean all) {
+  Settled settle(EventSink sink, Settlement.Ledgers ledgers, Instant now, boolean all) {
     EnterpriseDirectory.News news = directory.takeNews();
-    try {
-      if (all || !news.isEmpty()) {
-        for (QueueItem item : List.copyOf(queue.items())) {
-          if (item.state() == State.OPEN && (all || news.concerns(item.lookups()))) {
-            offer(item, now);
-          }
-        }
+    Settlement settlement = new Settlement(this, sink, ledgers, now);
+    for (QueueItem item : List.copyOf(queue.items())) {
+      if (item.state() == State.OPEN && (all || news.concerns(item.lookups()))) {
+        settlement.guard(item.feed(), () -> offer(item, now));
       }
-      return new Settlement(this, sink, ledgers, now).run();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the queue of rows without an enterprise can't be read", e);
     }
+    return settlement.run();
   }
 
   private void offer(QueueItem item, Instant now) throws IOException {

@@ -53,9 +53,10 @@ public final class FileIngest {
               mapping ->
                   loads.add(
                       loadTable(mapping, files.tables().get(mapping), tally, findings, resolving)));
-      long settled = resolving.settle(sink, clock.instant());
+      Settled settled = resolving.settle(sink, clock.instant());
+      findings.problems.addAll(settled.problems());
       loads.sort(Comparator.comparing(load -> load.run().feed()));
-      return new IngestResult(loads, findings.leftOut, findings.problems, settled);
+      return new IngestResult(loads, findings.leftOut, findings.problems, settled.published());
     } catch (IOException | UncheckedIOException e) {
       throw new IngestException("the load stopped: " + e.getMessage(), e);
     }

@@ -84,14 +84,15 @@ public final class HistoryIngest {
           table.close();
         }
       }
-      long settled = resolving.settle(sink, now);
+      Settled settled = resolving.settle(sink, now);
+      findings.problems.addAll(settled.problems());
       Instant finishedAt = clock.instant();
       List<FeedLoad> loads =
           tables.stream()
               .map(table -> table.load(input, finishedAt))
               .sorted(Comparator.comparing(load -> load.run().feed()))
               .toList();
-      return new IngestResult(loads, findings.leftOut, findings.problems, settled);
+      return new IngestResult(loads, findings.leftOut, findings.problems, settled.published());
     } catch (IOException | UncheckedIOException e) {
       throw new IngestException("the load of history stopped: " + e.getMessage(), e);
     }

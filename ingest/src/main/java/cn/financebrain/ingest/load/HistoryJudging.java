@@ -1,12 +1,11 @@
 package cn.financebrain.ingest.load;
 
 import cn.financebrain.contract.EventKey;
+import cn.financebrain.ingest.mapping.Mapped.Draft;
 import cn.financebrain.ingest.sort.Entry;
 import cn.financebrain.ingest.sort.Merge;
 import cn.financebrain.ingest.sort.Place;
 import cn.financebrain.ingest.sort.RunWriter;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.BitSet;
@@ -59,11 +58,12 @@ final class HistoryJudging {
   }
 
   private void judge(HistoryRow.Event event, Place place, FeedTally tally) throws IOException {
+    String id = place.name();
+    EventNames.Named named = new EventNames.Named(id, EventNames.ofBase(id), event.place());
     Ledger.Verdict verdict =
-        ledger.judge(EventNames.ofBase(place.name()), event.content(), event.place());
+        ledger.judge(named, event.content(), DraftBytes.enterprise(event.draft()));
     byte[] entries = ledger.take();
     if (verdict instanceof Ledger.Verdict.Publish publish) {
-      learn(place.name(), publish.revision(), event.draft());
       if (!fresh.get(event.row())) {
         fresh.set(event.row());
         tally.accepted(place.time());
@@ -71,25 +71,32 @@ final class HistoryJudging {
       if (!publish.again() && place.time().isBefore(earliestNew)) {
         earliestNew = place.time();
       }
-      write(
-          place.time(),
-          HistoryRecord.event(entries, place.name(), publish.revision(), event.draft()));
+      for (Unconfirmed.Left left : publish.left()) {
+        Draft gone = DraftBytes.of(event.draft()).of(left.enterprise());
+        takeBack(id, left.revision(), gone, place.time());
+      }
+      learn(id, publish.revision(), event.draft());
+      write(place.time(), HistoryRecord.event(entries, id, publish.revision(), event.draft()));
     } else if (entries.length > 0) {
       write(place.time(), HistoryRecord.note(entries));
     }
   }
 
+  /** The ledger gets its entries with the event that follows: both are published again, or none. */
+  private void takeBack(String id, int revision, Draft from, Instant time) throws IOException {
+    resolution.ifPresent(who -> who.learn(from.retraction(new EventKey(feed, id), revision, now)));
+    write(time, HistoryRecord.retraction(id, revision, DraftBytes.bytes(from)));
+  }
+
   private void learn(String id, int revision, byte[] draft) throws IOException {
     if (resolution.isPresent()) {
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(draft));
-      resolution.get().learn(DraftBytes.read(in).event(new EventKey(feed, id), revision, now));
+      resolution.get().learn(DraftBytes.of(draft).event(new EventKey(feed, id), revision, now));
     }
   }
 
   private void judge(HistoryRow.Letter row, Place place) throws IOException {
     Fingerprint id = EventNames.ofLetter(row.letter());
-    if (ledger.judge(id, EventNames.REJECTED, EventNames.REJECTED)
-        instanceof Ledger.Verdict.Publish) {
+    if (ledger.judge(id, EventNames.REJECTED) instanceof Ledger.Verdict.Publish) {
       write(place.time(), HistoryRecord.letter(ledger.take(), row.letter()));
     }
   }

@@ -82,6 +82,10 @@ final class HistoryPublishing {
       sink.publish(
           event.draft().event(new EventKey(feed, event.id()), event.revision(), now),
           arrival(entry.place().time()));
+    } else if (record instanceof HistoryRecord.Retraction gone) {
+      sink.publish(
+          gone.draft().retraction(new EventKey(feed, gone.id()), gone.revision(), now),
+          arrival(entry.place().time()));
     } else if (record instanceof HistoryRecord.Letter letter) {
       sink.reject(letter.letter());
     }

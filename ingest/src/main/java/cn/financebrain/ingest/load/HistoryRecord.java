@@ -16,12 +16,18 @@ import java.io.IOException;
 sealed interface HistoryRecord {
   record Event(String id, int revision, Draft draft) implements HistoryRecord {}
 
+  /**
+   * @param draft of the event as it was
+   */
+  record Retraction(String id, int revision, Draft draft) implements HistoryRecord {}
+
   record Letter(DeadLetter letter) implements HistoryRecord {}
 
   /** Nothing to publish, only to remember. */
   record Note() implements HistoryRecord {}
 
   byte EVENT = 'E';
+  byte RETRACTION = 'R';
   byte LETTER = 'L';
   byte NOTE = 'N';
 
@@ -29,8 +35,20 @@ sealed interface HistoryRecord {
    * @param draft see {@link DraftBytes}
    */
   static byte[] event(byte[] entries, String id, int revision, byte[] draft) throws IOException {
+    return event(EVENT, entries, id, revision, draft);
+  }
+
+  /**
+   * @param draft see {@link DraftBytes}
+   */
+  static byte[] retraction(String id, int revision, byte[] draft) throws IOException {
+    return event(RETRACTION, new byte[0], id, revision, draft);
+  }
+
+  private static byte[] event(byte kind, byte[] entries, String id, int revision, byte[] draft)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.length + draft.length + 64);
-    DataOutputStream out = begin(bytes, EVENT, entries);
+    DataOutputStream out = begin(bytes, kind, entries);
     out.writeUTF(id);
     out.writeInt(revision);
     out.write(draft);
@@ -68,6 +86,7 @@ sealed interface HistoryRecord {
     entries(in);
     return switch (bytes[0]) {
       case EVENT -> new Event(in.readUTF(), in.readInt(), DraftBytes.read(in));
+      case RETRACTION -> new Retraction(in.readUTF(), in.readInt(), DraftBytes.read(in));
       case LETTER -> new Letter(DeadLetterCodec.decode(in.readAllBytes()));
       default -> new Note();
     };

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param problems files that could not be read, or not to their end, each with why, and folders
  *     that could not be looked into. Nobody knows how many records were lost there; so a file
  *     counts as one record that was read and rejected, whose dead letter tells the same, and a
- *     folder, of which no table is known, not at all. Exactly then the load was not a full one.
+ *     folder, of which no table is known, not at all. Also feeds whose waiting rows could not be
+ *     settled. Exactly then the load was not a full one.
  * @param settled rows that had waited in the queue, of this load or earlier ones, and were
  *     published since by now their enterprise is known
  */

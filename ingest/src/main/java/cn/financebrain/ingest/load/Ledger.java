@@ -1,17 +1,20 @@
 package cn.financebrain.ingest.load;
 
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.ingest.load.Unconfirmed.Left;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What of one source table is in the log, over all loads: for each event id the latest content and
- * revision, and each dead letter. Entries go to disk before their records go to Kafka and are
- * confirmed after; those that were never confirmed (a crash came in between) are published again
- * under the revision they had, which the log's readers take as the duplicate it is.
+ * What of one source table is in the log, over all loads: for each event id the latest content,
+ * revision and enterprise, and each dead letter. Entries go to disk before their records go to
+ * Kafka and are confirmed after; those that were never confirmed (a crash came in between) are
+ * published again under the revision they had, which the log's readers take as the duplicate it is.
  *
  * <p>A load judges each record, has the entries written by {@link #prepare}, publishes and says
  * {@link #confirm}. A load of history judges everything first and publishes later: it takes the
@@ -25,15 +28,22 @@ final class Ledger implements AutoCloseable {
 
     /**
      * @param again whether it may be in the log: it was written, and not confirmed
+     * @param left where it is taken back first: the enterprise that the log has the event for so
+     *     far, and one that it may have it for since a crash
      */
-    record Publish(int revision, boolean again) implements Verdict {}
+    record Publish(int revision, boolean again, List<Left> left) implements Verdict {}
   }
-
-  private record Entry(byte kind, Fingerprint key) {}
 
   private static final Verdict DUPLICATE = new Verdict.Duplicate();
   private static final byte LATEST = 'L';
   private static final byte OLDER = 'O';
+
+  /** What stands at the place was taken back from an enterprise before it was published. */
+  private static final byte LEFT = 'M';
+
+  /** A piece of an enterprise's id; those that are whole are numbered as they come. */
+  private static final byte ENTERPRISE = 'E';
+
   static final int ENTRY = 1 + 5 * Long.BYTES;
 
   private final KeyTable latest = new KeyTable();
@@ -41,12 +51,8 @@ final class Ledger implements AutoCloseable {
   /** Content that stood at a place and was superseded from another, or stands there twice. */
   private final KeyTable older = new KeyTable();
 
-  /** Written by this process, or by the one that is read, and not confirmed yet. */
-  private final Set<Entry> current = new HashSet<>();
-
-  /** Written by a process that ended before it could confirm. */
-  private final Set<Entry> abandoned = new HashSet<>();
-
+  private final Unconfirmed unconfirmed = new Unconfirmed();
+  private final EnterpriseNumbers enterprises = new EnterpriseNumbers();
   private final ByteBuffer pending = ByteBuffer.allocate(LedgerFile.BLOCK_LIMIT);
   private final LedgerFile file;
   private int scope;
@@ -62,22 +68,35 @@ final class Ledger implements AutoCloseable {
   private void apply(ByteBuffer payload) {
     if (payload.limit() == 1) {
       if (payload.get() == LedgerFile.OPEN) {
-        abandoned.addAll(current);
+        unconfirmed.abandon();
+      } else {
+        unconfirmed.confirm();
       }
-      current.clear();
       return;
     }
     while (payload.remaining() >= ENTRY) {
       byte kind = payload.get();
-      Fingerprint key = new Fingerprint(payload.getLong(), payload.getLong());
-      long content = payload.getLong();
-      long place = payload.getLong();
-      int revision = (int) payload.getLong();
-      (kind == LATEST ? latest : older).put(key, content, place, revision);
-      Entry entry = new Entry(kind, key);
-      abandoned.remove(entry);
-      current.add(entry);
+      if (kind == ENTERPRISE) {
+        enterprises.addPiece(payload);
+      } else {
+        applyEntry(kind, payload);
+      }
     }
+  }
+
+  private void applyEntry(byte kind, ByteBuffer payload) {
+    Fingerprint key = new Fingerprint(payload.getLong(), payload.getLong());
+    long content = payload.getLong();
+    long place = payload.getLong();
+    long revision = payload.getLong();
+    if (kind == LEFT) {
+      unconfirmed.add(key, new Left(enterprise((int) content).orElseThrow(), (int) revision));
+      return;
+    }
+    // ledgers of before the enterprises were kept have 0 for the owner
+    (kind == LATEST ? latest : older)
+        .put(key, content, place, (int) revision, (int) (revision >>> Integer.SIZE));
+    unconfirmed.add(kind, key);
   }
 
   /** Starts a new file: ids are counted from one again. */
@@ -96,18 +115,68 @@ final class Ledger implements AutoCloseable {
     return latest.find(id) != KeyTable.ABSENT;
   }
 
+  /** For whom the event was published last; empty also where the ledger was kept without that. */
+  Optional<EnterpriseId> owner(Fingerprint id) {
+    int slot = latest.find(id);
+    return slot == KeyTable.ABSENT ? Optional.empty() : enterprise(latest.owner(slot));
+  }
+
+  /** Whether what stood at this place, whatever it was, is in the log for sure. */
+  boolean isDone(EventNames.Named named) {
+    Fingerprint here = placeKey(named.place().high());
+    if (older.find(here) != KeyTable.ABSENT) {
+      return !unconfirmed.isAbandoned(OLDER, here);
+    }
+    int slot = latest.find(named.fingerprint());
+    return slot != KeyTable.ABSENT
+        && latest.place(slot) == named.place().high()
+        && !unconfirmed.isAbandoned(LATEST, named.fingerprint());
+  }
+
+  private Optional<EnterpriseId> enterprise(int number) {
+    return number == EnterpriseNumbers.NOBODY
+        ? Optional.empty()
+        : Optional.of(EnterpriseId.parse(enterprises.text(number)));
+  }
+
+  /** Says what to do with an event and remembers it as pending. */
+  Verdict judge(EventNames.Named named, Fingerprint content, EnterpriseId about) {
+    return judge(named.fingerprint(), content, named.place(), Optional.of(about));
+  }
+
+  /** Likewise, of an event that is taken back from whomever it was published for. */
+  Verdict judgeRetraction(EventNames.Named named) {
+    return judge(named.fingerprint(), EventNames.RETRACTED, named.place(), Optional.empty());
+  }
+
   /**
-   * Says what to do with a record and remembers it as pending.
-   *
-   * @param place where it stands: id, file, and the number among equal ids of the file
+   * Likewise, of an event that is known and taken back by a decision, which has no place: each time
+   * it stands it may be taken back once more, and stands again when it is published as it was.
    */
-  Verdict judge(Fingerprint id, Fingerprint content, Fingerprint place) {
+  Verdict judgeUndo(Fingerprint id) {
+    int slot = latest.find(id);
+    Fingerprint here = new Fingerprint(latest.place(slot), 0);
+    return latest.content(slot) == EventNames.RETRACTED.high()
+        ? judgeSame(id, EventNames.RETRACTED, here, slot)
+        : supersede(id, EventNames.RETRACTED, here, slot, Optional.empty());
+  }
+
+  /** Likewise, of a record that is known by its id alone. */
+  Verdict judge(Fingerprint id, Fingerprint content) {
+    return judge(id, content, content, Optional.empty());
+  }
+
+  /**
+   * @param place where it stands: id, file, and the number among equal ids of the file
+   * @param about its enterprise; empty: the one that it was published for
+   */
+  private Verdict judge(
+      Fingerprint id, Fingerprint content, Fingerprint place, Optional<EnterpriseId> about) {
     int slot = latest.find(id);
     if (slot == KeyTable.ABSENT) {
-      putLatest(id, content.high(), place.high(), 0);
-      return new Verdict.Publish(0, false);
+      putLatest(id, content.high(), place.high(), 0, number(about, EnterpriseNumbers.NOBODY));
+      return new Verdict.Publish(0, false, List.of());
     }
-    int revision = latest.revision(slot);
     if (latest.content(slot) == content.high()) {
       return judgeSame(id, content, place, slot);
     }
@@ -117,44 +186,99 @@ final class Ledger implements AutoCloseable {
       return judgeOlder(here, old);
     }
     if (latest.place(slot) != place.high()) {
-      putOlder(placeKey(latest.place(slot)), latest.content(slot), revision);
+      putOlder(placeKey(latest.place(slot)), latest.content(slot), latest.revision(slot));
     }
-    putLatest(id, content.high(), place.high(), revision + 1);
-    return new Verdict.Publish(revision + 1, false);
+    return supersede(id, content, place, slot, about);
+  }
+
+  /** An event that goes to another enterprise takes two revisions: the first takes it back. */
+  private Verdict supersede(
+      Fingerprint id,
+      Fingerprint content,
+      Fingerprint place,
+      int slot,
+      Optional<EnterpriseId> about) {
+    int before = latest.owner(slot);
+    int owner = number(about, before);
+    boolean moves =
+        before != EnterpriseNumbers.NOBODY
+            && owner != before
+            && latest.content(slot) != EventNames.RETRACTED.high();
+    List<Left> from = new ArrayList<>();
+    if (unconfirmed.resume(LATEST, id)) {
+      from.addAll(unconfirmed.resumeLeft(placeKey(latest.place(slot))));
+    }
+    int revision = latest.revision(slot) + 1;
+    if (moves) {
+      from.add(new Left(enterprise(before).orElseThrow(), revision));
+      revision++;
+    }
+    leave(place.high(), from);
+    putLatest(id, content.high(), place.high(), revision, owner);
+    return new Verdict.Publish(revision, false, from);
+  }
+
+  private int number(Optional<EnterpriseId> about, int otherwise) {
+    if (about.isEmpty()) {
+      return otherwise;
+    }
+    String text = about.get().text();
+    int known = enterprises.find(text);
+    if (known != EnterpriseNumbers.NOBODY) {
+      return known;
+    }
+    EnterpriseNumbers.pieces(text).forEach(piece -> entry(ENTERPRISE).put(piece));
+    return enterprises.add(text);
   }
 
   private Verdict judgeSame(Fingerprint id, Fingerprint content, Fingerprint place, int slot) {
-    int revision = latest.revision(slot);
-    if (abandoned.remove(new Entry(LATEST, id))) {
-      putLatest(id, content.high(), place.high(), revision);
-      return new Verdict.Publish(revision, true);
+    if (unconfirmed.resume(LATEST, id)) {
+      List<Left> from = leftAgain(latest.place(slot), place.high());
+      int revision = latest.revision(slot);
+      putLatest(id, content.high(), place.high(), revision, latest.owner(slot));
+      return new Verdict.Publish(revision, true, from);
     }
     if (latest.place(slot) != place.high()) {
-      putOlder(placeKey(place.high()), content.high(), revision);
+      putOlder(placeKey(place.high()), content.high(), latest.revision(slot));
     }
     return DUPLICATE;
   }
 
   private Verdict judgeOlder(Fingerprint here, int old) {
-    if (!abandoned.remove(new Entry(OLDER, here))) {
+    if (!unconfirmed.resume(OLDER, here)) {
       return DUPLICATE;
     }
     int revision = older.revision(old);
-    append(OLDER, here, older.content(old), 0, revision);
-    return new Verdict.Publish(revision, true);
+    List<Left> from = leftAgain(here.high(), here.high());
+    append(OLDER, here, older.content(old), 0, revision, EnterpriseNumbers.NOBODY);
+    return new Verdict.Publish(revision, true, from);
+  }
+
+  /** Whom an event left that is published again: it is taken back there again, too. */
+  private List<Left> leftAgain(long stoodAt, long standsAt) {
+    List<Left> from = unconfirmed.resumeLeft(placeKey(stoodAt));
+    leave(standsAt, from);
+    return from;
+  }
+
+  private void leave(long place, List<Left> from) {
+    for (Left one : from) {
+      int enterprise = enterprises.find(one.enterprise().text());
+      append(LEFT, placeKey(place), enterprise, 0, one.revision(), EnterpriseNumbers.NOBODY);
+    }
   }
 
   private static Fingerprint placeKey(long place) {
     return new Fingerprint(place, place);
   }
 
-  private void putLatest(Fingerprint id, long content, long place, int revision) {
-    latest.put(id, content, place, revision);
+  private void putLatest(Fingerprint id, long content, long place, int revision, int owner) {
+    latest.put(id, content, place, revision, owner);
     int slot = latest.find(id);
     if (latest.met(slot, scope) == 0) {
       latest.meet(slot, scope);
     }
-    append(LATEST, id, content, place, revision);
+    append(LATEST, id, content, place, revision, owner);
   }
 
   private void putOlder(Fingerprint place, long content, int revision) {
@@ -162,16 +286,21 @@ final class Ledger implements AutoCloseable {
     if (slot != KeyTable.ABSENT && older.content(slot) == content) {
       return;
     }
-    older.put(place, content, 0, revision);
-    append(OLDER, place, content, 0, revision);
+    older.put(place, content, 0, revision, EnterpriseNumbers.NOBODY);
+    append(OLDER, place, content, 0, revision, EnterpriseNumbers.NOBODY);
   }
 
-  private void append(byte kind, Fingerprint key, long content, long place, int revision) {
+  private void append(
+      byte kind, Fingerprint key, long content, long place, int revision, int owner) {
+    ByteBuffer entry = entry(kind).putLong(key.high()).putLong(key.low());
+    entry.putLong(content).putLong(place).putLong((long) owner << Integer.SIZE | revision);
+  }
+
+  private ByteBuffer entry(byte kind) {
     if (pending.remaining() < ENTRY) {
       writePending();
     }
-    pending.put(kind).putLong(key.high()).putLong(key.low());
-    pending.putLong(content).putLong(place).putLong(revision);
+    return pending.put(kind);
   }
 
   /** Puts on disk what was judged since the last time. Call before publishing it. */

@@ -2,8 +2,8 @@ package cn.financebrain.ingest.load;
 
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
-import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.mapping.Mapped;
 import cn.financebrain.ingest.publish.EventSink;
 import java.time.Instant;
@@ -92,12 +92,17 @@ final class Publication {
     return takeBack(entry.draft(), entry.named()) ? Taken.NEW : Taken.KNOWN;
   }
 
-  /** Whether the event is new to the log. */
+  /**
+   * Publishes an event. One that the log has for another enterprise is taken back there first.
+   *
+   * @return whether it is new to the log
+   */
   boolean take(Mapped.Draft draft, EventNames.Named named) {
-    Ledger.Verdict verdict =
-        ledger.judge(named.fingerprint(), Fingerprint.of(draft), named.place());
+    Ledger.Verdict verdict = ledger.judge(named, Fingerprint.of(draft), draft.enterprise());
     if (verdict instanceof Ledger.Verdict.Publish publish) {
-      add(draft.event(new EventKey(feed, named.id()), publish.revision(), now));
+      EventKey key = new EventKey(feed, named.id());
+      leave(draft, key, publish);
+      add(draft.event(key, publish.revision(), now));
       return true;
     }
     return false;
@@ -106,15 +111,39 @@ final class Publication {
   /**
    * Takes the event back from the log, whatever it told last.
    *
+   * @param draft is of the enterprise that it is taken back from where the ledger does not know for
+   *     whom it was published
    * @return whether that is new to the log
    */
   boolean takeBack(Mapped.Draft draft, EventNames.Named named) {
-    Ledger.Verdict verdict = ledger.judge(named.fingerprint(), EventNames.RETRACTED, named.place());
+    return takeBack(draft, named, ledger.judgeRetraction(named));
+  }
+
+  private boolean takeBack(Mapped.Draft draft, EventNames.Named named, Ledger.Verdict verdict) {
     if (verdict instanceof Ledger.Verdict.Publish publish) {
-      add(draft.retraction(new EventKey(feed, named.id()), publish.revision(), now));
+      EnterpriseId owner = ledger.owner(named.fingerprint()).orElse(draft.enterprise());
+      EventKey key = new EventKey(feed, named.id());
+      leave(draft, key, publish);
+      add(draft.of(owner).retraction(key, publish.revision(), now));
       return true;
     }
     return false;
+  }
+
+  private void leave(Mapped.Draft draft, EventKey key, Ledger.Verdict.Publish publish) {
+    for (Unconfirmed.Left left : publish.left()) {
+      add(draft.of(left.enterprise()).retraction(key, left.revision(), now));
+    }
+  }
+
+  /** Takes an event back that was published for this enterprise, unless it is another's by now. */
+  void undo(Mapped.Draft draft, EventNames.Named named) {
+    Fingerprint id = named.fingerprint();
+    boolean stands =
+        ledger.knows(id) && ledger.owner(id).map(draft.enterprise()::equals).orElse(true);
+    if (stands) {
+      takeBack(draft, named, ledger.judgeUndo(id));
+    }
   }
 
   private void add(EnterpriseEvent event) {
@@ -148,13 +177,14 @@ final class Publication {
     if (published.isEmpty() && !queued) {
       return Optional.empty();
     }
-    Optional<Uscc> enterprise = who.enterprise(row);
-    boolean fresh = ended && who.isUnsettled(row) && isFirst(row) && who.withdraw(row, now);
-    if (!published.isEmpty() && enterprise.isEmpty()) {
-      return Optional.of(refuse(row.letter(GONE, now)));
-    }
+    boolean fresh = ended && queued && isFirst(row) && who.end(row, now);
     for (ClaimedRow.Event event : published) {
-      fresh |= takeBack(event.body().of(enterprise.orElseThrow()), event.named());
+      Optional<? extends EnterpriseId> owner = ledger.owner(event.named().fingerprint());
+      owner = owner.isPresent() ? owner : who.enterprise(row);
+      if (owner.isEmpty()) {
+        return Optional.of(refuse(row.letter(GONE, now)));
+      }
+      fresh |= takeBack(event.body().of(owner.get()), event.named());
     }
     return Optional.of(fresh ? new RowFate.Accepted(row.known(now)) : RowFate.DUPLICATE);
   }
@@ -162,15 +192,16 @@ final class Publication {
   /** A record that is delivered again must not end a row that was told anew since. */
   private boolean isFirst(ClaimedRow row) {
     Fingerprint record = Fingerprint.of("withdrawn", row.location(), Long.toString(row.position()));
-    boolean first =
-        ledger.judge(record, EventNames.RETRACTED, EventNames.RETRACTED)
-            instanceof Ledger.Verdict.Publish;
+    boolean first = ledger.judge(record, EventNames.RETRACTED) instanceof Ledger.Verdict.Publish;
     withdrawn |= first;
     return first;
   }
 
   /** Does with the row what its enterprise, or the want of one, asks for. */
   RowFate take(ClaimedRow row) {
+    if (row.once() && row.events().stream().allMatch(event -> ledger.isDone(event.named()))) {
+      return RowFate.DUPLICATE; // whomever it would be about by now
+    }
     EnterpriseResolution who = resolution.orElseThrow();
     EnterpriseResolution.Verdict verdict = who.judge(row, now);
     if (verdict instanceof EnterpriseResolution.Verdict.Named named) {
@@ -183,6 +214,9 @@ final class Publication {
     if (verdict instanceof EnterpriseResolution.Verdict.Refused refused) {
       return refuse(refused.letter());
     }
+    if (verdict instanceof EnterpriseResolution.Verdict.Superseded) {
+      return RowFate.DUPLICATE;
+    }
     return verdict instanceof EnterpriseResolution.Verdict.Waiting
         ? RowFate.QUEUED
         : new RowFate.Accepted(row.known(now));
@@ -190,8 +224,7 @@ final class Publication {
 
   void take(DeadLetter letter) {
     Fingerprint id = EventNames.ofLetter(letter);
-    if (ledger.judge(id, EventNames.REJECTED, EventNames.REJECTED)
-        instanceof Ledger.Verdict.Publish) {
+    if (ledger.judge(id, EventNames.REJECTED) instanceof Ledger.Verdict.Publish) {
       letters.add(letter);
     }
   }

@@ -84,7 +84,15 @@ public final class QueueDecisions implements AutoCloseable {
    */
   public int undo(String id, boolean forAll) {
     return decide(
-        id, forAll, item -> !isOpen(item), item -> resolution.queue().undo(item, clock.instant()));
+        id,
+        forAll,
+        QueueDecisions::isDecided,
+        item -> resolution.queue().undo(item, clock.instant()));
+  }
+
+  /** What its sender has deleted is nobody's to open again. */
+  private static boolean isDecided(QueueItem item) {
+    return !isOpen(item) && !(item.isGone() && item.state() == State.DROPPED);
   }
 
   private static boolean isOpen(QueueItem item) {
@@ -96,30 +104,45 @@ public final class QueueDecisions implements AutoCloseable {
     settle(false); // what a killed process has left
     QueueItem first = QueueView.find(resolution.queue(), id);
     if (!may.test(first)) {
-      throw new IngestException(
-          isOpen(first)
-              ? "nothing was decided on row %s · 该行尚未处理".formatted(first.id())
-              : "row %s is settled already; ./finance-brain resolve undo %s opens it again · 该行已处理"
-                  .formatted(first.id(), first.id()));
+      throw new IngestException(refusal(first).formatted(first.id(), first.id()));
     }
     List<QueueItem> chosen =
         forAll ? resolution.queue().sameClaim(first).stream().filter(may).toList() : List.of(first);
     chosen.forEach(decision);
     resolution.force();
-    settle(false);
+    Settled settled = settle(false);
+    if (settled.failed().containsKey(first.feed())) {
+      throw new IngestException(
+          "it was decided, but is not in the log yet · 已决定,尚未写入: "
+              + String.join("\n", settled.problems()));
+    }
     return chosen.size();
+  }
+
+  private static String refusal(QueueItem item) {
+    if (isOpen(item)) {
+      return "nothing was decided on row %s · 该行尚未处理";
+    }
+    return isDecided(item)
+        ? "row %s is settled already; ./finance-brain resolve undo %s opens it again · 该行已处理"
+        : "row %s was deleted by its sender: nothing is left to decide · 该行已被提供方删除";
   }
 
   /**
    * Looks all open rows up again and publishes those whose enterprise is known by now.
    *
    * @return how many these were
+   * @throws IngestException if those of some feeds can't be published; those of others are
    */
   public long retry() {
-    return settle(true);
+    Settled settled = settle(true);
+    if (!settled.failed().isEmpty()) {
+      throw new IngestException(String.join("\n", settled.problems()));
+    }
+    return settled.published();
   }
 
-  private long settle(boolean all) {
+  private Settled settle(boolean all) {
     return resolution.settle(sink, Resolving.ledgers(ingest), clock.instant(), all);
   }
 

@@ -17,12 +17,19 @@ final class QueueItem {
     UNDONE
   }
 
+  private static final String GONE = "its sender has deleted it (已被提供方删除)";
+
   private final String id;
   private final String feed;
   private String claimKey = "";
   private List<Long> lookups = List.of();
   private long[] contents = {};
   private long[] positions = {};
+
+  /** How many versions from the last one back name the enterprise so, and were not deleted. */
+  private int alike;
+
+  private boolean gone;
   private State state = State.OPEN;
   private boolean settled = true;
   private Optional<Uscc> enterprise = Optional.empty();
@@ -39,6 +46,8 @@ final class QueueItem {
   void version(ClaimedRow row, long position) {
     String key = row.claim().key();
     boolean sameClaim = key.equals(claimKey);
+    alike = sameClaim && !gone ? alike + 1 : 1;
+    gone = false;
     claimKey = key;
     lookups = row.claim().lookups();
     contents = Arrays.copyOf(contents, contents.length + 1);
@@ -66,8 +75,21 @@ final class QueueItem {
     reason = why;
   }
 
+  /** Its sender has deleted it; what was published of it is taken back by who knows of that. */
+  void end() {
+    gone = true;
+    if (state == State.OPEN || !settled) {
+      drop(GONE);
+    }
+  }
+
   /** Opens it again; an assignment has to be taken back from the log first. */
   void undo() {
+    if (gone) {
+      drop(GONE);
+      settled = true;
+      return;
+    }
     boolean published = state == State.ASSIGNED;
     decide(published ? State.UNDONE : State.OPEN, !published);
   }
@@ -112,6 +134,19 @@ final class QueueItem {
   /** From the first to the last. */
   List<Long> positions() {
     return Arrays.stream(positions).boxed().toList();
+  }
+
+  /**
+   * Of the last version and those before it that name the enterprise in the same way, back to where
+   * the row was deleted.
+   */
+  List<Long> positionsAlike() {
+    return positions().subList(positions.length - alike, positions.length);
+  }
+
+  /** Whether its sender has deleted it, so that nothing of it may be published any more. */
+  boolean isGone() {
+    return gone;
   }
 
   long lastPosition() {

@@ -84,6 +84,7 @@ final class ResolutionQueue implements Decisions, AutoCloseable {
                       json.path("person").asText(),
                       json.path("for_all").asBoolean()));
       case "drop" -> change(item, () -> item.drop(json.path("reason").asText()));
+      case "gone" -> change(item, item::end);
       case "undo" -> change(item, item::undo);
       case "settled" -> change(item, item::settle);
       default -> throw new IOException("an unknown record in the queue: " + json.path("is"));
@@ -146,6 +147,12 @@ final class ResolutionQueue implements Decisions, AutoCloseable {
     ObjectNode json = QueueJson.JSON.createObjectNode();
     write("drop", item.id(), json.put("reason", reason).put("at", now.toString()));
     change(item, () -> item.drop(reason));
+  }
+
+  /** Its sender has deleted the row: it need not wait, and nothing of it is published later. */
+  void end(QueueItem item, Instant now) {
+    write("gone", item.id(), QueueJson.JSON.createObjectNode().put("at", now.toString()));
+    change(item, item::end);
   }
 
   void undo(QueueItem item, Instant now) {

@@ -21,8 +21,10 @@ record Resolving(Optional<EnterpriseResolution> resolution, Path ledgers) implem
   }
 
   /** See {@link EnterpriseResolution#settle}; no ledger may be open. */
-  long settle(EventSink sink, Instant now) {
-    return resolution.isPresent() ? resolution.get().settle(sink, ledgers(ledgers), now, false) : 0;
+  Settled settle(EventSink sink, Instant now) {
+    return resolution.isPresent()
+        ? resolution.get().settle(sink, ledgers(ledgers), now, false)
+        : Settled.NOTHING;
   }
 
   /** Ledgers that are opened for the work and closed after it. */

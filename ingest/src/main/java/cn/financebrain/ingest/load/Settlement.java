@@ -2,14 +2,18 @@ package cn.financebrain.ingest.load;
 
 import cn.financebrain.ingest.load.QueueItem.State;
 import cn.financebrain.ingest.publish.EventSink;
+import cn.financebrain.ingest.publish.PublishException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings into the log what was decided on rows of the queue: all versions of an assigned row in the
@@ -35,6 +39,7 @@ final class Settlement {
   private final EventSink sink;
   private final Ledgers ledgers;
   private final Instant now;
+  private final Map<String, String> failed = new HashMap<>();
   private long published;
 
   Settlement(EnterpriseResolution resolution, EventSink sink, Ledgers ledgers, Instant now) {
@@ -44,20 +49,34 @@ final class Settlement {
     this.now = now;
   }
 
-  /**
-   * @return how many rows were published
-   */
-  long run() throws IOException {
+  Settled run() {
     Map<String, List<QueueItem>> byFeed = new LinkedHashMap<>();
     for (QueueItem item : resolution.queue().items()) {
       if (!item.isSettled()) {
         byFeed.computeIfAbsent(item.feed(), feed -> new ArrayList<>()).add(item);
       }
     }
-    for (Map.Entry<String, List<QueueItem>> feed : byFeed.entrySet()) {
-      ledgers.use(feed.getKey(), ledger -> settle(feed.getKey(), feed.getValue(), ledger));
+    byFeed.forEach(
+        (feed, items) ->
+            guard(feed, () -> ledgers.use(feed, ledger -> settle(feed, items, ledger))));
+    return new Settled(published, failed);
+  }
+
+  /** Some work for one feed. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws IOException;
+  }
+
+  /** What is wrong with a feed is its own affair; a log that takes nothing is everybody's. */
+  void guard(String feed, Step step) {
+    try {
+      step.run();
+    } catch (PublishException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      failed.putIfAbsent(feed, e.toString());
     }
-    return published;
   }
 
   private void settle(String feed, List<QueueItem> items, Ledger ledger) throws IOException {
@@ -78,11 +97,7 @@ final class Settlement {
     if (item.state() == State.DROPPED) {
       publication.take(last.letter(item.reason(), now));
     } else if (item.state() == State.UNDONE) {
-      last.events()
-          .forEach(
-              event ->
-                  publication.takeBack(
-                      event.body().of(item.enterprise().orElseThrow()), event.named()));
+      takeBack(item, publication);
     } else {
       boolean fresh = false;
       for (ClaimedRow.Event event : inOrder(item)) {
@@ -92,12 +107,37 @@ final class Settlement {
     }
   }
 
+  /** All that was published of the row for this enterprise, whichever version told it. */
+  private void takeBack(QueueItem item, Publication publication) throws IOException {
+    Map<String, ClaimedRow.Event> events = new LinkedHashMap<>();
+    for (ClaimedRow.Event event : events(item.positions())) {
+      events.put(event.named().id(), event);
+    }
+    events
+        .values()
+        .forEach(
+            event ->
+                publication.undo(event.body().of(item.enterprise().orElseThrow()), event.named()));
+  }
+
+  /**
+   * What the row told since it names its enterprise as it does, without events that it has taken
+   * back while it waited.
+   */
   private List<ClaimedRow.Event> inOrder(QueueItem item) throws IOException {
+    Set<String> left = new HashSet<>();
+    events(List.of(item.lastPosition())).forEach(event -> left.add(event.named().id()));
+    List<ClaimedRow.Event> events = new ArrayList<>(events(item.positionsAlike()));
+    events.removeIf(event -> !left.contains(event.named().id()));
+    events.sort(Comparator.comparing(event -> event.body().availableTime())); // is stable
+    return events;
+  }
+
+  private List<ClaimedRow.Event> events(List<Long> positions) throws IOException {
     List<ClaimedRow.Event> events = new ArrayList<>();
-    for (long position : item.positions()) {
+    for (long position : positions) {
       events.addAll(resolution.queue().read(position).row().events());
     }
-    events.sort(Comparator.comparing(event -> event.body().availableTime())); // is stable
     return events;
   }
 

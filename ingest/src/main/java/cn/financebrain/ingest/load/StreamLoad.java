@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes batches of rows in a process that goes on running: each event once, as in a {@link
@@ -16,14 +18,17 @@ import java.util.Optional;
  * has written to them. For use by one thread at a time, which holds the right to publish.
  */
 public final class StreamLoad implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamLoad.class);
+
   private final Path directory;
   private final int entriesKept;
   private Optional<EnterpriseResolution> resolution = Optional.empty();
+  private Map<String, String> troubles = Map.of();
   private final Map<String, Ledger> ledgers = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * @param directory of the ledgers, {@code DATA/ingest}
-   * @param entriesKept how many entries may stay in memory, of 44 bytes and more; the ledger that
+   * @param entriesKept how many entries may stay in memory, of 48 bytes and more; the ledger that
    *     is at work always does
    */
   public StreamLoad(Path directory, int entriesKept) {
@@ -48,7 +53,7 @@ public final class StreamLoad implements AutoCloseable {
       RowBatch.Outcome outcome = publication.take(batch);
       publication.flush();
       if (who.isPresent()) {
-        who.get().settle(sink, this::use, batch.now(), false);
+        tell(who.get().settle(sink, this::use, batch.now(), false));
       }
       done = true;
       return outcome;
@@ -61,6 +66,19 @@ public final class StreamLoad implements AutoCloseable {
       }
       makeRoom();
     }
+  }
+
+  /** Once each, as long as the same is wrong. */
+  private void tell(Settled settled) {
+    for (Map.Entry<String, String> feed : settled.failed().entrySet()) {
+      if (!feed.getValue().equals(troubles.get(feed.getKey()))) {
+        LOG.warn(
+            "{}: rows that waited for their enterprise can't be settled, and are tried again: {}",
+            feed.getKey(),
+            feed.getValue());
+      }
+    }
+    troubles = settled.failed();
   }
 
   /** Opened for the first batch that needs it, and kept. */

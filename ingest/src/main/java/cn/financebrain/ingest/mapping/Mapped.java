@@ -100,6 +100,11 @@ public sealed interface Mapped {
           fields);
     }
 
+    /** The same of another enterprise. */
+    public Draft of(EnterpriseId other) {
+      return new Draft(type, category, other, eventTime, availableTime, data);
+    }
+
     /** The same, first available then. */
     public Draft availableAt(Instant instant) {
       return new Draft(type, category, enterprise, eventTime, instant, data);

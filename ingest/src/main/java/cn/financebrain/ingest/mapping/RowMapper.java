@@ -2,6 +2,7 @@ package cn.financebrain.ingest.mapping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.OrganisationCode;
@@ -183,13 +184,32 @@ public final class RowMapper {
       }
     }
     Instant eventTime = eventTime(rule.eventTime());
-    bodies.add(
-        new Mapped.Body(
-            rule.type(),
-            rule.category(),
-            eventTime,
-            availableTime(rule.availableTime(), eventTime),
-            data));
+    requireStorable(column(rule.eventTime()), eventTime);
+    Instant availableTime = availableTime(rule.availableTime(), eventTime);
+    boolean told = rule.availableTime() instanceof Availability.AtColumn;
+    requireStorable(
+        told ? ((Availability.AtColumn) rule.availableTime()).column() : column(rule.eventTime()),
+        availableTime);
+    bodies.add(new Mapped.Body(rule.type(), rule.category(), eventTime, availableTime, data));
+  }
+
+  /** Other times would break or come back as others from the warehouse, where nobody sees it. */
+  private static void requireStorable(String column, Instant time) throws BadCellException {
+    if (time.isBefore(EnterpriseEvent.FIRST_TIME) || time.isAfter(EnterpriseEvent.LAST_TIME)) {
+      throw BadCellException.of(
+          RejectReason.OUT_OF_RANGE, column, time.toString(), "an event's time from 1900 to 2299");
+    }
+  }
+
+  /** The column that the time comes from; empty where none does. */
+  private static String column(TimeRule rule) {
+    if (rule instanceof TimeRule.OfColumn of) {
+      return of.column();
+    }
+    if (rule instanceof TimeRule.YearMonth month) {
+      return month.yearColumn();
+    }
+    return rule instanceof TimeRule.EndOfYear end ? end.column() : "";
   }
 
   private Instant eventTime(TimeRule rule) throws BadCellException {

@@ -1,5 +1,7 @@
 package cn.financebrain.ingest.mapping;
 
+import cn.financebrain.scoring.yaml.YamlException;
+import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
@@ -43,7 +45,11 @@ public final class Section {
    * @throws MappingException if it is not YAML
    */
   public static Section parse(String name, String yaml, String what, List<String> problems) {
-    return new Section("", YamlReader.read(name, yaml), what, problems);
+    try {
+      return new Section("", YamlReader.read(yaml), what, problems);
+    } catch (YamlException e) {
+      throw new MappingException(name, List.of(e.problem()));
+    }
   }
 
   private static String name(String path) {

@@ -1,11 +1,8 @@
 package cn.financebrain.ingest.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.financebrain.ingest.codec.LogCodec;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,90 +15,82 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The arrival time of the last record of each partition: where the clock of the log stands. */
+/**
+ * Where the clock of each partition of the log stands, as its readers take it from the records
+ * ({@link LogCodec#arrival}): the end of the partition is read, further and further back where it
+ * holds nothing but records of strangers, which tell readers nothing.
+ */
 final class LastArrivals {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final int FIRST_REACH = 16;
+  private static final int FURTHER = 32;
 
   private LastArrivals() {}
 
-  /** One a partition. */
-  static LastArrival[] read(String bootstrap, String topic, int partitions) {
-    LastArrival[] arrivals = new LastArrival[partitions];
-    Arrays.fill(arrivals, LastArrival.NONE);
+  /** One a partition, {@link Instant#MIN} where none is told. */
+  static Instant[] read(String bootstrap, String topic, int partitions) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                1_000),
+            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
-      readInto(arrivals, consumer, topic);
+      return read(consumer, topic, partitions);
     } catch (KafkaException e) {
       throw new PublishException("the end of %s can't be read: %s".formatted(topic, e), e);
     }
-    return arrivals;
   }
 
-  private static void readInto(
-      LastArrival[] arrivals, KafkaConsumer<byte[], byte[]> consumer, String topic) {
-    Map<TopicPartition, Long> lastOffsets = lastOffsets(consumer, topic, arrivals.length);
-    consumer.assign(lastOffsets.keySet());
-    lastOffsets.forEach(consumer::seek);
-    Set<TopicPartition> open = new HashSet<>(lastOffsets.keySet());
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    while (!open.isEmpty()) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        LastArrival last = arrival(record);
-        if (!last.at().isBefore(arrivals[record.partition()].at())) {
-          arrivals[record.partition()] = last;
-        }
-        open.remove(new TopicPartition(topic, record.partition()));
-      }
-      if (System.nanoTime() - deadline > 0) {
-        throw new PublishException(
-            "the end of %s did not come within %s".formatted(topic, TIMEOUT));
-      }
-    }
-  }
-
-  private static Map<TopicPartition, Long> lastOffsets(
+  private static Instant[] read(
       KafkaConsumer<byte[], byte[]> consumer, String topic, int partitions) {
+    Instant[] arrivals = new Instant[partitions];
+    Arrays.fill(arrivals, Instant.MIN);
     List<TopicPartition> all =
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .toList();
-    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(all, TIMEOUT);
-    Map<TopicPartition, Long> last = new HashMap<>();
-    consumer
-        .endOffsets(all, TIMEOUT)
-        .forEach(
-            (partition, end) -> {
-              if (end > beginnings.get(partition)) {
-                last.put(partition, end - 1);
-              }
-            });
-    return last;
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(all, TIMEOUT);
+    Map<TopicPartition, Long> unread = new HashMap<>(consumer.endOffsets(all, TIMEOUT));
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    for (long reach = FIRST_REACH; !unread.isEmpty(); reach *= FURTHER) {
+      unread.entrySet().removeIf(end -> end.getValue() <= begins.get(end.getKey()));
+      Map<TopicPartition, Long> from = new HashMap<>();
+      for (Map.Entry<TopicPartition, Long> end : unread.entrySet()) {
+        from.put(end.getKey(), Math.max(begins.get(end.getKey()), end.getValue() - reach));
+      }
+      read(consumer, from, unread, arrivals, deadline);
+      unread.putAll(from); // what lies before is looked at next
+      unread.keySet().removeIf(partition -> !arrivals[partition.partition()].equals(Instant.MIN));
+    }
+    return arrivals;
   }
 
-  private static LastArrival arrival(ConsumerRecord<byte[], byte[]> record) {
-    Instant written = Instant.ofEpochMilli(record.timestamp());
-    boolean beforeKafka = written.equals(Instant.EPOCH); // which knows no time before 1970
-    Header header = record.headers().lastHeader(LogCodec.ARRIVAL_TIME);
-    if (header == null || header.value() == null) {
-      return new LastArrival(written, false);
-    }
-    try {
-      Instant told = Instant.parse(new String(header.value(), UTF_8));
-      return new LastArrival(beforeKafka ? told : written, true);
-    } catch (DateTimeParseException e) {
-      // a stranger's record: the job refuses it, the clock goes on
-      return new LastArrival(written, !beforeKafka);
+  /** Reads all partitions from one offset up to before another. */
+  private static void read(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> ends,
+      Instant[] arrivals,
+      long deadline) {
+    consumer.assign(from.keySet());
+    from.forEach(consumer::seek);
+    Set<TopicPartition> open = new HashSet<>(from.keySet());
+    while (!open.isEmpty()) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        long told = LogCodec.arrival(record);
+        if (told != LogCodec.NO_ARRIVAL) {
+          Instant arrival = Instant.ofEpochMilli(told);
+          Instant last = arrivals[record.partition()];
+          arrivals[record.partition()] = arrival.isAfter(last) ? arrival : last;
+        }
+      }
+      // not by records: those that end a transaction are never handed over
+      open.removeIf(partition -> consumer.position(partition, TIMEOUT) >= ends.get(partition));
+      if (System.nanoTime() - deadline > 0) {
+        throw new PublishException("the end of the log did not come within " + TIMEOUT);
+      }
     }
   }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,22 +35,25 @@ import org.apache.kafka.common.utils.Utils;
  * record gets the arrival time, which never goes back within a partition (also not over restarts,
  * nor when the clock does), and the release in force. Before the first record of a day to any
  * partition, all partitions are told that the day begins (see {@link DayBegins}); where a publisher
- * died in between, or wrote before there were such marks, the next one to open tells the rest.
- * Records are acknowledged by all replicas and written once each, in order; after a failed delivery
- * nothing more is written and every call throws. Safe for use by several threads.
+ * died in between, or wrote before there were such marks, the next one to open tells the rest;
+ * partitions that are added are told of the next day. Records are acknowledged by all replicas and
+ * written once each, in order; after a failed delivery nothing more is written and every call
+ * throws. Safe for use by several threads.
  */
 public final class LogPublisher implements HistorySink, OpenLog {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(60);
   private static final int MAX_BLOCK_MILLIS = 60_000;
 
+  /** Partitions that were added are seen so soon. */
+  private static final int METADATA_MILLIS = 5_000;
+
   private final PublisherLock lock;
   private final Producer<byte[], byte[]> producer;
   private final Clock clock;
   private final int release;
-  private final Instant[] lastArrivals;
 
-  /** Partitions whose last record tells readers nothing of the clock. */
-  private final BitSet untold;
+  /** One a partition; {@link Instant#MIN} where readers know of no clock. */
+  private Instant[] lastArrivals;
 
   /** The day that all partitions have been told of. */
   private long day;
@@ -63,16 +65,12 @@ public final class LogPublisher implements HistorySink, OpenLog {
       Producer<byte[], byte[]> producer,
       Clock clock,
       int release,
-      LastArrival[] arrivals) {
+      Instant[] lastArrivals) {
     this.lock = lock;
     this.producer = producer;
     this.clock = clock;
     this.release = release;
-    this.lastArrivals = Arrays.stream(arrivals).map(LastArrival::at).toArray(Instant[]::new);
-    this.untold = new BitSet();
-    for (int partition = 0; partition < arrivals.length; partition++) {
-      untold.set(partition, !arrivals[partition].told());
-    }
+    this.lastArrivals = lastArrivals.clone();
     this.day = Long.MIN_VALUE;
   }
 
@@ -103,7 +101,7 @@ public final class LogPublisher implements HistorySink, OpenLog {
     try {
       producer = producer(bootstrap);
       int partitions = producer.partitionsFor(Topics.EVENTS).size();
-      LastArrival[] arrivals = LastArrivals.read(bootstrap, Topics.EVENTS, partitions);
+      Instant[] arrivals = LastArrivals.read(bootstrap, Topics.EVENTS, partitions);
       LogPublisher publisher =
           new LogPublisher(lock, producer, clock, release.getAsInt(), arrivals);
       publisher.tellDayAgain();
@@ -131,6 +129,7 @@ public final class LogPublisher implements HistorySink, OpenLog {
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 300_000);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -162,8 +161,8 @@ public final class LogPublisher implements HistorySink, OpenLog {
   @Override
   public void publish(EnterpriseEvent event, Instant at) {
     byte[] key = LogCodec.key(event.enterprise());
-    int partition = partition(key);
     synchronized (this) {
+      int partition = partition(key);
       Instant arrival = arrive(partition, at);
       append(
           new EnterpriseEvent(
@@ -188,8 +187,8 @@ public final class LogPublisher implements HistorySink, OpenLog {
    * @throws PublishException if this or an earlier record could not be delivered
    */
   public void evaluate(EnterpriseId enterprise) {
-    int partition = partition(LogCodec.key(enterprise));
     synchronized (this) {
+      int partition = partition(LogCodec.key(enterprise));
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       append(new Evaluation(enterprise, arrive(partition, now), release), partition);
     }
@@ -230,19 +229,30 @@ public final class LogPublisher implements HistorySink, OpenLog {
     if (begun <= day) {
       return;
     }
+    seeNewPartitions();
     DayBegins mark = new DayBegins(begun);
     for (int partition = 0; partition < lastArrivals.length; partition++) {
-      boolean behind = lastArrivals[partition].isBefore(mark.arrivalTime());
-      if (behind) {
+      if (lastArrivals[partition].isBefore(mark.arrivalTime())) {
         lastArrivals[partition] = mark.arrivalTime();
-      }
-      if (behind || untold.get(partition)) {
         send(LogCodec.encode(mark, Topics.EVENTS, partition));
       }
     }
     flush(); // no record of a day is there before all marks of it are
-    untold.clear();
     day = begun;
+  }
+
+  /** A partition that was added and is never told of a day would hold all others back. */
+  private void seeNewPartitions() {
+    try {
+      int known = lastArrivals.length;
+      int there = producer.partitionsFor(Topics.EVENTS).size();
+      if (there > known) {
+        lastArrivals = Arrays.copyOf(lastArrivals, there);
+        Arrays.fill(lastArrivals, known, there, Instant.MIN);
+      }
+    } catch (KafkaException e) {
+      throw new PublishException("the partitions of the log can't be told: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -22,10 +22,13 @@ public final class LogTopics {
 
   /**
    * The log is the memory of the system: nothing in it grows old. Its files end by size alone: a
-   * load of history passes through decades, and would begin a new file every week of them.
+   * load of history passes through decades, and would begin a new file every week of them. Nobody
+   * can write what arrives in the future, which would hold the clock of the log for good.
    */
   private static final Map<String, String> KEEP_FOR_EVER =
       Map.of(
+          "message.timestamp.after.max.ms",
+          Long.toString(Duration.ofHours(1).toMillis()),
           "cleanup.policy",
           "delete",
           "retention.ms",

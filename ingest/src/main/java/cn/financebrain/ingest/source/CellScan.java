@@ -25,17 +25,21 @@ final class CellScan {
   private static final int NUMBER_LIMIT = 1_000;
 
   private final ZipEntry part;
+  private final SharedTexts texts;
 
-  private CellScan(ZipEntry part) {
+  private CellScan(ZipEntry part, SharedTexts texts) {
     this.part = part;
+    this.texts = texts;
   }
 
   /**
+   * @param texts is told of cells that refer to shared texts
    * @throws SourceException if the part holds such a thing
    */
-  static void require(ZipFile archive, ZipEntry part) throws IOException, SourceException {
+  static void require(ZipFile archive, ZipEntry part, SharedTexts texts)
+      throws IOException, SourceException {
     try (InputStream in = new Declared(archive.getInputStream(part), part.getSize())) {
-      new CellScan(part).scan(in);
+      new CellScan(part, texts).scan(in);
     } catch (OversizeException e) {
       throw new SourceException(
           RejectReason.MALFORMED,
@@ -45,13 +49,38 @@ final class CellScan {
     }
   }
 
-  private void scan(InputStream in) throws IOException, SourceException {
+  /** How many shared texts the part holds; 0 if it is another part, or no XML. */
+  static int countTexts(ZipFile archive, ZipEntry part) throws IOException {
+    int count = 0;
+    try (InputStream in = new Declared(archive.getInputStream(part), part.getSize())) {
+      XMLStreamReader xml = factory().createXMLStreamReader(in);
+      boolean first = true;
+      while (xml.hasNext()) {
+        if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+          if (first && !xml.getLocalName().equals("sst")) {
+            return 0;
+          }
+          first = false;
+          count += xml.getLocalName().equals("si") ? 1 : 0;
+        }
+      }
+    } catch (XMLStreamException | OversizeException | ZipException | EOFException e) {
+      return count; // told where it is read
+    }
+    return count;
+  }
+
+  private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    return factory;
+  }
+
+  private void scan(InputStream in) throws IOException, SourceException {
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = factory().createXMLStreamReader(in);
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
           cell(xml);
@@ -73,7 +102,26 @@ final class CellScan {
     }
     if (type == null || type.equals("n")) {
       requireShort(xml, place);
+    } else if (type.equals("s")) {
+      texts.refer(place, value(xml));
     }
+  }
+
+  /** The beginning of a cell's value; an index has ten digits at most. */
+  private static String value(XMLStreamReader xml) throws XMLStreamException {
+    StringBuilder value = new StringBuilder();
+    boolean within = false;
+    int event = xml.getEventType();
+    while (xml.hasNext()
+        && !(event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c"))) {
+      event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
+        within = event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("v");
+      } else if (within && value.length() < NUMBER_LIMIT && xml.hasText()) {
+        value.append(xml.getText());
+      }
+    }
+    return value.toString();
   }
 
   private static boolean isWithin(String place) {

@@ -1,5 +1,6 @@
 package cn.financebrain.ingest.source;
 
+import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.RejectReason;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -61,7 +62,7 @@ final class JsonCells {
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       if (met.size() < KEYS_KEPT) {
-        met.add(name);
+        met.add(DeadLetter.shortened(name));
       }
       Optional<Read> here = seen.add(name) ? take(name, parser, cells) : twice(name);
       wrong = wrong.isPresent() ? wrong : here;
@@ -79,14 +80,16 @@ final class JsonCells {
       return Optional.of(
           malformed(
               name,
-              "key '%s' holds %s, expected a text, number or truth".formatted(name, kind(parser))));
+              "key '%s' holds %s, expected a text, number or truth"
+                  .formatted(DeadLetter.shortened(name), kind(parser))));
     }
     cells[place] = parser.getText();
     return Optional.empty();
   }
 
   private static Optional<Read> twice(String name) {
-    return Optional.of(malformed(name, "key '%s' stands twice".formatted(name)));
+    return Optional.of(
+        malformed(name, "key '%s' stands twice".formatted(DeadLetter.shortened(name))));
   }
 
   static String kind(JsonParser parser) throws IOException {

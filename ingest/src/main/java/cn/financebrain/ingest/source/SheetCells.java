@@ -35,12 +35,14 @@ final class SheetCells {
       Pattern.compile("#(NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|SPILL!|CALC!)");
 
   private final boolean from1904;
+  private final SharedTexts shared;
 
   /**
    * @param from1904 whether the workbook counts days from 1904 on, as old ones of the Macintosh do
    */
-  SheetCells(boolean from1904) {
+  SheetCells(boolean from1904, SharedTexts shared) {
     this.from1904 = from1904;
+    this.shared = shared;
   }
 
   /** A cell that can't be read, with why. */
@@ -58,6 +60,9 @@ final class SheetCells {
           "cell %s holds the formula %s without its value; open and save the workbook once"
               .formatted(cell.getAddress(), cell.getFormula()));
     }
+    if (isLost(cell)) {
+      return malformed(lost(cell));
+    }
     if (raw.length() > RowSource.FIELD_LIMIT) {
       return Optional.of(
           new Fault(
@@ -69,6 +74,15 @@ final class SheetCells {
               .formatted(cell.getAddress(), raw));
     }
     return Optional.empty();
+  }
+
+  /** Whether the cell refers to a text that is not there. */
+  boolean isLost(Cell cell) {
+    return shared.isLost(cell.getAddress().toString());
+  }
+
+  static String lost(Cell cell) {
+    return "cell %s refers to a text that is not in the workbook".formatted(cell.getAddress());
   }
 
   private static Optional<Fault> malformed(String detail) {

@@ -31,10 +31,11 @@ final class SheetRows implements RowSource {
   private long line;
   private boolean damaged;
 
-  private SheetRows(ReadableWorkbook workbook, long size) throws IOException, SourceException {
+  private SheetRows(ReadableWorkbook workbook, SharedTexts shared, long size)
+      throws IOException, SourceException {
     this.workbook = workbook;
     this.size = size;
-    this.texts = new SheetCells(workbook.isDate1904());
+    this.texts = new SheetCells(workbook.isDate1904(), shared);
     List<Sheet> sheets =
         workbook.getSheets().filter(s -> s.getVisibility() == SheetVisibility.VISIBLE).toList();
     if (sheets.isEmpty()) {
@@ -50,11 +51,11 @@ final class SheetRows implements RowSource {
    * @throws SourceException if it is no workbook, or one that is empty, cut or damaged
    */
   static SheetRows open(Path file) throws IOException, SourceException {
-    WorkbookFile.require(file);
+    SharedTexts shared = WorkbookFile.require(file);
     ReadableWorkbook workbook = null;
     try {
       workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-      return new SheetRows(workbook, Files.size(file));
+      return new SheetRows(workbook, shared, Files.size(file));
     } catch (IOException | RuntimeException | SourceException e) {
       if (workbook != null) {
         workbook.close();
@@ -73,7 +74,11 @@ final class SheetRows implements RowSource {
       }
       Row row = rows.next();
       for (int i = 0; i < row.getCellCount(); i++) {
-        names.add(texts.text(row.getCell(i)).strip());
+        Cell cell = row.getCell(i);
+        if (cell != null && texts.isLost(cell)) {
+          throw new SourceException(RejectReason.MALFORMED, SheetCells.lost(cell));
+        }
+        names.add(texts.text(cell).strip());
       }
       while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
         names.remove(names.size() - 1);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -26,17 +27,25 @@ final class WorkbookFile {
   private WorkbookFile() {}
 
   /**
+   * @return which cells refer to texts that are not there
    * @throws SourceException if it is no ZIP archive, or one whose parts are too large or lie
    */
-  static void require(Path file) throws IOException, SourceException {
+  static SharedTexts require(Path file) throws IOException, SourceException {
     try (InputStream in = Files.newInputStream(file)) {
       Signatures.requireNotOldOffice(in.readNBytes(8));
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (ZipEntry entry : zip.stream().toList()) {
-        requireSize(entry);
-        CellScan.require(zip, entry);
+      List<? extends ZipEntry> parts = zip.stream().toList();
+      int texts = 0;
+      for (ZipEntry part : parts) {
+        requireSize(part);
+        texts += CellScan.countTexts(zip, part);
       }
+      SharedTexts shared = new SharedTexts(texts);
+      for (ZipEntry part : parts) {
+        CellScan.require(zip, part, shared);
+      }
+      return shared;
     } catch (ZipException e) {
       throw new SourceException(RejectReason.TRUNCATED, NONE + e.getMessage());
     }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /** A real broker of one node in this process, which can be stopped and started again. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
   private final Path settings;
   private final String bootstrap;
   private KafkaRaftServer server;
@@ -25,7 +25,7 @@ final class TestBroker implements AutoCloseable {
   /**
    * @param directory for its data
    */
-  static TestBroker start(Path directory) throws IOException {
+  public static TestBroker start(Path directory) throws IOException {
     String bootstrap = "127.0.0.1:" + freePort();
     String controller = "127.0.0.1:" + freePort();
     Path settings =
@@ -41,6 +41,9 @@ final class TestBroker implements AutoCloseable {
             log.dirs=%3$s
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=1
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            transaction.state.log.num.partitions=1
             auto.create.topics.enable=false
             group.initial.rebalance.delay.ms=0
             """
@@ -72,7 +75,7 @@ final class TestBroker implements AutoCloseable {
     server.startup();
   }
 
-  String bootstrap() {
+  public String bootstrap() {
     return bootstrap;
   }
 

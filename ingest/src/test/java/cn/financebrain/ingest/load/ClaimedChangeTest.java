@@ -1,8 +1,10 @@
 package cn.financebrain.ingest.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.mapping.FeedMapping;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class ClaimedChangeTest {
   private static final String FIRST = "91330302146000011D";
   private static final String SECOND = "9133030214600002X5";
   private static final String FIRM = "温州甲鞋业有限公司";
+  private static final String OTHER = "温州乙鞋业有限公司";
   private static final FeedMapping REGISTER =
       MappingReader.read(
           "register",
@@ -59,6 +63,30 @@ class ClaimedChangeTest {
           columns:
             case: {type: text, required: true}
             amount: {field: amount, type: integer}
+          """);
+
+  /** The same, and a hearing where it has one. */
+  private static final FeedMapping PAIRS =
+      MappingReader.read(
+          "pairs",
+          """
+          feed: city/pairs
+          files: ["pairs*"]
+          enterprise: {name: firm, unknown: queue}
+          id: {columns: [case]}
+          events:
+            - type: court.case_told
+              category: litigation
+              event_time: {constant: "2026-01-01T00:00:00+08:00"}
+              fields: [amount]
+            - type: court.hearing_told
+              category: litigation
+              event_time: {constant: "2026-01-01T00:00:00+08:00"}
+              fields: [room]
+          columns:
+            case: {type: text, required: true}
+            amount: {field: amount, type: integer}
+            room: {field: room, type: integer}
           """);
 
   @TempDir private Path ingest;
@@ -170,18 +198,155 @@ class ClaimedChangeTest {
   }
 
   @Test
-  void whenNobodyBearsTheNameAnyMoreTheDeletionIsADeadLetter() throws IOException {
+  void aDeletionTakesBackWhereItWasPublishedAlsoWhenNobodyBearsTheNameAnyMore() throws IOException {
     register(1, FIRST, FIRM);
     read(told(1, "A", FIRM, 5));
     read(REGISTER, new RowChange.Deleted(origin(2), List.of(FIRST, FIRM, "2015-01-01"), DELETED));
     assertThat(sink.events.get(2).retracted()).isTrue();
 
-    FeedRun run = read(deleted(2, "A", FIRM, 5));
+    assertThat(read(deleted(2, "A", FIRM, 5)).accepted()).isOne();
 
-    assertThat(run.rejected()).isEqualTo(Map.of(RejectReason.UNKNOWN_ENTERPRISE, 1L));
-    assertThat(published()).containsExactly("A 0 " + FIRST);
+    assertThat(published()).containsExactly("A 0 " + FIRST, "A 1 " + FIRST + " retracted");
     reopen();
     assertThat(read(told(3, "B", FIRM, 5)).queued()).isOne();
+  }
+
+  @Test
+  void aRowThatNamesAnotherIsTakenBackFromTheFirst() throws IOException {
+    register(1, FIRST, FIRM);
+    register(2, SECOND, OTHER);
+    RowChange[] changes = {told(1, "A", FIRM, 5), changed(2, "A", FIRM, OTHER)};
+    read(changes);
+
+    List<String> once = published();
+    assertThat(once)
+        .containsExactly("A 0 " + FIRST, "A 1 " + FIRST + " retracted", "A 2 " + SECOND);
+    reopen();
+    assertThat(read(changes).duplicate()).isEqualTo(2);
+    assertThat(read(deleted(3, "A", FIRM, 5)).accepted()).isOne(); // whatever the record says
+    assertThat(published()).hasSize(4).endsWith("A 3 " + SECOND + " retracted");
+  }
+
+  @Test
+  void aRowThatNamesAStrangerStaysWhereItWasUntilHeIsKnown() throws IOException {
+    register(1, FIRST, FIRM);
+    RowChange[] changes = {told(1, "A", FIRM, 5), changed(2, "A", FIRM, OTHER)};
+    assertThat(read(changes).queued()).isOne();
+    assertThat(published()).containsExactly("A 0 " + FIRST);
+
+    register(2, SECOND, OTHER);
+
+    List<String> once = published();
+    assertThat(once)
+        .containsExactly("A 0 " + FIRST, "A 1 " + FIRST + " retracted", "A 2 " + SECOND);
+    assertThat(read(changes).duplicate()).isEqualTo(2);
+    reopen();
+    assertThat(read(changes).duplicate()).isEqualTo(2);
+    assertThat(published()).isEqualTo(once);
+  }
+
+  @Test
+  void aRowThatIsDeletedWhileItWaitsForAStrangerIsTakenBackFromTheFirst() throws IOException {
+    register(1, FIRST, FIRM);
+    read(told(1, "A", FIRM, 5), changed(2, "A", FIRM, OTHER), deleted(3, "A", OTHER, 5));
+    register(2, SECOND, OTHER);
+
+    assertThat(published()).containsExactly("A 0 " + FIRST, "A 1 " + FIRST + " retracted");
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void statesThatNamedAnotherAreNotPublishedForTheOneThatTheRowNamesNow() throws IOException {
+    RowChange[] changes = {told(1, "A", FIRM, 5), changed(2, "A", FIRM, OTHER)};
+    read(changes);
+
+    register(1, SECOND, OTHER);
+
+    assertThat(published()).containsExactly("A 0 " + SECOND);
+    assertThat(sink.events.get(1).data()).containsEntry("amount", new FieldValue.Quantity(6));
+    assertThat(read(changes).duplicate()).isEqualTo(2);
+    assertThat(published()).hasSize(1);
+  }
+
+  @Test
+  void ofARowThatComesBackWhileItWaitsOnlyWhatItToldSinceIsPublished() throws IOException {
+    read(told(1, "A", FIRM, 5), deleted(2, "A", FIRM, 5), told(3, "A", FIRM, 6));
+
+    register(1, FIRST, FIRM);
+
+    assertThat(published()).containsExactly("A 0 " + FIRST);
+    assertThat(sink.events.get(1).data()).containsEntry("amount", new FieldValue.Quantity(6));
+  }
+
+  @Test
+  void anEventThatARowTakesBackWhileItWaitsIsNotPublished() throws IOException {
+    RowChange less =
+        new RowChange.Changed(
+            origin(2), List.of(FIRM, "A", "5", "7"), List.of(FIRM, "A", "6", ""), DELETED);
+    read(PAIRS, new RowChange.Told(origin(1), List.of(FIRM, "A", "5", "7")), less);
+
+    register(1, FIRST, FIRM);
+
+    assertThat(published())
+        .containsExactly("A|court.case_told 0 " + FIRST, "A|court.case_told 1 " + FIRST);
+  }
+
+  @Test
+  void anUndoneAssignmentTakesBackWhatAnyStateOfTheRowTold() throws IOException {
+    RowChange less =
+        new RowChange.Changed(
+            origin(2), List.of(FIRM, "A", "5", "7"), List.of(FIRM, "A", "6", ""), DELETED);
+    read(PAIRS, new RowChange.Told(origin(1), List.of(FIRM, "A", "5", "7")));
+    String id = waiting().get(0).id();
+    decide(decisions -> decisions.assign(id, new Uscc(SECOND), "lin", false));
+    assertThat(published()).hasSize(2);
+    read(PAIRS, less);
+    assertThat(published()).hasSize(4);
+
+    decide(decisions -> decisions.undo(id, false));
+
+    assertThat(published()).hasSize(5).endsWith("A|court.case_told 2 " + SECOND + " retracted");
+    decide(decisions -> decisions.assign(id, new Uscc(FIRST), "lin", false));
+    decide(decisions -> decisions.undo(id, false));
+    assertThat(published()).endsWith("A|court.case_told 5 " + FIRST + " retracted");
+    decide(decisions -> decisions.assign(id, new Uscc(FIRST), "lin", false));
+    assertThat(published()).endsWith("A|court.case_told 6 " + FIRST);
+    decide(decisions -> decisions.undo(id, false));
+    assertThat(published()).endsWith("A|court.case_told 7 " + FIRST + " retracted");
+  }
+
+  @Test
+  void whatItsSenderHasDeletedCanNotBePublishedByOpeningItAgain() throws IOException {
+    read(told(1, "A", FIRM, 5), told(2, "B", FIRM, 5), deleted(3, "B", FIRM, 5));
+    String id = waiting().get(0).id();
+    decide(decisions -> decisions.assign(id, new Uscc(SECOND), "lin", false));
+    read(deleted(4, "A", FIRM, 5));
+    List<String> once = published();
+    assertThat(once).containsExactly("A 0 " + SECOND, "A 1 " + SECOND + " retracted");
+
+    decide(decisions -> decisions.undo(id, false));
+
+    assertThat(waiting()).isEmpty();
+    assertThatThrownBy(() -> decide(decisions -> decisions.undo(id, false)))
+        .hasMessageContaining("deleted by its sender");
+    assertThat(published()).isEqualTo(once);
+    read(told(5, "A", FIRM, 6));
+    assertThat(waiting()).hasSize(1);
+  }
+
+  private void decide(Consumer<QueueDecisions> decision) {
+    close();
+    try (QueueDecisions decisions = QueueDecisions.open(ingest, sink, CLOCK)) {
+      decision.accept(decisions);
+    } finally {
+      open();
+    }
+  }
+
+  /** With another amount. */
+  private static RowChange changed(long position, String doc, String before, String after) {
+    return new RowChange.Changed(
+        origin(position), cells(doc, before, 5), cells(doc, after, 6), DELETED);
   }
 
   private void register(long position, String uscc, String name) throws IOException {
@@ -213,7 +378,7 @@ class ClaimedChangeTest {
 
   private List<String> published() {
     return sink.events.stream()
-        .filter(event -> event.type().equals("court.case_told"))
+        .filter(event -> event.type().startsWith("court."))
         .map(
             event ->
                 "%s %d %s%s"

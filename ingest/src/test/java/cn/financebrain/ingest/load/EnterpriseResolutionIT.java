@@ -172,9 +172,7 @@ class EnterpriseResolutionIT {
     ingest();
     String id = list(false).get(0).id();
     assign(id, FIRST, false);
-    try (QueueDecisions decisions = decisions()) {
-      assertThat(decisions.undo(id, false)).isEqualTo(1);
-    }
+    undo(id);
     assertThat(list(false)).hasSize(1);
     assertThat(ingest().queued()).isEqualTo(1);
     assign(id, SECOND, false);
@@ -182,6 +180,27 @@ class EnterpriseResolutionIT {
     assertThat(cases())
         .containsExactly(
             "C1 0 " + FIRST + " 5.0", "C1 1 " + FIRST + " retracted", "C1 2 " + SECOND + " 5.0");
+    undo(id);
+    assign(id, SECOND, false);
+    assertThat(cases()).endsWith("C1 3 " + SECOND + " retracted", "C1 4 " + SECOND + " 5.0");
+  }
+
+  @Test
+  void aFileThatGoesBackToWhatItToldMovesTheEventBack() throws IOException {
+    cases("C1,2024-05-01,温州甲鞋业有限公司,,5");
+    ingest();
+    register(FIRST + ",温州甲鞋业有限公司,2015-01-01,");
+    assertThat(ingest().settled()).isEqualTo(1);
+    cases("C1,2024-05-01,温州无名氏商行,,6");
+    ingest();
+    assign(list(false).get(0).id(), SECOND, false);
+    assertThat(cases()).endsWith("C1 1 " + FIRST + " retracted", "C1 2 " + SECOND + " 6.0");
+
+    cases("C1,2024-05-01,温州甲鞋业有限公司,,5");
+    ingest();
+
+    assertThat(cases()).endsWith("C1 3 " + SECOND + " retracted", "C1 4 " + FIRST + " 5.0");
+    assertThat(ingest().duplicate()).isEqualTo(2);
   }
 
   @Test
@@ -349,6 +368,12 @@ class EnterpriseResolutionIT {
   private int assign(String id, String enterprise, boolean forAll) {
     try (QueueDecisions decisions = decisions()) {
       return decisions.assign(id, new Uscc(enterprise), "lin", forAll);
+    }
+  }
+
+  private void undo(String id) {
+    try (QueueDecisions decisions = decisions()) {
+      assertThat(decisions.undo(id, false)).isEqualTo(1);
     }
   }
 

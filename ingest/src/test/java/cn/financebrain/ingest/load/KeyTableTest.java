@@ -9,7 +9,7 @@ class KeyTableTest {
   void everyKeyIsFoundAgainAfterTheTableHasGrown() {
     KeyTable table = new KeyTable();
     for (int i = 0; i < 50_000; i++) {
-      table.put(key(i), i, -i, i % 7);
+      table.put(key(i), i, -i, i % 7, i % 11);
       table.meet(table.find(key(i)), i % 3 + 1);
     }
 
@@ -20,6 +20,7 @@ class KeyTableTest {
       assertThat(table.content(slot)).isEqualTo(i);
       assertThat(table.place(slot)).isEqualTo(-i);
       assertThat(table.revision(slot)).isEqualTo(i % 7);
+      assertThat(table.owner(slot)).isEqualTo(i % 11);
       assertThat(table.met(slot, i % 3 + 1)).isEqualTo(1);
       assertThat(table.met(slot, 4)).isZero();
     }

@@ -2,6 +2,7 @@ package cn.financebrain.ingest.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.ingest.load.SimulatedCity.Tally;
 import cn.financebrain.ingest.mapping.FeedMapping;
@@ -32,6 +33,9 @@ class SimulatedCityTest {
         .filteredOn(event -> event.type().equals("tax.assessed") && event.revision() > 0)
         .hasSize((int) simulated.faults.get("tax_assessment").corrections())
         .isNotEmpty();
+    assertThat(simulated.events)
+        .as("ids are shared by no enterprises")
+        .noneMatch(EnterpriseEvent::retracted);
     assertThat(simulated.letters).isPositive().isLessThanOrEqualTo((int) broken);
   }
 

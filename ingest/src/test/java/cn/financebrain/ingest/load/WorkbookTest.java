@@ -256,6 +256,38 @@ class WorkbookTest {
   }
 
   @Test
+  void aTextThatIsNotThereRefusesTheRowAndAnEmptyCellDoesNot() {
+    firms.load(
+        "firms.xlsx",
+        new Workbook()
+            .sharedTexts("甲")
+            .sheet(
+                "firms",
+                HEADER,
+                name(shared(0)),
+                name(shared(7)),
+                name("<c r=\"@\" t=\"s\"/>"),
+                name("<c r=\"@\" t=\"inlineStr\"/>"),
+                name("<c r=\"@\"/>"))
+            .bytes());
+
+    assertThat(firms.letter().position()).isEqualTo(3);
+    assertThat(firms.letter().column()).isEqualTo("name");
+    assertThat(firms.letter().reason()).isEqualTo(RejectReason.MALFORMED);
+    assertThat(firms.letter().detail())
+        .isEqualTo("cell E3 refers to a text that is not in the workbook");
+  }
+
+  @Test
+  void aTextSoFarBeyondTheLastThatItWouldFillTheMemoryRefusesTheWorkbook() {
+    firms.expectRefused(
+        "firms.xlsx",
+        new Workbook().sheet("firms", HEADER, name(shared(Integer.MAX_VALUE))).bytes(),
+        RejectReason.MALFORMED,
+        "cell E2 refers to text 2,147,483,647 of the workbook, which has 0");
+  }
+
+  @Test
   void aSheetWhoseXmlBreaksGivesTheRowsBefore() {
     for (String broken : new String[] {"<c r=\"@\"><v>1</c>", "<c r=\"@\" t=\"zz\"><v>1</v></c>"}) {
       firms.forget();

@@ -31,6 +31,12 @@ public record EnterpriseEvent(
     Map<String, FieldValue> data)
     implements LogRecord {
 
+  /** Midnight of 1900-01-01 in China (Asia/Shanghai): the warehouse keeps nothing earlier. */
+  public static final Instant FIRST_TIME = Instant.parse("1899-12-31T15:54:17Z");
+
+  /** The last microsecond of 2299 in China: the warehouse keeps nothing later. */
+  public static final Instant LAST_TIME = Instant.parse("2299-12-31T15:59:59.999999Z");
+
   /**
    * @throws IllegalArgumentException if the type is empty, or revision or release is negative
    */

@@ -212,7 +212,7 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
             WAITING,
             (key, entries) -> {
               for (LogEntry entry : entries.get()) {
-                waiting.restore(key, dayOf(entry), entry);
+                waiting.restore(dayOf(entry), entry);
               }
             });
   }

@@ -1,22 +1,29 @@
 package cn.financebrain.streaming.operator;
 
 import cn.financebrain.streaming.wire.LogEntry;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Records that came before the epoch of their day was complete, by day and within it in the order
- * in which they came: that of the log for each enterprise.
+ * in which they came: that of the log for each enterprise. Each is written to Flink's state once,
+ * and again only where others of its enterprise wait no more.
  */
 final class WaitingRecords {
-  private final NavigableMap<Long, Deque<LogEntry>> days = new TreeMap<>();
+  private final NavigableMap<Long, Day> days = new TreeMap<>();
 
-  /** Enterprises that Flink's state says something of. */
-  private final Set<String> saved = new HashSet<>();
+  /** Enterprises of which Flink's state holds records that wait no more. */
+  private final Set<String> outdated = new HashSet<>();
+
+  /** Of the entries so many, from the first on, lie in Flink's state. */
+  private static final class Day {
+    private final List<LogEntry> entries = new ArrayList<>();
+    private int saved;
+  }
 
   /** What lies in Flink's state of one enterprise. */
   interface Store {
@@ -26,13 +33,13 @@ final class WaitingRecords {
   }
 
   void add(long day, LogEntry entry) {
-    days.computeIfAbsent(day, any -> new ArrayDeque<>()).add(entry);
+    days.computeIfAbsent(day, any -> new Day()).entries.add(entry);
   }
 
-  /** Takes back what {@link #save} put down. */
-  void restore(String key, long day, LogEntry entry) {
-    saved.add(key);
+  /** Takes back what {@link #save} put down, before anything is added. */
+  void restore(long day, LogEntry entry) {
     add(day, entry);
+    days.get(day).saved++;
   }
 
   boolean isEmpty() {
@@ -45,21 +52,26 @@ final class WaitingRecords {
   }
 
   /** All records of the earliest day, which wait no more. */
-  Deque<LogEntry> takeFirstDay() {
-    return days.pollFirstEntry().getValue();
+  List<LogEntry> takeFirstDay() {
+    Day day = days.pollFirstEntry().getValue();
+    day.entries.subList(0, day.saved).forEach(entry -> outdated.add(entry.key()));
+    return day.entries;
   }
 
-  /** Puts down all that waits, and nothing else. */
+  /** Puts down all that waits, and nothing else: what has changed since the last time. */
   void save(Store store) throws Exception {
-    for (String key : saved) {
+    for (String key : outdated) {
       store.clear(key);
     }
-    saved.clear();
-    for (Deque<LogEntry> day : days.values()) {
-      for (LogEntry entry : day) {
-        store.append(entry.key(), entry);
-        saved.add(entry.key());
+    for (Day day : days.values()) {
+      for (int i = outdated.isEmpty() ? day.saved : 0; i < day.entries.size(); i++) {
+        LogEntry entry = day.entries.get(i);
+        if (i >= day.saved || outdated.contains(entry.key())) {
+          store.append(entry.key(), entry);
+        }
       }
+      day.saved = day.entries.size();
     }
+    outdated.clear();
   }
 }

@@ -4,11 +4,10 @@ import cn.financebrain.cli.Messages;
 import cn.financebrain.console.CommandFailure;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,24 +24,30 @@ import java.util.function.Consumer;
  */
 public final class Supervisor {
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration RETRY = Duration.ofMinutes(1);
   private static final int LOG_LINES_SHOWN = 12;
 
   private final StackDirectory directory;
   private final List<Service> services;
   private final Consumer<String> say;
+  private final InstantSource clock;
 
-  /** When a service that the others can do without may be started again. */
-  private final Map<String, Instant> retries = new HashMap<>();
+  /** Of services that the others can do without, once they were started. */
+  private final Map<String, Revival> revivals = new HashMap<>();
 
   /**
    * @param services in the order of their start
    * @param say told of every step, one line each
    */
   public Supervisor(StackDirectory directory, List<Service> services, Consumer<String> say) {
+    this(directory, services, say, InstantSource.system());
+  }
+
+  Supervisor(
+      StackDirectory directory, List<Service> services, Consumer<String> say, InstantSource clock) {
     this.directory = directory;
     this.services = List.copyOf(services);
     this.say = say;
+    this.clock = clock;
   }
 
   /**
@@ -53,27 +58,38 @@ public final class Supervisor {
    */
   public Duration start(Service service) throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    Process process = launch(service);
+    launch(service);
     while (!service.health().healthy()) {
-      if (!process.isAlive()) {
-        throw CommandFailure.failed(
-            "failure.service-ended", service.name(), directory.log(service.name()), tail(service));
-      }
-      if (System.nanoTime() - begin > service.startLimit().toNanos()) {
-        stop(service);
-        throw CommandFailure.failed(
-            "failure.service-slow",
-            service.name(),
-            service.startLimit().toSeconds(),
-            directory.log(service.name()),
-            tail(service));
-      }
+      requireHope(service, Duration.ofNanos(System.nanoTime() - begin));
       Thread.sleep(POLL.toMillis());
     }
-    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    return ready(service, Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private Duration ready(Service service, Duration took) {
     say.accept(
         Messages.text("up.started", service.name(), "%.1f".formatted(took.toMillis() / 1000.0)));
     return took;
+  }
+
+  /**
+   * @throws CommandFailure if a service that is being started has ended, or takes too long
+   */
+  private void requireHope(Service service, Duration since)
+      throws IOException, InterruptedException {
+    if (running(service).isEmpty()) {
+      throw CommandFailure.failed(
+          "failure.service-ended", service.name(), directory.log(service.name()), tail(service));
+    }
+    if (since.compareTo(service.startLimit()) > 0) {
+      stop(service);
+      throw CommandFailure.failed(
+          "failure.service-slow",
+          service.name(),
+          service.startLimit().toSeconds(),
+          directory.log(service.name()),
+          tail(service));
+    }
   }
 
   /**
@@ -82,18 +98,23 @@ public final class Supervisor {
    */
   public Optional<Duration> startOptional(Service service)
       throws IOException, InterruptedException {
+    Revival revival = revivals.computeIfAbsent(service.name(), any -> new Revival());
+    revival.begin(clock.instant());
     try {
-      Duration took = start(service);
-      retries.put(service.name(), Instant.now());
-      return Optional.of(took);
+      return Optional.of(start(service));
     } catch (CommandFailure failure) {
-      retries.put(service.name(), Instant.now().plus(RETRY));
-      say.accept(Messages.text("up.given-up", service.name(), failure.text(Messages.WORDS)));
+      giveUp(service, failure);
       return Optional.empty();
+    } finally {
+      revival.end();
     }
   }
 
-  private Process launch(Service service) throws IOException {
+  private void giveUp(Service service, CommandFailure failure) {
+    say.accept(Messages.text("up.given-up", service.name(), failure.text(Messages.WORDS)));
+  }
+
+  private void launch(Service service) throws IOException {
     Path log = directory.log(service.name());
     Files.createDirectories(log.getParent());
     Files.createDirectories(directory.data(service.name()));
@@ -104,7 +125,6 @@ public final class Supervisor {
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     Process process = builder.start();
     new PidFile(directory.pidFile(service.name())).write(process.toHandle());
-    return process;
   }
 
   /** Ctrl-C reaches a whole process group; a session of its own leaves the stop order to us. */
@@ -118,24 +138,48 @@ public final class Supervisor {
     return words;
   }
 
-  /** Starts anew every service that has died; called again and again while the stack is up. */
+  /**
+   * Starts anew every service that has died; called again and again while the stack is up. Waits
+   * for the health of those only without which the stack is down.
+   */
   public void revive() throws IOException, InterruptedException {
     for (Service service : services) {
-      if (running(service).isEmpty() && (service.vital() || isDue(service))) {
+      if (!service.vital()) {
+        attend(service);
+      } else if (running(service).isEmpty()) {
         say.accept(Messages.text("up.restarting", service.name()));
-        if (service.vital()) {
-          start(service);
-        } else {
-          startOptional(service);
-        }
+        start(service);
       }
     }
   }
 
-  /** One that was never started is never due. */
-  private boolean isDue(Service service) {
-    Instant at = retries.get(service.name());
-    return at != null && !Instant.now().isBefore(at);
+  /** One that was never started is none of ours. */
+  private void attend(Service service) throws IOException, InterruptedException {
+    Revival revival = revivals.get(service.name());
+    if (revival == null) {
+      return;
+    }
+    if (revival.isStarting()) {
+      watch(service, revival);
+    } else if (running(service).isEmpty() && revival.isDue(clock.instant())) {
+      say.accept(Messages.text("up.restarting", service.name()));
+      revival.begin(clock.instant());
+      launch(service);
+    }
+  }
+
+  private void watch(Service service, Revival revival) throws IOException, InterruptedException {
+    Duration since = revival.since(clock.instant());
+    try {
+      if (!service.health().healthy()) {
+        requireHope(service, since);
+        return;
+      }
+      ready(service, since);
+    } catch (CommandFailure failure) {
+      giveUp(service, failure);
+    }
+    revival.end();
   }
 
   /** Stops all services in the opposite order of their start. */
@@ -176,12 +220,6 @@ public final class Supervisor {
   }
 
   private String tail(Service service) throws IOException {
-    Path log = directory.log(service.name());
-    if (!Files.exists(log)) {
-      return "";
-    }
-    List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-    List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
-    return String.join(System.lineSeparator(), last);
+    return LogTail.of(directory.log(service.name()), LOG_LINES_SHOWN);
   }
 }

@@ -4,7 +4,15 @@ package cn.financebrain.scoring.yaml;
 public final class YamlException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  YamlException(String message, Throwable cause) {
+  private final String problem;
+
+  YamlException(String message, String problem, Throwable cause) {
     super(message, cause);
+    this.problem = problem;
+  }
+
+  /** What is wrong, after the line where it is: one sentence. */
+  public String problem() {
+    return problem;
   }
 }

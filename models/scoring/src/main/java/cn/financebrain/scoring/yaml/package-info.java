@@ -1,5 +1,5 @@
 /**
- * How the catalogue, the rules, the lexicons and the reference rates are read from YAML; {@link
- * cn.financebrain.scoring.yaml.YamlReader} is all of it.
+ * How all YAML is read: the catalogue, rules, lexicons, reference rates, and the mappings and
+ * connections of ingest; {@link cn.financebrain.scoring.yaml.YamlReader} is all of it.
  */
 package cn.financebrain.scoring.yaml;

@@ -1,0 +1,105 @@
+package cn.financebrain.ingest.connect;
+
+import static cn.financebrain.ingest.connect.DepartmentTopic.row;
+import static cn.financebrain.ingest.connect.DepartmentTopic.take;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.ingest.record.RecordFormat.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What records of topics say, by their format. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class KafkaFormatsIT {
+  private static final String BINARY = "ce_specversion 1.0 ce_source /tax ce_type told ce_id ";
+  private static final String STRUCTURED = "content-type application/cloudevents+json";
+
+  private static TestBroker broker;
+
+  @TempDir private static Path data;
+  @TempDir private Path temp;
+  private Offices offices;
+  private DepartmentTopic topic;
+
+  @BeforeAll
+  static void startBroker() throws IOException {
+    broker = TestBroker.start(data);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @BeforeEach
+  void open(TestInfo test) throws IOException {
+    offices = new Offices(temp);
+    topic = new DepartmentTopic(broker, test.getTestMethod().orElseThrow().getName());
+  }
+
+  @AfterEach
+  void close() {
+    topic.close();
+    offices.close();
+  }
+
+  @Test
+  void cloudEventsOfBothModesAreRowsAndPoisonIsADeadLetter() throws Exception {
+    topic.create(1);
+    topic.send(row("T1", 5), BINARY + "1");
+    topic.send("{\"specversion\": \"1.0\", \"id\": 7, \"data\"", STRUCTURED);
+    topic.send(
+        "{\"specversion\": \"1.0\", \"id\": \"2\", \"source\": \"/tax\", \"type\": \"told\", \"data\": "
+            + row("T2", 6)
+            + "}",
+        STRUCTURED);
+    topic.send(row("T3", 7).replace("7", "\"many\""), BINARY + "3");
+
+    try (KafkaConnection connection = topic.connection(Kind.CLOUDEVENTS, offices)) {
+      assertThat(take(connection))
+          .isEqualTo("read 4, accepted 2, duplicate 0, queued 0, rejected 2, tombstones 0");
+    }
+
+    assertThat(offices.published()).containsExactly("T1 0", "T2 0");
+    assertThat(offices.log.sink.letters)
+        .extracting(letter -> letter.location() + "@" + letter.position())
+        .containsExactlyInAnyOrder(topic.name + "-0@1", topic.name + "-0@3");
+    assertThat(offices.log.sink.letters)
+        .anySatisfy(
+            letter -> assertThat(letter.detail()).contains("expected a number", "'3' of '/tax'"));
+    assertThat(topic.committed()).isEqualTo(4);
+  }
+
+  @Test
+  void changesOfADatabaseTellCorrectAndTakeBack() throws Exception {
+    topic.create(1);
+    topic.send(change("c", "null", row("T1", 5)));
+    topic.send(change("u", row("T1", 5), row("T1", 6)));
+    topic.send(change("d", row("T1", 6), "null"));
+    topic.send(null);
+
+    try (KafkaConnection connection = topic.connection(Kind.DEBEZIUM, offices)) {
+      assertThat(take(connection))
+          .isEqualTo("read 3, accepted 3, duplicate 0, queued 0, rejected 0, tombstones 1");
+    }
+
+    assertThat(offices.published()).containsExactly("T1 0", "T1 1", "T1 2");
+    assertThat(offices.log.sink.events)
+        .extracting(event -> event.retracted())
+        .containsExactly(false, false, true);
+  }
+
+  private static String change(String op, String before, String after) {
+    return "{\"op\": \"%s\", \"before\": %s, \"after\": %s, \"ts_ms\": 1767300000000}"
+        .formatted(op, before, after);
+  }
+}
