@@ -51,6 +51,7 @@ export const en: Words = {
     more: 'Load more',
     back: 'Back to alerts',
     version: 'Version',
+    andMore: '{{named}} and others',
     listSeparator: ', ',
   },
   unit: {

@@ -43,6 +43,7 @@ export const zh = {
     more: '加载更多',
     back: '返回预警列表',
     version: '版本',
+    andMore: '{{named}} 等',
     listSeparator: '、',
   },
   /** The catalogue's units are Chinese. */
