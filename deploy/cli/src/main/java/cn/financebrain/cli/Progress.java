@@ -21,9 +21,9 @@ final class Progress {
     return builder(task).setInitialMax(total).build();
   }
 
-  /** A bar of bytes, shown in MiB. */
+  /** A bar of bytes, shown in KiB, in which small files count too. */
   static ProgressBar bytes(String task) {
-    return builder(task).setInitialMax(0).setUnit(" MiB", 1 << 20).build();
+    return builder(task).setInitialMax(0).setUnit(" KiB", 1 << 10).build();
   }
 
   /** A count without an end, with its speed. */

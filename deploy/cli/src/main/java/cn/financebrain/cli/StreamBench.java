@@ -159,7 +159,7 @@ final class StreamBench implements AutoCloseable {
             .java(
                 "streaming-jobs",
                 "streaming-jobs",
-                List.of("-Xmx896m", "--add-opens=java.base/java.util=ALL-UNNAMED"),
+                List.of("-Xmx2g", "--add-opens=java.base/java.util=ALL-UNNAMED"),
                 "cn.financebrain.streaming.bench.LogBenchJob",
                 List.of(
                     settings().kafka().bootstrap(),
