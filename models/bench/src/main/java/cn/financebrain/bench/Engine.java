@@ -13,6 +13,8 @@ import cn.financebrain.scoring.rule.Rules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The domain as the stream runs it, without a model and without peers: all other tags, rules and
@@ -23,6 +25,13 @@ final class Engine {
   private final Evaluator evaluator;
   private final Map<String, EnterpriseState> states = new LinkedHashMap<>();
 
+  private Engine(Catalogue catalogue, Rules rules) {
+    this(
+        catalogue,
+        new Evaluator(
+            catalogue, rules, AlertPolicy.DEFAULT, ReleaseDirectory.withoutModels(catalogue)));
+  }
+
   private Engine(Catalogue catalogue, Evaluator evaluator) {
     this.catalogue = catalogue;
     this.evaluator = evaluator;
@@ -30,13 +39,25 @@ final class Engine {
 
   static Engine bundled() {
     Catalogue catalogue = Catalogue.bundled();
-    return new Engine(
-        catalogue,
-        new Evaluator(
-            catalogue,
-            Rules.bundled(catalogue),
-            AlertPolicy.DEFAULT,
-            ReleaseDirectory.withoutModels(catalogue)));
+    return new Engine(catalogue, Rules.bundled(catalogue));
+  }
+
+  /**
+   * With some of the tags, spread over the whole catalogue, and no rules.
+   *
+   * @param tags how many, and those that they build upon come on top
+   */
+  static Engine of(int tags) {
+    Catalogue all = Catalogue.bundled();
+    if (tags >= all.tags().size()) {
+      return bundled();
+    }
+    Set<String> some = new TreeSet<>();
+    for (int i = 0; i < tags; i++) {
+      some.add(all.tags().get((int) ((long) i * all.tags().size() / tags)).id());
+    }
+    Catalogue part = all.only(some);
+    return new Engine(part, Rules.parse("none", "rules: []", part));
   }
 
   /** The same that knows no enterprise. */

@@ -27,9 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What an event costs the engine, in one thread, and beside it what it costs to decode the same
- * events from the log and to discard them. Each invocation goes once over all; the counters tell
- * events and states a second.
+ * What an event costs the engine, and beside it what it costs to decode the same events from the
+ * log and to discard them. Each invocation goes once over all; the counters tell events and states
+ * a second.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -45,8 +45,12 @@ public class EngineBenchmark {
   public int enterprises;
 
   /** Length of its history. */
-  @Param({"6", "12", "24"})
+  @Param("24")
   public int months;
+
+  /** Tags of the catalogue, see {@link Engine#of}. */
+  @Param("10000")
+  public int tags;
 
   private List<EnterpriseEvent> events;
   private List<ProducerRecord<byte[], byte[]>> records;
@@ -67,7 +71,7 @@ public class EngineBenchmark {
     events = CityEvents.of(enterprises, months);
     records = new ArrayList<>();
     events.forEach(event -> records.add(LogCodec.encode(event, "bench", 0)));
-    engine = Engine.bundled();
+    engine = Engine.of(tags);
     engine.processAll(events);
     packed = engine.states().values().stream().map(EnterpriseState::toBytes).toList();
   }

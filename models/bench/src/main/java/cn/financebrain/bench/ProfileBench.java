@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -20,6 +21,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class ProfileBench {
   private static final int MONTHS = 24;
+
+  /** More than there are. */
+  private static final int ALL_TAGS = 10_000;
 
   private ProfileBench() {}
 
@@ -47,31 +51,65 @@ public final class ProfileBench {
   }
 
   private static List<String> costs(int enterprises, int seconds) throws RunnerException {
-    Collection<RunResult> results =
-        new Runner(
-                new OptionsBuilder()
-                    .include(EngineBenchmark.class.getName())
-                    .param("enterprises", Integer.toString(enterprises))
-                    .warmupTime(TimeValue.seconds(seconds))
-                    .measurementTime(TimeValue.seconds(seconds))
-                    .verbosity(VerboseMode.SILENT)
-                    .build())
-            .run();
+    Sizes all = new Sizes(enterprises, MONTHS, ALL_TAGS, 1);
+    List<RunResult> results = new ArrayList<>(run(EngineBenchmark.class.getName(), all, seconds));
+    String tags = EngineBenchmark.class.getName() + ".tags$";
+    for (Sizes other : all.variations()) {
+      results.addAll(run(tags, other, seconds));
+    }
     List<String> lines = new ArrayList<>();
-    lines.add("| 做什么 · what | 月 · months | 每秒 · a second | µs | ± |");
-    lines.add("|---|---|---|---|---|");
+    lines.add(
+        "| 做什么 · what | 企业 · enterprises | 月 · months | 标签 · tags | 线程 · threads | 每秒 · a second | µs | ± |");
+    lines.add("|---|---|---|---|---|---|---|---|");
     results.forEach(result -> lines.add(line(result)));
     return lines;
+  }
+
+  /** Of a run. Each thread has the whole city for itself. */
+  private record Sizes(int enterprises, int months, int tags, int threads) {
+    /** One size another at a time: shows how the cost of an event grows with each. */
+    List<Sizes> variations() {
+      return List.of(
+          new Sizes(enterprises, 6, tags, threads),
+          new Sizes(enterprises, 12, tags, threads),
+          new Sizes(enterprises, months, 65, threads),
+          new Sizes(enterprises, months, 130, threads),
+          new Sizes(enterprises, months, 260, threads),
+          new Sizes(Math.max(1, enterprises / 4), months, tags, threads),
+          new Sizes(enterprises * 4, months, tags, threads),
+          new Sizes(enterprises, months, tags, 2));
+    }
+  }
+
+  private static Collection<RunResult> run(String what, Sizes sizes, int seconds)
+      throws RunnerException {
+    return new Runner(
+            new OptionsBuilder()
+                .include(what)
+                .param("enterprises", Integer.toString(sizes.enterprises()))
+                .param("months", Integer.toString(sizes.months()))
+                .param("tags", Integer.toString(sizes.tags()))
+                .threads(sizes.threads())
+                .warmupTime(TimeValue.seconds(seconds))
+                .measurementTime(TimeValue.seconds(seconds))
+                .verbosity(VerboseMode.SILENT)
+                .build())
+        .run();
   }
 
   private static String line(RunResult run) {
     Result<?> each = run.getSecondaryResults().get("each");
     String name = run.getPrimaryResult().getLabel();
+    BenchmarkParams parameters = run.getParams();
+    String tags = parameters.getParam("tags");
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %,.0f | %.1f | %,.0f |",
+        "| %s | %s | %s | %s | %d | %,.0f | %.1f | %,.0f |",
         name,
-        run.getParams().getParam("months"),
+        parameters.getParam("enterprises"),
+        parameters.getParam("months"),
+        tags.equals(Integer.toString(ALL_TAGS)) ? "全部 · all" : tags,
+        parameters.getThreads(),
         each.getScore(),
         1e6 / each.getScore(),
         each.getScoreError());

@@ -19,6 +19,7 @@ class EngineBenchmarkTest {
     EngineBenchmark benchmark = new EngineBenchmark();
     benchmark.enterprises = 20;
     benchmark.months = 2;
+    benchmark.tags = 1_000;
     benchmark.prepare();
     EngineBenchmark.Done done = new EngineBenchmark.Done();
 
@@ -34,6 +35,12 @@ class EngineBenchmarkTest {
     assertThat(events).isGreaterThan(200);
     assertThat(states).isBetween(15L, 30L);
     assertThat(done.each).isEqualTo(3 * events + 2 * states);
+  }
+
+  @Test
+  void someOfTheTagsAreSomeOfTheTags() {
+    assertThat(Engine.of(65).tags()).isBetween(65, 150);
+    assertThat(Engine.of(10_000).tags()).isEqualTo(Engine.bundled().tags());
   }
 
   @Test

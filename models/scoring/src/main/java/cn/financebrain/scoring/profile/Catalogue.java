@@ -85,10 +85,12 @@ public final class Catalogue {
     return new Catalogue(reader.definitions(), problems);
   }
 
-  /** Some of the tags, in the same order; those that they read must be among them. */
-  Catalogue only(Set<String> some) {
+  /** Some of the tags, and those that they build upon, in the same order. */
+  public Catalogue only(Set<String> some) {
+    Set<String> needed = new TreeSet<>();
+    some.forEach(tag -> needed.addAll(inputs(tag)));
     return new Catalogue(
-        definitions.stream().filter(tag -> some.contains(tag.spec().id())).toList(),
+        definitions.stream().filter(tag -> needed.contains(tag.spec().id())).toList(),
         new ArrayList<>());
   }
 
