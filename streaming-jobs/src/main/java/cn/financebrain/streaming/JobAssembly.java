@@ -6,6 +6,7 @@ import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.WarehouseRow;
@@ -16,6 +17,7 @@ import cn.financebrain.streaming.kafka.Message;
 import cn.financebrain.streaming.kafka.MessageSink;
 import cn.financebrain.streaming.kafka.TopicSource;
 import cn.financebrain.streaming.operator.EvaluatorSource;
+import cn.financebrain.streaming.operator.ProgressGate;
 import cn.financebrain.streaming.operator.ScoredEntry;
 import cn.financebrain.streaming.sink.OutcomeRows;
 import cn.financebrain.streaming.sink.RowsOf;
@@ -34,14 +36,20 @@ final class JobAssembly {
   private static final WireType<Message> MESSAGE = WireType.chained(Message.class);
 
   private final ScoringJobConfig config;
+  private final String catalogue;
 
-  private JobAssembly(ScoringJobConfig config) {
+  private JobAssembly(ScoringJobConfig config, String catalogue) {
     this.config = config;
+    this.catalogue = catalogue;
   }
 
-  static void assemble(StreamExecutionEnvironment environment, ScoringJobConfig config)
+  /**
+   * @param catalogue id of a catalogue of {@code config.models()}
+   */
+  static void assemble(
+      StreamExecutionEnvironment environment, ScoringJobConfig config, String catalogue)
       throws InterruptedException {
-    JobAssembly assembly = new JobAssembly(config);
+    JobAssembly assembly = new JobAssembly(config, catalogue);
     // a reader without a partition has no clock, and would hold back those of all others
     int readers = Math.min(environment.getParallelism(), LogPartitions.count(config.kafka()));
     DataStream<RawRecord> log =
@@ -50,20 +58,29 @@ final class JobAssembly {
             .uid("log")
             .setParallelism(readers);
     assembly.attachSinks(
-        ScoringTopology.of(log, config.kafka().eventTopic(), evaluators(config.models())));
+        ScoringTopology.of(
+            log,
+            config.kafka().eventTopic(),
+            evaluators(config.models(), catalogue),
+            ProgressGate.ofCatalogue(
+                config.models(), open(config.models(), catalogue).fingerprint())));
     assembly.keepDeadLetters(environment);
   }
 
-  /** The domain with the catalogue and rules of this build and the releases of a directory. */
-  private static EvaluatorSource evaluators(String models) {
+  /** The domain with a catalogue, the rules of this build and the releases of a directory. */
+  private static EvaluatorSource evaluators(String models, String id) {
     return () -> {
-      Catalogue catalogue = Catalogue.bundled();
+      Catalogue catalogue = open(models, id);
       return new Evaluator(
           catalogue,
           Rules.bundled(catalogue),
           AlertPolicy.DEFAULT,
           new ReleaseDirectory(Path.of(models), catalogue));
     };
+  }
+
+  private static Catalogue open(String models, String id) {
+    return new CatalogueDirectory(Path.of(models)).open(id);
   }
 
   private void attachSinks(ScoringTopology topology) {
@@ -102,10 +119,12 @@ final class JobAssembly {
 
   private <T> void toWarehouse(DataStream<T> stream, RowsOf<T> rows, String name) {
     ScoringJobConfig.Warehouse warehouse = config.warehouse();
+    String models = config.models();
+    String id = catalogue;
     stream
         .sinkTo(
             new WarehouseSink<>(
-                () -> StoreConnection.open(warehouse.settings()),
+                () -> StoreConnection.open(warehouse.settings(), open(models, id)),
                 rows,
                 warehouse.batchRows(),
                 warehouse.batchMillis(),

@@ -49,6 +49,16 @@ public final class Evaluator {
   }
 
   /**
+   * Whether what a record brings about is to be told: see {@link ReleaseDirectory#belongs}. One
+   * that is not changes the state all the same.
+   *
+   * @throws cn.financebrain.scoring.release.ReleaseException if the record's release is not there
+   */
+  public boolean tells(LogRecord record) {
+    return releases.belongs(record.release());
+  }
+
+  /**
    * Applies one record at its arrival time to the state, which is changed. A record that changes
    * nothing as of now (a duplicate, a stale revision, a spurious retraction) is not evaluated, so
    * that telling something again leaves no trace.

@@ -18,14 +18,20 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * written all that stood before its barrier; so once it is complete, the last position that this
  * operator saw of each partition before the barrier is emitted. (While partitions are behind each
  * other, records of those that are ahead may still wait for their epoch; where all are at their
- * end, none does.) Chained to the source, which gives a partition to one subtask.
+ * end, none does.) Where another job writes too, what is to be said waits until it does not. Chained
+ * to the source, which gives a partition to one subtask.
  */
 public final class TrackProgress extends AbstractStreamOperator<WarehouseRow.ProgressRow>
     implements OneInputStreamOperator<RawRecord, WarehouseRow.ProgressRow> {
   private static final long serialVersionUID = 1L;
 
+  private final ProgressGate gate;
   private transient Map<Integer, Long> seen;
   private transient NavigableMap<Long, Map<Integer, Long>> pending;
+
+  public TrackProgress(ProgressGate gate) {
+    this.gate = gate;
+  }
 
   @Override
   public void open() throws Exception {
@@ -52,6 +58,9 @@ public final class TrackProgress extends AbstractStreamOperator<WarehouseRow.Pro
   @Override
   public void notifyCheckpointComplete(long checkpointId) throws Exception {
     super.notifyCheckpointComplete(checkpointId);
+    if (!gate.isOpen()) {
+      return;
+    }
     Map<Integer, Long> reached = new HashMap<>();
     pending.headMap(checkpointId, true).values().forEach(reached::putAll);
     pending.headMap(checkpointId, true).clear();
