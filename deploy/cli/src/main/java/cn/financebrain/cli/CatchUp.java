@@ -2,8 +2,11 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
+import cn.financebrain.scoring.release.CatalogueDirectory;
+import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.streaming.cluster.LogLag;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import me.tongfei.progressbar.ProgressBar;
 
@@ -51,7 +54,12 @@ final class CatchUp {
 
   static LogLag lag(StackSettings settings) throws InterruptedException {
     try {
-      return LogLag.read(settings.kafka().ofTheJob());
+      CatalogueDirectory catalogues = new CatalogueDirectory(settings.modelsDir());
+      List<String> telling =
+          CataloguePlan.read(settings.modelsDir()).telling().stream()
+              .map(catalogues::fingerprint)
+              .toList();
+      return LogLag.read(settings.kafka().ofTheJob(), telling);
     } catch (ExecutionException e) {
       throw CommandFailure.unavailable("failure.kafka", settings.kafka().bootstrap());
     }

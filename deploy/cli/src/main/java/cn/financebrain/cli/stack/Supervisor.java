@@ -118,11 +118,18 @@ public final class Supervisor {
     return words;
   }
 
-  /** Starts anew every service that has died; called again and again while the stack is up. */
+  /**
+   * Starts anew every service that has died, and stops those that are not wanted any more; called
+   * again and again while the stack is up.
+   */
   public void revive() throws IOException, InterruptedException {
     for (Service service : services) {
-      if (running(service).isEmpty() && (service.vital() || isDue(service))) {
-        say.accept(Messages.text("up.restarting", service.name()));
+      if (!service.wanted().getAsBoolean()) {
+        stop(service);
+      } else if (running(service).isEmpty() && (service.vital() || isDue(service))) {
+        if (retries.containsKey(service.name()) || service.vital()) {
+          say.accept(Messages.text("up.restarting", service.name()));
+        }
         if (service.vital()) {
           start(service);
         } else {
@@ -132,10 +139,9 @@ public final class Supervisor {
     }
   }
 
-  /** One that was never started is never due. */
   private boolean isDue(Service service) {
     Instant at = retries.get(service.name());
-    return at != null && !Instant.now().isBefore(at);
+    return at == null || !Instant.now().isBefore(at);
   }
 
   /** Stops all services in the opposite order of their start. */

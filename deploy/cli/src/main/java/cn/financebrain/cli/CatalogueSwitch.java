@@ -1,0 +1,145 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.ingest.publish.LogPublisher;
+import cn.financebrain.ingest.publish.PublishException;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.CatalogueDirectory;
+import cn.financebrain.scoring.release.CataloguePlan;
+import cn.financebrain.scoring.release.Release;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.release.StagedCatalogue;
+import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.store.Migrations;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import me.tongfei.progressbar.ProgressBar;
+
+/**
+ * Changes the catalogue of a running stack, in steps that may be broken off anywhere and begun
+ * again: stages the catalogue, so that a second job fills it from the log; writes the release that
+ * brings it, once that job has nearly caught up; has every enterprise evaluated; and ends the change
+ * when the job before has told all that is its own.
+ */
+final class CatalogueSwitch {
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /** The second job has caught up where no more records than these are between. */
+  private static final long NEAR = 5_000;
+
+  private final StackDirectory directory;
+  private final StackSettings settings;
+  private final Duration limit;
+  private final Path models;
+  private final CatalogueDirectory catalogues;
+
+  /**
+   * @param limit how long the second job may take to read the log
+   */
+  CatalogueSwitch(StackDirectory directory, StackSettings settings, Duration limit) {
+    this.directory = directory;
+    this.settings = settings;
+    this.limit = limit;
+    this.models = settings.modelsDir();
+    this.catalogues = new CatalogueDirectory(models);
+  }
+
+  /**
+   * Stages a catalogue; again it changes nothing. A change that has come to its release is ended
+   * first.
+   *
+   * @throws CommandFailure if models in force do not fit it, or its tags the warehouse's columns
+   */
+  void stage(String id, Set<Risk> without) throws InterruptedException {
+    if (CataloguePlan.read(models).isCuttingOver()) {
+      finish();
+    }
+    Catalogue catalogue = catalogues.open(id);
+    ModelsKept.of(new ReleaseDirectory(models, catalogue), id, without);
+    try {
+      Migrations.prepare(settings.warehouse(), catalogue.tags());
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed("failure.catalogue", e.getMessage());
+    }
+    if (!CataloguePlan.read(models).staged().filter(id::equals).isPresent()) {
+      new StagedCatalogue(id, Clock.systemUTC().instant()).write(models);
+    }
+  }
+
+  /** Returns when the job of the staged catalogue has read what stands in the log, or nearly. */
+  void awaitFilled(String id) throws InterruptedException {
+    String fingerprint = catalogues.fingerprint(id);
+    long begin = System.nanoTime();
+    try (ProgressBar bar = Progress.bar(Messages.text("catalogue.filling"), 0)) {
+      Filling filling = Filling.of(settings, fingerprint);
+      while (filling.left() > NEAR || !filling.begun()) {
+        bar.maxHint(filling.total()).stepTo(filling.read());
+        if (System.nanoTime() - begin > limit.toNanos()) {
+          throw CommandFailure.failed(
+              "failure.catalogue-slow", limit.toSeconds(), filling.percent());
+        }
+        Thread.sleep(POLL.toMillis());
+        if (!CataloguePlan.read(models).staged().filter(id::equals).isPresent()) {
+          throw CommandFailure.failed("failure.catalogue-undone");
+        }
+        filling = Filling.of(settings, fingerprint);
+      }
+      bar.maxHint(filling.total()).stepTo(filling.read());
+    }
+  }
+
+  /**
+   * Writes the release that brings the staged catalogue, and ends the change.
+   *
+   * @return the release
+   */
+  Release cutOver(String id, Set<Risk> without) throws InterruptedException {
+    evaluateAll(() -> putInForce(id, without));
+    end();
+    return new ReleaseDirectory(models, catalogues.open(id)).latest();
+  }
+
+  /** Ends a change whose release was written, as if it had not been broken off. */
+  void finish() throws InterruptedException {
+    evaluateAll(() -> ReleaseDirectory.inForce(models).latest().number());
+    end();
+  }
+
+  private int putInForce(String id, Set<Risk> without) {
+    ReleaseDirectory releases = new ReleaseDirectory(models, catalogues.open(id));
+    if (releases.latest().catalogue().equals(id)) {
+      return releases.latest().number();
+    }
+    Map<Risk, String> kept = ModelsKept.of(releases, id, without);
+    return releases.activate(id, kept, Clock.systemUTC().instant()).number();
+  }
+
+  private void evaluateAll(java.util.function.IntSupplier release) throws InterruptedException {
+    try (LogPublisher publisher =
+        LogPublisher.open(
+            settings.kafka().bootstrap(),
+            directory.root(),
+            release,
+            Clock.systemUTC(),
+            Waiting.PATIENCE)) {
+      CatchUp.await(settings, limit);
+      ModelActivateCommand.evaluateAll(settings, publisher);
+    } catch (PublishException e) {
+      throw CommandFailure.unavailable("failure.publish", e.getMessage());
+    }
+  }
+
+  private void end() throws InterruptedException {
+    CatchUp.await(settings, limit);
+    Catalogue catalogue = catalogues.open(CataloguePlan.read(models).inForce());
+    Migrations.apply(
+        settings.warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
+    StagedCatalogue.delete(models);
+  }
+}
