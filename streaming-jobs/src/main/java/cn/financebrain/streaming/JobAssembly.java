@@ -2,6 +2,7 @@ package cn.financebrain.streaming;
 
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.peer.PeerStatistic;
@@ -26,6 +27,8 @@ import cn.financebrain.streaming.sink.WarehouseSink;
 import cn.financebrain.streaming.wire.RawRecord;
 import cn.financebrain.streaming.wire.WireType;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -86,7 +89,7 @@ final class JobAssembly {
   private void attachSinks(ScoringTopology topology) {
     toWarehouse(topology.scored(), new OutcomeRows(), "warehouse");
     toWarehouse(topology.progress(), progressRows(), "warehouse-progress");
-    toWarehouse(topology.peers(), peerRows(), "warehouse-peers");
+    toWarehouse(topology.peers(), peerRows(open(config.models(), catalogue)), "warehouse-peers");
     DataStream<Message> alerts =
         topology
             .scored()
@@ -146,13 +149,18 @@ final class JobAssembly {
     return (row, out) -> out.accept(row);
   }
 
-  private static RowsOf<PeerStatistic> peerRows() {
+  private static RowsOf<PeerStatistic> peerRows(Catalogue catalogue) {
+    Map<String, String> definitions = new HashMap<>();
+    for (TagSpec tag : catalogue.tags()) {
+      definitions.put(tag.id(), catalogue.fingerprint(tag.id()));
+    }
     return (statistic, out) ->
         out.accept(
             new WarehouseRow.PeerRow(
                 statistic.group().tag(),
                 statistic.group().codes(),
                 statistic.day(),
+                definitions.getOrDefault(statistic.group().tag(), ""),
                 statistic.figures().count(),
                 statistic.figures().mean(),
                 statistic.figures().deviation()));

@@ -29,8 +29,7 @@ public final class RiskScoringJob {
   public static JobClient start(
       StreamExecutionEnvironment environment, ScoringJobConfig config, String catalogue)
       throws Exception {
-    String fingerprint =
-        new CatalogueDirectory(Path.of(config.models())).fingerprint(catalogue);
+    String fingerprint = new CatalogueDirectory(Path.of(config.models())).fingerprint(catalogue);
     JobAssembly.assemble(environment, config.forCatalogue(fingerprint), catalogue);
     return environment.executeAsync("risk-scoring " + fingerprint);
   }

@@ -10,7 +10,6 @@ import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseException;
-import cn.financebrain.scoring.release.StagedCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +69,7 @@ final class CatalogueActivateCommand implements Callable<Integer> {
       }
       if (text.isSame(wanted.catalogue())) {
         System.out.println(Messages.text("catalogue.same"));
-        plan.staged().ifPresent(id -> giveUp(models, id));
+        plan.staged().ifPresent(id -> giveUp(change, id));
         return ExitCode.DONE;
       }
       System.out.println(text.change(wanted.catalogue()));
@@ -83,8 +82,7 @@ final class CatalogueActivateCommand implements Callable<Integer> {
     }
   }
 
-  private int go(CatalogueSwitch change, String id, boolean onlyWords)
-      throws InterruptedException {
+  private int go(CatalogueSwitch change, String id, boolean onlyWords) throws InterruptedException {
     if (!onlyWords) {
       Stack.requireMemoryForSecondJob();
       change.stage(id, without);
@@ -101,8 +99,8 @@ final class CatalogueActivateCommand implements Callable<Integer> {
   }
 
   /** Whoever asks for what is in force wants no change. */
-  private static void giveUp(Path models, String staged) {
-    StagedCatalogue.delete(models);
+  private static void giveUp(CatalogueSwitch change, String staged) {
+    change.undo();
     System.out.println(Messages.text("catalogue.undone", CatalogueCommand.name(staged)));
   }
 

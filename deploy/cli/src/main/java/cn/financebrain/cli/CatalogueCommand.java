@@ -56,7 +56,9 @@ final class CatalogueCommand {
     return id.equals(CatalogueDirectory.PRODUCT) ? PRODUCT : id;
   }
 
-  /** {@code catalogue check}: everything that is wrong with a catalogue, and what it would change. */
+  /**
+   * {@code catalogue check}: everything that is wrong with a catalogue, and what it would change.
+   */
   @Command(name = "check", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
     @Mixin DataOption data = new DataOption();
@@ -119,8 +121,7 @@ final class CatalogueCommand {
     private static void printJob(StackSettings settings, String id, String fingerprint)
         throws InterruptedException {
       try {
-        StreamStatus job =
-            new FlinkRest(URI.create(settings.flink().rest()), fingerprint).status();
+        StreamStatus job = new FlinkRest(URI.create(settings.flink().rest()), fingerprint).status();
         Filling filling = Filling.of(settings, fingerprint);
         System.out.println(
             Messages.text(

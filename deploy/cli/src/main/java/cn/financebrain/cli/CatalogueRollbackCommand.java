@@ -8,7 +8,6 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseException;
-import cn.financebrain.scoring.release.StagedCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -44,10 +43,14 @@ final class CatalogueRollbackCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     StackSettings settings = data.settings();
     Path models = settings.modelsDir();
+    CatalogueSwitch change =
+        new CatalogueSwitch(data.directory(), settings, Duration.ofSeconds(timeoutSeconds));
     try {
       CataloguePlan plan = CataloguePlan.read(models);
-      if (plan.staged().isPresent() && !plan.isCuttingOver() && !plan.staged().equals(plan.before())) {
-        StagedCatalogue.delete(models);
+      if (plan.staged().isPresent()
+          && !plan.isCuttingOver()
+          && !plan.staged().equals(plan.before())) {
+        change.undo();
         System.out.println(
             Messages.text("catalogue.undone", CatalogueCommand.name(plan.staged().get())));
         return ExitCode.DONE;
@@ -55,8 +58,6 @@ final class CatalogueRollbackCommand implements Callable<Integer> {
       String before =
           plan.before().orElseThrow(() -> CommandFailure.failed("failure.catalogue-first"));
       Stack.requireMemoryForSecondJob();
-      CatalogueSwitch change =
-          new CatalogueSwitch(data.directory(), settings, Duration.ofSeconds(timeoutSeconds));
       change.stage(before, without);
       change.awaitFilled(before);
       Release release = change.cutOver(before, without);

@@ -7,25 +7,35 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.CatalogueChange;
 import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.StagedCatalogue;
 import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.store.FillingTag;
+import cn.financebrain.store.FillingTags;
 import cn.financebrain.store.Migrations;
+import cn.financebrain.streaming.cluster.FlinkRest;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
  * Changes the catalogue of a running stack, in steps that may be broken off anywhere and begun
  * again: stages the catalogue, so that a second job fills it from the log; writes the release that
- * brings it, once that job has nearly caught up; has every enterprise evaluated; and ends the change
- * when the job before has told all that is its own.
+ * brings it, once that job has nearly caught up; has every enterprise evaluated; and ends the
+ * change when the job before has told all that is its own.
  */
 final class CatalogueSwitch {
   private static final Duration POLL = Duration.ofMillis(500);
@@ -70,6 +80,28 @@ final class CatalogueSwitch {
     if (!CataloguePlan.read(models).staged().filter(id::equals).isPresent()) {
       new StagedCatalogue(id, Clock.systemUTC().instant()).write(models);
     }
+    tell(id, change(id), 0);
+  }
+
+  /** Tells people and pages of the tags that are not filled yet. */
+  private void tell(String id, CatalogueChange change, int percent) {
+    List<FillingTag> tags = new ArrayList<>();
+    change.added().forEach(tag -> tags.add(new FillingTag(tag, true, percent)));
+    change.changed().forEach(tag -> tags.add(new FillingTag(tag, false, percent)));
+    tags.sort(Comparator.comparing(FillingTag::id));
+    FillingTags.tell(
+        settings.warehouse(), CatalogueCommand.name(id), tags, Clock.systemUTC().instant());
+  }
+
+  private CatalogueChange change(String id) {
+    Catalogue inForce = catalogues.open(CataloguePlan.read(models).inForce());
+    return CatalogueChange.between(inForce, catalogues.open(id));
+  }
+
+  /** Gives up a change that has not come to its release; again it changes nothing. */
+  void undo() {
+    StagedCatalogue.delete(models);
+    FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
   }
 
   /** Returns when the job of the staged catalogue has read what stands in the log, or nearly. */
@@ -77,9 +109,16 @@ final class CatalogueSwitch {
     String fingerprint = catalogues.fingerprint(id);
     long begin = System.nanoTime();
     try (ProgressBar bar = Progress.bar(Messages.text("catalogue.filling"), 0)) {
+      CatalogueChange change = change(id);
+      int told = 0;
+      boolean healthy = isHealthy(fingerprint);
       Filling filling = Filling.of(settings, fingerprint);
-      while (filling.left() > NEAR || !filling.begun()) {
+      while (!healthy || filling.left() > NEAR || !filling.begun()) {
         bar.maxHint(filling.total()).stepTo(filling.read());
+        if (filling.percent() > told) {
+          told = filling.percent();
+          tell(id, change, told);
+        }
         if (System.nanoTime() - begin > limit.toNanos()) {
           throw CommandFailure.failed(
               "failure.catalogue-slow", limit.toSeconds(), filling.percent());
@@ -88,9 +127,18 @@ final class CatalogueSwitch {
         if (!CataloguePlan.read(models).staged().filter(id::equals).isPresent()) {
           throw CommandFailure.failed("failure.catalogue-undone");
         }
+        healthy = isHealthy(fingerprint); // before the count, which may be of an earlier job else
         filling = Filling.of(settings, fingerprint);
       }
       bar.maxHint(filling.total()).stepTo(filling.read());
+    }
+  }
+
+  private boolean isHealthy(String fingerprint) throws InterruptedException {
+    try {
+      return new FlinkRest(URI.create(settings.flink().rest()), fingerprint).status().healthy();
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -120,7 +168,7 @@ final class CatalogueSwitch {
     return releases.activate(id, kept, Clock.systemUTC().instant()).number();
   }
 
-  private void evaluateAll(java.util.function.IntSupplier release) throws InterruptedException {
+  private void evaluateAll(IntSupplier release) throws InterruptedException {
     try (LogPublisher publisher =
         LogPublisher.open(
             settings.kafka().bootstrap(),
@@ -138,8 +186,8 @@ final class CatalogueSwitch {
   private void end() throws InterruptedException {
     CatchUp.await(settings, limit);
     Catalogue catalogue = catalogues.open(CataloguePlan.read(models).inForce());
-    Migrations.apply(
-        settings.warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
+    Migrations.apply(settings.warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
+    FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
     StagedCatalogue.delete(models);
   }
 }

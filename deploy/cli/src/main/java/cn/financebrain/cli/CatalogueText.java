@@ -30,9 +30,7 @@ final class CatalogueText {
     add(lines, "catalogue.changed", change.changed());
     add(lines, "catalogue.removed", change.removed());
     add(lines, "catalogue.worded", change.worded());
-    change
-        .rekinded()
-        .forEach(tag -> lines.add(Messages.text("catalogue.rekinded", tag.id())));
+    change.rekinded().forEach(tag -> lines.add(Messages.text("catalogue.rekinded", tag.id())));
     ModelsKept.unfit(new ReleaseDirectory(models, catalogue))
         .forEach((risk, why) -> lines.add(Messages.text("catalogue.unfit", risk.id(), why)));
     if (isSame(catalogue)) {

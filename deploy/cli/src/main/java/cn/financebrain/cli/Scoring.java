@@ -7,7 +7,10 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 
-/** What scores on this stack: the rules of the product, the releases of the stack, the latest's catalogue. */
+/**
+ * What scores on this stack: the rules of the product, the releases of the stack, the latest's
+ * catalogue.
+ */
 record Scoring(ReleaseDirectory releases, Evaluator evaluator) {
 
   static Scoring of(StackSettings settings) {

@@ -17,9 +17,9 @@ import java.util.Locale;
  * under way, a second TaskManager, so that the job which reads history takes no memory from the one
  * in force.
  *
- * <p>{@link #write()} lays the settings down and returns the commands. The commands stay the
- * same for every start, so that whoever supervises the processes may start a dead one again as it
- * was: a JobManager resumes from the newest completed checkpoint, a TaskManager registers with the
+ * <p>{@link #write()} lays the settings down and returns the commands. The commands stay the same
+ * for every start, so that whoever supervises the processes may start a dead one again as it was: a
+ * JobManager resumes from the newest completed checkpoint, a TaskManager registers with the
  * JobManager that it finds. Nothing is lost by {@code SIGTERM} or {@code SIGKILL} of either: what
  * stands after the last checkpoint is read from the log again, and rows that are written again are
  * the same rows.

@@ -144,6 +144,9 @@ public final class ScoringJobs {
       job = job.next();
     }
     LOG.info("starting job {} from {}", job.text(), from.map(Path::toString).orElse("the log"));
+    if (from.isEmpty()) {
+      CommittedOffsets.forget(config.kafka().forCatalogue(fingerprint));
+    }
     Configuration own = new Configuration();
     own.set(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, job.text());
     from.ifPresent(path -> own.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
@@ -163,7 +166,9 @@ public final class ScoringJobs {
     ended.add(JobId.parse(job.getJobID().toString()));
   }
 
-  /** A job ends by itself only where something is broken; whoever watches this process starts it. */
+  /**
+   * A job ends by itself only where something is broken; whoever watches this process starts it.
+   */
   private void requireAllRun() throws InterruptedException, ExecutionException, IOException {
     for (JobClient job : List.copyOf(running.values())) {
       JobStatus status = job.getJobStatus().get();

@@ -18,8 +18,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * written all that stood before its barrier; so once it is complete, the last position that this
  * operator saw of each partition before the barrier is emitted. (While partitions are behind each
  * other, records of those that are ahead may still wait for their epoch; where all are at their
- * end, none does.) Where another job writes too, what is to be said waits until it does not. Chained
- * to the source, which gives a partition to one subtask.
+ * end, none does.) Where another job writes too, what is to be said waits until it does not.
+ * Chained to the source, which gives a partition to one subtask.
  */
 public final class TrackProgress extends AbstractStreamOperator<WarehouseRow.ProgressRow>
     implements OneInputStreamOperator<RawRecord, WarehouseRow.ProgressRow> {

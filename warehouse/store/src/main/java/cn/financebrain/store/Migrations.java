@@ -23,7 +23,8 @@ public final class Migrations {
           "003_rules.sql",
           "004_peers.sql",
           "005_feed_health.sql",
-          "006_queued.sql");
+          "006_queued.sql",
+          "007_catalogue.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -269,6 +270,11 @@ public final class Catalogue {
   public String fingerprint(String tag) {
     return Fingerprint.of(
         inputs(tag).stream().map(input -> definition(input).canonicalText()).toList());
+  }
+
+  /** {@link #fingerprint(String)} of a tag that may not be in the catalogue. */
+  public Optional<String> knownFingerprint(String tag) {
+    return contains(tag) ? Optional.of(fingerprint(tag)) : Optional.empty();
   }
 
   /** The tag and all that it builds upon, in catalogue order. */

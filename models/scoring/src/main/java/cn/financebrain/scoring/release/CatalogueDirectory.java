@@ -138,7 +138,9 @@ public final class CatalogueDirectory {
     return Fingerprint.of(parts);
   }
 
-  /** The id that the files of a directory have or would have; {@link #PRODUCT} for the product's. */
+  /**
+   * The id that the files of a directory have or would have; {@link #PRODUCT} for the product's.
+   */
   public static String idOf(Path directory) {
     String id = id(read(directory));
     return id.equals(id(Catalogue.bundledFiles())) ? PRODUCT : id;

@@ -37,7 +37,9 @@ public record CataloguePlan(String inForce, Optional<String> before, Optional<St
 
   /** Those whose rows the warehouse may still wait for. */
   public List<String> telling() {
-    return isCuttingOver() && before.isPresent() ? List.of(before.get(), inForce) : List.of(inForce);
+    return isCuttingOver() && before.isPresent()
+        ? List.of(before.get(), inForce)
+        : List.of(inForce);
   }
 
   /** Those that need a job, the one in force first. */

@@ -14,8 +14,7 @@ import java.util.Map;
  *     catalogue is the one that the product ships, as in all releases of earlier versions
  * @param activatedAt when it was written
  */
-public record Release(
-    int number, Map<Risk, String> models, String catalogue, Instant activatedAt) {
+public record Release(int number, Map<Risk, String> models, String catalogue, Instant activatedAt) {
   public static final Release NONE =
       new Release(0, Map.of(), CatalogueDirectory.PRODUCT, Instant.EPOCH);
 

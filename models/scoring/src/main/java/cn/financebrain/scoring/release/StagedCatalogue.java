@@ -46,8 +46,7 @@ public record StagedCatalogue(String catalogue, Instant since) {
       if (id == null || !(id.equals(CatalogueDirectory.PRODUCT) || CatalogueDirectory.isId(id))) {
         throw new IllegalArgumentException("expected a catalogue's id");
       }
-      return Optional.of(
-          new StagedCatalogue(id, Instant.parse(node.path("since").asText())));
+      return Optional.of(new StagedCatalogue(id, Instant.parse(node.path("since").asText())));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
