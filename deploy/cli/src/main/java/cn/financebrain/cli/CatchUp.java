@@ -38,7 +38,8 @@ final class CatchUp {
    */
   static void await(StackSettings settings, Duration limit, Told told) throws InterruptedException {
     long begin = System.nanoTime();
-    LogLag target = lag(settings);
+    CatalogueDirectory catalogues = new CatalogueDirectory(settings.modelsDir());
+    LogLag target = lag(settings, catalogues);
     long total = target.records();
     LogLag now = target;
     while (!now.reached(target.ends())) {
@@ -47,14 +48,19 @@ final class CatchUp {
         throw CommandFailure.failed("failure.wait", limit.toSeconds(), now.records());
       }
       Thread.sleep(POLL.toMillis());
-      now = lag(settings);
+      now = lag(settings, catalogues);
     }
     told.update(total, total);
   }
 
+  /** What is not yet done by every job whose rows the warehouse may wait for. */
   static LogLag lag(StackSettings settings) throws InterruptedException {
+    return lag(settings, new CatalogueDirectory(settings.modelsDir()));
+  }
+
+  private static LogLag lag(StackSettings settings, CatalogueDirectory catalogues)
+      throws InterruptedException {
     try {
-      CatalogueDirectory catalogues = new CatalogueDirectory(settings.modelsDir());
       List<String> telling =
           CataloguePlan.read(settings.modelsDir()).telling().stream()
               .map(catalogues::fingerprint)
