@@ -58,7 +58,7 @@ final class CatalogueActivateCommand implements Callable<Integer> {
     Path models = settings.modelsDir();
     CatalogueSource wanted = CatalogueSource.find(models, directoryOrId);
     CatalogueText text = new CatalogueText(models);
-    CataloguePlan plan = CataloguePlan.read(models);
+    CataloguePlan plan = Releases.plan(models);
     CatalogueSwitch change =
         new CatalogueSwitch(data.directory(), settings, Duration.ofSeconds(timeoutSeconds));
     try {

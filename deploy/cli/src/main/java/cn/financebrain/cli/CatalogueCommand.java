@@ -9,7 +9,6 @@ import cn.financebrain.scoring.release.CatalogueChange;
 import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
-import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.ReleaseException;
 import cn.financebrain.scoring.release.StagedCatalogue;
 import cn.financebrain.streaming.cluster.FlinkRest;
@@ -85,21 +84,22 @@ final class CatalogueCommand {
     public Integer call() throws InterruptedException {
       StackSettings settings = data.settings();
       Path models = settings.modelsDir();
-      CataloguePlan plan = CataloguePlan.read(models);
+      CataloguePlan plan = Releases.plan(models);
       CatalogueDirectory catalogues = new CatalogueDirectory(models);
-      Catalogue inForce = catalogues.open(plan.inForce());
+      Catalogue inForce = Releases.inForce(models).catalogue();
       Release since = since(models, plan.inForce());
       System.out.println(
           Messages.text(
               "catalogue.in-force", name(plan.inForce()), inForce.tags().size(), since.number()));
-      Optional<StagedCatalogue> staged = StagedCatalogue.read(models);
+      Optional<StagedCatalogue> staged = Releases.told(() -> StagedCatalogue.read(models));
       for (String id : plan.running()) {
-        printJob(settings, id, catalogues.fingerprint(id));
+        printJob(settings, id, Releases.told(() -> catalogues.fingerprint(id)));
       }
       if (plan.isCuttingOver()) {
         System.out.println(Messages.text("catalogue.cutting-over", name(plan.inForce())));
       } else if (staged.isPresent()) {
-        printStaged(settings, staged.get(), inForce, catalogues.open(staged.get().catalogue()));
+        String id = staged.get().catalogue();
+        printStaged(settings, staged.get(), inForce, Releases.told(() -> catalogues.open(id)));
       }
       plan.before()
           .ifPresent(id -> System.out.println(Messages.text("catalogue.before", name(id))));
@@ -109,7 +109,7 @@ final class CatalogueCommand {
     private static Release since(Path models, String catalogue) {
       Release first = Release.NONE;
       String before = Release.NONE.catalogue();
-      for (Release release : ReleaseDirectory.inForce(models).list()) {
+      for (Release release : Releases.inForce(models).list()) {
         if (release.catalogue().equals(catalogue) && !before.equals(catalogue)) {
           first = release;
         }
@@ -170,7 +170,7 @@ final class CatalogueCommand {
     @Override
     public Integer call() {
       Path models = data.settings().modelsDir();
-      CataloguePlan plan = CataloguePlan.read(models);
+      CataloguePlan plan = Releases.plan(models);
       CatalogueDirectory catalogues = new CatalogueDirectory(models);
       Table table = new Table(Messages.text("catalogue.header"));
       for (String id :
@@ -199,7 +199,7 @@ final class CatalogueCommand {
 
     private static String releases(Path models, String id) {
       List<String> numbers =
-          ReleaseDirectory.inForce(models).list().stream()
+          Releases.inForce(models).list().stream()
               .filter(release -> release.catalogue().equals(id))
               .map(release -> Integer.toString(release.number()))
               .toList();
@@ -227,13 +227,12 @@ final class CatalogueCommand {
     @Override
     public Integer call() throws IOException {
       Path models = data.settings().modelsDir();
-      String wanted =
-          id == null ? CataloguePlan.read(models).inForce() : CatalogueSource.id(models, id);
+      String wanted = id == null ? Releases.plan(models).inForce() : CatalogueSource.id(models, id);
       if (Files.exists(directory) && isUsed(directory)) {
         throw CommandFailure.failed("failure.catalogue-export", directory);
       }
       Files.createDirectories(directory);
-      Map<String, String> files = new CatalogueDirectory(models).files(wanted);
+      Map<String, String> files = Releases.told(() -> new CatalogueDirectory(models).files(wanted));
       for (Map.Entry<String, String> file : files.entrySet()) {
         Files.writeString(directory.resolve(file.getKey()), file.getValue());
       }

@@ -46,7 +46,7 @@ final class CatalogueRollbackCommand implements Callable<Integer> {
     CatalogueSwitch change =
         new CatalogueSwitch(data.directory(), settings, Duration.ofSeconds(timeoutSeconds));
     try {
-      CataloguePlan plan = CataloguePlan.read(models);
+      CataloguePlan plan = Releases.plan(models);
       if (plan.staged().isPresent()
           && !plan.isCuttingOver()
           && !plan.staged().equals(plan.before())) {

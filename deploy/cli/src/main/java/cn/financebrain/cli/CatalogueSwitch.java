@@ -3,13 +3,13 @@ package cn.financebrain.cli;
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
+import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.CatalogueChange;
 import cn.financebrain.scoring.release.CatalogueDirectory;
-import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.StagedCatalogue;
@@ -17,12 +17,16 @@ import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.FillingTag;
 import cn.financebrain.store.FillingTags;
 import cn.financebrain.store.Migrations;
+import cn.financebrain.store.RetryPolicy;
+import cn.financebrain.store.WarehouseRow;
+import cn.financebrain.store.WarehouseWriter;
 import cn.financebrain.streaming.cluster.FlinkRest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +71,7 @@ final class CatalogueSwitch {
    * @throws CommandFailure if models in force do not fit it, or its tags the warehouse's columns
    */
   void stage(String id, Set<Risk> without) throws InterruptedException {
-    if (CataloguePlan.read(models).isCuttingOver()) {
+    if (Releases.plan(models).isCuttingOver()) {
       finish();
     }
     Catalogue catalogue = catalogues.open(id);
@@ -77,7 +81,7 @@ final class CatalogueSwitch {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed("failure.catalogue", e.getMessage());
     }
-    if (!CataloguePlan.read(models).staged().filter(id::equals).isPresent()) {
+    if (!Releases.plan(models).staged().filter(id::equals).isPresent()) {
       new StagedCatalogue(id, Clock.systemUTC().instant()).write(models);
     }
     tell(id, change(id), 0);
@@ -94,7 +98,7 @@ final class CatalogueSwitch {
   }
 
   private CatalogueChange change(String id) {
-    Catalogue inForce = catalogues.open(CataloguePlan.read(models).inForce());
+    Catalogue inForce = catalogues.open(Releases.plan(models).inForce());
     return CatalogueChange.between(inForce, catalogues.open(id));
   }
 
@@ -124,7 +128,7 @@ final class CatalogueSwitch {
               "failure.catalogue-slow", limit.toSeconds(), filling.percent());
         }
         Thread.sleep(POLL.toMillis());
-        if (!CataloguePlan.read(models).staged().filter(id::equals).isPresent()) {
+        if (!Releases.plan(models).staged().filter(id::equals).isPresent()) {
           throw CommandFailure.failed("failure.catalogue-undone");
         }
         healthy = isHealthy(fingerprint); // before the count, which may be of an earlier job else
@@ -155,7 +159,7 @@ final class CatalogueSwitch {
 
   /** Ends a change whose release was written, as if it had not been broken off. */
   void finish() throws InterruptedException {
-    evaluateAll(() -> ReleaseDirectory.inForce(models).latest().number());
+    evaluateAll(() -> Releases.inForce(models).latest().number());
     end();
   }
 
@@ -185,9 +189,29 @@ final class CatalogueSwitch {
 
   private void end() throws InterruptedException {
     CatchUp.await(settings, limit);
-    Catalogue catalogue = catalogues.open(CataloguePlan.read(models).inForce());
+    Catalogue catalogue = catalogues.open(Releases.plan(models).inForce());
     Migrations.apply(settings.warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
     FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
+    tellProgress();
     StagedCatalogue.delete(models);
+  }
+
+  /** The jobs were silent while there were two; what both have done is told for them. */
+  private void tellProgress() throws InterruptedException {
+    Instant now = Clock.systemUTC().instant();
+    List<WarehouseRow> rows = new ArrayList<>();
+    CatchUp.lag(settings)
+        .committed()
+        .forEach(
+            (partition, next) -> {
+              if (partition.topic().equals(settings.kafka().ofTheJob().eventTopic()) && next > 0) {
+                LogPosition done = new LogPosition(partition.partition(), next - 1);
+                rows.add(new WarehouseRow.ProgressRow(done, now));
+              }
+            });
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
   }
 }

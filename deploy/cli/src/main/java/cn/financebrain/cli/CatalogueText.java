@@ -4,8 +4,6 @@ import cn.financebrain.console.Words;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.CatalogueChange;
-import cn.financebrain.scoring.release.CatalogueDirectory;
-import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +16,7 @@ final class CatalogueText {
 
   CatalogueText(Path models) {
     this.models = models;
-    this.inForce = new CatalogueDirectory(models).open(CataloguePlan.read(models).inForce());
+    this.inForce = Releases.inForce(models).catalogue();
   }
 
   /** Tags that are added, changed and removed, and the models that would no longer fit. */

@@ -3,7 +3,6 @@ package cn.financebrain.cli;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.scoring.release.CatalogueDirectory;
-import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.streaming.cluster.LogLag;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +61,7 @@ final class CatchUp {
       throws InterruptedException {
     try {
       List<String> telling =
-          CataloguePlan.read(settings.modelsDir()).telling().stream()
+          Releases.plan(settings.modelsDir()).telling().stream()
               .map(catalogues::fingerprint)
               .toList();
       return LogLag.read(settings.kafka().ofTheJob(), telling);

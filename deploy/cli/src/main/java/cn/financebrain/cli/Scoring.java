@@ -14,7 +14,7 @@ import cn.financebrain.scoring.rule.Rules;
 record Scoring(ReleaseDirectory releases, Evaluator evaluator) {
 
   static Scoring of(StackSettings settings) {
-    ReleaseDirectory releases = ReleaseDirectory.inForce(settings.modelsDir());
+    ReleaseDirectory releases = Releases.inForce(settings.modelsDir());
     Catalogue catalogue = releases.catalogue();
     return new Scoring(
         releases,

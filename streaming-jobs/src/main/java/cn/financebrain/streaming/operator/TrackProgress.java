@@ -58,12 +58,13 @@ public final class TrackProgress extends AbstractStreamOperator<WarehouseRow.Pro
   @Override
   public void notifyCheckpointComplete(long checkpointId) throws Exception {
     super.notifyCheckpointComplete(checkpointId);
-    if (!gate.isOpen()) {
-      return;
-    }
     Map<Integer, Long> reached = new HashMap<>();
     pending.headMap(checkpointId, true).values().forEach(reached::putAll);
     pending.headMap(checkpointId, true).clear();
+    if (!gate.isOpen()) {
+      pending.put(checkpointId, reached);
+      return;
+    }
     Instant now = Instant.ofEpochMilli(getProcessingTimeService().getCurrentProcessingTime());
     reached.forEach((partition, offset) -> emit(new LogPosition(partition, offset), now));
   }

@@ -1,11 +1,11 @@
 package cn.financebrain.cli.stack;
 
 import cn.financebrain.cli.Messages;
+import cn.financebrain.cli.Releases;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.profile.Catalogue;
-import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.Migrations;
 import cn.financebrain.store.WarehouseSettings;
@@ -123,7 +123,7 @@ public final class Stack {
     Topics.create(settings.kafka().bootstrap());
     tellDayAgain();
     took.put(Services.CLICKHOUSE, supervisor.start(services.clickhouse()));
-    Catalogue catalogue = ReleaseDirectory.inForce(settings.modelsDir()).catalogue();
+    Catalogue catalogue = Releases.inForce(settings.modelsDir()).catalogue();
     Migrations.apply(warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
     for (Service service :
         List.of(
