@@ -10,6 +10,7 @@ import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseException;
+import cn.financebrain.store.WarehouseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,11 +80,16 @@ final class CatalogueActivateCommand implements Callable<Integer> {
       return go(change, id, text.hasSameValues(wanted.catalogue()));
     } catch (ReleaseException e) {
       throw CommandFailure.failed("failure.catalogue", e.getMessage());
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
     }
   }
 
   private int go(CatalogueSwitch change, String id, boolean onlyWords) throws InterruptedException {
-    if (!onlyWords) {
+    Release release;
+    if (onlyWords) {
+      release = change.reword(id);
+    } else {
       Stack.requireMemoryForSecondJob();
       change.stage(id, without);
       if (noWait) {
@@ -91,8 +97,8 @@ final class CatalogueActivateCommand implements Callable<Integer> {
         return ExitCode.DONE;
       }
       change.awaitFilled(id);
+      release = change.cutOver(id, without);
     }
-    Release release = change.cutOver(id, without);
     System.out.println(
         Messages.text("catalogue.activated", CatalogueCommand.name(id), release.number()));
     return ExitCode.DONE;

@@ -8,6 +8,7 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseException;
+import cn.financebrain.store.WarehouseException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -66,6 +67,8 @@ final class CatalogueRollbackCommand implements Callable<Integer> {
       return ExitCode.DONE;
     } catch (ReleaseException e) {
       throw CommandFailure.failed("failure.catalogue", e.getMessage());
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
     }
   }
 }

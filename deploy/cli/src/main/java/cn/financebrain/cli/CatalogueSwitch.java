@@ -10,6 +10,7 @@ import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.CatalogueChange;
 import cn.financebrain.scoring.release.CatalogueDirectory;
+import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.StagedCatalogue;
@@ -81,7 +82,7 @@ final class CatalogueSwitch {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed("failure.catalogue", e.getMessage());
     }
-    if (!Releases.plan(models).staged().filter(id::equals).isPresent()) {
+    if (!isStaged(id)) {
       new StagedCatalogue(id, Clock.systemUTC().instant()).write(models);
     }
     tell(id, change(id), 0);
@@ -102,10 +103,28 @@ final class CatalogueSwitch {
     return CatalogueChange.between(inForce, catalogues.open(id));
   }
 
-  /** Gives up a change that has not come to its release; again it changes nothing. */
+  /**
+   * Gives up a change that has not come to its release; again it changes nothing.
+   *
+   * @throws CommandFailure if another command has brought it to its release just now
+   */
   void undo() {
-    StagedCatalogue.delete(models);
+    try {
+      publisher(this::giveUp).close();
+    } catch (PublishException e) {
+      throw CommandFailure.unavailable("failure.publish", e.getMessage());
+    }
+  }
+
+  /** Under the lock under which a release is written, so that only one of the two happens. */
+  private int giveUp() {
+    CataloguePlan plan = Releases.plan(models);
+    if (plan.isCuttingOver()) {
+      throw CommandFailure.failed("failure.catalogue-late", CatalogueCommand.name(plan.inForce()));
+    }
     FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
+    StagedCatalogue.delete(models);
+    return Releases.inForce(models).latest().number();
   }
 
   /** Returns when the job of the staged catalogue has read what stands in the log, or nearly. */
@@ -128,7 +147,7 @@ final class CatalogueSwitch {
               "failure.catalogue-slow", limit.toSeconds(), filling.percent());
         }
         Thread.sleep(POLL.toMillis());
-        if (!Releases.plan(models).staged().filter(id::equals).isPresent()) {
+        if (!isStaged(id)) {
           throw CommandFailure.failed("failure.catalogue-undone");
         }
         healthy = isHealthy(fingerprint); // before the count, which may be of an earlier job else
@@ -150,11 +169,33 @@ final class CatalogueSwitch {
    * Writes the release that brings the staged catalogue, and ends the change.
    *
    * @return the release
+   * @throws CommandFailure if another command has given it up, or models do not fit any more
    */
   Release cutOver(String id, Set<Risk> without) throws InterruptedException {
-    evaluateAll(() -> putInForce(id, without));
+    evaluateAll(
+        () -> {
+          if (!isStaged(id)) {
+            throw CommandFailure.failed("failure.catalogue-undone");
+          }
+          return putInForce(id, without);
+        });
     end();
-    return new ReleaseDirectory(models, catalogues.open(id)).latest();
+    return Releases.inForce(models).latest();
+  }
+
+  /**
+   * Puts a catalogue of the same values in force, for its names, units and descriptions.
+   *
+   * @return the release
+   */
+  Release reword(String id) throws InterruptedException {
+    evaluateAll(() -> putInForce(id, Set.of()));
+    end();
+    return Releases.inForce(models).latest();
+  }
+
+  private boolean isStaged(String id) {
+    return Releases.plan(models).staged().filter(id::equals).isPresent();
   }
 
   /** Ends a change whose release was written, as if it had not been broken off. */
@@ -173,18 +214,21 @@ final class CatalogueSwitch {
   }
 
   private void evaluateAll(IntSupplier release) throws InterruptedException {
-    try (LogPublisher publisher =
-        LogPublisher.open(
-            settings.kafka().bootstrap(),
-            directory.root(),
-            release,
-            Clock.systemUTC(),
-            Waiting.PATIENCE)) {
+    try (LogPublisher publisher = publisher(release)) {
       CatchUp.await(settings, limit);
       ModelActivateCommand.evaluateAll(settings, publisher);
     } catch (PublishException e) {
       throw CommandFailure.unavailable("failure.publish", e.getMessage());
     }
+  }
+
+  private LogPublisher publisher(IntSupplier release) {
+    return LogPublisher.open(
+        settings.kafka().bootstrap(),
+        directory.root(),
+        release,
+        Clock.systemUTC(),
+        Waiting.PATIENCE);
   }
 
   private void end() throws InterruptedException {

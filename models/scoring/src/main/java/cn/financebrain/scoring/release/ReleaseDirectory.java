@@ -32,6 +32,7 @@ public final class ReleaseDirectory {
   private final CatalogueDirectory catalogues;
   private final Map<String, RiskModel> bound = new ConcurrentHashMap<>();
   private final Map<String, Boolean> own = new ConcurrentHashMap<>();
+  private final Map<String, Catalogue> others = new ConcurrentHashMap<>();
   private final Set<String> unfit = ConcurrentHashMap.newKeySet();
 
   public ReleaseDirectory(Path directory, Catalogue catalogue) {
@@ -75,6 +76,16 @@ public final class ReleaseDirectory {
    */
   public boolean belongs(int release) {
     return !withModels || own.computeIfAbsent(release(release).catalogue(), this::isOwn);
+  }
+
+  /** Whether a release's catalogue defines tags as this one does. */
+  public boolean definesAlike(int release, Set<String> tags) {
+    if (belongs(release)) {
+      return true;
+    }
+    Catalogue other = others.computeIfAbsent(release(release).catalogue(), catalogues::open);
+    return tags.stream()
+        .allMatch(tag -> other.knownFingerprint(tag).equals(catalogue.knownFingerprint(tag)));
   }
 
   private boolean isOwn(String id) {
