@@ -1,10 +1,5 @@
 package cn.financebrain.scoring.release;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,12 +19,6 @@ import java.util.Optional;
  * @param since when it was staged
  */
 public record StagedCatalogue(String catalogue, Instant since) {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private static Path file(Path directory) {
     return CatalogueDirectory.root(directory).resolve("staged.json");
   }
@@ -41,12 +30,7 @@ public record StagedCatalogue(String catalogue, Instant since) {
   public static Optional<StagedCatalogue> read(Path directory) {
     Path file = file(directory);
     try {
-      JsonNode node = JSON.readTree(Files.readAllBytes(file));
-      String id = node.path("catalogue").textValue();
-      if (id == null || !(id.equals(CatalogueDirectory.PRODUCT) || CatalogueDirectory.isId(id))) {
-        throw new IllegalArgumentException("expected a catalogue's id");
-      }
-      return Optional.of(new StagedCatalogue(id, Instant.parse(node.path("since").asText())));
+      return Optional.of(StagedCatalogueJson.read(Files.readAllBytes(file)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
@@ -65,13 +49,7 @@ public record StagedCatalogue(String catalogue, Instant since) {
     try {
       Files.createDirectories(file.getParent());
       Path draft = Files.createTempFile(file.getParent(), ".staged", ".tmp");
-      Files.write(
-          draft,
-          JSON.writerWithDefaultPrettyPrinter()
-              .writeValueAsBytes(
-                  JSON.createObjectNode()
-                      .put("catalogue", catalogue)
-                      .put("since", since.toString())));
+      Files.write(draft, StagedCatalogueJson.write(this));
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new ReleaseException("%s can't be written: %s".formatted(file, e), e);
