@@ -328,6 +328,7 @@ function tags(enterprise: string): Schemas['EnterpriseTags'] {
         english: spec.english,
         unit: spec.unit,
         signals: 'B',
+        filling: null,
         description: `${spec.chinese}（演示口径）`,
         value: spec.value(),
       })),

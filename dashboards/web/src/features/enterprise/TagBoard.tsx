@@ -124,6 +124,19 @@ function Group({ group }: { group: TagGroup }) {
   );
 }
 
+/** A new tag has no value yet; one that is to be defined otherwise has that of before. */
+function Filling({ tag, percent }: { tag: EnterpriseTag; percent: number }) {
+  const { t } = useTranslation();
+  const note = <span className={styles['filling']}>{t('enterprise.notFilled', { percent })}</span>;
+  return tag.value.kind === 'missing' ? (
+    note
+  ) : (
+    <>
+      <TagText value={tag.value} unit={tag.unit} /> {note}
+    </>
+  );
+}
+
 function Tag({ tag, name }: { tag: EnterpriseTag; name: string }) {
   const { t } = useTranslation();
   const signal =
@@ -132,7 +145,11 @@ function Tag({ tag, name }: { tag: EnterpriseTag; name: string }) {
     <div data-tag={tag.tag} title={`${tag.description}\n${t(`enterprise.signals.${signal}`)}`}>
       <dt>{name}</dt>
       <dd>
-        <TagText value={tag.value} unit={tag.unit} />
+        {tag.filling === null ? (
+          <TagText value={tag.value} unit={tag.unit} />
+        ) : (
+          <Filling tag={tag} percent={tag.filling} />
+        )}
       </dd>
     </div>
   );

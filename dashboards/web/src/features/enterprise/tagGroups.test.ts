@@ -12,6 +12,7 @@ const group = (category: string, values: (number | null)[]): TagGroup => ({
     unit: '',
     signals: 'B',
     description: '',
+    filling: null,
     value: value === null ? { kind: 'missing' } : { kind: 'quantity', value },
   })),
 });

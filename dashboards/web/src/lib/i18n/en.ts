@@ -286,6 +286,7 @@ export const en: Words = {
     tagsOnlyKnown: 'Known only',
     tagsNone: 'No tags have been computed for this enterprise yet',
     tagsNoKnown: 'No tag of this category is known',
+    notFilled: 'not filled yet ({{percent}} %)',
     tagSearch: 'Find a tag by name',
     categories: 'Tag categories',
     signals: { F: 'Illegal fundraising', D: 'Default', B: 'Both risks' },

@@ -253,6 +253,7 @@ export const zh = {
     tagsOnlyKnown: '只看有数据的',
     tagsNone: '该企业还没有计算出任何标签',
     tagsNoKnown: '这一类没有已知的标签',
+    notFilled: '尚未回填（{{percent}} %）',
     tagSearch: '按名称查标签',
     categories: '标签分类',
     signals: { F: '非法集资', D: '违约', B: '两类风险' },

@@ -2,10 +2,12 @@ package cn.financebrain.streaming;
 
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.WarehouseRow;
@@ -16,6 +18,7 @@ import cn.financebrain.streaming.kafka.Message;
 import cn.financebrain.streaming.kafka.MessageSink;
 import cn.financebrain.streaming.kafka.TopicSource;
 import cn.financebrain.streaming.operator.EvaluatorSource;
+import cn.financebrain.streaming.operator.ProgressGate;
 import cn.financebrain.streaming.operator.ScoredEntry;
 import cn.financebrain.streaming.sink.OutcomeRows;
 import cn.financebrain.streaming.sink.RowsOf;
@@ -24,6 +27,8 @@ import cn.financebrain.streaming.sink.WarehouseSink;
 import cn.financebrain.streaming.wire.RawRecord;
 import cn.financebrain.streaming.wire.WireType;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,14 +39,20 @@ final class JobAssembly {
   private static final WireType<Message> MESSAGE = WireType.chained(Message.class);
 
   private final ScoringJobConfig config;
+  private final String catalogue;
 
-  private JobAssembly(ScoringJobConfig config) {
+  private JobAssembly(ScoringJobConfig config, String catalogue) {
     this.config = config;
+    this.catalogue = catalogue;
   }
 
-  static void assemble(StreamExecutionEnvironment environment, ScoringJobConfig config)
+  /**
+   * @param catalogue id of a catalogue of {@code config.models()}
+   */
+  static void assemble(
+      StreamExecutionEnvironment environment, ScoringJobConfig config, String catalogue)
       throws InterruptedException {
-    JobAssembly assembly = new JobAssembly(config);
+    JobAssembly assembly = new JobAssembly(config, catalogue);
     // a reader without a partition has no clock, and would hold back those of all others
     int readers = Math.min(environment.getParallelism(), LogPartitions.count(config.kafka()));
     DataStream<RawRecord> log =
@@ -50,14 +61,19 @@ final class JobAssembly {
             .uid("log")
             .setParallelism(readers);
     assembly.attachSinks(
-        ScoringTopology.of(log, config.kafka().eventTopic(), evaluators(config.models())));
+        ScoringTopology.of(
+            log,
+            config.kafka().eventTopic(),
+            evaluators(config.models(), catalogue),
+            ProgressGate.ofCatalogue(
+                config.models(), open(config.models(), catalogue).fingerprint())));
     assembly.keepDeadLetters(environment);
   }
 
-  /** The domain with the catalogue and rules of this build and the releases of a directory. */
-  private static EvaluatorSource evaluators(String models) {
+  /** The domain with a catalogue, the rules of this build and the releases of a directory. */
+  private static EvaluatorSource evaluators(String models, String id) {
     return () -> {
-      Catalogue catalogue = Catalogue.bundled();
+      Catalogue catalogue = open(models, id);
       return new Evaluator(
           catalogue,
           Rules.bundled(catalogue),
@@ -66,10 +82,14 @@ final class JobAssembly {
     };
   }
 
+  private static Catalogue open(String models, String id) {
+    return new CatalogueDirectory(Path.of(models)).open(id);
+  }
+
   private void attachSinks(ScoringTopology topology) {
     toWarehouse(topology.scored(), new OutcomeRows(), "warehouse");
     toWarehouse(topology.progress(), progressRows(), "warehouse-progress");
-    toWarehouse(topology.peers(), peerRows(), "warehouse-peers");
+    toWarehouse(topology.peers(), peerRows(open(config.models(), catalogue)), "warehouse-peers");
     DataStream<Message> alerts =
         topology
             .scored()
@@ -102,10 +122,12 @@ final class JobAssembly {
 
   private <T> void toWarehouse(DataStream<T> stream, RowsOf<T> rows, String name) {
     ScoringJobConfig.Warehouse warehouse = config.warehouse();
+    String models = config.models();
+    String id = catalogue;
     stream
         .sinkTo(
             new WarehouseSink<>(
-                () -> StoreConnection.open(warehouse.settings()),
+                () -> StoreConnection.open(warehouse.settings(), open(models, id)),
                 rows,
                 warehouse.batchRows(),
                 warehouse.batchMillis(),
@@ -127,13 +149,18 @@ final class JobAssembly {
     return (row, out) -> out.accept(row);
   }
 
-  private static RowsOf<PeerStatistic> peerRows() {
+  private static RowsOf<PeerStatistic> peerRows(Catalogue catalogue) {
+    Map<String, String> definitions = new HashMap<>();
+    for (TagSpec tag : catalogue.tags()) {
+      definitions.put(tag.id(), catalogue.fingerprint(tag.id()));
+    }
     return (statistic, out) ->
         out.accept(
             new WarehouseRow.PeerRow(
                 statistic.group().tag(),
                 statistic.group().codes(),
                 statistic.day(),
+                definitions.getOrDefault(statistic.group().tag(), ""),
                 statistic.figures().count(),
                 statistic.figures().mean(),
                 statistic.figures().deviation()));

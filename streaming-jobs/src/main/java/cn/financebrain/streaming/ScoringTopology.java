@@ -7,6 +7,7 @@ import cn.financebrain.streaming.operator.EvaluatorSource;
 import cn.financebrain.streaming.operator.GatherPeers;
 import cn.financebrain.streaming.operator.MeasureEnterprise;
 import cn.financebrain.streaming.operator.PeerEvents;
+import cn.financebrain.streaming.operator.ProgressGate;
 import cn.financebrain.streaming.operator.ReadLog;
 import cn.financebrain.streaming.operator.ScoreEnterprise;
 import cn.financebrain.streaming.operator.ScoredEntry;
@@ -41,8 +42,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * → scored} are chains; the keyBy to score-enterprise is the one shuffle that every event makes.
  * Watermarks are days of arrival: they close the epochs of peers, for which records wait.
  *
- * @param scored every record of the log with what it brought about, in the order of its enterprise;
- *     objects that must stay chained
+ * @param scored every record of the log that is this job's to tell of, with what it brought about,
+ *     in the order of its enterprise; objects that must stay chained
  * @param deadLetters records that did not fit, and those that refer to unknown events
  * @param late events that could have been told before their enterprise's last evaluation; they are
  *     scored like any other, and counted
@@ -60,9 +61,10 @@ public record ScoringTopology(
    * @param log records of the topic, partition by partition in the order of their offsets, with
    *     watermarks of days; each of its subtasks reads a partition at least
    * @param topic the topic's name, for dead letters
+   * @param gate whether progress may be told
    */
   public static ScoringTopology of(
-      DataStream<RawRecord> log, String topic, EvaluatorSource evaluators) {
+      DataStream<RawRecord> log, String topic, EvaluatorSource evaluators, ProgressGate gate) {
     SingleOutputStreamOperator<LogEntry> entries =
         log.process(new ReadLog())
             .returns(WireType.LOG_ENTRY)
@@ -82,7 +84,7 @@ public record ScoringTopology(
         log.transform(
                 "track-progress",
                 WireType.chained(WarehouseRow.ProgressRow.class),
-                new TrackProgress())
+                new TrackProgress(gate))
             .uid("track-progress")
             .setParallelism(log.getParallelism());
     return new ScoringTopology(

@@ -148,7 +148,8 @@ class WholeWayIT {
     PeerEpochs epochs = new PeerEpochs();
     int[] compared = {0};
     try (WarehouseReader reader = WarehouseReader.open(warehouse("calm"))) {
-      reader.peersUpTo(Integer.MAX_VALUE, row -> epochs.put(statistic(row)));
+      reader.peersUpTo(
+          Integer.MAX_VALUE, catalogue::knownFingerprint, row -> epochs.put(statistic(row)));
       reader.eventsByEnterprise(
           Instant.MAX,
           events -> {

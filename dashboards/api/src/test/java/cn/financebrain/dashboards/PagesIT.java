@@ -2,13 +2,17 @@ package cn.financebrain.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.contract.TagSpec;
 import cn.financebrain.dashboards.Browser.Answer;
+import cn.financebrain.store.FillingTag;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -250,6 +254,36 @@ class PagesIT {
     assertThat(browser.get(path + "/events").expect(200).json().path("items")).hasSize(2);
     assertThat(browser.get(path + "/alerts").expect(200).json().path("items")).hasSize(3);
     assertThat(looks() - looksBefore).isEqualTo(5);
+  }
+
+  @Test
+  void tagsOfACatalogueThatIsBeingFilledSaySo() {
+    TagSpec changed = City.CATALOGUE.get(0);
+    TagSpec added =
+        new TagSpec(
+            "added", "新增", "Added", changed.category(), TagSpec.Kind.QUANTITY, "", "F", "新增标签");
+    warehouse.tellFilling(
+        List.of(new FillingTag(added, true, 37), new FillingTag(changed, false, 37)));
+    try {
+      assertThat(filling()).containsEntry("added", 37).containsEntry(changed.id(), 37).hasSize(2);
+    } finally {
+      warehouse.tellFilling(List.of());
+    }
+    assertThat(filling()).isEmpty();
+  }
+
+  /** Per cent by tag, as the page of an enterprise has them. */
+  private static Map<String, Integer> filling() {
+    String path = "/api/enterprises/" + encode(City.RISKY.text()) + "/tags";
+    Map<String, Integer> filling = new TreeMap<>();
+    for (JsonNode category : browser.get(path).expect(200).json().path("categories")) {
+      for (JsonNode tag : category.path("tags")) {
+        if (tag.path("filling").isInt()) {
+          filling.put(tag.path("tag").asText(), tag.path("filling").asInt());
+        }
+      }
+    }
+    return filling;
   }
 
   @Test

@@ -4,12 +4,15 @@ import cn.financebrain.engine.EngineProcess;
 import cn.financebrain.engine.account.Account;
 import cn.financebrain.engine.account.Accounts;
 import cn.financebrain.engine.account.PasswordHash;
+import cn.financebrain.store.FillingTag;
+import cn.financebrain.store.FillingTags;
 import cn.financebrain.store.Migrations;
 import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.store.WarehouseUser;
 import cn.financebrain.store.WarehouseWriter;
+import java.time.Instant;
 import java.util.List;
 
 /** A real engine with the tables and the rows of {@link City}. */
@@ -50,6 +53,11 @@ final class WarehouseFixture implements AutoCloseable {
         WarehouseWriter.open(settings, City.CATALOGUE, RetryPolicy.NONE)) {
       writer.write(rows);
     }
+  }
+
+  /** Tells which tags are being filled; those of before are over. */
+  void tellFilling(List<FillingTag> tags) {
+    FillingTags.tell(settings, "made", tags, Instant.now());
   }
 
   RunningDashboards dashboards() {

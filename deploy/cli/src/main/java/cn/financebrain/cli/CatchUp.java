@@ -2,8 +2,10 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
+import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.streaming.cluster.LogLag;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import me.tongfei.progressbar.ProgressBar;
 
@@ -35,7 +37,8 @@ final class CatchUp {
    */
   static void await(StackSettings settings, Duration limit, Told told) throws InterruptedException {
     long begin = System.nanoTime();
-    LogLag target = lag(settings);
+    CatalogueDirectory catalogues = new CatalogueDirectory(settings.modelsDir());
+    LogLag target = lag(settings, catalogues);
     long total = target.records();
     LogLag now = target;
     while (!now.reached(target.ends())) {
@@ -44,14 +47,24 @@ final class CatchUp {
         throw CommandFailure.failed("failure.wait", limit.toSeconds(), now.records());
       }
       Thread.sleep(POLL.toMillis());
-      now = lag(settings);
+      now = lag(settings, catalogues);
     }
     told.update(total, total);
   }
 
+  /** What is not yet done by every job whose rows the warehouse may wait for. */
   static LogLag lag(StackSettings settings) throws InterruptedException {
+    return lag(settings, new CatalogueDirectory(settings.modelsDir()));
+  }
+
+  private static LogLag lag(StackSettings settings, CatalogueDirectory catalogues)
+      throws InterruptedException {
     try {
-      return LogLag.read(settings.kafka().ofTheJob());
+      List<String> telling =
+          Releases.plan(settings.modelsDir()).telling().stream()
+              .map(catalogues::fingerprint)
+              .toList();
+      return LogLag.read(settings.kafka().ofTheJob(), telling);
     } catch (ExecutionException e) {
       throw CommandFailure.unavailable("failure.kafka", settings.kafka().bootstrap());
     }

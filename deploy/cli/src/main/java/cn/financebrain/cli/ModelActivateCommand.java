@@ -79,7 +79,8 @@ final class ModelActivateCommand implements Callable<Integer> {
     return releases.activate(artifact, Clock.systemUTC().instant()).number();
   }
 
-  private static int evaluateAll(StackSettings settings, LogPublisher publisher) {
+  /** Asks for an evaluation of every enrolled enterprise with the release of the publisher. */
+  static int evaluateAll(StackSettings settings, LogPublisher publisher) {
     try (WarehouseReader warehouse = WarehouseReader.open(settings.readOnlyWarehouse())) {
       List<EnterpriseId> enterprises = warehouse.enrolledEnterprises();
       try (ProgressBar bar = Progress.bar(Messages.text("model.evaluating"), enterprises.size())) {

@@ -59,7 +59,7 @@ final class ScoreCommand implements Callable<Integer> {
         ScoreFile file = ScoreFile.create(out);
         ProgressBar bar =
             Progress.bar(Messages.text("score.progress"), warehouse.enrolledEnterprises().size())) {
-      Peers epoch = peers(warehouse, DayBegins.dayOf(instant));
+      Peers epoch = peers(warehouse, scoring, DayBegins.dayOf(instant));
       warehouse.eventsByEnterprise(
           instant,
           events -> {
@@ -90,10 +90,11 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   /** The statistics that the stream evaluated the day's records with. */
-  private static Peers peers(WarehouseReader warehouse, long day) {
+  private static Peers peers(WarehouseReader warehouse, Scoring scoring, long day) {
     PeerEpochs epochs = new PeerEpochs();
     warehouse.peersUpTo(
         day,
+        scoring.releases().catalogue()::knownFingerprint,
         row ->
             epochs.put(
                 new PeerStatistic(

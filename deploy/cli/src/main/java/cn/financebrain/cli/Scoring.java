@@ -7,12 +7,15 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 
-/** What scores on this stack: the catalogue and rules of the product, the releases of the stack. */
+/**
+ * What scores on this stack: the rules of the product, the releases of the stack, the latest's
+ * catalogue.
+ */
 record Scoring(ReleaseDirectory releases, Evaluator evaluator) {
 
   static Scoring of(StackSettings settings) {
-    Catalogue catalogue = Catalogue.bundled();
-    ReleaseDirectory releases = new ReleaseDirectory(settings.modelsDir(), catalogue);
+    ReleaseDirectory releases = Releases.inForce(settings.modelsDir());
+    Catalogue catalogue = releases.catalogue();
     return new Scoring(
         releases,
         new Evaluator(catalogue, Rules.bundled(catalogue), AlertPolicy.DEFAULT, releases));

@@ -8,10 +8,10 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.console.Table;
 import cn.financebrain.scoring.release.Release;
+import cn.financebrain.scoring.release.StagedCatalogue;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
 import cn.financebrain.streaming.cluster.FlinkRest;
-import cn.financebrain.streaming.cluster.LocalCluster;
 import cn.financebrain.streaming.cluster.LogLag;
 import cn.financebrain.streaming.cluster.StreamStatus;
 import java.io.IOException;
@@ -47,9 +47,17 @@ final class StatusCommand implements Callable<Integer> {
     printJob(settings);
     printWarehouse(settings);
     Release release = Scoring.of(settings).releases().latest();
-    System.out.println(Messages.text("status.release", release.number(), release.models()));
+    System.out.println(
+        Messages.text(
+            "status.release",
+            release.number(),
+            release.models(),
+            CatalogueCommand.name(release.catalogue())));
+    if (StagedCatalogue.isThere(settings.modelsDir())) {
+      System.out.println(Messages.text("status.catalogue"));
+    }
     new CityFile(data.directory()).read().ifPresent(StatusCommand::printCity);
-    boolean allRun = processes.size() == stack.serviceNames().size();
+    boolean allRun = processes.keySet().containsAll(stack.serviceNames());
     return allRun ? ExitCode.DONE : ExitCode.FAILED;
   }
 
@@ -88,7 +96,10 @@ final class StatusCommand implements Callable<Integer> {
   private static void printJob(StackSettings settings) throws InterruptedException {
     try {
       StreamStatus job =
-          new FlinkRest(URI.create(settings.flink().rest()), LocalCluster.jobId()).status();
+          new FlinkRest(
+                  URI.create(settings.flink().rest()),
+                  Scoring.of(settings).releases().catalogue().fingerprint())
+              .status();
       String checkpoint = job.lastCheckpoint().map(c -> TIME.format(c.at())).orElse("-");
       System.out.println(Messages.text("status.job", job.state(), checkpoint, job.restarts()));
     } catch (IOException e) {

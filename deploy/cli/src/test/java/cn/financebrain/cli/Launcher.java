@@ -99,6 +99,11 @@ final class Launcher implements AutoCloseable {
     return ProcessHandle.of(Long.parseLong(file.substring(0, file.indexOf(' ')))).orElseThrow();
   }
 
+  /** Returns when a service that is not always there runs. */
+  void awaitService(String name) {
+    await(UP_LIMIT, () -> !text(data.resolve("run").resolve(name + ".pid")).isEmpty(), () -> name);
+  }
+
   /** Kills a service and returns when another process has taken its place. */
   void killService(String name) throws IOException {
     long before = service(name).pid();

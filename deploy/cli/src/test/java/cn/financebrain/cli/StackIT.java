@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,6 +32,18 @@ class StackIT {
           + " (SELECT sum(cityHash64(enterprise, as_of, release)) FROM enterprise_tag),"
           + " (SELECT count() FROM score), (SELECT groupBitXor(cityHash64(id)) FROM alert),"
           + " (SELECT count() FROM dead_letter)";
+
+  private static final String ALERTS =
+      "SELECT count(), uniqExact(id), groupBitXor(cityHash64(id)) FROM alert";
+
+  /** How many enterprises have an area, and of how many the tag says another one. */
+  private static final String AREAS =
+      "SELECT count(), countIf(told.area IS DISTINCT FROM tags.prem_area_max) FROM (SELECT"
+          + " enterprise, max(area) AS area FROM (SELECT enterprise, argMax(JSONExtract(data,"
+          + " 'area', 'Nullable(Float64)'), revision) AS area, argMax(retracted, revision) AS gone"
+          + " FROM event WHERE type = 'premises.registered' GROUP BY enterprise, source, id)"
+          + " WHERE NOT gone GROUP BY enterprise) AS told JOIN enterprise_tag AS tags USING"
+          + " enterprise";
 
   @TempDir static Path directory;
 
@@ -287,6 +300,49 @@ class StackIT {
     assertThat(number("SELECT count() FROM event")).isEqualTo(before);
     Launcher.Result status = launcher.run("status");
     assertThat(status.exitCode()).as(status.out()).isZero();
+  }
+
+  /** A field that no tag read, so that the log alone knows it; killed on the way. */
+  @Test
+  void aTagIsAddedToTheRunningStackAndFilledFromHistory() throws Exception {
+    settle();
+    String alerts = sql(ALERTS);
+    long scores = number("SELECT count() FROM score");
+    Path catalogue = directory.resolve("catalogue");
+    assertThat(launcher.run("catalogue", "export", catalogue.toString()).exitCode()).isZero();
+    Files.writeString(
+        catalogue.resolve("premises.yaml"),
+        "\n  - {id: prem_area_max, zh: 最大经营面积, en: Largest area, unit: 平方米,"
+            + " from: premises.registered, aggregate: max, value: area}\n",
+        StandardOpenOption.APPEND);
+    assertThat(launcher.run("catalogue", "check", catalogue.toString()).out())
+        .contains("1 tags are added:", "prem_area_max");
+    assertFails("Nothing was changed", "catalogue", "activate", catalogue.toString());
+
+    assertThat(
+            launcher.run("catalogue", "activate", catalogue.toString(), "--yes", "--no-wait").out())
+        .contains("is being filled from history");
+    assertThat(launcher.run("catalogue", "status").out())
+        .containsPattern("prem_area_max +最大经营面积 +Largest area +not filled yet");
+    launcher.awaitService("flink-taskmanager-2");
+    launcher.killService("flink-taskmanager-2");
+    launcher.killService("flink-taskmanager");
+    Launcher.Result activated = launcher.run("catalogue", "activate", catalogue.toString());
+    assertThat(activated.out()).as(activated.err()).contains("is in force since release");
+
+    assertThat(number("SELECT enterprises FROM tag_filled WHERE tag_id = 'prem_area_max'"))
+        .isPositive();
+    assertThat(sql(AREAS).split("\t", -1)[1].strip())
+        .as("otherwise than the events say")
+        .isEqualTo("0");
+    assertThat(sql(ALERTS)).isEqualTo(alerts);
+    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 2 * ENTERPRISES);
+
+    Launcher.Result back = launcher.run("catalogue", "rollback");
+    assertThat(back.out()).as(back.err()).contains("Catalogue product is in force since release");
+    assertThat(number("SELECT count() FROM tag_catalogue WHERE id = 'prem_area_max'")).isZero();
+    assertThat(sql(ALERTS)).isEqualTo(alerts);
+    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 4 * ENTERPRISES);
   }
 
   private static void settle() throws Exception {

@@ -16,6 +16,7 @@ import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.scoring.profile.TagVector;
 import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.rule.Rule;
 import cn.financebrain.scoring.rule.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,16 @@ public final class Evaluator {
   }
 
   /**
+   * Whether what a record brings about is to be told: see {@link ReleaseDirectory#belongs}. One
+   * that is not changes the state all the same.
+   *
+   * @throws cn.financebrain.scoring.release.ReleaseException if the record's release is not there
+   */
+  public boolean tells(LogRecord record) {
+    return releases.belongs(record.release());
+  }
+
+  /**
    * Applies one record at its arrival time to the state, which is changed. A record that changes
    * nothing as of now (a duplicate, a stale revision, a spurious retraction) is not evaluated, so
    * that telling something again leaves no trace.
@@ -76,14 +87,20 @@ public final class Evaluator {
     Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
     List<Alert> alerts = new ArrayList<>();
     for (Score score : standing.scores()) {
+      List<Rule> fired =
+          standing.enrolled() ? rules.fired(score.risk(), standing.tags()) : List.of();
+      String region = standing.summary().region();
       AlertPolicy.Decision decision =
-          policy.decide(
-              state.episode(score.risk()),
-              score,
-              standing.enrolled() ? rules.fired(score.risk(), standing.tags()) : List.of(),
-              standing.summary().region());
-      episodes.put(score.risk(), decision.episode());
-      decision.alert().ifPresent(alerts::add);
+          policy.decide(state.episode(score.risk()), score, fired, region);
+      Episode episode = decision.episode();
+      episodes.put(score.risk(), episode);
+      decision
+          .alert()
+          .or(
+              () ->
+                  untold(state.release(), release, episode, fired)
+                      .map(rule -> policy.again(episode, score, rule, region)))
+          .ifPresent(alerts::add);
     }
     state.evaluated(asOf, release, episodes, peers);
     return new Outcome(
@@ -91,6 +108,19 @@ public final class Evaluator {
         position,
         applied,
         Optional.of(standing.evaluated(asOf, release, changes(record, before, tags), alerts)));
+  }
+
+  /**
+   * The rule of an episode that began under an earlier catalogue and that nobody may have told of,
+   * since a tag that the rule reads was defined otherwise there. Told at the first record under
+   * this one; where it was told after all, the alert is the same one.
+   */
+  private Optional<Rule> untold(int before, int release, Episode episode, List<Rule> fired) {
+    return !episode.open() || releases.belongs(before) || !releases.belongs(release)
+        ? Optional.empty()
+        : fired.stream()
+            .filter(rule -> !releases.definesAlike(before, rules.reads(rule)))
+            .findFirst();
   }
 
   /**

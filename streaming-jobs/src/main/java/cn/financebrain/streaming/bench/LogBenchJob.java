@@ -136,7 +136,7 @@ public final class LogBenchJob {
               .keyBy(LogEntry::key, Types.STRING)
               .sinkTo(new Discard<>());
       case TAGS ->
-          ScoringTopology.of(log, kafka.eventTopic(), LogBenchJob::withoutModels)
+          ScoringTopology.of(log, kafka.eventTopic(), LogBenchJob::withoutModels, () -> false)
               .scored()
               .sinkTo(new Discard<>());
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What Flink's REST interface says of the scoring job. */
+/** What Flink's REST interface says of the scoring job of a catalogue. */
 public final class FlinkRest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -19,25 +19,46 @@ public final class FlinkRest {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final URI address;
-  private final String job;
+  private final String catalogue;
 
   /**
    * @param address such as {@code http://127.0.0.1:8081}
-   * @param job id of the job, {@link LocalCluster#jobId()} on one machine
+   * @param catalogue fingerprint of the job's catalogue
    */
-  public FlinkRest(URI address, String job) {
+  public FlinkRest(URI address, String catalogue) {
     this.address = address;
-    this.job = job;
+    this.catalogue = catalogue;
+  }
+
+  /** The job's id: of its runs the one that has not ended, else the latest. */
+  private String job() throws IOException, InterruptedException {
+    JsonNode newest = null;
+    for (JsonNode job : send("/jobs/overview").path("jobs")) {
+      if (JobId.isOf(job.path("jid").asText(), catalogue)
+          && (newest == null || rank(job) > rank(newest))) {
+        newest = job;
+      }
+    }
+    if (newest == null) {
+      throw new IOException(
+          "Flink at %s has no job of the catalogue %s yet".formatted(address, catalogue));
+    }
+    return newest.path("jid").asText();
+  }
+
+  private static long rank(JsonNode job) {
+    return job.path("end-time").asLong() < 0 ? Long.MAX_VALUE : job.path("start-time").asLong();
   }
 
   /**
    * @throws IOException if Flink does not answer, or does not know the job (yet)
    */
   public StreamStatus status() throws IOException, InterruptedException {
-    JsonNode detail = get("");
+    String job = "/jobs/" + job();
+    JsonNode detail = send(job);
     // Flink answers nothing more of a job that is being set up
     boolean settingUp = detail.path("state").asText().equals("INITIALIZING");
-    JsonNode checkpoints = settingUp ? JSON.createObjectNode() : get("/checkpoints");
+    JsonNode checkpoints = settingUp ? JSON.createObjectNode() : send(job + "/checkpoints");
     long read = 0;
     boolean allRunning = detail.path("vertices").size() > 0;
     for (JsonNode vertex : detail.path("vertices")) {
@@ -51,7 +72,7 @@ public final class FlinkRest {
         allRunning,
         Instant.ofEpochMilli(detail.path("start-time").asLong()),
         read,
-        settingUp ? 0 : restarts(),
+        settingUp ? 0 : restarts(job),
         checkpoint(checkpoints.path("latest").path("completed")),
         checkpoints.path("counts").path("completed").asLong(),
         checkpoints.path("counts").path("failed").asLong());
@@ -68,41 +89,14 @@ public final class FlinkRest {
         : Optional.empty();
   }
 
-  private long restarts() throws IOException, InterruptedException {
-    JsonNode metric = get("/metrics?get=numRestarts");
+  private long restarts(String job) throws IOException, InterruptedException {
+    JsonNode metric = send(job + "/metrics?get=numRestarts");
     return metric.path(0).path("value").asLong();
   }
 
-  /**
-   * Stops the job after a last checkpoint, as a savepoint that another cluster may start from. Not
-   * needed for an ordinary stop, which loses nothing either.
-   *
-   * @param directory where the savepoint goes, as the JobManager sees it
-   * @return the request's id
-   */
-  public String stopWithSavepoint(URI directory) throws IOException, InterruptedException {
-    String body =
-        JSON.createObjectNode()
-            .put("targetDirectory", directory.toString())
-            .put("drain", false)
-            .toString();
+  private JsonNode send(String path) throws IOException, InterruptedException {
     HttpRequest request =
-        request("/stop")
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return send(request).path("request-id").asText();
-  }
-
-  private JsonNode get(String path) throws IOException, InterruptedException {
-    return send(request(path).GET().build());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve("/jobs/" + job + path)).timeout(PATIENCE);
-  }
-
-  private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+        HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).GET().build();
     HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() / 100 != 2) {
       throw new IOException(

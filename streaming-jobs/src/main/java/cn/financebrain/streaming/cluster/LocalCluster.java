@@ -1,7 +1,5 @@
 package cn.financebrain.streaming.cluster;
 
-import cn.financebrain.scoring.profile.Catalogue;
-import cn.financebrain.streaming.RiskScoringJob;
 import cn.financebrain.streaming.config.ScoringJobConfig;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -15,14 +13,16 @@ import java.util.Locale;
 
 /**
  * A real Flink cluster on one machine: a JobManager in application mode, which runs {@link
- * RiskScoringJob}, and a TaskManager, each a process of its own.
+ * ScoringJobs}, and a TaskManager, each a process of its own; while a change of the catalogue is
+ * under way, a second TaskManager, so that the job which reads history takes no memory from the one
+ * in force.
  *
- * <p>{@link #write()} lays the settings down and returns the two commands. The commands stay the
- * same for every start, so that whoever supervises the processes may start a dead one again as it
- * was: a JobManager resumes from the newest completed checkpoint, a TaskManager registers with the
+ * <p>{@link #write()} lays the settings down and returns the commands. The commands stay the same
+ * for every start, so that whoever supervises the processes may start a dead one again as it was: a
+ * JobManager resumes from the newest completed checkpoint, a TaskManager registers with the
  * JobManager that it finds. Nothing is lost by {@code SIGTERM} or {@code SIGKILL} of either: what
  * stands after the last checkpoint is read from the log again, and rows that are written again are
- * the same rows. {@link FlinkRest#stopWithSavepoint} is there for moves to another cluster.
+ * the same rows.
  *
  * @param home below it live {@code conf}, {@code checkpoints}, {@code tmp}
  * @param classPath class path of both processes, in the form that {@code java -cp} takes
@@ -31,13 +31,10 @@ import java.util.Locale;
 public record LocalCluster(
     Path home, ClusterPorts ports, String classPath, ScoringJobConfig job, int parallelism) {
 
-  /** The second one: checkpoints of the first have no statistics of peers. */
-  private static final String JOB = "f1b0000000000002";
-
   /** Named, not loaded: the launcher makes the commands without Flink on its class path. */
   private static final String JOB_MANAGER_MAIN = "cn.financebrain.streaming.cluster.JobManagerMain";
 
-  private static final String JOB_MAIN = "cn.financebrain.streaming.RiskScoringJob";
+  private static final String JOB_MAIN = "cn.financebrain.streaming.cluster.ScoringJobs";
 
   private static final Memory JOB_MANAGER = new Memory(384, 64, 192);
   private static final Memory TASK_MANAGER = new Memory(taskHeap(), 224, 256);
@@ -64,8 +61,17 @@ public record LocalCluster(
     return (int) Math.max(896, Math.min(8_192, (machine.getTotalMemorySize() >> 20) / 4));
   }
 
-  /** The two processes, in the order in which to start them. */
-  public record Commands(List<String> jobManager, List<String> taskManager) {}
+  /** The processes, in the order in which to start them; the last is not always wanted. */
+  public record Commands(
+      List<String> jobManager, List<String> taskManager, List<String> secondTaskManager) {}
+
+  /** How the second TaskManager is called in Flink's REST interface. */
+  public static final String SECOND = "second";
+
+  /** What a TaskManager takes of the machine's memory at most, in MB. */
+  public static int taskManagerMemory() {
+    return TASK_MANAGER.heap() + TASK_MANAGER.direct() + TASK_MANAGER.metaspace();
+  }
 
   /**
    * Writes {@code conf/config.yaml} and {@code conf/job.json}; checkpoints are left as they are.
@@ -80,7 +86,11 @@ public record LocalCluster(
     Path draft = Files.writeString(conf.resolve("config.yaml.new"), config());
     Files.move(draft, conf.resolve("config.yaml"), StandardCopyOption.ATOMIC_MOVE);
     job.write(jobFile);
-    return new Commands(jobManagerCommand(conf, jobFile), taskManagerCommand(conf));
+    List<String> second = new ArrayList<>(taskManagerCommand(conf));
+    second.add("-Dtaskmanager.resource-id=" + SECOND);
+    second.add("-Dtaskmanager.rpc.port=0");
+    return new Commands(
+        jobManagerCommand(conf, jobFile), taskManagerCommand(conf), List.copyOf(second));
   }
 
   private List<String> jobManagerCommand(Path conf, Path jobFile) {
@@ -164,7 +174,6 @@ public record LocalCluster(
         pipeline.max-parallelism: 128
         pipeline.generic-types: false
         pipeline.object-reuse: true
-        $internal.pipeline.job-id: %s
         state.backend.type: hashmap
         execution.checkpointing.interval: 5 s
         execution.checkpointing.min-pause: 4 s
@@ -195,19 +204,9 @@ public record LocalCluster(
         TASK_MANAGER.metaspace(),
         home.resolve("tmp"),
         parallelism,
-        jobId(),
         home.resolve("checkpoints").toUri());
   }
 
   /** Limits of a JVM, in MiB. */
   private record Memory(int heap, int direct, int metaspace) {}
-
-  /**
-   * Fixed for a catalogue of tags, so that a JobManager that starts anew continues the same job.
-   * Under another catalogue the log is read anew: states lack what earlier tags did not read, and
-   * statistics of peers are of the whole log.
-   */
-  public static String jobId() {
-    return JOB + Catalogue.bundled().fingerprint();
-  }
 }

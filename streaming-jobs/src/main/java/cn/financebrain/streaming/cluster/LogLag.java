@@ -26,6 +26,7 @@ public record LogLag(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> c
   /**
    * Reads ends and committed offsets from the brokers.
    *
+   * @param kafka with the consumer group of a job
    * @throws ExecutionException if the brokers do not answer or a topic is missing
    */
   public static LogLag read(ScoringJobConfig.Kafka kafka)
@@ -38,7 +39,24 @@ public record LogLag(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> c
     }
   }
 
-  /** As above, with a client that is already open. */
+  /** What several jobs together are done with: that which each of them is. */
+  public static LogLag read(ScoringJobConfig.Kafka kafka, List<String> fingerprints)
+      throws InterruptedException, ExecutionException {
+    LogLag all = read(kafka.forCatalogue(fingerprints.get(0)));
+    for (String other : fingerprints.subList(1, fingerprints.size())) {
+      all = all.and(read(kafka.forCatalogue(other)));
+    }
+    return all;
+  }
+
+  private LogLag and(LogLag other) {
+    Map<TopicPartition, Long> both = new HashMap<>(committed);
+    both.keySet().retainAll(other.committed.keySet());
+    both.replaceAll((partition, offset) -> Math.min(offset, other.committed.get(partition)));
+    return new LogLag(ends, Map.copyOf(both));
+  }
+
+  /** As {@link #read(ScoringJobConfig.Kafka)}, with a client that is already open. */
   public static LogLag read(Admin admin, ScoringJobConfig.Kafka kafka)
       throws InterruptedException, ExecutionException {
     Map<TopicPartition, OffsetAndMetadata> offsets =

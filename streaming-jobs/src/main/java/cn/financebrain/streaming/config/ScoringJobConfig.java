@@ -30,7 +30,8 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   /**
-   * @param group consumer group under which progress is committed at each checkpoint
+   * @param group name of consumer groups; at each checkpoint progress is committed under that of
+   *     {@link #forCatalogue}
    * @param properties further client properties, such as those for TLS and SASL
    */
   public record Kafka(
@@ -47,6 +48,11 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
     public static Kafka at(String bootstrap) {
       return new Kafka(
           bootstrap, Topics.EVENTS, Topics.DEAD_LETTERS, Topics.ALERTS, GROUP, Map.of());
+    }
+
+    /** The same topics, read by the job of a catalogue: each commits its own progress. */
+    public Kafka forCatalogue(String fingerprint) {
+      return as(group + '-' + fingerprint);
     }
 
     /** The same topics, read as another consumer group. */
@@ -71,6 +77,11 @@ public record ScoringJobConfig(Kafka kafka, Warehouse warehouse, String models)
     public static Warehouse at(WarehouseSettings settings) {
       return new Warehouse(settings, BATCH_ROWS, BATCH_MILLIS, ALERT_MILLIS);
     }
+  }
+
+  /** What the job of a catalogue is configured with. */
+  public ScoringJobConfig forCatalogue(String fingerprint) {
+    return new ScoringJobConfig(kafka.forCatalogue(fingerprint), warehouse, models);
   }
 
   /**

@@ -53,6 +53,9 @@ import org.apache.flink.util.OutputTag;
  * not been asked for longest and before each checkpoint. (A function can't do that: it sees no key
  * but that of the record in hand.)
  *
+ * <p>Records of releases with another catalogue change the states, and nothing is told of them:
+ * another job does, see {@link Evaluator#tells}.
+ *
  * <p>The second input brings the statistics of peers; its watermark says which epochs are complete.
  * A record is evaluated with the epoch of the day on which it arrived, and waits for it.
  */
@@ -272,6 +275,12 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     if (!outcome.isDuplicate()) {
       openStates.changed(entry.key());
     }
+    if (evaluator.tells(entry.record())) {
+      tell(entry, outcome, evaluatedBefore);
+    }
+  }
+
+  private void tell(LogEntry entry, Outcome outcome, Instant evaluatedBefore) {
     outcome.applied().ifPresent(applied -> note(applied, entry));
     if (entry.record() instanceof EnterpriseEvent event
         && event.availableTime().isBefore(evaluatedBefore)) {

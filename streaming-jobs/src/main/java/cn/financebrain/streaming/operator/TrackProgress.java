@@ -18,14 +18,20 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * written all that stood before its barrier; so once it is complete, the last position that this
  * operator saw of each partition before the barrier is emitted. (While partitions are behind each
  * other, records of those that are ahead may still wait for their epoch; where all are at their
- * end, none does.) Chained to the source, which gives a partition to one subtask.
+ * end, none does.) Where another job writes too, what is to be said waits until it does not.
+ * Chained to the source, which gives a partition to one subtask.
  */
 public final class TrackProgress extends AbstractStreamOperator<WarehouseRow.ProgressRow>
     implements OneInputStreamOperator<RawRecord, WarehouseRow.ProgressRow> {
   private static final long serialVersionUID = 1L;
 
+  private final ProgressGate gate;
   private transient Map<Integer, Long> seen;
   private transient NavigableMap<Long, Map<Integer, Long>> pending;
+
+  public TrackProgress(ProgressGate gate) {
+    this.gate = gate;
+  }
 
   @Override
   public void open() throws Exception {
@@ -55,6 +61,10 @@ public final class TrackProgress extends AbstractStreamOperator<WarehouseRow.Pro
     Map<Integer, Long> reached = new HashMap<>();
     pending.headMap(checkpointId, true).values().forEach(reached::putAll);
     pending.headMap(checkpointId, true).clear();
+    if (!gate.isOpen()) {
+      pending.put(checkpointId, reached);
+      return;
+    }
     Instant now = Instant.ofEpochMilli(getProcessingTimeService().getCurrentProcessingTime());
     reached.forEach((partition, offset) -> emit(new LogPosition(partition, offset), now));
   }

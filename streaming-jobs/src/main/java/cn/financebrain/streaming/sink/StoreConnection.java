@@ -10,10 +10,10 @@ import java.util.List;
 /** The store's writer as the sink's connection. */
 public record StoreConnection(WarehouseWriter writer) implements WarehouseOpener.Connection {
 
-  /** Opens a writer for the catalogue of this build that waits out a restart of the server. */
-  public static StoreConnection open(WarehouseSettings settings) {
+  /** Opens a writer for a catalogue's tags that waits out a restart of the server. */
+  public static StoreConnection open(WarehouseSettings settings, Catalogue catalogue) {
     return new StoreConnection(
-        WarehouseWriter.open(settings, Catalogue.bundled().tags(), RetryPolicy.PATIENT));
+        WarehouseWriter.open(settings, catalogue.tags(), RetryPolicy.PATIENT));
   }
 
   @Override

@@ -149,6 +149,53 @@ class ScoreEnterpriseTest {
     assertThat(essence(narrow)).isEqualTo(essence(roomy));
   }
 
+  /** The log is of release 0, which has the product's catalogue. */
+  @Test
+  void aJobOfAnotherCatalogueTellsNothingAndKeepsTheStates() throws Exception {
+    List<LogEntry> log = log();
+    List<Outcome> own = new ArrayList<>();
+    run(operator(), null, log, own);
+    assertThat(own).hasSize(log.size());
+
+    List<Outcome> other = new ArrayList<>();
+    OperatorSubtaskState states =
+        run(new ScoreEnterprise(ScoreEnterpriseTest::another), null, log, other);
+    assertThat(other).isEmpty();
+    List<Outcome> readOn = new ArrayList<>();
+    run(new ScoreEnterprise(ScoreEnterpriseTest::anotherThatTells), states, log, readOn);
+    assertThat(readOn)
+        .extracting(outcome -> outcome.applied().orElseThrow())
+        .containsOnly(Applied.DUPLICATE, Applied.STALE);
+  }
+
+  private static final Catalogue ANOTHER =
+      Catalogue.parse(
+          "another",
+          """
+          category: registration
+          from: registration.snapshot
+          tags:
+            - {id: name_known, zh: 有名称, en: Named, aggregate: count, where: known(name)}
+            - {id: news_cnt, zh: 新闻, en: News, from: public_opinion.article, aggregate: count}
+            - {id: cmp_cnt, zh: 投诉, en: Filed, from: complaint.filed, aggregate: count}
+          """);
+
+  private static Evaluator another() {
+    return new Evaluator(
+        ANOTHER,
+        Rules.parse("none", "rules: []", ANOTHER),
+        AlertPolicy.DEFAULT,
+        new ReleaseDirectory(models, ANOTHER));
+  }
+
+  private static Evaluator anotherThatTells() {
+    return new Evaluator(
+        ANOTHER,
+        Rules.parse("none", "rules: []", ANOTHER),
+        AlertPolicy.DEFAULT,
+        ReleaseDirectory.withoutModels(ANOTHER));
+  }
+
   @Test
   void aCheckpointOfTheFirstVersionIsReadOn() throws Exception {
     List<LogEntry> log = log();

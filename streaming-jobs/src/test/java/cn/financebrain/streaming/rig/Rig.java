@@ -94,13 +94,14 @@ public final class Rig implements AutoCloseable {
             Map.of());
     ScoringJobConfig job =
         new ScoringJobConfig(kafka, ScoringJobConfig.Warehouse.at(warehouse), models().toString());
+    String catalogue = Catalogue.bundled().fingerprint();
     ClusterPorts ports = new ClusterPorts(freePort(), freePort(), freePort());
     Path home = directory.resolve(name);
     LocalCluster.Commands commands =
         new LocalCluster(home, ports, Jvm.moduleClassPath(), job, 2).write();
     return new Flink(
-        job,
-        new FlinkRest(URI.create("http://127.0.0.1:" + ports.rest()), LocalCluster.jobId()),
+        job.forCatalogue(catalogue),
+        new FlinkRest(URI.create("http://127.0.0.1:" + ports.rest()), catalogue),
         new ChildProcess("jobmanager", commands.jobManager(), home),
         new ChildProcess("taskmanager", commands.taskManager(), home));
   }

@@ -23,7 +23,8 @@ public final class Migrations {
           "003_rules.sql",
           "004_peers.sql",
           "005_feed_health.sql",
-          "006_queued.sql");
+          "006_queued.sql",
+          "007_catalogue.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 
@@ -63,6 +64,25 @@ public final class Migrations {
       if (FilledTags.renew(session, onCluster(settings), catalogue)) {
         migrations.changes.add("view " + FilledTags.VIEW);
       }
+      return List.copyOf(migrations.changes);
+    }
+  }
+
+  /**
+   * Makes room for the tags of a catalogue that is not in force yet: a column for each that has
+   * none, and the views that show them. What is told of tags stays as it is.
+   *
+   * @return what was changed, one line each
+   * @throws WarehouseException if the server can't be reached or refuses
+   * @throws IllegalArgumentException if a tag's id can't be a column, or its column is of another
+   *     kind
+   */
+  public static List<String> prepare(WarehouseSettings settings, List<TagSpec> catalogue) {
+    TagColumns.check(catalogue);
+    try (Session session = Session.open(settings)) {
+      Migrations migrations = new Migrations(settings, session);
+      migrations.alterTagColumns(catalogue, false);
+      new Views(session, onCluster(settings)).renew().forEach(migrations.changes::add);
       return List.copyOf(migrations.changes);
     }
   }
@@ -129,6 +149,10 @@ public final class Migrations {
   }
 
   private void addTagColumns(List<TagSpec> catalogue) {
+    alterTagColumns(catalogue, true);
+  }
+
+  private void alterTagColumns(List<TagSpec> catalogue, boolean commenting) {
     Map<String, Column> existing =
         Column.of(session, TAG_TABLE).stream()
             .collect(Collectors.toMap(Column::name, column -> column));
@@ -143,7 +167,7 @@ public final class Migrations {
         throw new IllegalArgumentException(
             "tag %s is a %s now, but its column is %s; give the new tag another id"
                 .formatted(tag.id(), TagText.kind(tag.kind()), column.type()));
-      } else if (!column.equals(wanted)) {
+      } else if (commenting && !column.equals(wanted)) {
         actions.add(
             "COMMENT COLUMN %s %s".formatted(Quote.name(tag.id()), Quote.text(wanted.comment())));
         changes.add("comment of " + tag.id());

@@ -7,9 +7,16 @@ import java.util.List;
  *
  * @param codes that all of the group have, coarsest first
  * @param day counted from 1970-01-01, in UTC+8
+ * @param definition fingerprint of the tag that compares; empty in rows of early versions
  */
 public record PeerEpoch(
-    String tag, List<String> codes, long day, long members, double mean, double deviation) {
+    String tag,
+    List<String> codes,
+    long day,
+    String definition,
+    long members,
+    double mean,
+    double deviation) {
   public PeerEpoch {
     codes = List.copyOf(codes);
   }

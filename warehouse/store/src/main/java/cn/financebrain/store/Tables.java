@@ -72,7 +72,7 @@ final class Tables {
   static final Table<PeerRow> PEER_EPOCH =
       new Table<>(
           "peer_epoch_log",
-          List.of("tag", "codes", "epoch", "members", "mean", "deviation"),
+          List.of("tag", "codes", "epoch", "definition", "members", "mean", "deviation"),
           Tables::peers);
 
   static final Table<ProgressRow> PROGRESS =
@@ -181,6 +181,7 @@ final class Tables {
     out.text(row.tag());
     out.texts(row.codes());
     out.int32((int) Math.max(FIRST_DATE, Math.min(LAST_DATE, row.day())));
+    out.text(row.definition());
     out.int64(row.members());
     out.float64(row.mean());
     out.float64(row.deviation());

@@ -90,6 +90,11 @@ public final class WarehouseOverview implements AutoCloseable {
     return TagCatalogue.read(session);
   }
 
+  /** Tags of a catalogue that is being filled from history, by their ids; mostly none. */
+  public List<FillingTag> fillingTags() {
+    return FillingTags.read(session);
+  }
+
   /** Every hard rule that was ever in force, in the order of their ids. */
   public List<RuleSpec> rules() {
     return RuleCatalogue.read(session);

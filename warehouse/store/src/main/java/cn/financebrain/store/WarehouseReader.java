@@ -7,8 +7,10 @@ import cn.financebrain.contract.feed.FeedHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -64,23 +66,34 @@ public final class WarehouseReader implements AutoCloseable {
    * days. A row holds until the next of its group.
    *
    * @param day counted from 1970-01-01, in UTC+8
+   * @param definitions fingerprint of each tag that compares; rows of others, and of other
+   *     definitions, are left out
    */
-  public void peersUpTo(long day, Consumer<PeerEpoch> consumer) {
+  public void peersUpTo(
+      long day, Function<String, Optional<String>> definitions, Consumer<PeerEpoch> consumer) {
     session.each(
         """
-        SELECT tag, codes, toInt32(epoch), members, mean, deviation FROM peer_epoch_log FINAL
-        WHERE toInt32(epoch) <= ? ORDER BY tag, codes, epoch
+        SELECT tag, codes, toInt32(epoch), definition, members, mean, deviation
+        FROM peer_epoch_log FINAL
+        WHERE toInt32(epoch) <= ? ORDER BY tag, codes, epoch, definition
         """,
         List.of(day),
-        row ->
-            consumer.accept(
-                new PeerEpoch(
-                    row.getString(1),
-                    Arrays.of(row, "codes").stream().map(Object::toString).toList(),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getDouble(5),
-                    row.getDouble(6))));
+        row -> {
+          PeerEpoch epoch =
+              new PeerEpoch(
+                  row.getString(1),
+                  Arrays.of(row, "codes").stream().map(Object::toString).toList(),
+                  row.getLong(3),
+                  row.getString(4),
+                  row.getLong(5),
+                  row.getDouble(6),
+                  row.getDouble(7));
+          Optional<String> definition = definitions.apply(epoch.tag());
+          boolean early = epoch.definition().isEmpty();
+          if (definition.isPresent() && (early || definition.get().equals(epoch.definition()))) {
+            consumer.accept(epoch);
+          }
+        });
   }
 
   /** The highest offset of each partition up to which everything is in the warehouse. */

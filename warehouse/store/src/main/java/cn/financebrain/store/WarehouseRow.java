@@ -98,9 +98,16 @@ public sealed interface WarehouseRow {
    *
    * @param codes that all of the group have, coarsest first
    * @param day the epoch, counted from 1970-01-01, in UTC+8
+   * @param definition fingerprint of the tag, so that another definition of it is told apart
    */
   record PeerRow(
-      String tag, List<String> codes, long day, long members, double mean, double deviation)
+      String tag,
+      List<String> codes,
+      long day,
+      String definition,
+      long members,
+      double mean,
+      double deviation)
       implements WarehouseRow {
     public PeerRow {
       codes = List.copyOf(codes);

@@ -24,6 +24,7 @@ class MigrationsIT {
             "script 001_tables.sql",
             "script 002_first_score.sql",
             "script 006_queued.sql",
+            "script 007_catalogue.sql",
             "column tag_006",
             "view event",
             "catalogue of 7 tags");

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,14 @@ class WriterIT {
   private static final List<TagSpec> CATALOGUE = Samples.catalogue(6);
   private static final LogPosition POSITION = new LogPosition(3, 17);
 
+  private WarehouseSettings settings;
   private WarehouseWriter writer;
   private WarehouseReader reader;
   private WarehousePages pages;
 
   @BeforeEach
   void open() {
-    WarehouseSettings settings = Warehouses.migrated(CATALOGUE);
+    settings = Warehouses.migrated(CATALOGUE);
     writer = WarehouseWriter.open(settings, CATALOGUE, RetryPolicy.NONE);
     reader = WarehouseReader.open(Warehouses.reader(settings));
     pages = WarehousePages.open(Warehouses.reader(settings));
@@ -215,9 +217,10 @@ class WriterIT {
   void peersComeBackByGroupAndDay() {
     List<PeerEpoch> told =
         List.of(
-            new PeerEpoch("reg_z", List.of("J"), -400, 3, 1.5, 0),
-            new PeerEpoch("reg_z", List.of("J"), 20_000, 21, 1.25, 0.5),
-            new PeerEpoch("reg_z", List.of("J", "66"), 19_999, 1, 2, 0));
+            new PeerEpoch("reg_z", List.of("J"), -400, "", 3, 1.5, 0),
+            new PeerEpoch("reg_z", List.of("J"), 20_000, "one", 21, 1.25, 0.5),
+            new PeerEpoch("reg_z", List.of("J"), 20_000, "two", 22, 2.5, 1),
+            new PeerEpoch("reg_z", List.of("J", "66"), 19_999, "one", 1, 2, 0));
     told.forEach(
         row ->
             writer.write(
@@ -226,17 +229,39 @@ class WriterIT {
                         row.tag(),
                         row.codes(),
                         row.day(),
+                        row.definition(),
                         row.members(),
                         row.mean(),
                         row.deviation()))));
 
     List<PeerEpoch> all = new ArrayList<>();
-    reader.peersUpTo(20_000, all::add);
+    Function<String, Optional<String>> one = tag -> Optional.of("one");
+    reader.peersUpTo(20_000, one, all::add);
     List<PeerEpoch> before = new ArrayList<>();
-    reader.peersUpTo(19_999, before::add);
+    reader.peersUpTo(19_999, one, before::add);
+    List<PeerEpoch> unknown = new ArrayList<>();
+    reader.peersUpTo(20_000, tag -> Optional.empty(), unknown::add);
 
-    assertThat(all).isEqualTo(told);
-    assertThat(before).containsExactly(told.get(0), told.get(2));
+    assertThat(all).containsExactly(told.get(0), told.get(1), told.get(3));
+    assertThat(before).containsExactly(told.get(0), told.get(3));
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void tagsThatAreNotFilledYetAreToldUntilTheyAre() {
+    FillingTag added = new FillingTag(CATALOGUE.get(0), true, 3);
+    FillingTag changed = new FillingTag(CATALOGUE.get(1), false, 3);
+    FillingTag further = new FillingTag(CATALOGUE.get(0), true, 40);
+    try (WarehouseOverview overview = WarehouseOverview.open(settings)) {
+      FillingTags.tell(settings, "one", List.of(added, changed), Instant.ofEpochSecond(10));
+      assertThat(overview.fillingTags()).containsExactly(added, changed);
+
+      FillingTags.tell(settings, "two", List.of(further), Instant.ofEpochSecond(20));
+      assertThat(overview.fillingTags()).containsExactly(further);
+
+      FillingTags.end(settings, Instant.ofEpochSecond(30));
+      assertThat(overview.fillingTags()).isEmpty();
+    }
   }
 
   private static List<WarehouseRow> everything(int enterprises) {

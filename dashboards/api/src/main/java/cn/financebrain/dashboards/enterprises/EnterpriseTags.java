@@ -3,7 +3,9 @@ package cn.financebrain.dashboards.enterprises;
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.TagSpec;
+import cn.financebrain.contract.TagValue;
 import cn.financebrain.dashboards.wire.TagValueJson;
+import cn.financebrain.store.FillingTag;
 import cn.financebrain.store.TagSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +13,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * All tags of an enterprise by category, in the order of categories and catalogue.
+ * All tags of an enterprise by category, in the order of categories and catalogue; after them those
+ * of a catalogue that is being filled from history and is not in force yet.
  *
  * @param asOf null where none were computed yet
  */
@@ -21,6 +26,10 @@ record EnterpriseTags(String enterprise, Instant asOf, List<OfCategory> categori
 
   record OfCategory(String category, String chinese, String english, List<Tag> tags) {}
 
+  /**
+   * @param filling per cent of the log that a new or changed definition of the tag was filled from;
+   *     null where none is being filled
+   */
   record Tag(
       String tag,
       String chinese,
@@ -28,9 +37,9 @@ record EnterpriseTags(String enterprise, Instant asOf, List<OfCategory> categori
       String unit,
       String signals,
       String description,
-      TagValueJson value) {
-    static Tag of(TagSnapshot.Entry entry) {
-      TagSpec spec = entry.spec();
+      TagValueJson value,
+      Integer filling) {
+    static Tag of(TagSpec spec, TagValue value, Optional<FillingTag> filling) {
       return new Tag(
           spec.id(),
           spec.chinese(),
@@ -38,20 +47,25 @@ record EnterpriseTags(String enterprise, Instant asOf, List<OfCategory> categori
           spec.unit(),
           spec.signals(),
           spec.description(),
-          TagValueJson.of(entry.value()));
+          TagValueJson.of(value),
+          filling.map(FillingTag::percent).orElse(null));
     }
   }
 
-  static EnterpriseTags of(EnterpriseId enterprise, Optional<TagSnapshot> snapshot) {
+  static EnterpriseTags of(
+      EnterpriseId enterprise, Optional<TagSnapshot> snapshot, List<FillingTag> filling) {
+    Map<String, FillingTag> byId =
+        filling.stream().collect(Collectors.toMap(FillingTag::id, Function.identity()));
     Map<Category, List<Tag>> byCategory = new EnumMap<>(Category.class);
-    snapshot
-        .map(TagSnapshot::entries)
-        .orElse(List.of())
-        .forEach(
-            entry ->
-                byCategory
-                    .computeIfAbsent(entry.spec().category(), category -> new ArrayList<>())
-                    .add(Tag.of(entry)));
+    for (TagSnapshot.Entry entry : snapshot.map(TagSnapshot::entries).orElse(List.of())) {
+      TagSpec spec = entry.spec();
+      add(byCategory, spec, entry.value(), Optional.ofNullable(byId.get(spec.id())));
+    }
+    if (snapshot.isPresent()) {
+      filling.stream()
+          .filter(FillingTag::added)
+          .forEach(tag -> add(byCategory, tag.spec(), new TagValue.Missing(), Optional.of(tag)));
+    }
     List<OfCategory> categories = new ArrayList<>();
     byCategory.forEach(
         (category, tags) ->
@@ -59,5 +73,15 @@ record EnterpriseTags(String enterprise, Instant asOf, List<OfCategory> categori
                 new OfCategory(category.id(), category.chinese(), category.english(), tags)));
     return new EnterpriseTags(
         enterprise.text(), snapshot.map(TagSnapshot::asOf).orElse(null), categories);
+  }
+
+  private static void add(
+      Map<Category, List<Tag>> byCategory,
+      TagSpec spec,
+      TagValue value,
+      Optional<FillingTag> filling) {
+    byCategory
+        .computeIfAbsent(spec.category(), category -> new ArrayList<>())
+        .add(Tag.of(spec, value, filling));
   }
 }

@@ -95,6 +95,7 @@ class EnterprisesController {
   @GetMapping("/{id}/tags")
   EnterpriseTags tags(@PathVariable String id, Authentication user, HttpServletRequest request) {
     EnterpriseId enterprise = access.open(id, Part.TAGS, user, request).enterprise();
-    return EnterpriseTags.of(enterprise, warehouse.pages().tags(enterprise));
+    return EnterpriseTags.of(
+        enterprise, warehouse.pages().tags(enterprise), warehouse.overview().fillingTags());
   }
 }

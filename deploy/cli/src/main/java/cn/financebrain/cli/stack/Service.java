@@ -3,6 +3,7 @@ package cn.financebrain.cli.stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param startLimit how long it may take to become healthy
  * @param stopLimit how long it may take to end when asked to, before it is killed
  * @param vital whether the stack is down without it
+ * @param wanted whether it is to run at all, asked again and again
  */
 public record Service(
     String name,
@@ -22,8 +24,21 @@ public record Service(
     HealthCheck health,
     Duration startLimit,
     Duration stopLimit,
-    boolean vital) {
+    boolean vital,
+    BooleanSupplier wanted) {
   public Service {
     environment = Map.copyOf(environment);
+  }
+
+  /** One that always runs. */
+  Service(
+      String name,
+      Supplier<List<String>> command,
+      Map<String, String> environment,
+      HealthCheck health,
+      Duration startLimit,
+      Duration stopLimit,
+      boolean vital) {
+    this(name, command, environment, health, startLimit, stopLimit, vital, () -> true);
   }
 }

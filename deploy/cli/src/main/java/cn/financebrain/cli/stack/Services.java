@@ -1,6 +1,7 @@
 package cn.financebrain.cli.stack;
 
 import cn.financebrain.console.CommandFailure;
+import cn.financebrain.scoring.release.StagedCatalogue;
 import cn.financebrain.streaming.cluster.ClusterPorts;
 import cn.financebrain.streaming.cluster.LocalCluster;
 import cn.financebrain.streaming.config.ScoringJobConfig;
@@ -22,6 +23,7 @@ final class Services {
   static final String POSTGRES = "postgres";
   static final String JOB_MANAGER = "flink-jobmanager";
   static final String TASK_MANAGER = "flink-taskmanager";
+  static final String SECOND_TASK_MANAGER = "flink-taskmanager-2";
   static final String WEB = "dashboards";
   static final String FEEDS = "feeds";
 
@@ -135,6 +137,23 @@ final class Services {
             settings.flink().rest() + "/jobs/overview", body -> body.contains("\"RUNNING\""));
     return new Service(
         TASK_MANAGER, () -> cluster().taskManager(), Map.of(), running, START, STOP, true);
+  }
+
+  /** For the second job, while the catalogue is being changed. */
+  Service secondTaskManager() {
+    HealthCheck registered =
+        Health.http(
+            settings.flink().rest() + "/taskmanagers",
+            body -> body.contains("\"" + LocalCluster.SECOND + "\""));
+    return new Service(
+        SECOND_TASK_MANAGER,
+        () -> cluster().secondTaskManager(),
+        Map.of(),
+        registered,
+        START,
+        STOP,
+        false,
+        () -> StagedCatalogue.isThere(settings.modelsDir()));
   }
 
   private LocalCluster.Commands cluster() {

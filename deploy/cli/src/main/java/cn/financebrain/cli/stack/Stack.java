@@ -1,6 +1,7 @@
 package cn.financebrain.cli.stack;
 
 import cn.financebrain.cli.Messages;
+import cn.financebrain.cli.Releases;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PublishException;
@@ -32,6 +33,7 @@ public final class Stack {
   private static final String WATCHER = "up";
 
   private static final int MEMORY_NEEDED_MB = 3_000;
+  private static final int SECOND_JOB_MB = 1_400;
   private static final Duration DOWN_LIMIT = Duration.ofMinutes(5);
 
   private final StackDirectory directory;
@@ -80,6 +82,7 @@ public final class Stack {
                 services.postgres(),
                 services.jobManager(),
                 services.taskManager(),
+                services.secondTaskManager(),
                 services.web()),
             feeds().stream())
         .toList();
@@ -120,7 +123,7 @@ public final class Stack {
     Topics.create(settings.kafka().bootstrap());
     tellDayAgain();
     took.put(Services.CLICKHOUSE, supervisor.start(services.clickhouse()));
-    Catalogue catalogue = Catalogue.bundled();
+    Catalogue catalogue = Releases.inForce(settings.modelsDir()).catalogue();
     Migrations.apply(warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
     for (Service service :
         List.of(
@@ -187,9 +190,12 @@ public final class Stack {
     return running;
   }
 
-  /** The names of all services, in the order of their start. */
+  /** The names of all services that are to run, in the order of their start. */
   public List<String> serviceNames() {
-    return all().stream().map(Service::name).toList();
+    return all().stream()
+        .filter(service -> service.wanted().getAsBoolean())
+        .map(Service::name)
+        .toList();
   }
 
   /** The warehouse for the user that writes. */
@@ -205,6 +211,18 @@ public final class Stack {
     long available = Memory.available();
     if (available < MEMORY_NEEDED_MB) {
       throw CommandFailure.unavailable("failure.memory", available, MEMORY_NEEDED_MB);
+    }
+  }
+
+  /**
+   * Room for the second TaskManager of a change of the catalogue.
+   *
+   * @throws CommandFailure if memory is short
+   */
+  public static void requireMemoryForSecondJob() {
+    long available = Memory.available();
+    if (available < SECOND_JOB_MB) {
+      throw CommandFailure.unavailable("failure.memory", available, SECOND_JOB_MB);
     }
   }
 

@@ -139,12 +139,16 @@ public final class Supervisor {
   }
 
   /**
-   * Starts anew every service that has died; called again and again while the stack is up. Waits
-   * for the health of those only without which the stack is down.
+   * Starts anew every service that has died, and stops those that are not wanted any more; called
+   * again and again while the stack is up. Waits for the health of those only without which the
+   * stack is down.
    */
   public void revive() throws IOException, InterruptedException {
     for (Service service : services) {
-      if (!service.vital()) {
+      if (!service.wanted().getAsBoolean()) {
+        revivals.remove(service.name());
+        stop(service);
+      } else if (!service.vital()) {
         attend(service);
       } else if (running(service).isEmpty()) {
         say.accept(Messages.text("up.restarting", service.name()));
@@ -153,19 +157,22 @@ public final class Supervisor {
     }
   }
 
-  /** One that was never started is none of ours. */
   private void attend(Service service) throws IOException, InterruptedException {
     Revival revival = revivals.get(service.name());
-    if (revival == null) {
-      return;
-    }
-    if (revival.isStarting()) {
+    if (revival == null && running(service).isEmpty()) {
+      begin(service, new Revival());
+    } else if (revival != null && revival.isStarting()) {
       watch(service, revival);
     } else if (running(service).isEmpty() && revival.isDue(clock.instant())) {
       say.accept(Messages.text("up.restarting", service.name()));
-      revival.begin(clock.instant());
-      launch(service);
+      begin(service, revival);
     }
+  }
+
+  private void begin(Service service, Revival revival) throws IOException {
+    revivals.put(service.name(), revival);
+    revival.begin(clock.instant());
+    launch(service);
   }
 
   private void watch(Service service, Revival revival) throws IOException, InterruptedException {

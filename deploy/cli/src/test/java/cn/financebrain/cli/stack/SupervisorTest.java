@@ -101,6 +101,37 @@ class SupervisorTest {
     }
   }
 
+  @Test
+  void oneThatIsWantedForAWhileRunsForThatWhile() throws Exception {
+    AtomicBoolean wanted = new AtomicBoolean();
+    Service plain = service("second", SLEEP, ready::get, false);
+    Service second =
+        new Service(
+            plain.name(),
+            plain.command(),
+            plain.environment(),
+            plain.health(),
+            plain.startLimit(),
+            plain.stopLimit(),
+            false,
+            wanted::get);
+    Supervisor stack = supervise(second);
+
+    stack.revive();
+    assertThat(stack.running(second)).isEmpty();
+    wanted.set(true);
+    stack.revive();
+    stack.revive();
+    assertThat(stack.running(second)).isPresent();
+    wanted.set(false);
+    stack.revive();
+    assertThat(stack.running(second)).isEmpty();
+    wanted.set(true);
+    stack.revive();
+    assertThat(stack.running(second)).isPresent();
+    assertThat(launches).hasValue(2);
+  }
+
   private Supervisor supervise(Service... services) {
     Supervisor made =
         new Supervisor(new StackDirectory(temp), List.of(services), said::add, () -> now);

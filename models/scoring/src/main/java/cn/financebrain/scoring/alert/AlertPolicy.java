@@ -161,6 +161,28 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
     return new Decision(raised, Optional.of(alert));
   }
 
+  /**
+   * The last alert of an open episode as a rule accounts for it now: the same id, raised when it
+   * was.
+   *
+   * @param rule that holds now
+   * @param region for the alert
+   */
+  public Alert again(Episode episode, Score score, Rule rule, String region) {
+    return new Alert(
+        alertId(score.enterprise(), score.risk(), episode.number(), episode.raised()),
+        score.enterprise(),
+        score.risk(),
+        episode.number(),
+        episode.raised(),
+        new Alert.Cause.HardRule(rule.id()),
+        region,
+        episode.raisedAt(),
+        score.release(),
+        score instanceof Score.Scored s ? s.index() : Double.NaN,
+        reasons(score));
+  }
+
   private static List<Reason> reasons(Score score) {
     return score instanceof Score.Scored scored
         ? scored.reasons().stream().limit(REASONS).toList()

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +31,11 @@ import java.util.stream.Stream;
  * to share between threads.
  */
 public final class Catalogue {
+  private static final List<String> BUNDLED =
+      Arrays.stream(Category.values()).map(category -> category.id() + ".yaml").toList();
+  private static final Comparator<Path> READING_ORDER =
+      Comparator.<Path>comparingInt(Catalogue::place).thenComparing(Comparator.naturalOrder());
+
   private final List<TagDefinition> definitions;
   private final List<TagSpec> tags;
   private final Map<String, Integer> places = new HashMap<>();
@@ -164,32 +172,46 @@ public final class Catalogue {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
+  private static int place(Path file) {
+    int place = BUNDLED.indexOf(file.getFileName().toString());
+    return place < 0 ? BUNDLED.size() : place;
+  }
+
   /** The catalogue that the product ships. */
   public static Catalogue bundled() {
     CatalogueReader reader = new CatalogueReader();
-    for (Category category : Category.values()) {
-      String file = "catalogue/" + category.id() + ".yaml";
-      try (InputStream in = Catalogue.class.getClassLoader().getResourceAsStream(file)) {
+    bundledFiles().forEach((file, text) -> reader.read("catalogue/" + file, text));
+    return of(reader);
+  }
+
+  /** The YAML of the catalogue that the product ships, by the name of the file, in its order. */
+  public static Map<String, String> bundledFiles() {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String file : BUNDLED) {
+      try (InputStream in =
+          Catalogue.class.getClassLoader().getResourceAsStream("catalogue/" + file)) {
         if (in == null) {
           throw new CatalogueException(List.of(file + " is not in the jar"));
         }
-        reader.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        files.put(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(file, e);
       }
     }
-    return of(reader);
+    return files;
   }
 
   /**
-   * Reads all {@code *.yaml} of a directory, in the order of their names.
+   * Reads all {@code *.yaml} of a directory: those that are named after a category in the order of
+   * the categories, as {@link #bundled} does, then the others in the order of their names.
    *
    * @throws CatalogueException naming everything that is wrong, each with file, tag and key
    */
   public static Catalogue load(Path directory) {
     CatalogueReader reader = new CatalogueReader();
     try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+      for (Path file :
+          files.filter(f -> f.toString().endsWith(".yaml")).sorted(READING_ORDER).toList()) {
         reader.read(file.getFileName().toString(), Files.readString(file));
       }
     } catch (IOException e) {
@@ -253,6 +275,11 @@ public final class Catalogue {
   public String fingerprint(String tag) {
     return Fingerprint.of(
         inputs(tag).stream().map(input -> definition(input).canonicalText()).toList());
+  }
+
+  /** {@link #fingerprint(String)} of a tag that may not be in the catalogue. */
+  public Optional<String> knownFingerprint(String tag) {
+    return contains(tag) ? Optional.of(fingerprint(tag)) : Optional.empty();
   }
 
   /** The tag and all that it builds upon, in catalogue order. */

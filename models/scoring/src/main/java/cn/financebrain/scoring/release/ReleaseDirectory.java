@@ -1,42 +1,52 @@
 package cn.financebrain.scoring.release;
 
 import cn.financebrain.contract.Risk;
+import cn.financebrain.scoring.model.ArtifactException;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.model.RiskModel;
 import cn.financebrain.scoring.profile.Catalogue;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Releases and artifacts under one directory: {@code releases/000001.json}, {@code
- * artifacts/<id>.json}. Files are immutable once written, so what was read is kept. Safe for
- * threads.
+ * artifacts/<id>.json}, seen with one catalogue of tags. Files are immutable once written, so what
+ * was read is kept. Safe for threads.
  */
 public final class ReleaseDirectory {
-  private static final Pattern RELEASE_FILE = Pattern.compile("[0-9]{6}\\.json");
   private static final Pattern ARTIFACT_ID = Pattern.compile("[0-9a-f]{16}");
 
   private final boolean withModels;
-  private final Path releases;
+  private final ReleaseFiles releases;
   private final Path artifacts;
   private final Catalogue catalogue;
-  private final Map<Integer, Release> known = new ConcurrentHashMap<>();
+  private final CatalogueDirectory catalogues;
   private final Map<String, RiskModel> bound = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> own = new ConcurrentHashMap<>();
+  private final Map<String, Catalogue> others = new ConcurrentHashMap<>();
+  private final Set<String> unfit = ConcurrentHashMap.newKeySet();
 
   public ReleaseDirectory(Path directory, Catalogue catalogue) {
     this(true, directory, catalogue);
+  }
+
+  /**
+   * Seen with the catalogue of the latest release.
+   *
+   * @throws ReleaseException if a release or the catalogue can't be read
+   */
+  public static ReleaseDirectory inForce(Path directory) {
+    String catalogue = CataloguePlan.read(directory).inForce();
+    return new ReleaseDirectory(directory, new CatalogueDirectory(directory).open(catalogue));
   }
 
   /** Has every release, none with a model: for what is only interested in tags. */
@@ -46,30 +56,45 @@ public final class ReleaseDirectory {
 
   private ReleaseDirectory(boolean withModels, Path directory, Catalogue catalogue) {
     this.withModels = withModels;
-    this.releases = directory.resolve("releases");
+    this.releases = new ReleaseFiles(directory);
     this.artifacts = directory.resolve("artifacts");
     this.catalogue = catalogue;
+    this.catalogues = new CatalogueDirectory(directory);
+  }
+
+  /** The catalogue that models are bound to. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /**
+   * Whether a release has this catalogue. What a record of the log brings about counts where the
+   * record's release has the catalogue that it was worked out with; so of several that work it out,
+   * each with a catalogue of its own, exactly one tells it, whatever the speed of each.
+   *
+   * @throws ReleaseException if there is no such release, or its catalogue can't be read
+   */
+  public boolean belongs(int release) {
+    return !withModels || own.computeIfAbsent(release(release).catalogue(), this::isOwn);
+  }
+
+  /** Whether a release's catalogue defines tags as this one does. */
+  public boolean definesAlike(int release, Set<String> tags) {
+    if (belongs(release)) {
+      return true;
+    }
+    Catalogue other = others.computeIfAbsent(release(release).catalogue(), catalogues::open);
+    return tags.stream()
+        .allMatch(tag -> other.knownFingerprint(tag).equals(catalogue.knownFingerprint(tag)));
+  }
+
+  private boolean isOwn(String id) {
+    return catalogues.fingerprint(id).equals(catalogue.fingerprint());
   }
 
   /** Release 0 and all that were written, by number. */
   public List<Release> list() {
-    List<Release> list = new ArrayList<>();
-    list.add(Release.NONE);
-    files(releases).stream()
-        .filter(name -> RELEASE_FILE.matcher(name).matches())
-        .forEach(name -> list.add(release(Integer.parseInt(name.substring(0, 6)))));
-    return list;
-  }
-
-  private static List<String> files(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    } catch (IOException e) {
-      throw new ReleaseException("%s can't be read: %s".formatted(directory, e), e);
-    }
+    return releases.list();
   }
 
   /** The release with the highest number; release 0 if none was written. */
@@ -82,49 +107,44 @@ public final class ReleaseDirectory {
    * @throws ReleaseException if there is no such release or its file is damaged
    */
   public Release release(int number) {
-    return number == 0 || !withModels ? Release.NONE : known.computeIfAbsent(number, this::read);
-  }
-
-  private Release read(int number) {
-    Path file = file(number);
-    if (!Files.exists(file)) {
-      throw new ReleaseException(
-          "release %d is not there: expected %s; has the models directory been moved or reset?"
-              .formatted(number, file));
-    }
-    try {
-      Release release = ReleaseJson.read(Files.readAllBytes(file), file.toString());
-      if (release.number() != number) {
-        throw new ReleaseException("%s holds release %d".formatted(file, release.number()));
-      }
-      return release;
-    } catch (IOException e) {
-      throw new ReleaseException("%s can't be read: %s".formatted(file, e), e);
-    }
-  }
-
-  private Path file(int number) {
-    return releases.resolve("%06d.json".formatted(number));
+    return withModels ? releases.release(number) : Release.NONE;
   }
 
   /**
-   * The model for a risk in a release, empty where the release has none.
+   * The model for a risk in a release, empty where the release has none. A release of another
+   * catalogue has those of its models that fit this one too, so that alert episodes go on through a
+   * change of the catalogue.
    *
    * @throws ReleaseException if there is no such release
-   * @throws cn.financebrain.scoring.model.ArtifactException if the artifact is refused
+   * @throws ArtifactException if the artifact is refused
    */
   public Optional<RiskModel> model(int release, Risk risk) {
-    return Optional.ofNullable(release(release).models().get(risk))
-        .map(id -> bound.computeIfAbsent(id, this::bind));
+    String id = release(release).models().get(risk);
+    if (id == null || unfit.contains(id)) {
+      return Optional.empty();
+    }
+    RiskModel model = bound.get(id);
+    return model == null ? bind(id, belongs(release)) : Optional.of(model);
   }
 
-  private RiskModel bind(String id) {
-    return RiskModel.bind(artifact(id), catalogue);
+  private Optional<RiskModel> bind(String id, boolean mustFit) {
+    ModelArtifact artifact = artifact(id);
+    try {
+      RiskModel model = RiskModel.bind(artifact, catalogue);
+      bound.put(id, model);
+      return Optional.of(model);
+    } catch (ArtifactException e) {
+      if (mustFit) {
+        throw e;
+      }
+      unfit.add(id);
+      return Optional.empty();
+    }
   }
 
   /** All artifacts, in force or not, by id. */
   public List<ModelArtifact> artifacts() {
-    return files(artifacts).stream()
+    return ReleaseFiles.names(artifacts).stream()
         .filter(name -> name.endsWith(".json"))
         .map(name -> ArtifactFile.read(artifacts.resolve(name)))
         .toList();
@@ -132,7 +152,7 @@ public final class ReleaseDirectory {
 
   /**
    * @throws ReleaseException if there is no such artifact
-   * @throws cn.financebrain.scoring.model.ArtifactException if it is refused
+   * @throws ArtifactException if it is refused
    */
   public ModelArtifact artifact(String id) {
     Path file = artifacts.resolve(id + ".json");
@@ -152,8 +172,7 @@ public final class ReleaseDirectory {
    * and the latest's models for the others. Atomic: of two at once one fails.
    *
    * @param at when, for the record
-   * @throws cn.financebrain.scoring.model.ArtifactException if the artifact does not fit the
-   *     catalogue
+   * @throws ArtifactException if the artifact does not fit the catalogue
    * @throws ReleaseException if another release was written at the same time
    */
   public Release activate(ModelArtifact artifact, Instant at) {
@@ -163,28 +182,23 @@ public final class ReleaseDirectory {
     Map<Risk, String> models = new EnumMap<>(Risk.class);
     models.putAll(latest.models());
     models.put(artifact.risk(), artifact.id());
-    Release next = new Release(latest.number() + 1, models, at);
-    write(next);
-    return next;
+    return releases.write(new Release(latest.number() + 1, models, latest.catalogue(), at));
   }
 
-  private void write(Release release) {
-    Path file = file(release.number());
-    try {
-      Files.createDirectories(releases);
-      Path draft = Files.createTempFile(releases, ".release", ".tmp");
-      try {
-        Files.write(draft, ReleaseJson.write(release));
-        Files.createLink(file, draft); // fails where the file exists, unlike a move
-      } finally {
-        Files.delete(draft);
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw new ReleaseException(
-          "release %d was written by somebody else just now; try again".formatted(release.number()),
-          e);
-    } catch (IOException e) {
-      throw new ReleaseException("%s can't be written: %s".formatted(file, e), e);
-    }
+  /**
+   * Puts a catalogue in force: writes the release after the latest. Atomic: of two at once one
+   * fails.
+   *
+   * @param catalogueId of a catalogue that is kept, or the product's
+   * @param models all models of the release
+   * @param at when, for the record
+   * @throws ArtifactException if a model does not fit the catalogue
+   * @throws ReleaseException if the catalogue or an artifact can't be read, or another release was
+   *     written at the same time
+   */
+  public Release activate(String catalogueId, Map<Risk, String> models, Instant at) {
+    Catalogue next = catalogues.open(catalogueId);
+    models.values().forEach(id -> RiskModel.bind(artifact(id), next));
+    return releases.write(new Release(latest().number() + 1, models, catalogueId, at));
   }
 }

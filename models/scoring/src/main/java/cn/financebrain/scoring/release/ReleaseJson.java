@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** {@code {"number": 1, "models": {"fundraising": "<artifact id>"}, "activatedAt": "…Z"}}. */
+/**
+ * {@code {"number": 1, "models": {"fundraising": "<artifact id>"}, "catalogue": "<id>",
+ * "activatedAt": "…Z"}}; without {@code catalogue} where it is the product's.
+ */
 final class ReleaseJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -32,6 +35,9 @@ final class ReleaseJson {
         models.put(risk.id(), release.models().get(risk));
       }
     }
+    if (!release.catalogue().equals(CatalogueDirectory.PRODUCT)) {
+      node.put("catalogue", release.catalogue());
+    }
     node.put("activatedAt", release.activatedAt().toString());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node);
   }
@@ -39,6 +45,16 @@ final class ReleaseJson {
   private static String model(JsonNode id) {
     if (!id.isTextual()) {
       throw new IllegalArgumentException("model %s, expected an artifact's id".formatted(id));
+    }
+    return id.textValue();
+  }
+
+  private static String catalogue(JsonNode id) {
+    if (id.isMissingNode()) {
+      return CatalogueDirectory.PRODUCT;
+    }
+    if (!id.isTextual() || !CatalogueDirectory.isId(id.textValue())) {
+      throw new IllegalArgumentException("catalogue %s, expected a catalogue's id".formatted(id));
     }
     return id.textValue();
   }
@@ -53,7 +69,10 @@ final class ReleaseJson {
       Map<Risk, String> models = new EnumMap<>(Risk.class);
       node.path("models").forEachEntry((risk, id) -> models.put(Risk.ofId(risk), model(id)));
       return new Release(
-          number.intValue(), models, Instant.parse(node.path("activatedAt").asText()));
+          number.intValue(),
+          models,
+          catalogue(node.path("catalogue")),
+          Instant.parse(node.path("activatedAt").asText()));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new ReleaseException("%s is damaged: %s".formatted(origin, e.getMessage()), e);
     }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The hard rules, compiled against a catalogue. Immutable, safe for threads. */
 public final class Rules {
@@ -68,6 +70,14 @@ public final class Rules {
   /** Hash of all rules: 16 hexadecimal digits. */
   public String fingerprint() {
     return Fingerprint.of(rules().stream().map(Rule::toString).toList());
+  }
+
+  /** The tags that a rule's condition reads. */
+  public Set<String> reads(Rule rule) {
+    return compiled.stream()
+        .filter(each -> each.rule().equals(rule))
+        .flatMap(each -> each.condition().names().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The rules for a risk whose condition holds, in their order. */

@@ -43,6 +43,7 @@ class ReleaseDirectoryTest {
             new Release(
                 2,
                 Map.of(Risk.FUNDRAISING, fundraising.id(), Risk.DEFAULT, other.id()),
+                CatalogueDirectory.PRODUCT,
                 Histories.day(2)));
     ReleaseDirectory fresh = releases();
     assertThat(fresh.latest()).isEqualTo(second);

@@ -2,7 +2,6 @@ package cn.financebrain.training.command;
 
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
-import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.training.evaluate.CrossValidation;
 import cn.financebrain.training.evaluate.Report;
 import cn.financebrain.training.evaluate.TimeSplit;
@@ -57,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Recipe recipe = options.recipe();
     options.risk();
-    TrainingTable table = options.table(Catalogue.bundled(), launcher.stack());
+    TrainingTable table = options.table(launcher.stack().catalogue(), launcher.stack());
     Report report;
     try {
       report = report(table, recipe);

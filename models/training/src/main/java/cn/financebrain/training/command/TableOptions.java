@@ -77,7 +77,8 @@ final class TableOptions {
     ProgressLine progress = ProgressLine.of(Messages.text("progress.enterprises"));
     AtomicInteger read = new AtomicInteger();
     try (WarehouseReader reader = WarehouseReader.open(stack.warehouse())) {
-      reader.peersUpTo(DayBegins.dayOf(until), row -> peers.put(statistic(row)));
+      reader.peersUpTo(
+          DayBegins.dayOf(until), catalogue::knownFingerprint, row -> peers.put(statistic(row)));
       int total = reader.enrolledEnterprises().size();
       reader.eventsByEnterprise(
           until,

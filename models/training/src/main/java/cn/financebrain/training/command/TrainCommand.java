@@ -56,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Recipe recipe = options.recipe();
     TrainingStack stack = launcher.stack();
-    Catalogue catalogue = Catalogue.bundled();
+    Catalogue catalogue = stack.catalogue();
     options.risk();
     TrainingTable table = options.table(catalogue, stack);
     FittedModel model = fit(table, recipe);

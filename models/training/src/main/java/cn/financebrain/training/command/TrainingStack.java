@@ -1,6 +1,9 @@
 package cn.financebrain.training.command;
 
 import cn.financebrain.console.CommandFailure;
+import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.release.ReleaseException;
 import cn.financebrain.store.WarehouseSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,6 +31,19 @@ record TrainingStack(WarehouseSettings warehouse, Path modelsDir) {
           Path.of(value(environment, "FB_MODELS_DIR")));
     } catch (IllegalArgumentException e) {
       throw CommandFailure.unavailable("failure.environment", e.getMessage());
+    }
+  }
+
+  /**
+   * The catalogue of tags that is in force.
+   *
+   * @throws CommandFailure if it can't be read
+   */
+  Catalogue catalogue() {
+    try {
+      return ReleaseDirectory.inForce(modelsDir).catalogue();
+    } catch (ReleaseException e) {
+      throw CommandFailure.failed("failure.catalogue", e.getMessage());
     }
   }
 

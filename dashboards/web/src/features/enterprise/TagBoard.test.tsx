@@ -1,0 +1,40 @@
+import { render } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { EnterpriseTag, TagValue } from '@/client/types';
+import { TagBoard } from './TagBoard';
+
+const tag = (id: string, value: TagValue, filling: number | null): EnterpriseTag => ({
+  tag: id,
+  chinese: id,
+  english: id,
+  unit: '',
+  signals: 'B',
+  description: '',
+  value,
+  filling,
+});
+
+describe('a tag of a catalogue that is being filled', () => {
+  it('is not filled yet, which is not the same as no data', () => {
+    const tags = [
+      tag('known', { kind: 'quantity', value: 3 }, null),
+      tag('missing', { kind: 'missing' }, null),
+      tag('added', { kind: 'missing' }, 37),
+      tag('changed', { kind: 'quantity', value: 5 }, 37),
+    ];
+    const { container } = render(
+      <TagBoard
+        tags={{
+          enterprise: 'x',
+          asOf: '2026-11-28T00:00:00Z',
+          categories: [{ category: 'tax', chinese: '税务', english: 'Tax', tags }],
+        }}
+      />,
+    );
+    const shown = (id: string) => container.querySelector(`[data-tag="${id}"] dd`)?.textContent;
+    expect(shown('known')).toBe('3');
+    expect(shown('missing')).toBe('无数据');
+    expect(shown('added')).toBe('尚未回填（37 %）');
+    expect(shown('changed')).toBe('5 尚未回填（37 %）');
+  });
+});

@@ -1,0 +1,74 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.Stack;
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.console.ExitCode;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.scoring.release.CataloguePlan;
+import cn.financebrain.scoring.release.Release;
+import cn.financebrain.scoring.release.ReleaseException;
+import cn.financebrain.store.WarehouseException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code catalogue rollback}: gives up a change that has not come to its release, or goes back to
+ * the catalogue before, whose job goes on from its last checkpoint.
+ */
+@Command(name = "rollback", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+final class CatalogueRollbackCommand implements Callable<Integer> {
+  @Mixin DataOption data = new DataOption();
+
+  @Option(
+      names = "--without-models",
+      paramLabel = "RISK",
+      split = ",",
+      descriptionKey = "option.catalogue-without")
+  Set<Risk> without = EnumSet.noneOf(Risk.class);
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      descriptionKey = "option.catalogue-timeout",
+      defaultValue = "86400")
+  int timeoutSeconds = 86_400;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    StackSettings settings = data.settings();
+    Path models = settings.modelsDir();
+    CatalogueSwitch change =
+        new CatalogueSwitch(data.directory(), settings, Duration.ofSeconds(timeoutSeconds));
+    try {
+      CataloguePlan plan = Releases.plan(models);
+      if (plan.staged().isPresent()
+          && !plan.isCuttingOver()
+          && !plan.staged().equals(plan.before())) {
+        change.undo();
+        System.out.println(
+            Messages.text("catalogue.undone", CatalogueCommand.name(plan.staged().get())));
+        return ExitCode.DONE;
+      }
+      String before =
+          plan.before().orElseThrow(() -> CommandFailure.failed("failure.catalogue-first"));
+      Stack.requireMemoryForSecondJob();
+      change.stage(before, without);
+      change.awaitFilled(before);
+      Release release = change.cutOver(before, without);
+      System.out.println(
+          Messages.text("catalogue.activated", CatalogueCommand.name(before), release.number()));
+      return ExitCode.DONE;
+    } catch (ReleaseException e) {
+      throw CommandFailure.failed("failure.catalogue", e.getMessage());
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.scoring.release.CataloguePlan;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.release.ReleaseException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** Release files and catalogues as commands read them: what is damaged is told in a line. */
+public final class Releases {
+  private Releases() {}
+
+  /**
+   * The releases, seen with the catalogue in force.
+   *
+   * @throws CommandFailure if a file can't be read
+   */
+  public static ReleaseDirectory inForce(Path models) {
+    return told(() -> ReleaseDirectory.inForce(models));
+  }
+
+  /**
+   * Which catalogues are at work.
+   *
+   * @throws CommandFailure if a file can't be read
+   */
+  static CataloguePlan plan(Path models) {
+    return told(() -> CataloguePlan.read(models));
+  }
+
+  /**
+   * @throws CommandFailure where the work finds that a file can't be read
+   */
+  static <T> T told(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ReleaseException e) {
+      throw CommandFailure.failed("failure.catalogue", e.getMessage());
+    }
+  }
+}
