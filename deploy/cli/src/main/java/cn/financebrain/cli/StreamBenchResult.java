@@ -12,9 +12,9 @@ import java.util.Map;
  * @param events that went the whole way
  * @param published from the first row read to the last event acknowledged by Kafka
  * @param whole from the first row read until all is scored and in ClickHouse
- * @param readings jobs that read the same log and go a part of the way with it on a state backend:
- *     {@code read heap} (and discard), {@code decode heap}, {@code shuffle heap}, {@code tags
- *     heap}, {@code tags rocksdb}
+ * @param readings jobs that read the same log and go a part of the way with it, by way and state
+ *     backend: {@code read-heap} (and discard), {@code decode-heap}, {@code shuffle-heap}, {@code
+ *     tags-heap}, {@code tags-rocksdb}
  * @param memory of each service, its child processes included, at the end of the run
  * @param rate events a second that were really sent while latency was measured
  */

@@ -11,6 +11,7 @@ import cn.financebrain.contract.Evaluation;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.RejectReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -49,6 +50,9 @@ public final class LogCodec {
   private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
   private static final byte[] JSON = "application/json".getBytes(UTF_8);
   private static final byte[] NO_DATA = "{}".getBytes(UTF_8);
+
+  /** The day of the first time begins before it. */
+  private static final Instant FIRST_DAY = EnterpriseEvent.FIRST_TIME.minus(Duration.ofDays(1));
 
   private LogCodec() {}
 
@@ -184,7 +188,7 @@ public final class LogCodec {
   }
 
   private static DayBegins day(Attributes attributes) throws BadRecordException {
-    Instant told = instant(ARRIVAL_TIME, attributes.arrivalTime);
+    Instant told = instant(ARRIVAL_TIME, attributes.arrivalTime, FIRST_DAY);
     DayBegins day = new DayBegins(DayBegins.dayOf(told));
     if (!day.arrivalTime().equals(told)) {
       throw new BadRecordException(
@@ -252,11 +256,15 @@ public final class LogCodec {
   }
 
   private static Instant instant(String name, String value) throws BadRecordException {
+    return instant(name, value, EnterpriseEvent.FIRST_TIME);
+  }
+
+  private static Instant instant(String name, String value, Instant first)
+      throws BadRecordException {
     String text = required(name, value);
     try {
       Instant instant = InstantText.parse(text);
-      if (instant.isBefore(EnterpriseEvent.FIRST_TIME)
-          || instant.isAfter(EnterpriseEvent.LAST_TIME)) {
+      if (instant.isBefore(first) || instant.isAfter(EnterpriseEvent.LAST_TIME)) {
         throw new BadRecordException(
             RejectReason.OUT_OF_RANGE,
             name,

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -47,6 +48,7 @@ public final class EventFields extends AbstractMap<String, FieldValue> {
      * @return the value that the field had before, which is replaced; null if it had none
      */
     public FieldValue put(String name, FieldValue value) {
+      Objects.requireNonNull(value, name);
       if (unordered == null && size > 0 && names[size - 1].compareTo(name) >= 0) {
         unordered = new TreeMap<>();
         for (int i = 0; i < size; i++) {

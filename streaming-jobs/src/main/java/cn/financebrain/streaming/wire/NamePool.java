@@ -10,10 +10,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class NamePool {
   private static final int ENTRIES = 1 << 12;
 
+  /** Longer ones are a stranger's. */
+  private static final int LONGEST = 64;
+
   private final String[] names = new String[ENTRIES];
 
   /** The name that is written in UTF-8. */
   String of(byte[] bytes) {
+    if (bytes.length > LONGEST) {
+      return new String(bytes, UTF_8);
+    }
     int hash = 0;
     for (byte part : bytes) {
       hash = 31 * hash + part;

@@ -205,7 +205,13 @@ public final class Profile {
 
   private void insert(Fact fact) {
     TypeHistory history = histories.get(fact.type());
-    (history == null ? begin(fact) : history).insert(fact);
+    if (history == null) {
+      history = begin(fact);
+    }
+    history.insert(fact);
+    if (fact.category() == Category.REGISTRATION && !naming.contains(history)) {
+      naming.add(history);
+    }
     enrolling += enrols(fact) ? 1 : 0;
   }
 
@@ -213,9 +219,6 @@ public final class Profile {
     TypeHistory history = new TypeHistory(catalogue.plan(first.type()));
     histories.put(first.type(), history);
     all.add(history);
-    if (first.category() == Category.REGISTRATION) { // events of one type are of one category
-      naming.add(history);
-    }
     return history;
   }
 

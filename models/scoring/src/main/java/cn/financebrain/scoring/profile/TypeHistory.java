@@ -126,10 +126,8 @@ final class TypeHistory {
   Fact newestNamed(Fact newest) {
     for (int i = rows.size() - 1; i >= 0; i--) {
       Fact fact = rows.get(i).fact();
-      if (fact.category() != Category.REGISTRATION) {
-        return newest; // events of one type are of one category
-      }
-      if (fact.get(Profile.NAME) instanceof FieldValue.Text) {
+      if (fact.category() == Category.REGISTRATION
+          && fact.get(Profile.NAME) instanceof FieldValue.Text) {
         return newest == null || Fact.CANONICAL.compare(newest, fact) < 0 ? fact : newest;
       }
     }

@@ -28,6 +28,11 @@ final class WordBorders {
   /** Where the sentences begin that were segmented. */
   private final BitSet segmented = new BitSet();
 
+  /** The sentence that was asked for last: all its words are asked for, one after the other. */
+  private int start;
+
+  private int end = -1;
+
   WordBorders(String text) {
     this.text = text;
   }
@@ -45,26 +50,32 @@ final class WordBorders {
         return before != after;
       }
     }
-    int start = place;
+    find(place);
+    return place == start || place == end || isBorderOfWord(place);
+  }
+
+  /** Goes to the sentence that ends at the place or has it within. */
+  private void find(int place) {
+    if (place >= start && place <= end) {
+      return;
+    }
+    start = place;
     while (start > 0 && !Punctuation.endsSentence(text.charAt(start - 1))) {
       start--;
     }
-    if (place == start) {
-      return true;
-    }
-    if (!segmented.get(start)) {
-      segment(start, Punctuation.sentenceEnd(text, start));
-    }
-    return borders.get(place);
+    end = Punctuation.sentenceEnd(text, place);
   }
 
-  private void segment(int start, int end) {
-    segmented.set(start);
-    int at = start;
-    for (Term term : SEGMENT.seg(text.substring(start, end))) {
-      at += term.word.length();
-      borders.set(at);
+  private boolean isBorderOfWord(int place) {
+    if (!segmented.get(start)) {
+      segmented.set(start);
+      int at = start;
+      for (Term term : SEGMENT.seg(text.substring(start, end))) {
+        at += term.word.length();
+        borders.set(at);
+      }
     }
+    return borders.get(place);
   }
 
   private static boolean isLatin(char c) {

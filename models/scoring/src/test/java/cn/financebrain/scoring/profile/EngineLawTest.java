@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -177,18 +178,28 @@ class EngineLawTest {
     List<EnterpriseEvent> events = unambiguous(told);
     Profile profile = Profile.empty(CATALOGUE);
     Instant now = Histories.START;
+    TagVector before = profile.tags(now);
 
     for (int i = 0; i < events.size(); i++) {
       profile.apply(events.get(i));
       now = now.plus(step, ChronoUnit.HOURS);
+      TagVector tags = profile.tags(now);
 
-      requireEqual(profile.tags(now), ReferenceTags.of(CATALOGUE, events.subList(0, i + 1), now));
+      requireEqual(tags, ReferenceTags.of(CATALOGUE, events.subList(0, i + 1), now));
+      assertThat(tags.differing(before)).isEqualTo(differing(before, tags));
+      before = tags;
     }
     for (int days : List.of(1, 6, 23, 60, 300)) {
       now = now.plus(days, ChronoUnit.DAYS);
 
       requireEqual(profile.tags(now), ReferenceTags.of(CATALOGUE, events, now));
     }
+  }
+
+  private static int[] differing(TagVector one, TagVector other) {
+    return IntStream.range(0, CATALOGUE.tags().size())
+        .filter(place -> !one.get(place).equals(other.get(place)))
+        .toArray();
   }
 
   @Property(tries = TRIES)
