@@ -49,13 +49,12 @@ final class ModelActivateCommand implements Callable<Integer> {
    */
   static String activate(StackDirectory directory, StackSettings settings, String fileOrId)
       throws InterruptedException {
-    ReleaseDirectory releases = Scoring.of(settings).releases();
-    ModelArtifact artifact = ModelCommand.find(releases, fileOrId);
+    ModelArtifact artifact = ModelCommand.find(Scoring.of(settings).releases(), fileOrId);
     try (LogPublisher publisher =
         LogPublisher.open(
             settings.kafka().bootstrap(),
             directory.root(),
-            () -> putInForce(releases, artifact),
+            () -> putInForce(Scoring.of(settings).releases(), fileOrId),
             Clock.systemUTC(),
             Waiting.PATIENCE)) {
       CatchUp.await(settings, CATCH_UP_LIMIT);
@@ -69,8 +68,14 @@ final class ModelActivateCommand implements Callable<Integer> {
     }
   }
 
-  /** The release that has this model; a new one unless the latest has it already. */
-  private static int putInForce(ReleaseDirectory releases, ModelArtifact artifact) {
+  /**
+   * The release that has this model; a new one unless the latest has it already.
+   *
+   * @param releases opened under the publisher's lock: a change of the catalogue may have come
+   *     before, which the model must fit
+   */
+  private static int putInForce(ReleaseDirectory releases, String fileOrId) {
+    ModelArtifact artifact = ModelCommand.find(releases, fileOrId);
     Release latest = releases.latest();
     if (artifact.id().equals(latest.models().get(artifact.risk()))) {
       return latest.number();

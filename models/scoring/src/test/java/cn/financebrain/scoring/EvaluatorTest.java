@@ -98,7 +98,9 @@ class EvaluatorTest {
     Alert alert = now.alerts().get(0);
     assertThat(alert.region()).isEqualTo("330302");
     assertThat(alert.id())
-        .isEqualTo(AlertPolicy.alertId(Histories.ENTERPRISE, Risk.FUNDRAISING, 1, alert.band()));
+        .isEqualTo(
+            AlertPolicy.alertId(
+                Histories.ENTERPRISE, Risk.FUNDRAISING, 1, alert.band(), alert.raisedAt()));
     assertThat(alert.reasons().get(0).evidence()).isNotEmpty();
   }
 

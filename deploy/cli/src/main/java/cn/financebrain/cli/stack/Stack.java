@@ -9,6 +9,7 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.Migrations;
 import cn.financebrain.store.WarehouseSettings;
+import cn.financebrain.streaming.cluster.LocalCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -33,7 +34,6 @@ public final class Stack {
   private static final String WATCHER = "up";
 
   private static final int MEMORY_NEEDED_MB = 3_000;
-  private static final int SECOND_JOB_MB = 1_400;
   private static final Duration DOWN_LIMIT = Duration.ofMinutes(5);
 
   private final StackDirectory directory;
@@ -221,8 +221,9 @@ public final class Stack {
    */
   public static void requireMemoryForSecondJob() {
     long available = Memory.available();
-    if (available < SECOND_JOB_MB) {
-      throw CommandFailure.unavailable("failure.memory", available, SECOND_JOB_MB);
+    int needed = LocalCluster.taskManagerMemory();
+    if (available < needed) {
+      throw CommandFailure.unavailable("failure.memory", available, needed);
     }
   }
 

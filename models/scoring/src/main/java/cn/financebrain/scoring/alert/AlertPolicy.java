@@ -46,10 +46,16 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
 
   /**
    * The id of an alert: 16 hexadecimal digits that follow from nothing but what the alert is about.
+   * The number of an episode alone would not tell two apart: under another catalogue of tags the
+   * first one may have been another.
+   *
+   * @param at when it was raised, on the clock of the log
    */
-  public static String alertId(EnterpriseId enterprise, Risk risk, int episode, Band band) {
+  public static String alertId(
+      EnterpriseId enterprise, Risk risk, int episode, Band band, Instant at) {
     return Fingerprint.of(
-        List.of(enterprise.text(), risk.id(), Integer.toString(episode), band.name()));
+        List.of(
+            enterprise.text(), risk.id(), Integer.toString(episode), band.name(), at.toString()));
   }
 
   /**
@@ -147,7 +153,7 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
         new Episode(number, true, trigger.band(), at, seen.band(), seen.index(), seen.release());
     Alert alert =
         new Alert(
-            alertId(score.enterprise(), score.risk(), number, trigger.band()),
+            alertId(score.enterprise(), score.risk(), number, trigger.band(), at),
             score.enterprise(),
             score.risk(),
             number,
@@ -170,7 +176,12 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
    */
   public Alert again(Episode episode, Score score, Rule rule, String region) {
     return new Alert(
-        alertId(score.enterprise(), score.risk(), episode.number(), episode.raised()),
+        alertId(
+            score.enterprise(),
+            score.risk(),
+            episode.number(),
+            episode.raised(),
+            episode.raisedAt()),
         score.enterprise(),
         score.risk(),
         episode.number(),
