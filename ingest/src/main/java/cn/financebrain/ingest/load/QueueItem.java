@@ -83,8 +83,14 @@ final class QueueItem {
     }
   }
 
-  /** Opens it again; an assignment has to be taken back from the log first. */
+  /**
+   * Opens it again; an assignment has to be taken back from the log first, and until then there is
+   * nothing more to undo.
+   */
   void undo() {
+    if (state == State.UNDONE) {
+      return;
+    }
     if (gone) {
       drop(GONE);
       settled = true;
