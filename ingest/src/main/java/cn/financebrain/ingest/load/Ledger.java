@@ -30,8 +30,10 @@ final class Ledger implements AutoCloseable {
      * @param again whether it may be in the log: it was written, and not confirmed
      * @param left where it is taken back first: the enterprise that the log has the event for so
      *     far, and one that it may have it for since a crash
+     * @param owner whom the revision is published for; empty where the ledger was kept without that
      */
-    record Publish(int revision, boolean again, List<Left> left) implements Verdict {}
+    record Publish(int revision, boolean again, List<Left> left, Optional<EnterpriseId> owner)
+        implements Verdict {}
   }
 
   private static final Verdict DUPLICATE = new Verdict.Duplicate();
@@ -175,7 +177,7 @@ final class Ledger implements AutoCloseable {
     int slot = latest.find(id);
     if (slot == KeyTable.ABSENT) {
       putLatest(id, content.high(), place.high(), 0, number(about, EnterpriseNumbers.NOBODY));
-      return new Verdict.Publish(0, false, List.of());
+      return new Verdict.Publish(0, false, List.of(), about);
     }
     if (latest.content(slot) == content.high()) {
       return judgeSame(id, content, place, slot);
@@ -186,7 +188,7 @@ final class Ledger implements AutoCloseable {
       return judgeOlder(here, old);
     }
     if (latest.place(slot) != place.high()) {
-      putOlder(placeKey(latest.place(slot)), latest.content(slot), latest.revision(slot));
+      putOlder(placeKey(latest.place(slot)), latest.content(slot), slot);
     }
     return supersede(id, content, place, slot, about);
   }
@@ -200,22 +202,23 @@ final class Ledger implements AutoCloseable {
       Optional<EnterpriseId> about) {
     int before = latest.owner(slot);
     int owner = number(about, before);
-    boolean moves =
-        before != EnterpriseNumbers.NOBODY
-            && owner != before
-            && latest.content(slot) != EventNames.RETRACTED.high();
+    boolean moves = before != EnterpriseNumbers.NOBODY && owner != before;
+    boolean gone = latest.content(slot) == EventNames.RETRACTED.high();
+    boolean open = unconfirmed.resume(LATEST, id);
     List<Left> from = new ArrayList<>();
-    if (unconfirmed.resume(LATEST, id)) {
+    if (open) {
       from.addAll(unconfirmed.resumeLeft(placeKey(latest.place(slot))));
     }
     int revision = latest.revision(slot) + 1;
-    if (moves) {
+    if (moves && !gone) {
       from.add(new Left(enterprise(before).orElseThrow(), revision));
       revision++;
+    } else if (moves && open) { // the log may not have it
+      from.add(new Left(enterprise(before).orElseThrow(), latest.revision(slot)));
     }
     leave(place.high(), from);
     putLatest(id, content.high(), place.high(), revision, owner);
-    return new Verdict.Publish(revision, false, from);
+    return new Verdict.Publish(revision, false, from, enterprise(owner));
   }
 
   private int number(Optional<EnterpriseId> about, int otherwise) {
@@ -235,11 +238,12 @@ final class Ledger implements AutoCloseable {
     if (unconfirmed.resume(LATEST, id)) {
       List<Left> from = leftAgain(latest.place(slot), place.high());
       int revision = latest.revision(slot);
-      putLatest(id, content.high(), place.high(), revision, latest.owner(slot));
-      return new Verdict.Publish(revision, true, from);
+      int owner = latest.owner(slot);
+      putLatest(id, content.high(), place.high(), revision, owner);
+      return new Verdict.Publish(revision, true, from, enterprise(owner));
     }
     if (latest.place(slot) != place.high()) {
-      putOlder(placeKey(place.high()), content.high(), latest.revision(slot));
+      putOlder(placeKey(place.high()), content.high(), slot);
     }
     return DUPLICATE;
   }
@@ -249,9 +253,10 @@ final class Ledger implements AutoCloseable {
       return DUPLICATE;
     }
     int revision = older.revision(old);
+    int owner = older.owner(old);
     List<Left> from = leftAgain(here.high(), here.high());
-    append(OLDER, here, older.content(old), 0, revision, EnterpriseNumbers.NOBODY);
-    return new Verdict.Publish(revision, true, from);
+    append(OLDER, here, older.content(old), 0, revision, owner);
+    return new Verdict.Publish(revision, true, from, enterprise(owner));
   }
 
   /** Whom an event left that is published again: it is taken back there again, too. */
@@ -281,13 +286,18 @@ final class Ledger implements AutoCloseable {
     append(LATEST, id, content, place, revision, owner);
   }
 
-  private void putOlder(Fingerprint place, long content, int revision) {
-    int slot = older.find(place);
-    if (slot != KeyTable.ABSENT && older.content(slot) == content) {
+  /**
+   * @param slot of the latest entry, whose revision and enterprise it has
+   */
+  private void putOlder(Fingerprint place, long content, int slot) {
+    int known = older.find(place);
+    if (known != KeyTable.ABSENT && older.content(known) == content) {
       return;
     }
-    older.put(place, content, 0, revision, EnterpriseNumbers.NOBODY);
-    append(OLDER, place, content, 0, revision, EnterpriseNumbers.NOBODY);
+    int revision = latest.revision(slot);
+    int owner = latest.owner(slot);
+    older.put(place, content, 0, revision, owner);
+    append(OLDER, place, content, 0, revision, owner);
   }
 
   private void append(

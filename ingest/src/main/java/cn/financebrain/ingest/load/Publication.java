@@ -121,7 +121,7 @@ final class Publication {
 
   private boolean takeBack(Mapped.Draft draft, EventNames.Named named, Ledger.Verdict verdict) {
     if (verdict instanceof Ledger.Verdict.Publish publish) {
-      EnterpriseId owner = ledger.owner(named.fingerprint()).orElse(draft.enterprise());
+      EnterpriseId owner = publish.owner().orElse(draft.enterprise());
       EventKey key = new EventKey(feed, named.id());
       leave(draft, key, publish);
       add(draft.of(owner).retraction(key, publish.revision(), now));

@@ -9,6 +9,7 @@ import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.MappingReader;
+import cn.financebrain.ingest.publish.PublishException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -225,6 +226,26 @@ class ClaimedChangeTest {
     assertThat(read(changes).duplicate()).isEqualTo(2);
     assertThat(read(deleted(3, "A", FIRM, 5)).accepted()).isOne(); // whatever the record says
     assertThat(published()).hasSize(4).endsWith("A 3 " + SECOND + " retracted");
+  }
+
+  @Test
+  void aDeletionThatIsPublishedAgainTakesBackFromTheFirstAlsoWhenTheRowIsAnothersSince()
+      throws IOException {
+    register(1, FIRST, FIRM);
+    register(2, SECOND, OTHER);
+    read(told(1, "A", FIRM, 5));
+    RowChange[] changes = {deleted(2, "A", FIRM, 5), told(3, "A", OTHER, 5)};
+    sink.failAtFlush = true;
+    assertThatThrownBy(() -> read(changes)).isInstanceOf(PublishException.class);
+    List<String> first = published();
+    sink.events.subList(sink.events.size() - 2, sink.events.size()).clear();
+    sink.failAtFlush = false;
+
+    read(changes);
+
+    assertThat(published())
+        .isEqualTo(first)
+        .containsExactly("A 0 " + FIRST, "A 1 " + FIRST + " retracted", "A 2 " + SECOND);
   }
 
   @Test
