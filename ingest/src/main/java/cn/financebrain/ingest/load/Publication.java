@@ -214,12 +214,7 @@ final class Publication {
     if (verdict instanceof EnterpriseResolution.Verdict.Refused refused) {
       return refuse(refused.letter());
     }
-    if (verdict instanceof EnterpriseResolution.Verdict.Superseded) {
-      return RowFate.DUPLICATE;
-    }
-    return verdict instanceof EnterpriseResolution.Verdict.Waiting
-        ? RowFate.QUEUED
-        : new RowFate.Accepted(row.known(now));
+    return ((EnterpriseResolution.Verdict.Counted) verdict).fate(row.known(now));
   }
 
   void take(DeadLetter letter) {
