@@ -158,9 +158,8 @@ final class EnterpriseResolution implements AutoCloseable {
   }
 
   /** Notes in the queue that a row is no more; {@link #settle} tells of one that waited. */
-  boolean end(ClaimedRow row, Instant now) {
+  void end(ClaimedRow row, Instant now) {
     queue.find(row.item()).ifPresent(item -> queue.end(item, now));
-    return true;
   }
 
   private Verdict named(ClaimedRow row, Optional<QueueItem> known, Uscc enterprise, Instant now) {

@@ -46,6 +46,9 @@ final class Ledger implements AutoCloseable {
   /** A piece of an enterprise's id; those that are whole are numbered as they come. */
   private static final byte ENTERPRISE = 'E';
 
+  /** The content of a place where the latest stands: what stood there before counts no more. */
+  private static final long OUTDATED = Fingerprint.of("outdated").high();
+
   static final int ENTRY = 1 + 5 * Long.BYTES;
 
   private final KeyTable latest = new KeyTable();
@@ -58,6 +61,7 @@ final class Ledger implements AutoCloseable {
   private final ByteBuffer pending = ByteBuffer.allocate(LedgerFile.BLOCK_LIMIT);
   private final LedgerFile file;
   private int scope;
+  private boolean changed;
 
   private Ledger(Path path) throws IOException {
     this.file = LedgerFile.open(path, this::apply);
@@ -126,7 +130,8 @@ final class Ledger implements AutoCloseable {
   /** Whether what stood at this place, whatever it was, is in the log for sure. */
   boolean isDone(EventNames.Named named) {
     Fingerprint here = placeKey(named.place().high());
-    if (older.find(here) != KeyTable.ABSENT) {
+    int old = older.find(here);
+    if (old != KeyTable.ABSENT && older.content(old) != OUTDATED) {
       return !unconfirmed.isAbandoned(OLDER, here);
     }
     int slot = latest.find(named.fingerprint());
@@ -284,6 +289,17 @@ final class Ledger implements AutoCloseable {
       latest.meet(slot, scope);
     }
     append(LATEST, id, content, place, revision, owner);
+    outdate(placeKey(place));
+  }
+
+  /** Else what comes back to the place would be taken for what stands elsewhere since. */
+  private void outdate(Fingerprint place) {
+    int slot = older.find(place);
+    if (slot != KeyTable.ABSENT && older.content(slot) != OUTDATED) {
+      unconfirmed.resume(OLDER, place);
+      older.put(place, OUTDATED, 0, 0, EnterpriseNumbers.NOBODY);
+      append(OLDER, place, OUTDATED, 0, 0, EnterpriseNumbers.NOBODY);
+    }
   }
 
   /**
@@ -310,7 +326,13 @@ final class Ledger implements AutoCloseable {
     if (pending.remaining() < ENTRY) {
       writePending();
     }
+    changed = true;
     return pending.put(kind);
+  }
+
+  /** Whether anything was noted that is not confirmed; also of what is in the log already. */
+  boolean isChanged() {
+    return changed;
   }
 
   /** Puts on disk what was judged since the last time. Call before publishing it. */
@@ -322,6 +344,7 @@ final class Ledger implements AutoCloseable {
   /** Says that all that was prepared is acknowledged. */
   void confirm() {
     file.confirm();
+    changed = false;
   }
 
   private void writePending() {

@@ -11,6 +11,7 @@ import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.MappingReader;
 import cn.financebrain.ingest.publish.PublishException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -210,6 +211,29 @@ class ClaimedChangeTest {
     assertThat(published()).containsExactly("A 0 " + FIRST, "A 1 " + FIRST + " retracted");
     reopen();
     assertThat(read(told(3, "B", FIRM, 5)).queued()).isOne();
+  }
+
+  @Test
+  void aRowOfWhichNotAllCanBeTakenBackIsRefusedAsAWhole() throws IOException {
+    List<String> cells = List.of(FIRM, "A", "5", "7");
+    register(1, FIRST, FIRM);
+    read(PAIRS, new RowChange.Told(origin(1), cells));
+    close();
+    try (LedgerFile old = LedgerFile.open(ingest.resolve("city/pairs.ledger"), any -> {})) {
+      Fingerprint hearing = EventNames.ofBase("A|court.hearing_told");
+      ByteBuffer entry = ByteBuffer.allocate(Ledger.ENTRY).put((byte) 'L');
+      entry.putLong(hearing.high()).putLong(hearing.low());
+      entry.putLong(1).putLong(2).putLong(1); // of nobody: it was kept before the enterprises were
+      old.append(entry.array(), entry.capacity());
+      old.confirm();
+    }
+    open();
+    read(REGISTER, new RowChange.Deleted(origin(2), List.of(FIRST, FIRM, "2015-01-01"), DELETED));
+
+    FeedRun run = read(PAIRS, new RowChange.Deleted(origin(2), cells, DELETED));
+
+    assertThat(run.rejected()).isEqualTo(Map.of(RejectReason.UNKNOWN_ENTERPRISE, 1L));
+    assertThat(published()).hasSize(2);
   }
 
   @Test
