@@ -97,10 +97,6 @@ final class EnterpriseNumbers {
     return new String(texts, ends[number - 1], ends[number] - ends[number - 1], US_ASCII);
   }
 
-  int size() {
-    return size;
-  }
-
   /** A text as pieces for the disk, each of {@link #PIECE} bytes. */
   static List<byte[]> pieces(String text) {
     byte[] bytes = text.getBytes(US_ASCII);

@@ -27,16 +27,39 @@ final class EnterpriseResolution implements AutoCloseable {
   sealed interface Verdict {
     record Named(Uscc enterprise) implements Verdict {}
 
-    /** It waits for a person. */
-    record Waiting() implements Verdict {}
-
-    /** It had waited, and its enterprise is known now: {@link #settle} publishes all it told. */
-    record Offered() implements Verdict {}
-
     record Refused(DeadLetter letter) implements Verdict {}
 
+    /** Nothing, and as what it counts. */
+    sealed interface Counted extends Verdict {
+      /**
+       * @param known when the row could be known
+       */
+      RowFate fate(Instant known);
+    }
+
+    /** It waits for a person. */
+    record Waiting() implements Counted {
+      @Override
+      public RowFate fate(Instant known) {
+        return RowFate.QUEUED;
+      }
+    }
+
+    /** It had waited, and its enterprise is known now: {@link #settle} publishes all it told. */
+    record Offered() implements Counted {
+      @Override
+      public RowFate fate(Instant known) {
+        return new RowFate.Accepted(known);
+      }
+    }
+
     /** It was told before, and has named its enterprise otherwise since. */
-    record Superseded() implements Verdict {}
+    record Superseded() implements Counted {
+      @Override
+      public RowFate fate(Instant known) {
+        return RowFate.DUPLICATE;
+      }
+    }
   }
 
   private static final Resolution.Open UNASKED = new Resolution.Open(Doubt.UNKNOWN, List.of());
@@ -109,7 +132,7 @@ final class EnterpriseResolution implements AutoCloseable {
 
   /** What was decided on the row, or on an earlier version that named its enterprise likewise. */
   private Optional<Verdict> known(ClaimedRow row, QueueItem item, Instant now) {
-    boolean told = item.has(row.content());
+    boolean told = item.has(row);
     boolean sameClaim = item.claimKey().equals(row.claim().key());
     if (item.state() == State.DROPPED && told) {
       return Optional.of(new Verdict.Refused(row.letter(item.reason(), now)));
@@ -119,16 +142,9 @@ final class EnterpriseResolution implements AutoCloseable {
       return Optional.of(new Verdict.Named(item.enterprise().orElseThrow()));
     }
     if (item.state() == State.ASSIGNED && told) {
-      return Optional.of(row.once() ? new Verdict.Superseded() : again(row));
+      return Optional.of(new Verdict.Superseded());
     }
     return told && !sameClaim ? Optional.of(new Verdict.Waiting()) : Optional.empty();
-  }
-
-  /** A file may go back to what it told before its last version. */
-  private Verdict again(ClaimedRow row) {
-    return resolver.resolve(row.claim(), row.eventTime()) instanceof Resolution.Found found
-        ? new Verdict.Named(found.enterprise())
-        : new Verdict.Superseded();
   }
 
   /** Whom the row is about, as was decided or as the register says. */
@@ -142,13 +158,12 @@ final class EnterpriseResolution implements AutoCloseable {
   }
 
   /** Notes in the queue that a row is no more; {@link #settle} tells of one that waited. */
-  boolean end(ClaimedRow row, Instant now) {
+  void end(ClaimedRow row, Instant now) {
     queue.find(row.item()).ifPresent(item -> queue.end(item, now));
-    return true;
   }
 
   private Verdict named(ClaimedRow row, Optional<QueueItem> known, Uscc enterprise, Instant now) {
-    if (known.isEmpty() || known.get().state() == State.ASSIGNED) {
+    if (known.isEmpty()) {
       return new Verdict.Named(enterprise);
     }
     QueueItem item = queue.add(row, UNASKED, now);

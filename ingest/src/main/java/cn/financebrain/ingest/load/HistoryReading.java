@@ -91,10 +91,8 @@ final class HistoryReading {
         rows = Math.addExact(rows, 1);
       } else if (verdict instanceof EnterpriseResolution.Verdict.Refused refused) {
         rejected(refused.letter());
-      } else if (verdict instanceof EnterpriseResolution.Verdict.Waiting) {
-        counts.queue();
       } else {
-        counts.accept(row.known(now)); // it is published with what is settled when the load is over
+        counts.add(((EnterpriseResolution.Verdict.Counted) verdict).fate(row.known(now)));
       }
     }
 

@@ -30,8 +30,10 @@ final class Ledger implements AutoCloseable {
      * @param again whether it may be in the log: it was written, and not confirmed
      * @param left where it is taken back first: the enterprise that the log has the event for so
      *     far, and one that it may have it for since a crash
+     * @param owner whom the revision is published for; empty where the ledger was kept without that
      */
-    record Publish(int revision, boolean again, List<Left> left) implements Verdict {}
+    record Publish(int revision, boolean again, List<Left> left, Optional<EnterpriseId> owner)
+        implements Verdict {}
   }
 
   private static final Verdict DUPLICATE = new Verdict.Duplicate();
@@ -43,6 +45,9 @@ final class Ledger implements AutoCloseable {
 
   /** A piece of an enterprise's id; those that are whole are numbered as they come. */
   private static final byte ENTERPRISE = 'E';
+
+  /** The content of a place where the latest stands: what stood there before counts no more. */
+  private static final long OUTDATED = Fingerprint.of("outdated").high();
 
   static final int ENTRY = 1 + 5 * Long.BYTES;
 
@@ -56,6 +61,7 @@ final class Ledger implements AutoCloseable {
   private final ByteBuffer pending = ByteBuffer.allocate(LedgerFile.BLOCK_LIMIT);
   private final LedgerFile file;
   private int scope;
+  private boolean changed;
 
   private Ledger(Path path) throws IOException {
     this.file = LedgerFile.open(path, this::apply);
@@ -124,7 +130,8 @@ final class Ledger implements AutoCloseable {
   /** Whether what stood at this place, whatever it was, is in the log for sure. */
   boolean isDone(EventNames.Named named) {
     Fingerprint here = placeKey(named.place().high());
-    if (older.find(here) != KeyTable.ABSENT) {
+    int old = older.find(here);
+    if (old != KeyTable.ABSENT && older.content(old) != OUTDATED) {
       return !unconfirmed.isAbandoned(OLDER, here);
     }
     int slot = latest.find(named.fingerprint());
@@ -175,7 +182,7 @@ final class Ledger implements AutoCloseable {
     int slot = latest.find(id);
     if (slot == KeyTable.ABSENT) {
       putLatest(id, content.high(), place.high(), 0, number(about, EnterpriseNumbers.NOBODY));
-      return new Verdict.Publish(0, false, List.of());
+      return new Verdict.Publish(0, false, List.of(), about);
     }
     if (latest.content(slot) == content.high()) {
       return judgeSame(id, content, place, slot);
@@ -186,7 +193,7 @@ final class Ledger implements AutoCloseable {
       return judgeOlder(here, old);
     }
     if (latest.place(slot) != place.high()) {
-      putOlder(placeKey(latest.place(slot)), latest.content(slot), latest.revision(slot));
+      putOlder(placeKey(latest.place(slot)), latest.content(slot), slot);
     }
     return supersede(id, content, place, slot, about);
   }
@@ -200,22 +207,23 @@ final class Ledger implements AutoCloseable {
       Optional<EnterpriseId> about) {
     int before = latest.owner(slot);
     int owner = number(about, before);
-    boolean moves =
-        before != EnterpriseNumbers.NOBODY
-            && owner != before
-            && latest.content(slot) != EventNames.RETRACTED.high();
+    boolean moves = before != EnterpriseNumbers.NOBODY && owner != before;
+    boolean gone = latest.content(slot) == EventNames.RETRACTED.high();
+    boolean open = unconfirmed.resume(LATEST, id);
     List<Left> from = new ArrayList<>();
-    if (unconfirmed.resume(LATEST, id)) {
+    if (open) {
       from.addAll(unconfirmed.resumeLeft(placeKey(latest.place(slot))));
     }
     int revision = latest.revision(slot) + 1;
-    if (moves) {
+    if (moves && !gone) {
       from.add(new Left(enterprise(before).orElseThrow(), revision));
       revision++;
+    } else if (moves && open) { // the log may not have it
+      from.add(new Left(enterprise(before).orElseThrow(), latest.revision(slot)));
     }
     leave(place.high(), from);
     putLatest(id, content.high(), place.high(), revision, owner);
-    return new Verdict.Publish(revision, false, from);
+    return new Verdict.Publish(revision, false, from, enterprise(owner));
   }
 
   private int number(Optional<EnterpriseId> about, int otherwise) {
@@ -235,11 +243,12 @@ final class Ledger implements AutoCloseable {
     if (unconfirmed.resume(LATEST, id)) {
       List<Left> from = leftAgain(latest.place(slot), place.high());
       int revision = latest.revision(slot);
-      putLatest(id, content.high(), place.high(), revision, latest.owner(slot));
-      return new Verdict.Publish(revision, true, from);
+      int owner = latest.owner(slot);
+      putLatest(id, content.high(), place.high(), revision, owner);
+      return new Verdict.Publish(revision, true, from, enterprise(owner));
     }
     if (latest.place(slot) != place.high()) {
-      putOlder(placeKey(place.high()), content.high(), latest.revision(slot));
+      putOlder(placeKey(place.high()), content.high(), slot);
     }
     return DUPLICATE;
   }
@@ -249,9 +258,10 @@ final class Ledger implements AutoCloseable {
       return DUPLICATE;
     }
     int revision = older.revision(old);
+    int owner = older.owner(old);
     List<Left> from = leftAgain(here.high(), here.high());
-    append(OLDER, here, older.content(old), 0, revision, EnterpriseNumbers.NOBODY);
-    return new Verdict.Publish(revision, true, from);
+    append(OLDER, here, older.content(old), 0, revision, owner);
+    return new Verdict.Publish(revision, true, from, enterprise(owner));
   }
 
   /** Whom an event left that is published again: it is taken back there again, too. */
@@ -279,15 +289,31 @@ final class Ledger implements AutoCloseable {
       latest.meet(slot, scope);
     }
     append(LATEST, id, content, place, revision, owner);
+    outdate(placeKey(place));
   }
 
-  private void putOlder(Fingerprint place, long content, int revision) {
+  /** Else what comes back to the place would be taken for what stands elsewhere since. */
+  private void outdate(Fingerprint place) {
     int slot = older.find(place);
-    if (slot != KeyTable.ABSENT && older.content(slot) == content) {
+    if (slot != KeyTable.ABSENT && older.content(slot) != OUTDATED) {
+      unconfirmed.resume(OLDER, place);
+      older.put(place, OUTDATED, 0, 0, EnterpriseNumbers.NOBODY);
+      append(OLDER, place, OUTDATED, 0, 0, EnterpriseNumbers.NOBODY);
+    }
+  }
+
+  /**
+   * @param slot of the latest entry, whose revision and enterprise it has
+   */
+  private void putOlder(Fingerprint place, long content, int slot) {
+    int known = older.find(place);
+    if (known != KeyTable.ABSENT && older.content(known) == content) {
       return;
     }
-    older.put(place, content, 0, revision, EnterpriseNumbers.NOBODY);
-    append(OLDER, place, content, 0, revision, EnterpriseNumbers.NOBODY);
+    int revision = latest.revision(slot);
+    int owner = latest.owner(slot);
+    older.put(place, content, 0, revision, owner);
+    append(OLDER, place, content, 0, revision, owner);
   }
 
   private void append(
@@ -300,7 +326,13 @@ final class Ledger implements AutoCloseable {
     if (pending.remaining() < ENTRY) {
       writePending();
     }
+    changed = true;
     return pending.put(kind);
+  }
+
+  /** Whether anything was noted that is not confirmed; also of what is in the log already. */
+  boolean isChanged() {
+    return changed;
   }
 
   /** Puts on disk what was judged since the last time. Call before publishing it. */
@@ -312,6 +344,7 @@ final class Ledger implements AutoCloseable {
   /** Says that all that was prepared is acknowledged. */
   void confirm() {
     file.confirm();
+    changed = false;
   }
 
   private void writePending() {

@@ -26,7 +26,6 @@ final class Publication {
   private final Optional<EnterpriseResolution> resolution;
   private final List<EnterpriseEvent> events = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
-  private boolean withdrawn;
 
   /**
    * @param resolution is told the registrations that are published, and asked whom rows are about;
@@ -121,7 +120,7 @@ final class Publication {
 
   private boolean takeBack(Mapped.Draft draft, EventNames.Named named, Ledger.Verdict verdict) {
     if (verdict instanceof Ledger.Verdict.Publish publish) {
-      EnterpriseId owner = ledger.owner(named.fingerprint()).orElse(draft.enterprise());
+      EnterpriseId owner = publish.owner().orElse(draft.enterprise());
       EventKey key = new EventKey(feed, named.id());
       leave(draft, key, publish);
       add(draft.of(owner).retraction(key, publish.revision(), now));
@@ -177,14 +176,21 @@ final class Publication {
     if (published.isEmpty() && !queued) {
       return Optional.empty();
     }
-    boolean fresh = ended && queued && isFirst(row) && who.end(row, now);
+    boolean fresh = ended && queued && isFirst(row);
+    if (fresh) {
+      who.end(row, now);
+    }
+    List<EnterpriseId> owners = new ArrayList<>();
     for (ClaimedRow.Event event : published) {
       Optional<? extends EnterpriseId> owner = ledger.owner(event.named().fingerprint());
-      owner = owner.isPresent() ? owner : who.enterprise(row);
-      if (owner.isEmpty()) {
-        return Optional.of(refuse(row.letter(GONE, now)));
-      }
-      fresh |= takeBack(event.body().of(owner.get()), event.named());
+      (owner.isPresent() ? owner : who.enterprise(row)).ifPresent(owners::add);
+    }
+    if (owners.size() < published.size()) {
+      return Optional.of(refuse(row.letter(GONE, now))); // as a whole, or not at all
+    }
+    for (int i = 0; i < owners.size(); i++) {
+      ClaimedRow.Event event = published.get(i);
+      fresh |= takeBack(event.body().of(owners.get(i)), event.named());
     }
     return Optional.of(fresh ? new RowFate.Accepted(row.known(now)) : RowFate.DUPLICATE);
   }
@@ -192,9 +198,7 @@ final class Publication {
   /** A record that is delivered again must not end a row that was told anew since. */
   private boolean isFirst(ClaimedRow row) {
     Fingerprint record = Fingerprint.of("withdrawn", row.location(), Long.toString(row.position()));
-    boolean first = ledger.judge(record, EventNames.RETRACTED) instanceof Ledger.Verdict.Publish;
-    withdrawn |= first;
-    return first;
+    return ledger.judge(record, EventNames.RETRACTED) instanceof Ledger.Verdict.Publish;
   }
 
   /** Does with the row what its enterprise, or the want of one, asks for. */
@@ -214,12 +218,7 @@ final class Publication {
     if (verdict instanceof EnterpriseResolution.Verdict.Refused refused) {
       return refuse(refused.letter());
     }
-    if (verdict instanceof EnterpriseResolution.Verdict.Superseded) {
-      return RowFate.DUPLICATE;
-    }
-    return verdict instanceof EnterpriseResolution.Verdict.Waiting
-        ? RowFate.QUEUED
-        : new RowFate.Accepted(row.known(now));
+    return ((EnterpriseResolution.Verdict.Counted) verdict).fate(row.known(now));
   }
 
   void take(DeadLetter letter) {
@@ -240,7 +239,7 @@ final class Publication {
    */
   void flush() {
     resolution.ifPresent(EnterpriseResolution::force);
-    if (size() > 0 || withdrawn) {
+    if (ledger.isChanged()) {
       ledger.prepare();
       events.forEach(sink::publish);
       letters.forEach(sink::reject);
@@ -248,7 +247,6 @@ final class Publication {
       ledger.confirm();
       events.clear();
       letters.clear();
-      withdrawn = false;
     }
   }
 }

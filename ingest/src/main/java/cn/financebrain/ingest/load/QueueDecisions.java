@@ -92,7 +92,11 @@ public final class QueueDecisions implements AutoCloseable {
 
   /** What its sender has deleted is nobody's to open again. */
   private static boolean isDecided(QueueItem item) {
-    return !isOpen(item) && !(item.isGone() && item.state() == State.DROPPED);
+    return switch (item.state()) {
+      case OPEN, UNDONE -> false;
+      case ASSIGNED -> true;
+      case DROPPED -> !item.isGone();
+    };
   }
 
   private static boolean isOpen(QueueItem item) {
@@ -122,6 +126,10 @@ public final class QueueDecisions implements AutoCloseable {
   private static String refusal(QueueItem item) {
     if (isOpen(item)) {
       return "nothing was decided on row %s · 该行尚未处理";
+    }
+    if (item.state() == State.UNDONE) {
+      return "row %s was opened again, but its events are not taken back yet;"
+          + " ./finance-brain resolve retry does that · 该行已撤销认定,其事件尚未撤回";
     }
     return isDecided(item)
         ? "row %s is settled already; ./finance-brain resolve undo %s opens it again · 该行已处理"

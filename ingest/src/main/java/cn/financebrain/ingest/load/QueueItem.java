@@ -24,6 +24,7 @@ final class QueueItem {
   private String claimKey = "";
   private List<Long> lookups = List.of();
   private long[] contents = {};
+  private long[] places = {};
   private long[] positions = {};
 
   /** How many versions from the last one back name the enterprise so, and were not deleted. */
@@ -52,6 +53,8 @@ final class QueueItem {
     lookups = row.claim().lookups();
     contents = Arrays.copyOf(contents, contents.length + 1);
     contents[contents.length - 1] = row.content();
+    places = Arrays.copyOf(places, places.length + 1);
+    places[places.length - 1] = place(row);
     positions = Arrays.copyOf(positions, positions.length + 1);
     positions[positions.length - 1] = position;
     if (state == State.DROPPED || (state == State.ASSIGNED && !sameClaim)) {
@@ -83,8 +86,14 @@ final class QueueItem {
     }
   }
 
-  /** Opens it again; an assignment has to be taken back from the log first. */
+  /**
+   * Opens it again; an assignment has to be taken back from the log first, and until then there is
+   * nothing more to undo.
+   */
   void undo() {
+    if (state == State.UNDONE) {
+      return;
+    }
     if (gone) {
       drop(GONE);
       settled = true;
@@ -127,8 +136,23 @@ final class QueueItem {
     return lookups;
   }
 
-  boolean has(long content) {
+  /**
+   * Whether the row has told that before. Where a file went back to it, which tells otherwise
+   * since, it is told anew.
+   */
+  boolean has(ClaimedRow row) {
+    long content = row.content();
+    long place = place(row);
+    for (int i = places.length - 1; i >= 0; i--) {
+      if (places[i] == place) {
+        return contents[i] == content;
+      }
+    }
     return Arrays.stream(contents).anyMatch(known -> known == content);
+  }
+
+  private static long place(ClaimedRow row) {
+    return row.events().get(0).named().place().high();
   }
 
   /** From the first to the last. */

@@ -126,10 +126,13 @@ final class ResolutionQueue implements Decisions, AutoCloseable {
     return written().append(bytes, bytes.length);
   }
 
-  /** Adds what a row tells, unless it has told it before; it stays what was decided on it. */
+  /**
+   * Adds what a row tells, unless it has told it before; it stays what was decided on it, unless
+   * the row names its enterprise otherwise.
+   */
   QueueItem add(ClaimedRow row, Resolution.Open why, Instant now) {
     QueueItem known = items.get(row.item());
-    if (known != null && known.has(row.content())) {
+    if (known != null && known.has(row)) {
       return known;
     }
     apply(row.item(), row, write("row", row.item(), QueueJson.row(row, why, now)));

@@ -54,10 +54,6 @@ public final class EnterpriseDirectory implements AutoCloseable {
     public boolean concerns(List<Long> claim) {
       return all || claim.stream().anyMatch(lookups::contains);
     }
-
-    public boolean isEmpty() {
-      return !all && lookups.isEmpty();
-    }
   }
 
   private final UsccTable enterprises = new UsccTable();

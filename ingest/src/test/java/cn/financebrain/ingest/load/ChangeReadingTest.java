@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.ingest.mapping.FeedMapping;
@@ -128,6 +129,50 @@ class ChangeReadingTest {
     assertThat(read(told(1, "A", 5), change).duplicate()).isEqualTo(2);
     reopen();
     assertThat(read(change).duplicate()).isOne();
+  }
+
+  @Test
+  void aMoveThatIsPublishedAgainIsTakenBackWhereItWas() throws Exception {
+    read(told(1, "A", 5));
+    expectAgain(
+        new RowChange.Changed(origin(2), List.of("x", "A", "5"), List.of("y", "A", "5"), DELETED));
+    expectAgain(
+        new RowChange.Deleted(origin(3), List.of("y", "A", "5"), DELETED),
+        new RowChange.Told(origin(4), List.of("z", "A", "5")));
+
+    assertThat(sink.events)
+        .extracting(event -> event.revision() + " " + event.enterprise().text())
+        .containsExactly("0 city:x", "1 city:x", "2 city:y", "3 city:y", "4 city:z");
+  }
+
+  @Test
+  void aRowThatMovesAfterADeletionThatWasNotAcknowledgedIsTakenBackWhereItWas() throws Exception {
+    read(told(1, "A", 5));
+    sink.failAtFlush = true;
+    assertThatThrownBy(() -> read(deleted(2, "A", 5))).isInstanceOf(PublishException.class);
+    sink.events.remove(1); // it did not reach the log, and its sender gives it up
+    expectAgain(new RowChange.Told(origin(3), List.of("y", "A", "5")));
+
+    assertThat(published()).containsExactly("A 0", "A 1 retracted", "A 2");
+    assertThat(sink.events)
+        .extracting(event -> event.enterprise().text())
+        .containsExactly("city:x", "city:x", "city:y");
+  }
+
+  /** The batch is published in the same way each time until it is acknowledged. */
+  private void expectAgain(RowChange... changes) throws IOException {
+    int before = sink.events.size();
+    sink.failAtFlush = true;
+    assertThatThrownBy(() -> read(changes)).isInstanceOf(PublishException.class);
+    List<EnterpriseEvent> lost = List.copyOf(sink.events.subList(before, sink.events.size()));
+    sink.events.subList(before, sink.events.size()).clear();
+    assertThatThrownBy(() -> read(changes)).isInstanceOf(PublishException.class);
+    sink.events.subList(before, sink.events.size()).clear();
+    sink.failAtFlush = false;
+
+    read(changes);
+
+    assertThat(sink.events.subList(before, sink.events.size())).isEqualTo(lost);
   }
 
   @Test

@@ -9,7 +9,9 @@ import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Uscc;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.MappingReader;
+import cn.financebrain.ingest.publish.PublishException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -212,6 +214,29 @@ class ClaimedChangeTest {
   }
 
   @Test
+  void aRowOfWhichNotAllCanBeTakenBackIsRefusedAsAWhole() throws IOException {
+    List<String> cells = List.of(FIRM, "A", "5", "7");
+    register(1, FIRST, FIRM);
+    read(PAIRS, new RowChange.Told(origin(1), cells));
+    close();
+    try (LedgerFile old = LedgerFile.open(ingest.resolve("city/pairs.ledger"), any -> {})) {
+      Fingerprint hearing = EventNames.ofBase("A|court.hearing_told");
+      ByteBuffer entry = ByteBuffer.allocate(Ledger.ENTRY).put((byte) 'L');
+      entry.putLong(hearing.high()).putLong(hearing.low());
+      entry.putLong(1).putLong(2).putLong(1); // of nobody: it was kept before the enterprises were
+      old.append(entry.array(), entry.capacity());
+      old.confirm();
+    }
+    open();
+    read(REGISTER, new RowChange.Deleted(origin(2), List.of(FIRST, FIRM, "2015-01-01"), DELETED));
+
+    FeedRun run = read(PAIRS, new RowChange.Deleted(origin(2), cells, DELETED));
+
+    assertThat(run.rejected()).isEqualTo(Map.of(RejectReason.UNKNOWN_ENTERPRISE, 1L));
+    assertThat(published()).hasSize(2);
+  }
+
+  @Test
   void aRowThatNamesAnotherIsTakenBackFromTheFirst() throws IOException {
     register(1, FIRST, FIRM);
     register(2, SECOND, OTHER);
@@ -225,6 +250,26 @@ class ClaimedChangeTest {
     assertThat(read(changes).duplicate()).isEqualTo(2);
     assertThat(read(deleted(3, "A", FIRM, 5)).accepted()).isOne(); // whatever the record says
     assertThat(published()).hasSize(4).endsWith("A 3 " + SECOND + " retracted");
+  }
+
+  @Test
+  void aDeletionThatIsPublishedAgainTakesBackFromTheFirstAlsoWhenTheRowIsAnothersSince()
+      throws IOException {
+    register(1, FIRST, FIRM);
+    register(2, SECOND, OTHER);
+    read(told(1, "A", FIRM, 5));
+    RowChange[] changes = {deleted(2, "A", FIRM, 5), told(3, "A", OTHER, 5)};
+    sink.failAtFlush = true;
+    assertThatThrownBy(() -> read(changes)).isInstanceOf(PublishException.class);
+    List<String> first = published();
+    sink.events.subList(sink.events.size() - 2, sink.events.size()).clear();
+    sink.failAtFlush = false;
+
+    read(changes);
+
+    assertThat(published())
+        .isEqualTo(first)
+        .containsExactly("A 0 " + FIRST, "A 1 " + FIRST + " retracted", "A 2 " + SECOND);
   }
 
   @Test

@@ -201,6 +201,50 @@ class EnterpriseResolutionIT {
 
     assertThat(cases()).endsWith("C1 3 " + SECOND + " retracted", "C1 4 " + FIRST + " 5.0");
     assertThat(ingest().duplicate()).isEqualTo(2);
+    QueuedRow row = list(true).get(0);
+    assertThat(row.assigned()).contains(new Uscc(FIRST));
+    assertThat(row.enterprise()).contains("温州甲鞋业有限公司");
+    undo(row.id());
+    assertThat(cases()).endsWith("C1 5 " + FIRST + " retracted");
+  }
+
+  @Test
+  void aFileThatGoesBackToAStrangerThatItNamedWaitsAgain() throws IOException {
+    cases("C1,2024-05-01,温州无名氏商行,,5");
+    ingest();
+    String id = list(false).get(0).id();
+    assign(id, FIRST, false);
+    cases("C1,2024-05-01,温州不详商行,,5");
+    ingest();
+    assign(id, SECOND, false);
+
+    cases("C1,2024-05-01,温州无名氏商行,,5");
+
+    assertCounts(history(), 1, 0, 0, 1, 0);
+    assertThat(list(false)).hasSize(1).first().extracting(QueuedRow::versions).isEqualTo(3);
+    assertThat(list(false).get(0).enterprise()).contains("温州无名氏商行");
+    assertCounts(ingest(), 1, 0, 0, 1, 0);
+    assign(id, FIRST, false);
+    assertThat(cases())
+        .hasSize(5)
+        .endsWith("C1 3 " + SECOND + " retracted", "C1 4 " + FIRST + " 5.0");
+    assertCounts(ingest(), 1, 0, 1, 0, 0);
+    assertThat(list(true).get(0).versions()).isEqualTo(3);
+  }
+
+  @Test
+  void filesThatNameDifferentStrangersAreStableOverLoads() throws IOException {
+    cases("C1,2024-05-01,温州无名氏商行,,5");
+    write("in/cases2.csv", CASES + "C1,2024-05-01,温州不详商行,,6\n");
+    assertCounts(ingest(), 2, 0, 0, 2, 0);
+    assertCounts(ingest(), 2, 0, 0, 2, 0);
+    assign(list(false).get(0).id(), SECOND, false);
+
+    assertCounts(ingest(), 2, 0, 2, 0, 0);
+    assertCounts(history(), 2, 0, 2, 0, 0);
+
+    assertThat(cases()).containsExactly("C1 0 " + SECOND + " 6.0");
+    assertThat(list(true).get(0).versions()).isEqualTo(2);
   }
 
   @Test

@@ -76,6 +76,24 @@ class LedgerTest {
   }
 
   @Test
+  void aFileThatGoesBackToWhatAnotherHadSupersededIsARevision() throws IOException {
+    load("a.csv", "x,1");
+    load("b.csv", "x,2");
+    load("a.csv", "x,3");
+
+    load("a.csv", "x,1");
+
+    assertThat(revisions()).containsExactly(0, 1, 2, 3);
+    assertThat(sink.events.get(3).data()).isEqualTo(sink.events.get(0).data());
+    assertThat(ingest().duplicate()).isEqualTo(2);
+    load("a.csv", "x,3");
+    load("b.csv", "x,3");
+    load("b.csv", "x,2");
+    assertThat(revisions()).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(ingest().duplicate()).isEqualTo(2);
+  }
+
+  @Test
   void equalRowsThatAreDifferentEventsAreNumbered() throws IOException {
     Files.writeString(temp.resolve("mapping.yaml"), MAPPING.formatted("true"));
     load("a.csv", "x,1", "x,1", "x,1");

@@ -110,6 +110,33 @@ class SettlementTest {
     assertThat(told()).containsExactly("y1", "x1");
   }
 
+  @Test
+  void anUndoThatIsNotInTheLogYetIsNotDecidedAgain() throws IOException {
+    read(BROKEN, "x1", 1);
+    String id = waiting().get(0).id();
+    load.close();
+    Path ledger = ingest.resolve("city/broken.ledger");
+    Path kept = ingest.resolve("kept");
+    try (QueueDecisions decisions = QueueDecisions.open(ingest, sink, CLOCK)) {
+      decisions.assign(id, new Uscc(FIRST), "lin", false);
+      Files.move(ledger, kept);
+      Files.createDirectory(ledger);
+      assertThatThrownBy(() -> decisions.undo(id, false)).hasMessageContaining("not in the log");
+      assertThatThrownBy(() -> decisions.undo(id, false)).hasMessageContaining("resolve retry");
+      assertThatThrownBy(() -> decisions.drop(id, "why")).hasMessageContaining("resolve retry");
+    }
+    Files.delete(ledger);
+    Files.move(kept, ledger);
+
+    try (QueueDecisions decisions = QueueDecisions.open(ingest, sink, CLOCK)) {
+      assertThat(decisions.retry()).isZero();
+      assertThat(decisions.open()).isOne();
+    }
+
+    assertThat(told()).containsExactly("x1", "x1");
+    assertThat(sink.events.get(1).retracted()).isTrue();
+  }
+
   private Path breakLedger() throws IOException {
     load.close();
     Path ledger = ingest.resolve("city/broken.ledger");

@@ -106,6 +106,20 @@ class LogPublisherIT {
   }
 
   @Test
+  void theClockIsTheLatestArrivalAlsoWhereOthersFollow() throws Exception {
+    try (LogPublisher publisher = open()) {
+      publisher.publish(event(), NOON);
+    }
+    Instant ahead = NOON.plus(Duration.ofMinutes(55));
+    write(1, 0, ahead.toEpochMilli(), ahead.toString());
+    write(20, 0, NOON.toEpochMilli(), NOON.toString());
+
+    try (LogPublisher publisher = open()) {
+      assertThat(publisher.latestArrival()).isEqualTo(ahead);
+    }
+  }
+
+  @Test
   void whereOnlyStrangersWroteTheClockHasNotBegun() throws Exception {
     write(1, 0, Instant.now().toEpochMilli(), "");
     try (LogPublisher publisher = open()) {
