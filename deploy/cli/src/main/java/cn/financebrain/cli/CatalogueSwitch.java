@@ -82,10 +82,27 @@ final class CatalogueSwitch {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed("failure.catalogue", e.getMessage());
     }
+    locked(() -> keepStaged(id));
+  }
+
+  /**
+   * Under the lock under which a release is written: of a change that another command has brought
+   * to its release meanwhile, the job before is still at work.
+   */
+  private void keepStaged(String id) {
+    CataloguePlan plan = Releases.plan(models);
+    if (plan.isCuttingOver() || plan.inForce().equals(id)) {
+      throw overtaken(plan);
+    }
     if (!isStaged(id)) {
       new StagedCatalogue(id, Clock.systemUTC().instant()).write(models);
     }
     tell(id, change(id), 0);
+  }
+
+  private static CommandFailure overtaken(CataloguePlan plan) {
+    return CommandFailure.failed(
+        "failure.catalogue-overtaken", CatalogueCommand.name(plan.inForce()));
   }
 
   /** Tells people and pages of the tags that are not filled yet. */
@@ -109,22 +126,17 @@ final class CatalogueSwitch {
    * @throws CommandFailure if another command has brought it to its release just now
    */
   void undo() {
-    try {
-      publisher(this::giveUp).close();
-    } catch (PublishException e) {
-      throw CommandFailure.unavailable("failure.publish", e.getMessage());
-    }
+    locked(this::giveUp);
   }
 
   /** Under the lock under which a release is written, so that only one of the two happens. */
-  private int giveUp() {
+  private void giveUp() {
     CataloguePlan plan = Releases.plan(models);
     if (plan.isCuttingOver()) {
       throw CommandFailure.failed("failure.catalogue-late", CatalogueCommand.name(plan.inForce()));
     }
     FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
     StagedCatalogue.delete(models);
-    return Releases.inForce(models).latest().number();
   }
 
   /** Returns when the job of the staged catalogue has read what stands in the log, or nearly. */
@@ -179,18 +191,28 @@ final class CatalogueSwitch {
           }
           return putInForce(id, without);
         });
-    end();
+    end(id);
     return Releases.inForce(models).latest();
   }
 
   /**
-   * Puts a catalogue of the same values in force, for its names, units and descriptions.
+   * Puts a catalogue of the same values in force, for its names, units and descriptions. Another
+   * one that is being filled meanwhile goes on being filled.
    *
    * @return the release
+   * @throws CommandFailure if another command has put other values in force just now
    */
   Release reword(String id) throws InterruptedException {
-    evaluateAll(() -> putInForce(id, Set.of()));
-    end();
+    evaluateAll(
+        () -> {
+          CataloguePlan plan = Releases.plan(models);
+          if (!catalogues.fingerprint(plan.inForce()).equals(catalogues.fingerprint(id))) {
+            throw overtaken(plan);
+          }
+          return putInForce(id, Set.of());
+        });
+    CatchUp.await(settings, limit);
+    locked(this::tellTags);
     return Releases.inForce(models).latest();
   }
 
@@ -198,17 +220,31 @@ final class CatalogueSwitch {
     return Releases.plan(models).staged().filter(id::equals).isPresent();
   }
 
-  /** Ends a change whose release was written, as if it had not been broken off. */
-  void finish() throws InterruptedException {
-    evaluateAll(() -> Releases.inForce(models).latest().number());
-    end();
+  /**
+   * Ends a change whose release was written, as if it had not been broken off.
+   *
+   * @return id of the catalogue in force
+   */
+  String finish() throws InterruptedException {
+    String id = Releases.plan(models).inForce();
+    evaluateAll(this::latest);
+    end(id);
+    return id;
+  }
+
+  private int latest() {
+    return Releases.inForce(models).latest().number();
   }
 
   private int putInForce(String id, Set<Risk> without) {
-    ReleaseDirectory releases = new ReleaseDirectory(models, catalogues.open(id));
-    if (releases.latest().catalogue().equals(id)) {
-      return releases.latest().number();
+    CataloguePlan plan = Releases.plan(models);
+    if (plan.inForce().equals(id)) {
+      return latest();
     }
+    if (plan.isCuttingOver()) { // what its job before has not told yet would be lost
+      throw overtaken(plan);
+    }
+    ReleaseDirectory releases = new ReleaseDirectory(models, catalogues.open(id));
     Map<Risk, String> kept = ModelsKept.of(releases, id, without);
     return releases.activate(id, kept, Clock.systemUTC().instant()).number();
   }
@@ -217,6 +253,20 @@ final class CatalogueSwitch {
     try (LogPublisher publisher = publisher(release)) {
       CatchUp.await(settings, limit);
       ModelActivateCommand.evaluateAll(settings, publisher);
+    } catch (PublishException e) {
+      throw CommandFailure.unavailable("failure.publish", e.getMessage());
+    }
+  }
+
+  /** Works while nobody else can write a release, stage a catalogue or end a change. */
+  private void locked(Runnable work) {
+    try {
+      publisher(
+              () -> {
+                work.run();
+                return latest();
+              })
+          .close();
     } catch (PublishException e) {
       throw CommandFailure.unavailable("failure.publish", e.getMessage());
     }
@@ -231,17 +281,36 @@ final class CatalogueSwitch {
         Waiting.PATIENCE);
   }
 
-  private void end() throws InterruptedException {
+  /** Ends the change to a catalogue once the job before has done all that is its own. */
+  private void end(String id) throws InterruptedException {
     CatchUp.await(settings, limit);
+    List<WarehouseRow> progress = progress();
+    locked(
+        () -> {
+          CataloguePlan plan = Releases.plan(models);
+          if (plan.isCuttingOver() && plan.inForce().equals(id)) { // else another command ended it
+            tellTags();
+            FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
+            tell(progress);
+            StagedCatalogue.delete(models);
+          }
+        });
+  }
+
+  private void tellTags() {
     Catalogue catalogue = catalogues.open(Releases.plan(models).inForce());
     Migrations.apply(settings.warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
-    FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
-    tellProgress();
-    StagedCatalogue.delete(models);
+  }
+
+  private void tell(List<WarehouseRow> rows) {
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
   }
 
   /** The jobs were silent while there were two; what both have done is told for them. */
-  private void tellProgress() throws InterruptedException {
+  private List<WarehouseRow> progress() throws InterruptedException {
     Instant now = Clock.systemUTC().instant();
     List<WarehouseRow> rows = new ArrayList<>();
     CatchUp.lag(settings)
@@ -253,9 +322,6 @@ final class CatalogueSwitch {
                 rows.add(new WarehouseRow.ProgressRow(done, now));
               }
             });
-    try (WarehouseWriter writer =
-        WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.NONE)) {
-      writer.write(rows);
-    }
+    return rows;
   }
 }
