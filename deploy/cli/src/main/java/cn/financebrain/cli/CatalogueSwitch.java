@@ -10,10 +10,8 @@ import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.CatalogueChange;
 import cn.financebrain.scoring.release.CatalogueDirectory;
-import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
-import cn.financebrain.scoring.release.StagedCatalogue;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.FillingTag;
 import cn.financebrain.store.FillingTags;
@@ -31,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -53,6 +50,7 @@ final class CatalogueSwitch {
   private final Duration limit;
   private final Path models;
   private final CatalogueDirectory catalogues;
+  private final CatalogueFiles files;
 
   /**
    * @param limit how long the second job may take to read the log
@@ -63,13 +61,15 @@ final class CatalogueSwitch {
     this.limit = limit;
     this.models = settings.modelsDir();
     this.catalogues = new CatalogueDirectory(models);
+    this.files = new CatalogueFiles(models);
   }
 
   /**
    * Stages a catalogue; again it changes nothing. A change that has come to its release is ended
    * first.
    *
-   * @throws CommandFailure if models in force do not fit it, or its tags the warehouse's columns
+   * @throws CommandFailure if models in force do not fit it, its tags the warehouse's columns do
+   *     not, or another command has put a catalogue in force meanwhile
    */
   void stage(String id, Set<Risk> without) throws InterruptedException {
     if (Releases.plan(models).isCuttingOver()) {
@@ -82,27 +82,11 @@ final class CatalogueSwitch {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed("failure.catalogue", e.getMessage());
     }
-    locked(() -> keepStaged(id));
-  }
-
-  /**
-   * Under the lock under which a release is written: of a change that another command has brought
-   * to its release meanwhile, the job before is still at work.
-   */
-  private void keepStaged(String id) {
-    CataloguePlan plan = Releases.plan(models);
-    if (plan.isCuttingOver() || plan.inForce().equals(id)) {
-      throw overtaken(plan);
-    }
-    if (!isStaged(id)) {
-      new StagedCatalogue(id, Clock.systemUTC().instant()).write(models);
-    }
-    tell(id, change(id), 0);
-  }
-
-  private static CommandFailure overtaken(CataloguePlan plan) {
-    return CommandFailure.failed(
-        "failure.catalogue-overtaken", CatalogueCommand.name(plan.inForce()));
+    locked(
+        () -> {
+          files.stage(id, now());
+          tell(id, change(id), 0);
+        });
   }
 
   /** Tells people and pages of the tags that are not filled yet. */
@@ -111,8 +95,7 @@ final class CatalogueSwitch {
     change.added().forEach(tag -> tags.add(new FillingTag(tag, true, percent)));
     change.changed().forEach(tag -> tags.add(new FillingTag(tag, false, percent)));
     tags.sort(Comparator.comparing(FillingTag::id));
-    FillingTags.tell(
-        settings.warehouse(), CatalogueCommand.name(id), tags, Clock.systemUTC().instant());
+    FillingTags.tell(settings.warehouse(), CatalogueCommand.name(id), tags, now());
   }
 
   private CatalogueChange change(String id) {
@@ -126,17 +109,11 @@ final class CatalogueSwitch {
    * @throws CommandFailure if another command has brought it to its release just now
    */
   void undo() {
-    locked(this::giveUp);
-  }
-
-  /** Under the lock under which a release is written, so that only one of the two happens. */
-  private void giveUp() {
-    CataloguePlan plan = Releases.plan(models);
-    if (plan.isCuttingOver()) {
-      throw CommandFailure.failed("failure.catalogue-late", CatalogueCommand.name(plan.inForce()));
-    }
-    FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
-    StagedCatalogue.delete(models);
+    locked(
+        () -> {
+          files.unstage();
+          FillingTags.end(settings.warehouse(), now());
+        });
   }
 
   /** Returns when the job of the staged catalogue has read what stands in the log, or nearly. */
@@ -159,7 +136,7 @@ final class CatalogueSwitch {
               "failure.catalogue-slow", limit.toSeconds(), filling.percent());
         }
         Thread.sleep(POLL.toMillis());
-        if (!isStaged(id)) {
+        if (!Releases.plan(models).isStaged(id)) {
           throw CommandFailure.failed("failure.catalogue-undone");
         }
         healthy = isHealthy(fingerprint); // before the count, which may be of an earlier job else
@@ -184,13 +161,7 @@ final class CatalogueSwitch {
    * @throws CommandFailure if another command has given it up, or models do not fit any more
    */
   Release cutOver(String id, Set<Risk> without) throws InterruptedException {
-    evaluateAll(
-        () -> {
-          if (!isStaged(id)) {
-            throw CommandFailure.failed("failure.catalogue-undone");
-          }
-          return putInForce(id, without);
-        });
+    evaluateAll(() -> files.putStagedInForce(id, without, now()));
     end(id);
     return Releases.inForce(models).latest();
   }
@@ -203,21 +174,10 @@ final class CatalogueSwitch {
    * @throws CommandFailure if another command has put other values in force just now
    */
   Release reword(String id) throws InterruptedException {
-    evaluateAll(
-        () -> {
-          CataloguePlan plan = Releases.plan(models);
-          if (!catalogues.fingerprint(plan.inForce()).equals(catalogues.fingerprint(id))) {
-            throw overtaken(plan);
-          }
-          return putInForce(id, Set.of());
-        });
+    evaluateAll(() -> files.putWordsInForce(id, now()));
     CatchUp.await(settings, limit);
     locked(this::tellTags);
     return Releases.inForce(models).latest();
-  }
-
-  private boolean isStaged(String id) {
-    return Releases.plan(models).staged().filter(id::equals).isPresent();
   }
 
   /**
@@ -227,26 +187,9 @@ final class CatalogueSwitch {
    */
   String finish() throws InterruptedException {
     String id = Releases.plan(models).inForce();
-    evaluateAll(this::latest);
+    evaluateAll(files::latest);
     end(id);
     return id;
-  }
-
-  private int latest() {
-    return Releases.inForce(models).latest().number();
-  }
-
-  private int putInForce(String id, Set<Risk> without) {
-    CataloguePlan plan = Releases.plan(models);
-    if (plan.inForce().equals(id)) {
-      return latest();
-    }
-    if (plan.isCuttingOver()) { // what its job before has not told yet would be lost
-      throw overtaken(plan);
-    }
-    ReleaseDirectory releases = new ReleaseDirectory(models, catalogues.open(id));
-    Map<Risk, String> kept = ModelsKept.of(releases, id, without);
-    return releases.activate(id, kept, Clock.systemUTC().instant()).number();
   }
 
   private void evaluateAll(IntSupplier release) throws InterruptedException {
@@ -258,13 +201,17 @@ final class CatalogueSwitch {
     }
   }
 
+  private static Instant now() {
+    return Clock.systemUTC().instant();
+  }
+
   /** Works while nobody else can write a release, stage a catalogue or end a change. */
   private void locked(Runnable work) {
     try {
       publisher(
               () -> {
                 work.run();
-                return latest();
+                return files.latest();
               })
           .close();
     } catch (PublishException e) {
@@ -286,15 +233,14 @@ final class CatalogueSwitch {
     CatchUp.await(settings, limit);
     List<WarehouseRow> progress = progress();
     locked(
-        () -> {
-          CataloguePlan plan = Releases.plan(models);
-          if (plan.isCuttingOver() && plan.inForce().equals(id)) { // else another command ended it
-            tellTags();
-            FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
-            tell(progress);
-            StagedCatalogue.delete(models);
-          }
-        });
+        () ->
+            files.end(
+                id,
+                () -> {
+                  tellTags();
+                  FillingTags.end(settings.warehouse(), now());
+                  tell(progress);
+                }));
   }
 
   private void tellTags() {
@@ -311,7 +257,7 @@ final class CatalogueSwitch {
 
   /** The jobs were silent while there were two; what both have done is told for them. */
   private List<WarehouseRow> progress() throws InterruptedException {
-    Instant now = Clock.systemUTC().instant();
+    Instant now = now();
     List<WarehouseRow> rows = new ArrayList<>();
     CatchUp.lag(settings)
         .committed()
