@@ -58,16 +58,18 @@ final class CatalogueActivateCommand implements Callable<Integer> {
     StackSettings settings = data.settings();
     Path models = settings.modelsDir();
     CatalogueSource wanted = CatalogueSource.find(models, directoryOrId);
-    CatalogueText text = new CatalogueText(models);
-    CataloguePlan plan = Releases.plan(models);
     CatalogueSwitch change =
         new CatalogueSwitch(data.directory(), settings, Duration.ofSeconds(timeoutSeconds));
     try {
-      if (plan.isCuttingOver() && plan.inForce().equals(wanted.id())) {
-        change.finish();
-        System.out.println(Messages.text("catalogue.finished", CatalogueCommand.name(wanted.id())));
-        return ExitCode.DONE;
+      if (Releases.plan(models).isCuttingOver()) { // whatever is wanted: its records must be told
+        String finished = change.finish();
+        System.out.println(Messages.text("catalogue.finished", CatalogueCommand.name(finished)));
+        if (finished.equals(wanted.id())) {
+          return ExitCode.DONE;
+        }
       }
+      CataloguePlan plan = Releases.plan(models);
+      CatalogueText text = new CatalogueText(models);
       if (text.isSame(wanted.catalogue())) {
         System.out.println(Messages.text("catalogue.same"));
         plan.staged().ifPresent(id -> giveUp(change, id));
@@ -77,7 +79,7 @@ final class CatalogueActivateCommand implements Callable<Integer> {
       requirePossible(text, wanted.catalogue());
       requireYes(plan, wanted.id());
       String id = keep(models, wanted.id());
-      return go(change, id, text.hasSameValues(wanted.catalogue()));
+      return go(change, plan, id, text.hasSameValues(wanted.catalogue()));
     } catch (ReleaseException e) {
       throw CommandFailure.failed("failure.catalogue", e.getMessage());
     } catch (WarehouseException e) {
@@ -85,12 +87,13 @@ final class CatalogueActivateCommand implements Callable<Integer> {
     }
   }
 
-  private int go(CatalogueSwitch change, String id, boolean onlyWords) throws InterruptedException {
+  private int go(CatalogueSwitch change, CataloguePlan plan, String id, boolean onlyWords)
+      throws InterruptedException {
     Release release;
     if (onlyWords) {
       release = change.reword(id);
     } else {
-      Stack.requireMemoryForSecondJob();
+      Stack.requireMemoryForSecondJob(plan);
       change.stage(id, without);
       if (noWait) {
         System.out.println(Messages.text("catalogue.is-staged", CatalogueCommand.name(id)));
@@ -104,8 +107,11 @@ final class CatalogueActivateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** Whoever asks for what is in force wants no change. */
-  private static void giveUp(CatalogueSwitch change, String staged) {
+  /** Whoever asks for what is in force wants no change; hours of filling are worth a yes. */
+  private void giveUp(CatalogueSwitch change, String staged) {
+    if (!yes) {
+      throw CommandFailure.failed("failure.catalogue-filling", CatalogueCommand.name(staged));
+    }
     change.undo();
     System.out.println(Messages.text("catalogue.undone", CatalogueCommand.name(staged)));
   }

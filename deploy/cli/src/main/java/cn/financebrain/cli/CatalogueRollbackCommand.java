@@ -58,7 +58,7 @@ final class CatalogueRollbackCommand implements Callable<Integer> {
       }
       String before =
           plan.before().orElseThrow(() -> CommandFailure.failed("failure.catalogue-first"));
-      Stack.requireMemoryForSecondJob();
+      Stack.requireMemoryForSecondJob(plan);
       change.stage(before, without);
       change.awaitFilled(before);
       Release release = change.cutOver(before, without);

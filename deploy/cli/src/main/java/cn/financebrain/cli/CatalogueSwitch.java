@@ -10,10 +10,8 @@ import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.CatalogueChange;
 import cn.financebrain.scoring.release.CatalogueDirectory;
-import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
-import cn.financebrain.scoring.release.StagedCatalogue;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.FillingTag;
 import cn.financebrain.store.FillingTags;
@@ -31,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -53,6 +50,7 @@ final class CatalogueSwitch {
   private final Duration limit;
   private final Path models;
   private final CatalogueDirectory catalogues;
+  private final CatalogueFiles files;
 
   /**
    * @param limit how long the second job may take to read the log
@@ -63,13 +61,15 @@ final class CatalogueSwitch {
     this.limit = limit;
     this.models = settings.modelsDir();
     this.catalogues = new CatalogueDirectory(models);
+    this.files = new CatalogueFiles(models);
   }
 
   /**
    * Stages a catalogue; again it changes nothing. A change that has come to its release is ended
    * first.
    *
-   * @throws CommandFailure if models in force do not fit it, or its tags the warehouse's columns
+   * @throws CommandFailure if models in force do not fit it, its tags the warehouse's columns do
+   *     not, or another command has put a catalogue in force meanwhile
    */
   void stage(String id, Set<Risk> without) throws InterruptedException {
     if (Releases.plan(models).isCuttingOver()) {
@@ -82,10 +82,11 @@ final class CatalogueSwitch {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed("failure.catalogue", e.getMessage());
     }
-    if (!isStaged(id)) {
-      new StagedCatalogue(id, Clock.systemUTC().instant()).write(models);
-    }
-    tell(id, change(id), 0);
+    locked(
+        () -> {
+          files.stage(id, now());
+          tell(id, change(id), 0);
+        });
   }
 
   /** Tells people and pages of the tags that are not filled yet. */
@@ -94,8 +95,7 @@ final class CatalogueSwitch {
     change.added().forEach(tag -> tags.add(new FillingTag(tag, true, percent)));
     change.changed().forEach(tag -> tags.add(new FillingTag(tag, false, percent)));
     tags.sort(Comparator.comparing(FillingTag::id));
-    FillingTags.tell(
-        settings.warehouse(), CatalogueCommand.name(id), tags, Clock.systemUTC().instant());
+    FillingTags.tell(settings.warehouse(), CatalogueCommand.name(id), tags, now());
   }
 
   private CatalogueChange change(String id) {
@@ -109,22 +109,11 @@ final class CatalogueSwitch {
    * @throws CommandFailure if another command has brought it to its release just now
    */
   void undo() {
-    try {
-      publisher(this::giveUp).close();
-    } catch (PublishException e) {
-      throw CommandFailure.unavailable("failure.publish", e.getMessage());
-    }
-  }
-
-  /** Under the lock under which a release is written, so that only one of the two happens. */
-  private int giveUp() {
-    CataloguePlan plan = Releases.plan(models);
-    if (plan.isCuttingOver()) {
-      throw CommandFailure.failed("failure.catalogue-late", CatalogueCommand.name(plan.inForce()));
-    }
-    FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
-    StagedCatalogue.delete(models);
-    return Releases.inForce(models).latest().number();
+    locked(
+        () -> {
+          files.unstage();
+          FillingTags.end(settings.warehouse(), now());
+        });
   }
 
   /** Returns when the job of the staged catalogue has read what stands in the log, or nearly. */
@@ -147,7 +136,7 @@ final class CatalogueSwitch {
               "failure.catalogue-slow", limit.toSeconds(), filling.percent());
         }
         Thread.sleep(POLL.toMillis());
-        if (!isStaged(id)) {
+        if (!Releases.plan(models).isStaged(id)) {
           throw CommandFailure.failed("failure.catalogue-undone");
         }
         healthy = isHealthy(fingerprint); // before the count, which may be of an earlier job else
@@ -172,51 +161,59 @@ final class CatalogueSwitch {
    * @throws CommandFailure if another command has given it up, or models do not fit any more
    */
   Release cutOver(String id, Set<Risk> without) throws InterruptedException {
-    evaluateAll(
-        () -> {
-          if (!isStaged(id)) {
-            throw CommandFailure.failed("failure.catalogue-undone");
-          }
-          return putInForce(id, without);
-        });
-    end();
+    evaluateAll(() -> files.putStagedInForce(id, without, now()));
+    end(id);
     return Releases.inForce(models).latest();
   }
 
   /**
-   * Puts a catalogue of the same values in force, for its names, units and descriptions.
+   * Puts a catalogue of the same values in force, for its names, units and descriptions. Another
+   * one that is being filled meanwhile goes on being filled.
    *
    * @return the release
+   * @throws CommandFailure if another command has put other values in force just now
    */
   Release reword(String id) throws InterruptedException {
-    evaluateAll(() -> putInForce(id, Set.of()));
-    end();
+    evaluateAll(() -> files.putWordsInForce(id, now()));
+    CatchUp.await(settings, limit);
+    locked(this::tellTags);
     return Releases.inForce(models).latest();
   }
 
-  private boolean isStaged(String id) {
-    return Releases.plan(models).staged().filter(id::equals).isPresent();
-  }
-
-  /** Ends a change whose release was written, as if it had not been broken off. */
-  void finish() throws InterruptedException {
-    evaluateAll(() -> Releases.inForce(models).latest().number());
-    end();
-  }
-
-  private int putInForce(String id, Set<Risk> without) {
-    ReleaseDirectory releases = new ReleaseDirectory(models, catalogues.open(id));
-    if (releases.latest().catalogue().equals(id)) {
-      return releases.latest().number();
-    }
-    Map<Risk, String> kept = ModelsKept.of(releases, id, without);
-    return releases.activate(id, kept, Clock.systemUTC().instant()).number();
+  /**
+   * Ends a change whose release was written, as if it had not been broken off.
+   *
+   * @return id of the catalogue in force
+   */
+  String finish() throws InterruptedException {
+    String id = Releases.plan(models).inForce();
+    evaluateAll(files::latest);
+    end(id);
+    return id;
   }
 
   private void evaluateAll(IntSupplier release) throws InterruptedException {
     try (LogPublisher publisher = publisher(release)) {
       CatchUp.await(settings, limit);
       ModelActivateCommand.evaluateAll(settings, publisher);
+    } catch (PublishException e) {
+      throw CommandFailure.unavailable("failure.publish", e.getMessage());
+    }
+  }
+
+  private static Instant now() {
+    return Clock.systemUTC().instant();
+  }
+
+  /** Works while nobody else can write a release, stage a catalogue or end a change. */
+  private void locked(Runnable work) {
+    try {
+      publisher(
+              () -> {
+                work.run();
+                return files.latest();
+              })
+          .close();
     } catch (PublishException e) {
       throw CommandFailure.unavailable("failure.publish", e.getMessage());
     }
@@ -231,18 +228,36 @@ final class CatalogueSwitch {
         Waiting.PATIENCE);
   }
 
-  private void end() throws InterruptedException {
+  /** Ends the change to a catalogue once the job before has done all that is its own. */
+  private void end(String id) throws InterruptedException {
     CatchUp.await(settings, limit);
+    List<WarehouseRow> progress = progress();
+    locked(
+        () ->
+            files.end(
+                id,
+                () -> {
+                  tellTags();
+                  FillingTags.end(settings.warehouse(), now());
+                  tell(progress);
+                }));
+  }
+
+  private void tellTags() {
     Catalogue catalogue = catalogues.open(Releases.plan(models).inForce());
     Migrations.apply(settings.warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
-    FillingTags.end(settings.warehouse(), Clock.systemUTC().instant());
-    tellProgress();
-    StagedCatalogue.delete(models);
+  }
+
+  private void tell(List<WarehouseRow> rows) {
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
   }
 
   /** The jobs were silent while there were two; what both have done is told for them. */
-  private void tellProgress() throws InterruptedException {
-    Instant now = Clock.systemUTC().instant();
+  private List<WarehouseRow> progress() throws InterruptedException {
+    Instant now = now();
     List<WarehouseRow> rows = new ArrayList<>();
     CatchUp.lag(settings)
         .committed()
@@ -253,9 +268,6 @@ final class CatalogueSwitch {
                 rows.add(new WarehouseRow.ProgressRow(done, now));
               }
             });
-    try (WarehouseWriter writer =
-        WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.NONE)) {
-      writer.write(rows);
-    }
+    return rows;
   }
 }

@@ -11,18 +11,23 @@ import java.util.concurrent.ExecutionException;
  *
  * @param read records
  * @param total records of the log
- * @param begun whether it has taken a checkpoint
+ * @param begun whether it has taken a checkpoint, after which it commits; of an empty log there is
+ *     nothing to commit
  */
 record Filling(long read, long total, boolean begun) {
 
   static Filling of(StackSettings settings, String fingerprint) throws InterruptedException {
     try {
       LogLag lag = LogLag.read(settings.kafka().ofTheJob(), List.of(fingerprint));
-      long total = lag.ends().values().stream().mapToLong(Long::longValue).sum();
-      return new Filling(total - lag.records(), total, !lag.committed().isEmpty());
+      return of(lag);
     } catch (ExecutionException e) {
       throw CommandFailure.unavailable("failure.kafka", settings.kafka().bootstrap());
     }
+  }
+
+  static Filling of(LogLag lag) {
+    long total = lag.ends().values().stream().mapToLong(Long::longValue).sum();
+    return new Filling(total - lag.records(), total, total == 0 || !lag.committed().isEmpty());
   }
 
   long left() {

@@ -324,6 +324,7 @@ class StackIT {
         .contains("is being filled from history");
     assertThat(launcher.run("catalogue", "status").out())
         .containsPattern("prem_area_max +最大经营面积 +Largest area +not filled yet");
+    assertFails("Nothing was changed: catalogue", "catalogue", "activate", "product");
     launcher.awaitService("flink-taskmanager-2");
     launcher.killService("flink-taskmanager-2");
     launcher.killService("flink-taskmanager");

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class ScoringJobs {
   /** Ids that this JobManager takes no second time. */
   private final Set<JobId> ended = new HashSet<>();
 
-  /** Catalogues and files that can't be read, which were told of. */
+  /** Catalogues that can't be read, and messages of damaged files, that were told of. */
   private final Set<String> refused = new HashSet<>();
 
   private ScoringJobs(ScoringJobConfig config, JobCheckpoints checkpoints) {
@@ -70,14 +69,20 @@ public final class ScoringJobs {
 
   private void run() throws Exception {
     CataloguePlan known = CataloguePlan.read(models);
-    follow(known);
+    catalogues.fingerprint(known.inForce()); // without it there is nothing to go on with
+    LOG.info("catalogues: {}", known);
+    boolean isFollowed = follow(known);
     while (true) {
       Thread.sleep(LOOK_EVERY.toMillis());
       requireAllRun();
       CataloguePlan plan = planAfter(known);
       if (!plan.equals(known)) {
-        follow(plan);
+        LOG.info("catalogues: {}", plan);
+        isFollowed = false;
         known = plan;
+      }
+      if (!isFollowed) {
+        isFollowed = follow(plan);
       }
     }
   }
@@ -94,47 +99,47 @@ public final class ScoringJobs {
     }
   }
 
-  private void follow(CataloguePlan plan) throws Exception {
-    LOG.info("catalogues: {}", plan);
-    Map<String, String> wanted = wanted(plan);
-    for (String fingerprint : Set.copyOf(running.keySet())) {
-      if (!wanted.containsKey(fingerprint)) {
-        cancel(fingerprint);
-      }
+  /**
+   * Does of a plan what can be done now.
+   *
+   * @return whether that was all; else a catalogue can't be read, and the next look tries again
+   */
+  private boolean follow(CataloguePlan plan) throws Exception {
+    JobsWanted wanted = JobsWanted.of(plan, this::fingerprint);
+    if (wanted.areAllKnown()) {
+      cancelAllBut(wanted.ids().keySet());
     }
-    checkpoints.keepOnly(worthKeeping(plan, wanted));
-    for (Map.Entry<String, String> job : wanted.entrySet()) {
+    if (wanted.areAllKeptKnown()) {
+      checkpoints.keepOnly(wanted.kept());
+    }
+    for (Map.Entry<String, String> job : wanted.ids().entrySet()) {
       if (!running.containsKey(job.getKey())) {
         start(job.getKey(), job.getValue());
       }
     }
+    return wanted.areAllKeptKnown();
   }
 
-  /** Ids of catalogues by their fingerprints; the one in force first. */
-  private Map<String, String> wanted(CataloguePlan plan) {
-    Map<String, String> wanted = new LinkedHashMap<>();
-    wanted.put(catalogues.fingerprint(plan.inForce()), plan.inForce());
-    plan.running().forEach(id -> fingerprint(id).ifPresent(at -> wanted.putIfAbsent(at, id)));
-    return wanted;
-  }
-
-  /** Of what is not in force: a catalogue that can't be opened must not stop the one that is. */
-  private Optional<String> fingerprint(String id) {
-    try {
-      return Optional.of(catalogues.fingerprint(id));
-    } catch (ReleaseException e) {
-      if (refused.add(id)) {
-        LOG.error("no job for catalogue {}", id, e);
+  private void cancelAllBut(Set<String> wanted) throws InterruptedException, ExecutionException {
+    for (String fingerprint : Set.copyOf(running.keySet())) {
+      if (!wanted.contains(fingerprint)) {
+        cancel(fingerprint);
       }
-      return Optional.empty();
     }
   }
 
-  /** The one before stays for a while, so that a way back is short. */
-  private Set<String> worthKeeping(CataloguePlan plan, Map<String, String> wanted) {
-    Set<String> keep = new HashSet<>(wanted.keySet());
-    plan.before().flatMap(this::fingerprint).ifPresent(keep::add);
-    return keep;
+  /** A catalogue that can't be read must not stop the jobs of the others. */
+  private Optional<String> fingerprint(String id) {
+    try {
+      Optional<String> fingerprint = Optional.of(catalogues.fingerprint(id));
+      refused.remove(id);
+      return fingerprint;
+    } catch (ReleaseException e) {
+      if (refused.add(id)) {
+        LOG.error("catalogue {} can't be read; no job is ended for it until it can", id, e);
+      }
+      return Optional.empty();
+    }
   }
 
   private void start(String fingerprint, String id) throws Exception {

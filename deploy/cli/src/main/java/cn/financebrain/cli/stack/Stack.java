@@ -6,6 +6,7 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.Migrations;
 import cn.financebrain.store.WarehouseSettings;
@@ -215,11 +216,15 @@ public final class Stack {
   }
 
   /**
-   * Room for the second TaskManager of a change of the catalogue.
+   * Room for the second TaskManager of a change of the catalogue; where a change is under way it
+   * has its room.
    *
    * @throws CommandFailure if memory is short
    */
-  public static void requireMemoryForSecondJob() {
+  public static void requireMemoryForSecondJob(CataloguePlan plan) {
+    if (plan.staged().isPresent()) {
+      return;
+    }
     long available = Memory.available();
     int needed = LocalCluster.taskManagerMemory();
     if (available < needed) {

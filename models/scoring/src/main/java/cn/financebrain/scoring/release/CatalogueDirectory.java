@@ -4,6 +4,7 @@ import cn.financebrain.scoring.Fingerprint;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.CatalogueException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -147,7 +148,8 @@ public final class CatalogueDirectory {
   }
 
   /**
-   * Keeps the files of a directory without putting them in force. Atomic; again it changes nothing.
+   * Keeps the files of a directory without putting them in force. Atomic, and outlasts a power cut;
+   * again it changes nothing.
    *
    * @return their id
    * @throws CatalogueException if they do not compile, naming everything that is wrong
@@ -164,9 +166,12 @@ public final class CatalogueDirectory {
       Files.createDirectories(root);
       Path draft = Files.createTempDirectory(root, ".draft");
       for (Map.Entry<String, String> text : texts.entrySet()) {
-        Files.writeString(draft.resolve(text.getKey()), text.getValue());
+        SyncedFiles.write(
+            draft.resolve(text.getKey()), text.getValue().getBytes(StandardCharsets.UTF_8));
       }
+      SyncedFiles.syncNames(draft);
       Files.move(draft, root.resolve(id), StandardCopyOption.ATOMIC_MOVE);
+      SyncedFiles.syncNames(root);
       return id;
     } catch (IOException e) {
       throw new ReleaseException("%s can't be written: %s".formatted(root.resolve(id), e), e);

@@ -30,9 +30,14 @@ public record CataloguePlan(String inForce, Optional<String> before, Optional<St
     return new CataloguePlan(inForce, before, staged);
   }
 
+  /** Whether a change to this catalogue is under way. */
+  public boolean isStaged(String catalogue) {
+    return staged.equals(Optional.of(catalogue));
+  }
+
   /** Whether the change under way has come to its release, and the job before is ending. */
   public boolean isCuttingOver() {
-    return staged.equals(Optional.of(inForce));
+    return isStaged(inForce);
   }
 
   /** Those whose rows the warehouse may still wait for. */

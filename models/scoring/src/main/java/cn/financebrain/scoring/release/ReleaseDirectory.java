@@ -120,11 +120,15 @@ public final class ReleaseDirectory {
    */
   public Optional<RiskModel> model(int release, Risk risk) {
     String id = release(release).models().get(risk);
-    if (id == null || unfit.contains(id)) {
+    if (id == null) {
       return Optional.empty();
     }
     RiskModel model = bound.get(id);
-    return model == null ? bind(id, belongs(release)) : Optional.of(model);
+    if (model != null) {
+      return Optional.of(model);
+    }
+    boolean mustFit = belongs(release); // also a model that did not fit in an earlier release
+    return !mustFit && unfit.contains(id) ? Optional.empty() : bind(id, mustFit);
   }
 
   private Optional<RiskModel> bind(String id, boolean mustFit) {

@@ -80,7 +80,7 @@ final class ReleaseFiles {
   }
 
   /**
-   * Writes a file that is not there yet.
+   * Writes a file that is not there yet; it outlasts a power cut.
    *
    * @throws ReleaseException if it is, or can't be written
    */
@@ -90,11 +90,12 @@ final class ReleaseFiles {
       Files.createDirectories(directory);
       Path draft = Files.createTempFile(directory, ".release", ".tmp");
       try {
-        Files.write(draft, ReleaseJson.write(release));
+        SyncedFiles.write(draft, ReleaseJson.write(release));
         Files.createLink(file, draft); // fails where the file exists, unlike a move
       } finally {
         Files.delete(draft);
       }
+      SyncedFiles.syncNames(directory);
       return release;
     } catch (FileAlreadyExistsException e) {
       throw new ReleaseException(

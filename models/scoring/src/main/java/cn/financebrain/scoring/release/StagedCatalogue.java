@@ -43,14 +43,15 @@ public record StagedCatalogue(String catalogue, Instant since) {
     return Files.exists(file(directory));
   }
 
-  /** Writes the file in one step, over another one. */
+  /** Writes the file in one step, over another one; it outlasts a power cut. */
   public void write(Path directory) {
     Path file = file(directory);
     try {
       Files.createDirectories(file.getParent());
       Path draft = Files.createTempFile(file.getParent(), ".staged", ".tmp");
-      Files.write(draft, StagedCatalogueJson.write(this));
+      SyncedFiles.write(draft, StagedCatalogueJson.write(this));
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      SyncedFiles.syncNames(file.getParent());
     } catch (IOException e) {
       throw new ReleaseException("%s can't be written: %s".formatted(file, e), e);
     }

@@ -204,5 +204,11 @@ class CatalogueDirectoryTest {
     ReleaseDirectory changed = ReleaseDirectory.inForce(directory);
     assertThat(changed.model(first.number(), Risk.FUNDRAISING)).as("does not fit").isEmpty();
     assertThat(changed.model(without.number(), Risk.FUNDRAISING)).isEmpty();
+
+    new ReleaseFiles(directory)
+        .write(new Release(without.number() + 1, first.models(), id, Histories.START));
+    assertThatThrownBy(() -> changed.model(without.number() + 1, Risk.FUNDRAISING))
+        .as("a release of this very catalogue")
+        .isInstanceOf(ArtifactException.class);
   }
 }
