@@ -41,7 +41,7 @@ public final class MeasureEnterprise extends AbstractStreamOperator<PeerChange>
   private static final int OWN_WEIGHT = 20;
 
   /** What an event costs in an open profile, and a little more. */
-  private static final int BYTES_OF_AN_EVENT = 700;
+  private static final int BYTES_OF_AN_EVENT = 800;
 
   /** Open profiles of all subtasks take an eighth of the memory. */
   private static final int SHARE = 8;

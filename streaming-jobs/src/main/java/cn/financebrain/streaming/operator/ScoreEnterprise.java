@@ -88,7 +88,7 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   private static final int OWN_WEIGHT = 20;
 
   /** What an event costs in an open state, as measured, and a little more. */
-  private static final int BYTES_OF_AN_EVENT = 700;
+  private static final int BYTES_OF_AN_EVENT = 800;
 
   private final EvaluatorSource source;
   private final int openEvents;
