@@ -4,7 +4,6 @@ import cn.financebrain.cli.stack.Stack;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
-import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.CataloguePlan;
@@ -13,9 +12,6 @@ import cn.financebrain.scoring.release.ReleaseException;
 import cn.financebrain.store.WarehouseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,27 +35,14 @@ final class CatalogueActivateCommand implements Callable<Integer> {
   @Option(names = "--no-wait", descriptionKey = "option.catalogue-no-wait")
   boolean noWait;
 
-  @Option(
-      names = "--without-models",
-      paramLabel = "RISK",
-      split = ",",
-      descriptionKey = "option.catalogue-without")
-  Set<Risk> without = EnumSet.noneOf(Risk.class);
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      descriptionKey = "option.catalogue-timeout",
-      defaultValue = "86400")
-  int timeoutSeconds = 86_400;
+  @Mixin CatalogueChangeOptions options = new CatalogueChangeOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     StackSettings settings = data.settings();
     Path models = settings.modelsDir();
     CatalogueSource wanted = CatalogueSource.find(models, directoryOrId);
-    CatalogueSwitch change =
-        new CatalogueSwitch(data.directory(), settings, Duration.ofSeconds(timeoutSeconds));
+    CatalogueSwitch change = options.change(data, settings);
     try {
       if (Releases.plan(models).isCuttingOver()) { // whatever is wanted: its records must be told
         String finished = change.finish();
@@ -94,13 +77,13 @@ final class CatalogueActivateCommand implements Callable<Integer> {
       release = change.reword(id);
     } else {
       Stack.requireMemoryForSecondJob(plan);
-      change.stage(id, without);
+      change.stage(id, options.without);
       if (noWait) {
         System.out.println(Messages.text("catalogue.is-staged", CatalogueCommand.name(id)));
         return ExitCode.DONE;
       }
       change.awaitFilled(id);
-      release = change.cutOver(id, without);
+      release = change.cutOver(id, options.without);
     }
     System.out.println(
         Messages.text("catalogue.activated", CatalogueCommand.name(id), release.number()));

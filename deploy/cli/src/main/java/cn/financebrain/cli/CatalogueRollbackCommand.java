@@ -4,19 +4,14 @@ import cn.financebrain.cli.stack.Stack;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
-import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseException;
 import cn.financebrain.store.WarehouseException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * {@code catalogue rollback}: gives up a change that has not come to its release, or goes back to
@@ -26,26 +21,13 @@ import picocli.CommandLine.Option;
 final class CatalogueRollbackCommand implements Callable<Integer> {
   @Mixin DataOption data = new DataOption();
 
-  @Option(
-      names = "--without-models",
-      paramLabel = "RISK",
-      split = ",",
-      descriptionKey = "option.catalogue-without")
-  Set<Risk> without = EnumSet.noneOf(Risk.class);
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      descriptionKey = "option.catalogue-timeout",
-      defaultValue = "86400")
-  int timeoutSeconds = 86_400;
+  @Mixin CatalogueChangeOptions options = new CatalogueChangeOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     StackSettings settings = data.settings();
     Path models = settings.modelsDir();
-    CatalogueSwitch change =
-        new CatalogueSwitch(data.directory(), settings, Duration.ofSeconds(timeoutSeconds));
+    CatalogueSwitch change = options.change(data, settings);
     try {
       CataloguePlan plan = Releases.plan(models);
       if (plan.staged().isPresent()
@@ -59,9 +41,9 @@ final class CatalogueRollbackCommand implements Callable<Integer> {
       String before =
           plan.before().orElseThrow(() -> CommandFailure.failed("failure.catalogue-first"));
       Stack.requireMemoryForSecondJob(plan);
-      change.stage(before, without);
+      change.stage(before, options.without);
       change.awaitFilled(before);
-      Release release = change.cutOver(before, without);
+      Release release = change.cutOver(before, options.without);
       System.out.println(
           Messages.text("catalogue.activated", CatalogueCommand.name(before), release.number()));
       return ExitCode.DONE;

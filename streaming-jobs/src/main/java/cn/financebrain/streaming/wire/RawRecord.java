@@ -1,5 +1,6 @@
 package cn.financebrain.streaming.wire;
 
+import cn.financebrain.ingest.codec.LogCodec;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -25,7 +26,7 @@ public record RawRecord(
     byte[] value) {
 
   /** Before any arrival. */
-  public static final long NO_ARRIVAL = Long.MIN_VALUE;
+  public static final long NO_ARRIVAL = LogCodec.NO_ARRIVAL;
 
   /** Says how far a partition had got, to a job that goes on behind that record. */
   public static RawRecord clock(String topic, int partition, long arrival) {

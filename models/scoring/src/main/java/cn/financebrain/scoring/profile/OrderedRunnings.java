@@ -225,10 +225,7 @@ final class OrderedRunnings {
 
     @Override
     public FieldValue value(Instant asOf, Pane pane) {
-      List<TypePlan.Row> window = first == null ? pane.window() : List.of();
-      for (int i = 0; first == null && i < window.size(); i++) {
-        first = tag.counts(window.get(i)) ? window.get(i) : null;
-      }
+      first = first == null ? pane.first(tag) : first;
       return first == null ? null : tag.value(first);
     }
   }

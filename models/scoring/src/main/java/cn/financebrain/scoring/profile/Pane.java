@@ -126,4 +126,14 @@ final class Pane {
   List<TypePlan.Row> window() {
     return rows.subList(from, until);
   }
+
+  /** The oldest event of the span that counts for a tag; null if none does. */
+  TypePlan.Row first(TypePlan.Tag tag) {
+    for (TypePlan.Row row : window()) {
+      if (tag.counts(row)) {
+        return row;
+      }
+    }
+    return null;
+  }
 }

@@ -4,7 +4,6 @@ import cn.financebrain.contract.FieldValue;
 import cn.financebrain.scoring.expression.Numbers;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -236,10 +235,7 @@ final class Runnings {
 
     @Override
     public FieldValue value(Instant asOf, Pane pane) {
-      List<TypePlan.Row> window = first == null ? pane.window() : List.of();
-      for (int i = 0; first == null && i < window.size(); i++) {
-        first = tag.counts(window.get(i)) ? window.get(i) : null;
-      }
+      first = first == null ? pane.first(tag) : first;
       return first == null ? null : slope(day(first));
     }
 
