@@ -178,7 +178,8 @@ class EngineLawTest {
     List<EnterpriseEvent> events = unambiguous(told);
     Profile profile = Profile.empty(CATALOGUE);
     Instant now = Histories.START;
-    TagVector before = profile.tags(now);
+    TagVector first = profile.tags(now);
+    TagVector before = first;
 
     for (int i = 0; i < events.size(); i++) {
       profile.apply(events.get(i));
@@ -187,6 +188,7 @@ class EngineLawTest {
 
       requireEqual(tags, ReferenceTags.of(CATALOGUE, events.subList(0, i + 1), now));
       assertThat(tags.differing(before)).isEqualTo(differing(before, tags));
+      assertThat(tags.differing(first)).isEqualTo(differing(first, tags));
       before = tags;
     }
     for (int days : List.of(1, 6, 23, 60, 300)) {
