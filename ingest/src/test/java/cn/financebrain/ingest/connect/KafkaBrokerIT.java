@@ -9,52 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.ingest.record.RecordFormat.Kind;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.ConfigResource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Brokers and topics that are there, are not, and come back. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class KafkaBrokerIT {
-  private static TestBroker broker;
-
-  @TempDir private static Path data;
-  @TempDir private Path temp;
-  private Offices offices;
-  private DepartmentTopic topic;
-
-  @BeforeAll
-  static void startBroker() throws IOException {
-    broker = TestBroker.start(data);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
-
-  @BeforeEach
-  void open(TestInfo test) throws IOException {
-    offices = new Offices(temp);
-    topic = new DepartmentTopic(broker, test.getTestMethod().orElseThrow().getName());
-  }
-
-  @AfterEach
-  void close() {
-    topic.close();
-    offices.close();
-  }
-
+class KafkaBrokerIT extends OnDepartmentTopic {
   @Test
   void whereNoBrokerIsNamedTheTopicIsMadeOnTheOwnOne() throws Exception {
     try (KafkaConnection connection = topic.ownConnection(Kind.JSON, offices)) {

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.ingest.record.RecordFormat.Kind;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -19,47 +17,12 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each record is taken once, whatever stops in between. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class KafkaDeliveryIT {
-  private static TestBroker broker;
-
-  @TempDir private static Path data;
-  @TempDir private Path temp;
-  private Offices offices;
-  private DepartmentTopic topic;
-
-  @BeforeAll
-  static void startBroker() throws IOException {
-    broker = TestBroker.start(data);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
-
-  @BeforeEach
-  void open(TestInfo test) throws IOException {
-    offices = new Offices(temp);
-    topic = new DepartmentTopic(broker, test.getTestMethod().orElseThrow().getName());
-  }
-
-  @AfterEach
-  void close() {
-    topic.close();
-    offices.close();
-  }
-
+class KafkaDeliveryIT extends OnDepartmentTopic {
   @Test
   void aKillBetweenPublishingAndCommitRepeatsNothing() throws Exception {
     topic.create(1);

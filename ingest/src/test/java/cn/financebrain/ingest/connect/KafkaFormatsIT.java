@@ -5,52 +5,15 @@ import static cn.financebrain.ingest.connect.DepartmentTopic.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.ingest.record.RecordFormat.Kind;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What records of topics say, by their format. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class KafkaFormatsIT {
+class KafkaFormatsIT extends OnDepartmentTopic {
   private static final String BINARY = "ce_specversion 1.0 ce_source /tax ce_type told ce_id ";
   private static final String STRUCTURED = "content-type application/cloudevents+json";
-
-  private static TestBroker broker;
-
-  @TempDir private static Path data;
-  @TempDir private Path temp;
-  private Offices offices;
-  private DepartmentTopic topic;
-
-  @BeforeAll
-  static void startBroker() throws IOException {
-    broker = TestBroker.start(data);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
-
-  @BeforeEach
-  void open(TestInfo test) throws IOException {
-    offices = new Offices(temp);
-    topic = new DepartmentTopic(broker, test.getTestMethod().orElseThrow().getName());
-  }
-
-  @AfterEach
-  void close() {
-    topic.close();
-    offices.close();
-  }
 
   @Test
   void cloudEventsOfBothModesAreRowsAndPoisonIsADeadLetter() throws Exception {

@@ -42,22 +42,6 @@ class SettlementTest {
       """;
   private static final FeedMapping BROKEN = MappingReader.read("a", MAPPING.formatted("broken"));
   private static final FeedMapping SOUND = MappingReader.read("b", MAPPING.formatted("sound"));
-  private static final FeedMapping REGISTER =
-      MappingReader.read(
-          "register",
-          """
-          feed: city/register
-          files: ["register*"]
-          zone: Asia/Shanghai
-          enterprise: {column: uscc, scheme: uscc}
-          id: {columns: [uscc]}
-          events:
-            - {type: registration.snapshot, category: registration, event_time: {column: day}}
-          columns:
-            name: {field: name, type: text, required: true}
-            day: {field: registered_on, type: date, formats: [yyyy-MM-dd], required: true}
-          constants: {district: "330302", industry_section: "C"}
-          """);
 
   @TempDir private Path ingest;
   private final RecordingSink sink = new RecordingSink();
@@ -147,7 +131,8 @@ class SettlementTest {
   }
 
   private void register() throws IOException {
-    read(REGISTER, new RowChange.Told(origin(0), List.of(FIRST, FIRM, "2015-01-01")));
+    read(
+        ClaimedChanges.REGISTER, new RowChange.Told(origin(0), List.of(FIRST, FIRM, "2015-01-01")));
   }
 
   private void read(FeedMapping mapping, String doc, int position) throws IOException {
