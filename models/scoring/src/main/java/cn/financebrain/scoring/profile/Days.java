@@ -15,4 +15,9 @@ final class Days {
   static long of(Instant instant) {
     return Math.floorDiv(instant.getEpochSecond() + ZONE.getTotalSeconds(), SECONDS);
   }
+
+  /** The first millisecond of a day. */
+  static long start(long day) {
+    return (day * SECONDS - ZONE.getTotalSeconds()) * 1_000;
+  }
 }

@@ -16,7 +16,7 @@ final class Pane {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final TypePlan.Span span;
-  private final List<TypePlan.Row> rows;
+  private final Rows rows;
   private final Running[] runnings;
 
   /** Numbers of the tags whose running value was touched; of the history. */
@@ -34,7 +34,7 @@ final class Pane {
    * @param rows of the history, which changes them and tells so
    * @param touched gets the numbers of tags whose value may have changed
    */
-  Pane(TypePlan.Span span, List<TypePlan.Row> rows, BitSet touched) {
+  Pane(TypePlan.Span span, Rows rows, BitSet touched) {
     this.span = span;
     this.rows = rows;
     this.touched = touched;
@@ -72,11 +72,11 @@ final class Pane {
   void advance(long asOf) {
     upTo = span.endless() ? Long.MAX_VALUE : asOf - span.offset();
     after = span.length() == NEVER ? Long.MIN_VALUE : upTo - span.length();
-    while (until < rows.size() && rows.get(until).time() <= upTo) {
+    while (until < rows.size() && rows.time(until) <= upTo) {
       enter(rows.get(until), true);
       until++;
     }
-    while (from < until && rows.get(from).time() <= after) {
+    while (from < until && rows.time(from) <= after) {
       leave(rows.get(from), true);
       from++;
     }
@@ -107,10 +107,10 @@ final class Pane {
     if (span.endless()) {
       return NEVER;
     }
-    long enters = until < rows.size() ? rows.get(until).time() + span.offset() : NEVER;
+    long enters = until < rows.size() ? rows.time(until) + span.offset() : NEVER;
     long leaves =
         span.length() != NEVER && from < until
-            ? rows.get(from).time() + span.offset() + span.length()
+            ? rows.time(from) + span.offset() + span.length()
             : NEVER;
     return Math.min(enters, leaves);
   }
@@ -124,7 +124,7 @@ final class Pane {
 
   /** All events of the type in the span, oldest first. */
   List<TypePlan.Row> window() {
-    return rows.subList(from, until);
+    return rows.between(from, until);
   }
 
   /** The oldest event of the span that counts for a tag; null if none does. */

@@ -38,12 +38,7 @@ public final class Profile {
   /** Events that were applied since {@link #tags} was asked, with what was seen of them then. */
   private final Map<EventKey, Optional<Fact>> touched = new LinkedHashMap<>();
 
-  private final Map<String, TypeHistory> histories = new HashMap<>();
-
-  /** The same, to go through, and those among them that may tell the enterprise's name. */
-  private final List<TypeHistory> all = new ArrayList<>();
-
-  private final List<TypeHistory> naming = new ArrayList<>();
+  private final TypeHistories histories;
   private final TagValues values;
   private int enrolling;
   private Instant asOf;
@@ -58,6 +53,7 @@ public final class Profile {
 
   private Profile(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.histories = new TypeHistories(catalogue);
     this.values = new TagValues(catalogue);
   }
 
@@ -157,11 +153,8 @@ public final class Profile {
       touched.forEach((key, seen) -> replace(seen, events.get(key), to));
     }
     touched.clear();
-    boolean midnight = anew || Days.of(asOf) != Days.of(to);
     asOf = to;
-    for (TypeHistory history : all) {
-      history.advance(to, midnight, values::set);
-    }
+    histories.advance(to, values::set);
     int[] changed = values.finish(peers);
     if (changed == null || changed.length > 0 || vector == null || anew) {
       boolean follows = changed != null && vector != null;
@@ -178,8 +171,6 @@ public final class Profile {
 
   private void startAnew(Instant to) {
     histories.clear();
-    all.clear();
-    naming.clear();
     values.clear();
     enrolling = 0;
     horizon = Instant.MAX;
@@ -204,26 +195,12 @@ public final class Profile {
   }
 
   private void insert(Fact fact) {
-    TypeHistory history = histories.get(fact.type());
-    if (history == null) {
-      history = begin(fact);
-    }
-    history.insert(fact);
-    if (fact.category() == Category.REGISTRATION && !naming.contains(history)) {
-      naming.add(history);
-    }
+    histories.insert(fact);
     enrolling += enrols(fact) ? 1 : 0;
   }
 
-  private TypeHistory begin(Fact first) {
-    TypeHistory history = new TypeHistory(catalogue.plan(first.type()));
-    histories.put(first.type(), history);
-    all.add(history);
-    return history;
-  }
-
   private void remove(Fact fact) {
-    histories.get(fact.type()).remove(fact);
+    histories.remove(fact);
     enrolling -= enrols(fact) ? 1 : 0;
   }
 
@@ -237,31 +214,20 @@ public final class Profile {
   }
 
   boolean knows(String type) {
-    TypeHistory history = histories.get(type);
-    return history != null && !history.isEmpty();
+    return histories.knows(type);
   }
 
   boolean knowsNothing() {
-    for (TypeHistory history : all) {
-      if (!history.isEmpty()) {
-        return false;
-      }
-    }
-    return true;
+    return histories.knowsNothing();
   }
 
   /** The registered name that was told last, empty if none was. */
   String name() {
-    Fact newest = null;
-    for (TypeHistory history : naming) {
-      newest = history.newestNamed(newest);
-    }
-    return newest == null ? "" : ((FieldValue.Text) newest.get(NAME)).value();
+    return histories.name();
   }
 
   /** See {@link TypeHistory#evidence}. */
   Stream<Fact> evidence(String type, int tagPlace, int limit) {
-    TypeHistory history = histories.get(type);
-    return history == null ? Stream.empty() : history.evidence(tagPlace, limit).stream();
+    return histories.evidence(type, tagPlace, limit).stream();
   }
 }

@@ -12,6 +12,13 @@ import java.util.function.Function;
 final class TagValues {
   private final Catalogue catalogue;
   private final TagValue[] values;
+
+  /**
+   * Of quantities, side by side: most are found to be as they were, and the objects lie anywhere.
+   * NaN for a missing one.
+   */
+  private final double[] numbers;
+
   private final BitSet changed = new BitSet();
   private boolean anew;
   private Peers peers = Peers.NONE;
@@ -19,6 +26,7 @@ final class TagValues {
   TagValues(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.values = new TagValue[catalogue.tags().size()];
+    this.numbers = new double[values.length];
     clear();
   }
 
@@ -29,6 +37,7 @@ final class TagValues {
       FieldValue silent =
           derivation instanceof Derivation.FromEvents events ? events.silent() : null;
       values[place] = catalogue.definitions().get(place).typed(silent);
+      numbers[place] = number(values[place]);
     }
     anew = true;
   }
@@ -38,10 +47,20 @@ final class TagValues {
   }
 
   private void put(int place, TagValue value) {
-    if (!value.equals(values[place])) {
+    double number = number(value);
+    boolean same =
+        Double.isNaN(number)
+            ? value.equals(values[place])
+            : Double.doubleToLongBits(number) == Double.doubleToLongBits(numbers[place]);
+    if (!same) {
       values[place] = value;
+      numbers[place] = number;
       changed.set(place);
     }
+  }
+
+  private static double number(TagValue value) {
+    return value instanceof TagValue.Quantity quantity ? quantity.value() : Double.NaN;
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.function.ObjIntConsumer;
  */
 final class TypeHistory {
   private final TypePlan plan;
-  private final List<TypePlan.Row> rows = new ArrayList<>();
+  private final Rows rows = new Rows();
   private final List<Pane> panes = new ArrayList<>();
 
   /** Numbers of the tags whose value may have changed since it was told. */
@@ -23,6 +23,9 @@ final class TypeHistory {
 
   private boolean touched;
   private long nextMove = Long.MIN_VALUE;
+
+  /** Of the instant that was gone on to last. */
+  private long day = Long.MIN_VALUE;
 
   TypeHistory(TypePlan plan) {
     this.plan = plan;
@@ -33,7 +36,7 @@ final class TypeHistory {
 
   void insert(Fact fact) {
     TypePlan.Row row = plan.row(fact);
-    int place = -1 - place(fact);
+    int place = -1 - rows.place(fact);
     rows.add(place, row);
     for (Pane pane : panes) {
       pane.inserted(place, row);
@@ -42,7 +45,7 @@ final class TypeHistory {
   }
 
   void remove(Fact fact) {
-    int place = place(fact);
+    int place = rows.place(fact);
     TypePlan.Row row = rows.remove(place);
     for (Pane pane : panes) {
       pane.removed(place, row);
@@ -61,33 +64,13 @@ final class TypeHistory {
   }
 
   /**
-   * The place of an event, or −1 less the place where it would stand. Most events are the newest.
-   */
-  private int place(Fact fact) {
-    int low = 0;
-    int high = rows.size();
-    if (high > 0 && Fact.CANONICAL.compare(rows.get(high - 1).fact(), fact) < 0) {
-      return -1 - high;
-    }
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      int order = Fact.CANONICAL.compare(rows.get(middle).fact(), fact);
-      if (order == 0) {
-        return middle;
-      }
-      low = order < 0 ? middle + 1 : low;
-      high = order < 0 ? high : middle;
-    }
-    return -1 - low;
-  }
-
-  /**
    * Goes on to an instant not before the last one.
    *
-   * @param midnight whether a day has begun since
    * @param values gets the value of each tag that may have changed, with the tag's place
+   * @return the first instant, in milliseconds, at which there is something to do although no event
+   *     comes
    */
-  void advance(Instant asOf, boolean midnight, ObjIntConsumer<FieldValue> values) {
+  long advance(Instant asOf, ObjIntConsumer<FieldValue> values) {
     long now = asOf.toEpochMilli();
     if (touched || now >= nextMove) {
       nextMove = Long.MAX_VALUE;
@@ -97,15 +80,19 @@ final class TypeHistory {
       }
       touched = false;
     }
-    if (midnight) {
+    long today = Days.of(asOf);
+    if (today != day) {
       for (int number : plan.daily()) {
         moved.set(number);
       }
+      day = today;
     }
     for (int number = moved.nextSetBit(0); number >= 0; number = moved.nextSetBit(number + 1)) {
       values.accept(value(plan.sight(number), asOf), plan.tags().get(number).place());
     }
     moved.clear();
+    boolean daily = plan.daily().length > 0 && !rows.isEmpty();
+    return daily ? Math.min(nextMove, Days.start(day + 1)) : nextMove;
   }
 
   private FieldValue value(TypePlan.Sight sight, Instant asOf) {

@@ -48,11 +48,26 @@ final class PlainText {
           Map.entry('掦', '提'),
           Map.entry('哋', '地'));
 
+  private static final char FIRST_CHINESE = '\u4e00';
+  private static final char LAST_CHINESE = '\u9fff';
+
+  /** What each Chinese character stands for, from the first on. */
+  private static final char[] CHINESE = new char[LAST_CHINESE - FIRST_CHINESE + 1];
+
+  static {
+    for (int i = 0; i < CHINESE.length; i++) {
+      char own = (char) (FIRST_CHINESE + i);
+      CHINESE[i] = LOOK_ALIKES.getOrDefault(own, own);
+    }
+  }
+
   private PlainText() {}
 
   static String of(String text) {
     String simplified = HanLP.convertToSimplifiedChinese(folded(cut(text)));
-    return Spacing.joined(ADDRESS.matcher(simplified).replaceAll(","));
+    boolean mayTellAddress = simplified.indexOf('.') >= 0 || simplified.contains("://");
+    return Spacing.joined(
+        mayTellAddress ? ADDRESS.matcher(simplified).replaceAll(",") : simplified);
   }
 
   private static String cut(String text) {
@@ -65,13 +80,17 @@ final class PlainText {
 
   private static String folded(String text) {
     StringBuilder folded = new StringBuilder(text.length());
-    text.codePoints().forEach(point -> fold(point, folded));
+    for (int at = 0; at < text.length(); ) {
+      int point = text.codePointAt(at);
+      fold(point, folded);
+      at += Character.charCount(point);
+    }
     return folded.toString();
   }
 
   private static void fold(int point, StringBuilder to) {
-    if (point >= 0x4e00 && point <= 0x9fff) {
-      to.append(LOOK_ALIKES.getOrDefault((char) point, (char) point).charValue());
+    if (point >= FIRST_CHINESE && point <= LAST_CHINESE) {
+      to.append(CHINESE[point - FIRST_CHINESE]);
     } else if (point == '\n' || point == '\r' || point == 0x2028 || point == 0x2029) {
       to.append('\n');
     } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {

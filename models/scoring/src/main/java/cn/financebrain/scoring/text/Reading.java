@@ -11,6 +11,10 @@ public final class Reading {
   private final String told;
   private final String text;
   private final WordBorders borders;
+
+  /** The last bytes of the characters of the text: most words of a lexicon have others. */
+  private final BitSet bytes = new BitSet(1 << Byte.SIZE);
+
   private Statements statements;
 
   Reading(TextReader reader, String text) {
@@ -18,6 +22,9 @@ public final class Reading {
     this.told = text;
     this.text = PlainText.of(text);
     this.borders = new WordBorders(this.text);
+    for (int i = 0; i < this.text.length(); i++) {
+      bytes.set(lastByte(this.text.charAt(i)));
+    }
   }
 
   boolean isOf(TextReader by, String other) {
@@ -40,11 +47,20 @@ public final class Reading {
     Set<String> words = new HashSet<>();
     BitSet covered = new BitSet(text.length());
     for (String word : lexicon.expressions()) {
-      if (occurs(word, covered, lexicon) && lexicon.words().containsKey(word)) {
+      if (mayHold(word) && occurs(word, covered, lexicon) && lexicon.words().containsKey(word)) {
         words.add(word);
       }
     }
     return words;
+  }
+
+  private boolean mayHold(String word) {
+    return bytes.get(lastByte(word.charAt(0)))
+        && bytes.get(lastByte(word.charAt(word.length() - 1)));
+  }
+
+  private static int lastByte(char c) {
+    return c & 0xff;
   }
 
   /** Whether the word is asserted anywhere outside of longer words; covers all its places. */
