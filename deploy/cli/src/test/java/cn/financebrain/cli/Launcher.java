@@ -1,5 +1,9 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.store.AdHocQuery;
+import cn.financebrain.store.WarehouseSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +22,7 @@ final class Launcher implements AutoCloseable {
   static final Path HOME = Path.of(System.getProperty("user.dir")).resolve("../..").normalize();
 
   private static final Duration UP_LIMIT = Duration.ofMinutes(8);
+  private static final Duration SQL_LIMIT = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(250);
 
   /** What a command left behind. */
@@ -55,6 +60,17 @@ final class Launcher implements AutoCloseable {
       Files.delete(out);
       Files.delete(err);
     }
+  }
+
+  /** What the warehouse answers, tab-separated; by the way of the command {@code sql}, but here. */
+  String sql(String statement) {
+    WarehouseSettings settings =
+        new StackDirectory(data).settings().orElseThrow().readOnlyWarehouse();
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try (AdHocQuery query = AdHocQuery.open(settings)) {
+      query.run(statement, "TSV", SQL_LIMIT, answer);
+    }
+    return answer.toString(StandardCharsets.UTF_8);
   }
 
   /** Starts the stack and returns when it says that it is up. */
@@ -133,6 +149,8 @@ final class Launcher implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // most commands end before more would pay
                 "-Duser.language=en",
                 "-Dlogback.configurationFile=logback-cli.xml",
                 "-Dfinance-brain.home=" + HOME,
