@@ -38,6 +38,8 @@ public final class TreeEnsemble implements Scorer {
   /** Quadrature points that each tree needs, see {@link TreeShap}. */
   private final int[] points;
 
+  private final FlatTrees flat;
+
   /** By number of points; entry 0 is that of a tree without a split. */
   private final Quadrature[] quadratures;
 
@@ -73,6 +75,7 @@ public final class TreeEnsemble implements Scorer {
     this.points = Arrays.stream(roots).map(root -> points(root, new int[features])).toArray();
     this.quadratures = new Quadrature[Arrays.stream(points).max().orElse(0) + 1];
     Arrays.setAll(quadratures, Quadrature::of);
+    this.flat = new FlatTrees(this);
   }
 
   private void requireSound() {
@@ -196,15 +199,7 @@ public final class TreeEnsemble implements Scorer {
 
   @Override
   public double margin(double[] x) {
-    double sum = 0;
-    for (int root : roots) {
-      int node = root;
-      while (feature[node] != LEAF) {
-        node = x[feature[node]] <= threshold[node] ? left[node] : right[node];
-      }
-      sum += value[node];
-    }
-    return base + scale * sum;
+    return base + scale * flat.sum(x);
   }
 
   @Override
