@@ -7,6 +7,7 @@ import cn.financebrain.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       BenchCommand.StreamCommand.class,
       BenchCommand.ProfileCommand.class,
+      BenchCommand.ScoresCommand.class,
       HelpCommand.class
     })
 final class BenchCommand {
@@ -160,17 +162,73 @@ final class BenchCommand {
         throw CommandFailure.usage("failure.bench-profile", MOST);
       }
       String heap = "-Xmx%dg".formatted(3 + (long) hold * HEAP_OF_A_MILLION_GB / 1_000_000);
-      return new ProcessBuilder(
-              Home.ofThisProcess()
-                  .java(
-                      "models/bench",
-                      "bench",
-                      List.of(heap),
-                      "cn.financebrain.bench.ProfileBench",
-                      Stream.of(enterprises, hold, seconds).map(String::valueOf).toList()))
-          .inheritIO()
-          .start()
-          .waitFor();
+      return alone(heap, "cn.financebrain.bench.ProfileBench", enterprises, hold, seconds);
     }
+  }
+
+  /** {@code bench score}: probabilities, reasons and training beside Smile's. */
+  @Command(name = "score", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+  static final class ScoresCommand implements Callable<Integer> {
+    private static final int FEWEST_ROWS = 100;
+
+    @Option(
+        names = "--trees",
+        paramLabel = "N",
+        descriptionKey = "option.bench-trees",
+        defaultValue = "400")
+    int trees = 400;
+
+    @Option(
+        names = "--rows",
+        paramLabel = "N",
+        descriptionKey = "option.bench-rows",
+        defaultValue = "12000")
+    int rows = 12_000;
+
+    @Option(
+        names = "--columns",
+        paramLabel = "N",
+        descriptionKey = "option.bench-columns",
+        defaultValue = "136")
+    int columns = 136;
+
+    @Option(
+        names = "--profiles",
+        paramLabel = "N",
+        descriptionKey = "option.bench-profiles",
+        defaultValue = "1000000")
+    int profiles = 1_000_000;
+
+    @Option(
+        names = "--seconds",
+        paramLabel = "S",
+        descriptionKey = "option.bench-seconds",
+        defaultValue = "2")
+    int seconds = 2;
+
+    @Override
+    public Integer call() throws Exception {
+      if (trees < 1 || rows < FEWEST_ROWS || columns < 5 || profiles < 1 || seconds < 1) {
+        throw CommandFailure.usage("failure.bench-score", FEWEST_ROWS);
+      }
+      return alone(
+          "-Xmx3g", "cn.financebrain.bench.ScoreBench", trees, rows, columns, profiles, seconds);
+    }
+  }
+
+  /** Runs a main class of the module of benchmarks in a process with nothing beside it. */
+  private static int alone(String heap, String main, int... arguments)
+      throws IOException, InterruptedException {
+    return new ProcessBuilder(
+            Home.ofThisProcess()
+                .java(
+                    "models/bench",
+                    "bench",
+                    List.of(heap),
+                    main,
+                    Arrays.stream(arguments).mapToObj(Integer::toString).toList()))
+        .inheritIO()
+        .start()
+        .waitFor();
   }
 }

@@ -48,7 +48,7 @@ class RoomsIT {
               "store",
               "ingest.load",
               "ingest.mapping"),
-          new Room("models/bench", "bench", "contract", "scoring", "ingest"),
+          new Room("models/bench", "bench", "contract", "scoring", "ingest", "training.fit"),
           new Room(
               "ingest",
               "ingest",

@@ -199,7 +199,8 @@ public final class TreeEnsemble implements Scorer {
 
   @Override
   public double margin(double[] x) {
-    return base + scale * flat.sum(x);
+    // in the order in which trainers add boosted trees, so that the last bit is theirs, too
+    return scale == 1 ? flat.sum(base, x) : base + scale * flat.sum(0, x);
   }
 
   @Override

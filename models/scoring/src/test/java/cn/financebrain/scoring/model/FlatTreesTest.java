@@ -23,18 +23,23 @@ class FlatTreesTest {
       @ForAll @Size(min = 1, max = 11) List<@IntRange(max = 1_000_000) Integer> seeds,
       @ForAll @Size(FEATURES) List<@IntRange(max = 7) Integer> row) {
     double[] x = row.stream().mapToDouble(i -> SPECIAL[i]).toArray();
-    TreeEnsemble.Builder builder = new TreeEnsemble.Builder(0.25, 0.5);
+    TreeEnsemble.Builder averaged = new TreeEnsemble.Builder(0.25, 0.5);
+    TreeEnsemble.Builder boosted = new TreeEnsemble.Builder(0.1, 1);
     List<Node> trees = new ArrayList<>();
     for (int seed : seeds) {
       Node tree = tree(new SplittableRandom(seed), 0);
       trees.add(tree);
-      builder.add(tree);
+      averaged.add(tree);
+      boosted.add(tree);
     }
     double sum = 0;
+    double from = 0.1;
     for (Node tree : trees) {
       sum += leaf(tree, x);
+      from += leaf(tree, x);
     }
-    assertThat(builder.build().margin(x)).isEqualTo(0.25 + 0.5 * sum);
+    assertThat(averaged.build().margin(x)).isEqualTo(0.25 + 0.5 * sum);
+    assertThat(boosted.build().margin(x)).isEqualTo(from);
   }
 
   /** Now a leaf alone, now a long chain, now something between. */
