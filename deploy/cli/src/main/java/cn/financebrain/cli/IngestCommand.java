@@ -152,6 +152,7 @@ final class IngestCommand implements Callable<Integer> {
         directory.root(),
         () -> Scoring.of(settings).releases().latest().number(),
         CLOCK,
+        DayFeeds.of(settings),
         patience);
   }
 

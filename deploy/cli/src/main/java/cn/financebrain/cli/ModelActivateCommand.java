@@ -56,6 +56,7 @@ final class ModelActivateCommand implements Callable<Integer> {
             directory.root(),
             () -> putInForce(Scoring.of(settings).releases(), fileOrId),
             Clock.systemUTC(),
+            DayFeeds.of(settings),
             Waiting.PATIENCE)) {
       CatchUp.await(settings, CATCH_UP_LIMIT);
       int enterprises = evaluateAll(settings, publisher);
