@@ -2,6 +2,7 @@ package cn.financebrain.streaming.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
@@ -19,8 +20,8 @@ public sealed interface LogReading {
   /** A record of the canonical log. */
   record Entry(LogEntry entry) implements LogReading {}
 
-  /** The mark that a day has begun, which the watermark tells of. */
-  record Day() implements LogReading {}
+  /** The mark that a day has begun, which the watermark tells of, and how the feeds are then. */
+  record Day(DayBegins mark) implements LogReading {}
 
   /** A record that does not fit. */
   record Refused(DeadLetter letter) implements LogReading {}
@@ -36,8 +37,8 @@ public sealed interface LogReading {
     if (decoded instanceof Decoded.Bad bad) {
       return refused(raw, bad);
     }
-    if (decoded instanceof Decoded.Day) {
-      return new Day();
+    if (decoded instanceof Decoded.Day day) {
+      return new Day(day.day());
     }
     LogRecord record = ((Decoded.Good) decoded).record();
     byte[] key = LogCodec.key(record.enterprise());
