@@ -94,7 +94,7 @@ class LogReadingTest {
         new RawRecord(
             "fb.event.v1", 3, 42, sent.timestamp(), 0, null, sent.headers(), sent.value());
 
-    assertThat(LogReading.of(mark, 0)).isEqualTo(new LogReading.Day());
+    assertThat(LogReading.of(mark, 0)).isEqualTo(new LogReading.Day(new DayBegins(20_000)));
   }
 
   private static RawRecord raw(String key) {
