@@ -141,8 +141,7 @@ class WholeWayIT {
   }
 
   private static final StaleTypes NEWS_LATE = stale("public_opinion.article");
-  private static final StaleTypes BOTH_LATE =
-      NEWS_LATE.and(stale("registration.snapshot"));
+  private static final StaleTypes BOTH_LATE = NEWS_LATE.and(stale("registration.snapshot"));
 
   private static StaleTypes stale(String type) {
     return new StaleTypes(new TreeMap<>(Map.of(type, new TreeSet<>(Set.of("bureau/" + type)))));
@@ -197,8 +196,10 @@ class WholeWayIT {
                         .formatted(of(10), of(12))))
         .as("the probability is that of all that is known")
         .containsExactly("0");
-    assertThat(calm.count("alert", "raised_at >= fromUnixTimestamp64Milli(%d)"
-            .formatted(on(10).toEpochMilli())))
+    assertThat(
+            calm.count(
+                "alert",
+                "raised_at >= fromUnixTimestamp64Milli(%d)".formatted(on(10).toEpochMilli())))
         .as("neither the loss nor the return of a score is an alert")
         .isZero();
   }

@@ -138,8 +138,7 @@ final class IngestCommand implements Callable<Integer> {
     return told(
         settings,
         () -> {
-          try (PacedLog log =
-              new PacedLog(() -> openForPlay(directory, settings), rate, told)) {
+          try (PacedLog log = new PacedLog(() -> openForPlay(directory, settings), rate, told)) {
             return new HistoryIngest(
                     log, directory.data("ingest"), CLOCK, (bytes, total, rows) -> {}, batch)
                 .run(FeedSet.open("city"), files);

@@ -82,7 +82,8 @@ public final class FeedsMain {
             owner -> LOG.info("waiting for process {}, which is publishing · 等待另一进程写入", owner));
     FeedStates states =
         FeedWatch.states(
-            warehouse, why -> LOG.warn("how the feeds are is not known as the day begins: {}", why));
+            warehouse,
+            why -> LOG.warn("how the feeds are is not known as the day begins: {}", why));
     return FeedsProcess.start(
         config,
         data,

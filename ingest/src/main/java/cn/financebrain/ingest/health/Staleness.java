@@ -27,8 +27,7 @@ public final class Staleness {
    * @param agreements of all feeds
    * @param open what is wrong with them
    */
-  public static StaleTypes of(
-      Collection<FeedAgreement> agreements, Collection<FeedFinding> open) {
+  public static StaleTypes of(Collection<FeedAgreement> agreements, Collection<FeedFinding> open) {
     Set<String> unwell =
         open.stream()
             .filter(Staleness::isUnwell)

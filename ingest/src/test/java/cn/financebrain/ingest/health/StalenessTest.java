@@ -23,8 +23,7 @@ class StalenessTest {
           feed("city/complaint", "complaint.filed"));
 
   private static FeedAgreement feed(String name, String... types) {
-    return new FeedAgreement(
-        name, name, List.of(types), Feed.ZONE, Optional.empty(), Period.ZERO);
+    return new FeedAgreement(name, name, List.of(types), Feed.ZONE, Optional.empty(), Period.ZERO);
   }
 
   private static FeedFinding finding(String feed, Kind kind, Severity severity) {

@@ -144,8 +144,7 @@ class LogPublisherTest {
       publisher.publish(event(2));
     }
 
-    assertThat(marks())
-        .containsExactly(new DayBegins(DAY, Optional.of(late("tax.assessed"))));
+    assertThat(marks()).containsExactly(new DayBegins(DAY, Optional.of(late("tax.assessed"))));
   }
 
   /** Neither did anybody look at the feeds on a day of the past, nor is today's look that day's. */

@@ -71,11 +71,7 @@ public final class Evaluator {
    *     the state must not be used any more
    */
   public Outcome process(
-      EnterpriseState state,
-      LogRecord record,
-      LogPosition position,
-      Peers epoch,
-      StaleTags stale) {
+      EnterpriseState state, LogRecord record, LogPosition position, Peers epoch, StaleTags stale) {
     Optional<TagVector> before = state.tags();
     Optional<Applied> applied =
         record instanceof EnterpriseEvent event

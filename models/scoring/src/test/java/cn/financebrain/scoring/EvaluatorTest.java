@@ -178,7 +178,12 @@ class EvaluatorTest {
 
     Outcome.Evaluated replayed =
         evaluator.evaluateAsOf(
-            Histories.ENTERPRISE, List.of(tax(9), tax(3), registration), day(5), 1, Peers.NONE, StaleTags.NONE);
+            Histories.ENTERPRISE,
+            List.of(tax(9), tax(3), registration),
+            day(5),
+            1,
+            Peers.NONE,
+            StaleTags.NONE);
 
     assertThat(replayed.scores()).isEqualTo(live.scores());
     assertThat(replayed.tags()).isEqualTo(live.tags());
@@ -209,12 +214,7 @@ class EvaluatorTest {
     assertThat(stale.scores().get(0))
         .isEqualTo(
             new Score.Unscored(
-                Histories.ENTERPRISE,
-                Risk.FUNDRAISING,
-                day(2),
-                1,
-                Score.Why.STALE_FEEDS,
-                0));
+                Histories.ENTERPRISE, Risk.FUNDRAISING, day(2), 1, Score.Why.STALE_FEEDS, 0));
     assertThat(again.scores().get(0)).isInstanceOf(Score.Unscored.class);
     assertThat(fresh.scores().get(0)).isInstanceOf(Score.Scored.class);
     assertThat(List.of(stale, fresh, again))
@@ -241,7 +241,8 @@ class EvaluatorTest {
   @Test
   void beforeTheFirstEventNothingIsKnown() {
     Outcome.Evaluated past =
-        evaluator.evaluateAsOf(Histories.ENTERPRISE, List.of(tax(9)), day(5), 1, Peers.NONE, StaleTags.NONE);
+        evaluator.evaluateAsOf(
+            Histories.ENTERPRISE, List.of(tax(9)), day(5), 1, Peers.NONE, StaleTags.NONE);
 
     assertThat(((Score.Unscored) past.scores().get(0)).why()).isEqualTo(Score.Why.NO_EVENTS);
   }

@@ -142,9 +142,7 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
    * @param parts of all epochs; every subtask gets all of them
    */
   public static SingleOutputStreamOperator<ScoredEntry> of(
-      EvaluatorSource evaluators,
-      DataStream<LogEntry> entries,
-      DataStream<EpochPart> parts) {
+      EvaluatorSource evaluators, DataStream<LogEntry> entries, DataStream<EpochPart> parts) {
     KeyedStream<LogEntry, String> keyed = entries.keyBy(LogEntry::key, Types.STRING);
     StreamExecutionEnvironment environment = entries.getExecutionEnvironment();
     TwoInputTransformation<LogEntry, EpochPart, ScoredEntry> operator =
@@ -290,8 +288,7 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     EnterpriseState state = state(entry.key());
     Instant evaluatedBefore = state.evaluatedAt();
     Outcome outcome =
-        evaluator.process(
-            state, entry.record(), entry.position(), epochs.of(day), feeds.of(day));
+        evaluator.process(state, entry.record(), entry.position(), epochs.of(day), feeds.of(day));
     if (!outcome.isDuplicate()) {
       openStates.changed(entry.key());
     }

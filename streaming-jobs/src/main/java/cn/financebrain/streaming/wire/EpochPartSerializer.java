@@ -30,7 +30,8 @@ public final class EpochPartSerializer extends ImmutableSerializer<EpochPart> {
     return switch (kind) {
       case OF_PEERS -> new EpochPart.OfPeers(PeerStatisticSerializer.INSTANCE.deserialize(in));
       case OF_FEEDS -> new EpochPart.OfFeeds(DayBeginsSerializer.INSTANCE.deserialize(in));
-      default -> throw new IOException("kind %d of an epoch's part, expected 0 or 1".formatted(kind));
+      default ->
+          throw new IOException("kind %d of an epoch's part, expected 0 or 1".formatted(kind));
     };
   }
 

@@ -173,8 +173,7 @@ class EpochsTest {
     return told < FIRST ? new TagValue.Missing() : new TagValue.Quantity(1 - (told - FIRST));
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<
-          String, LogEntry, EpochPart, ScoredEntry>
+  private static KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, EpochPart, ScoredEntry>
       harness(OperatorSubtaskState restored) throws Exception {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, EpochPart, ScoredEntry>(

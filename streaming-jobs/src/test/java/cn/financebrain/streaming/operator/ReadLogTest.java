@@ -27,7 +27,13 @@ class ReadLogTest {
   private static RawRecord record(DayBegins mark, int partition) {
     ProducerRecord<byte[], byte[]> sent = LogCodec.encode(mark, TOPIC, partition);
     return new RawRecord(
-        TOPIC, partition, 0, sent.timestamp(), sent.timestamp(), null, sent.headers(),
+        TOPIC,
+        partition,
+        0,
+        sent.timestamp(),
+        sent.timestamp(),
+        null,
+        sent.headers(),
         sent.value());
   }
 
@@ -75,7 +81,13 @@ class ReadLogTest {
     RawRecord mark = record(FIRST, 0);
     RawRecord broken =
         new RawRecord(
-            TOPIC, 0, 0, mark.timestamp(), mark.arrival(), null, mark.headers(),
+            TOPIC,
+            0,
+            0,
+            mark.timestamp(),
+            mark.arrival(),
+            null,
+            mark.headers(),
             "{\"stale\":1}".getBytes(UTF_8));
 
     assertThat(told(broken)).isEmpty();

@@ -65,8 +65,7 @@ class ScoreEnterpriseTest {
     return new ScoreEnterprise(ScoreEnterpriseTest::evaluator);
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<
-          String, LogEntry, EpochPart, ScoredEntry>
+  private static KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, EpochPart, ScoredEntry>
       harness(ScoreEnterprise operator, OperatorSubtaskState restored) throws Exception {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, EpochPart, ScoredEntry>(
@@ -244,8 +243,7 @@ class ScoreEnterpriseTest {
               : EnterpriseState.fromBytes(
                   evaluator.catalogue(), evaluator.catalogue().tables(), packed);
       Outcome outcome =
-          evaluator.process(
-              state, entry.record(), entry.position(), Peers.NONE, StaleTags.NONE);
+          evaluator.process(state, entry.record(), entry.position(), Peers.NONE, StaleTags.NONE);
       states.update(state.toBytes());
       out.collect(new ScoredEntry(entry, outcome));
     }

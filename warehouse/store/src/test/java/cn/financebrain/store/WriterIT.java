@@ -254,8 +254,7 @@ class WriterIT {
   @Test
   void theFeedsOfADayComeBackAsTheNewestMarksTellThem() {
     DayBegins unknown = new DayBegins(20_000);
-    DayBegins stale =
-        new DayBegins(20_002, Optional.of(stale("tax.assessed", "city/tax", "市/税务")));
+    DayBegins stale = new DayBegins(20_002, Optional.of(stale("tax.assessed", "city/tax", "市/税务")));
     DayBegins also = new DayBegins(20_002, Optional.of(stale("complaint.filed", "city/c")));
     DayBegins notTold = new DayBegins(20_002);
     DayBegins well = new DayBegins(20_005, Optional.of(StaleTypes.NONE));

@@ -53,8 +53,7 @@ class FeedEpochsTest {
 
   /** By the law alone: the newest day with a mark, and what all its marks that know tell. */
   private static Optional<Set<String>> expected(List<DayBegins> marks, long day) {
-    long newest =
-        marks.stream().mapToLong(DayBegins::day).filter(d -> d <= day).max().orElse(0);
+    long newest = marks.stream().mapToLong(DayBegins::day).filter(d -> d <= day).max().orElse(0);
     List<StaleTypes> known =
         marks.stream()
             .filter(mark -> mark.day() == newest)

@@ -98,8 +98,7 @@ class RiskModelTest {
     TagVector known =
         TagVector.of(
             CATALOGUE,
-            Map.of(
-                "reg_capital", new TagValue.Quantity(500), "tax_cnt", new TagValue.Quantity(3)));
+            Map.of("reg_capital", new TagValue.Quantity(500), "tax_cnt", new TagValue.Quantity(3)));
     Score.Scored fresh = (Score.Scored) score(known, true);
     Score.Scored stale = (Score.Scored) score(known, true, stale("tax.assessed"));
 

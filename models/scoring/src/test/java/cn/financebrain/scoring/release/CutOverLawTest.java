@@ -200,7 +200,8 @@ class CutOverLawTest {
                   alone,
                   log.get(offset),
                   new LogPosition(0, offset),
-                  (tag, codes) -> Optional.empty(), StaleTags.NONE);
+                  (tag, codes) -> Optional.empty(),
+                  StaleTags.NONE);
       assertThat(warehouse.rows.get(offset).values()).containsExactly(Told.of(expected));
     }
   }

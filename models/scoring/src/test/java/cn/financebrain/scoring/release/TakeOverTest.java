@@ -71,7 +71,8 @@ class TakeOverTest {
     EnterpriseState state = EnterpriseState.empty(catalogue);
     List<Alert> alerts = new ArrayList<>();
     for (LogRecord record : log) {
-      Outcome outcome = evaluator.process(state, record, new LogPosition(0, 0), Peers.NONE, StaleTags.NONE);
+      Outcome outcome =
+          evaluator.process(state, record, new LogPosition(0, 0), Peers.NONE, StaleTags.NONE);
       if (evaluator.tells(record)) {
         outcome.evaluation().ifPresent(now -> alerts.addAll(now.alerts()));
       }

@@ -141,12 +141,7 @@ class TrainCommandIT {
     Profile profile = Profile.empty(CATALOGUE);
     profile.apply(event);
     return model.score(
-        event.enterprise(),
-        AS_OF,
-        1,
-        profile.tags(AS_OF),
-        profile.enrolled(AS_OF),
-        StaleTags.NONE);
+        event.enterprise(), AS_OF, 1, profile.tags(AS_OF), profile.enrolled(AS_OF), StaleTags.NONE);
   }
 
   private static EnterpriseEvent registration(String id, String section, double capital) {
