@@ -120,6 +120,7 @@ class WholeWayIT {
     assertEverythingIsThere(events);
     assertThatPeersAreThoseOfAViewOfThePast();
     assertThatLateFeedsLowerTheCoverageOfTheirDay();
+    assertThatStaleFeedsCanBeAskedFor();
     assertThatScoresAreThoseOfAViewOfThePast();
   }
 
@@ -202,6 +203,20 @@ class WholeWayIT {
                 "raised_at >= fromUnixTimestamp64Milli(%d)".formatted(on(10).toEpochMilli())))
         .as("neither the loss nor the return of a score is an alert")
         .isZero();
+  }
+
+  /** The query of docs/feeds.md. */
+  private static void assertThatStaleFeedsCanBeAskedFor() throws Exception {
+    assertThat(
+            new Views(rig.engine(), "calm")
+                .lines(
+                    "SELECT epoch, type, groupUniqArray(feed) FROM calm.feed_epoch ARRAY JOIN"
+                        + " stale_type AS type, stale_feed AS feed GROUP BY epoch, type"
+                        + " ORDER BY epoch DESC, type"))
+        .containsExactly(
+            "2026-06-12\tpublic_opinion.article\t['bureau/public_opinion.article']",
+            "2026-06-12\tregistration.snapshot\t['bureau/registration.snapshot']",
+            "2026-06-11\tpublic_opinion.article\t['bureau/public_opinion.article']");
   }
 
   /** Of fundraising: the other risk has no model. */
