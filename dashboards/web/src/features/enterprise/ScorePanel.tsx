@@ -8,6 +8,7 @@ import { useTranslation } from '@/lib/i18n';
 import { fixed, percent, signed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
 import { breakdown } from './contributions';
+import { named } from './feedNames';
 import { IndexMeter } from './IndexMeter';
 import { ReasonRow } from './ReasonRow';
 import styles from './ScorePanel.module.css';
@@ -34,6 +35,7 @@ export function ScorePanel({ risk, score, onReason }: PanelProps) {
       {score?.status === 'scored' && (
         <>
           <Figures score={score} />
+          <StaleFeeds feeds={score.staleFeeds} />
           <Reasons score={score} onReason={onReason} />
         </>
       )}
@@ -53,7 +55,19 @@ function NoScore({ score }: { score: Unscored }) {
         {t('enterprise.coverage')} {percent(score.coverage, 0)} · {t('enterprise.release')}{' '}
         {score.release}
       </p>
+      <StaleFeeds feeds={score.staleFeeds} />
     </div>
+  );
+}
+
+/** Which feeds did not count for the coverage on the day of the score. */
+function StaleFeeds({ feeds }: { feeds: string[] }) {
+  const { t } = useTranslation();
+  if (feeds.length === 0) return null;
+  return (
+    <p className={styles['stale']} title={feeds.join(t('common.listSeparator'))}>
+      {t('enterprise.staleFeeds', { count: feeds.length, feeds: named(feeds, t) })}
+    </p>
   );
 }
 

@@ -23,6 +23,7 @@ function scored(base: number, contributions: number[]): Scored {
     index: 60,
     band: 'orange',
     coverage: 1,
+    staleFeeds: [],
     base,
     reasons,
   };

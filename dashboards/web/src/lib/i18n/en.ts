@@ -242,7 +242,8 @@ export const en: Words = {
     probability: 'Calibrated probability',
     threshold: 'Threshold',
     coverage: 'Coverage',
-    coverageHint: 'Share of the tags the model reads that are known',
+    coverageHint:
+      'Share of the tags the model reads that are known and whose feeds were well on that day',
     model: 'Model',
     release: 'Release',
     evaluatedAt: 'Scored at',
@@ -252,12 +253,15 @@ export const en: Words = {
       no_events: 'No events',
       not_enrolled: 'Not enrolled',
       low_coverage: 'Too little data',
+      stale_feeds: 'Feeds overdue or broken',
     },
     whyDetail: {
       no_model: 'No model is in force for this risk. Once one is activated, scores follow.',
       no_events: 'Nothing had been received about this enterprise as of the evaluation.',
       not_enrolled: 'Named in other feeds only, without a registration or a financial statement.',
       low_coverage: 'Too few of the tags the model reads are known; a number would mislead.',
+      stale_feeds:
+        'Most tags the model reads rest on feeds that were overdue or broken on that day; a number would mislead. Scores return with the data.',
     },
     notLow: 'No score does not mean low risk.',
     noResult: 'No result for this risk yet',
@@ -295,6 +299,10 @@ export const en: Words = {
     illFeeds:
       '{{ill}} of the {{total}} feeds of this enterprise have something wrong: {{feeds}}. A score reflects only what has arrived.',
     openFeeds: 'Open data quality',
+    staleFeeds_one:
+      '{{count}} feed was overdue or broken on the day of the score and does not count for the coverage: {{feeds}}',
+    staleFeeds_other:
+      '{{count}} feeds were overdue or broken on the day of the score and do not count for the coverage: {{feeds}}',
     notFound: 'There is no such enterprise',
     notFoundHint: 'Check that the id is complete, or use the search box on top.',
   },

@@ -57,3 +57,4 @@ export function useLanguage(): Language {
 }
 
 export { useTranslation, i18next };
+export type { TFunction } from 'i18next';

@@ -209,7 +209,7 @@ export const zh = {
     probability: '校准概率',
     threshold: '判定阈值',
     coverage: '数据覆盖',
-    coverageHint: '模型所读标签中已知的比例',
+    coverageHint: '模型所读标签中已知、且来源数据当日未逾期或异常的比例',
     model: '模型',
     release: '发布',
     evaluatedAt: '评分时间',
@@ -219,12 +219,15 @@ export const zh = {
       no_events: '没有任何事件',
       not_enrolled: '不在册',
       low_coverage: '数据覆盖不足',
+      stale_feeds: '数据逾期或异常',
     },
     whyDetail: {
       no_model: '这一风险目前没有启用中的模型。训练并启用模型后会自动评分。',
       no_events: '截至评分时间，没有收到关于该企业的任何事件。',
       not_enrolled: '只在其他数据里出现过，没有登记信息，也没有财务报表。',
       low_coverage: '模型所需的标签已知太少，给出分数会误导。',
+      stale_feeds:
+        '模型所需的标签大多来自当日逾期或异常的数据，给出分数会误导。数据恢复后自动评分。',
     },
     notLow: '没有评分，不等于低风险。',
     noResult: '还没有这一风险的结果',
@@ -261,6 +264,8 @@ export const zh = {
     illFeeds:
       '该企业的 {{total}} 路数据中有 {{ill}} 路存在未消除的问题：{{feeds}}。评分只反映已到达的数据。',
     openFeeds: '查看数据质量',
+    staleFeeds_one: '评分当日逾期或异常、未计入覆盖的数据 {{count}} 路：{{feeds}}',
+    staleFeeds_other: '评分当日逾期或异常、未计入覆盖的数据 {{count}} 路：{{feeds}}',
     notFound: '没有这家企业',
     notFoundHint: '请检查标识是否完整，或用顶部的查找框。',
   },

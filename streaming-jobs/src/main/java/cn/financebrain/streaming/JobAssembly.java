@@ -1,6 +1,7 @@
 package cn.financebrain.streaming;
 
 import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.Evaluator;
@@ -90,6 +91,7 @@ final class JobAssembly {
     toWarehouse(topology.scored(), new OutcomeRows(), "warehouse");
     toWarehouse(topology.progress(), progressRows(), "warehouse-progress");
     toWarehouse(topology.peers(), peerRows(open(config.models(), catalogue)), "warehouse-peers");
+    toWarehouse(topology.days(), dayRows(), "warehouse-days");
     DataStream<Message> alerts =
         topology
             .scored()
@@ -147,6 +149,10 @@ final class JobAssembly {
 
   private static RowsOf<WarehouseRow.ProgressRow> progressRows() {
     return (row, out) -> out.accept(row);
+  }
+
+  private static RowsOf<DayBegins> dayRows() {
+    return (mark, out) -> out.accept(new WarehouseRow.FeedDayRow(mark));
   }
 
   private static RowsOf<PeerStatistic> peerRows(Catalogue catalogue) {

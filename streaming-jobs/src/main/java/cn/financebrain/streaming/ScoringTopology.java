@@ -1,5 +1,6 @@
 package cn.financebrain.streaming;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.store.WarehouseRow;
@@ -13,6 +14,7 @@ import cn.financebrain.streaming.operator.ScoreEnterprise;
 import cn.financebrain.streaming.operator.ScoredEntry;
 import cn.financebrain.streaming.operator.SpuriousLetter;
 import cn.financebrain.streaming.operator.TrackProgress;
+import cn.financebrain.streaming.wire.EpochPart;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.PeerChange;
 import cn.financebrain.streaming.wire.RawRecord;
@@ -28,10 +30,12 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <pre>{@code
  * log ──► read-log ──┬───────────────────────────────► keyBy enterprise ──► score-enterprise ──► scored, late
  *  │         │       │                                                        ▲  │ spurious
- *  │         │       └─► peer-events ─► keyBy enterprise                      │  ▼
- *  │         │             ─► measure-enterprise ─► keyBy group               │ spurious-letter
- *  │         │             ─► gather-peers ──┬──► broadcast ─────────────────┘  │
- *  │         │                               └──► peers                         │
+ *  │         │       ├─► peer-events ─► keyBy enterprise                      │  ▼
+ *  │         │       │     ─► measure-enterprise ─► keyBy group               │ spurious-letter
+ *  │         │       │     ─► gather-peers ──┬──► union ──► broadcast ────────┘  │
+ *  │         │       │                       └──► peers ▲                        │
+ *  │         │       └─► marks of days ──┬──────────────┘                        │
+ *  │         │                           └──► days                               │
  *  │         │ refused                                                          │
  *  │         └─────► union ◄────────────────────────────────────────────────────┘
  *  │                   └──► deadLetters
@@ -40,7 +44,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <p>{@code log → read-log → peer-events}, {@code log → track-progress} and {@code score-enterprise
  * → scored} are chains; the keyBy to score-enterprise is the one shuffle that every event makes.
- * Watermarks are days of arrival: they close the epochs of peers, for which records wait.
+ * Watermarks are days of arrival: they close the epochs of peers and feeds, for which records wait.
  *
  * @param scored every record of the log that is this job's to tell of, with what it brought about,
  *     in the order of its enterprise; objects that must stay chained
@@ -48,6 +52,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param late events that could have been told before their enterprise's last evaluation; they are
  *     scored like any other, and counted
  * @param peers statistics of groups, by epoch, where they have changed
+ * @param days marks of days, of each partition, with what is known of the feeds
  * @param progress positions up to which a partition of the log is in the warehouse
  */
 public record ScoringTopology(
@@ -55,6 +60,7 @@ public record ScoringTopology(
     DataStream<DeadLetter> deadLetters,
     DataStream<LogEntry> late,
     DataStream<PeerStatistic> peers,
+    DataStream<DayBegins> days,
     DataStream<WarehouseRow.ProgressRow> progress) {
 
   /**
@@ -72,7 +78,9 @@ public record ScoringTopology(
             .uid("read-log")
             .setParallelism(log.getParallelism());
     DataStream<PeerStatistic> peers = peers(entries, evaluators);
-    SingleOutputStreamOperator<ScoredEntry> scored = ScoreEnterprise.of(evaluators, entries, peers);
+    DataStream<DayBegins> days = entries.getSideOutput(ReadLog.DAYS);
+    SingleOutputStreamOperator<ScoredEntry> scored =
+        ScoreEnterprise.of(evaluators, entries, epochs(peers, days));
     DataStream<DeadLetter> spurious =
         scored
             .getSideOutput(ScoreEnterprise.SPURIOUS)
@@ -92,7 +100,25 @@ public record ScoringTopology(
         entries.getSideOutput(ReadLog.REFUSED).union(spurious),
         scored.getSideOutput(ScoreEnterprise.LATE),
         peers,
+        days,
         progress);
+  }
+
+  private static DataStream<EpochPart> epochs(
+      DataStream<PeerStatistic> peers, DataStream<DayBegins> days) {
+    SingleOutputStreamOperator<EpochPart> ofPeers =
+        peers
+            .map(statistic -> (EpochPart) new EpochPart.OfPeers(statistic))
+            .returns(WireType.EPOCH_PART)
+            .name("epoch-of-peers")
+            .uid("epoch-of-peers");
+    SingleOutputStreamOperator<EpochPart> ofFeeds =
+        days.map(mark -> (EpochPart) new EpochPart.OfFeeds(mark))
+            .returns(WireType.EPOCH_PART)
+            .name("epoch-of-feeds")
+            .uid("epoch-of-feeds")
+            .setParallelism(days.getParallelism());
+    return ofPeers.union(ofFeeds);
   }
 
   private static DataStream<PeerStatistic> peers(

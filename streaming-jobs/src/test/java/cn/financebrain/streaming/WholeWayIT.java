@@ -7,12 +7,17 @@ import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.Evaluation;
 import cn.financebrain.contract.ForeignId;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.ingest.codec.LogCodec;
 import cn.financebrain.ingest.codec.Topics;
 import cn.financebrain.ingest.publish.LogPublisher;
+import cn.financebrain.ingest.publish.Patience;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.feed.FeedEpochs;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.peer.PeerEpochs;
 import cn.financebrain.scoring.peer.PeerGroup;
 import cn.financebrain.scoring.peer.PeerStatistic;
@@ -21,6 +26,7 @@ import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.PeerEpoch;
+import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseReader;
 import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.streaming.rig.City;
@@ -31,10 +37,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -50,6 +60,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeWayIT {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** Enterprises that are evaluated on the days of late feeds. */
+  private static final int EVALUATED = 60;
 
   private static final String Z = "reg_capital_industry_z";
 
@@ -96,6 +109,7 @@ class WholeWayIT {
       }
       rig.awaitDone(rough, LIMIT);
       aRecordWaitsForItsEpochThroughARestart(rough);
+      feedsAreLateAndComeBackThroughARestart(rough);
     }
     try (Flink calm = rig.flink("calm").start()) {
       rig.awaitDone(calm, LIMIT);
@@ -105,6 +119,9 @@ class WholeWayIT {
     assertThat(told).isEqualTo(new Views(rig.engine(), "calm").content());
     assertEverythingIsThere(events);
     assertThatPeersAreThoseOfAViewOfThePast();
+    assertThatLateFeedsLowerTheCoverageOfTheirDay();
+    assertThatStaleFeedsCanBeAskedFor();
+    assertThatScoresAreThoseOfAViewOfThePast();
   }
 
   /** A publisher dies before it has told all partitions of a day; the next one tells them. */
@@ -122,6 +139,133 @@ class WholeWayIT {
     publisher().close();
     rig.awaitDone(job, LIMIT);
     assertThat(views.count("score", evaluated)).isEqualTo(2);
+  }
+
+  private static final StaleTypes NEWS_LATE = stale("public_opinion.article");
+  private static final StaleTypes BOTH_LATE = NEWS_LATE.and(stale("registration.snapshot"));
+
+  private static StaleTypes stale(String type) {
+    return new StaleTypes(new TreeMap<>(Map.of(type, new TreeSet<>(Set.of("bureau/" + type)))));
+  }
+
+  /** Between two records of one day the job is killed: the mark of the day lies behind it then. */
+  private static void feedsAreLateAndComeBackThroughARestart(Flink job) throws Exception {
+    evaluate(10, NEWS_LATE, 0, EVALUATED / 2);
+    rig.awaitDone(job, LIMIT);
+    job.taskManager().kill();
+    job.taskManager().start();
+    evaluate(10, StaleTypes.NONE, EVALUATED / 2, EVALUATED);
+    evaluate(11, BOTH_LATE, 0, EVALUATED);
+    evaluate(12, StaleTypes.NONE, 0, EVALUATED);
+    rig.awaitDone(job, LIMIT);
+  }
+
+  /**
+   * Asks for evaluations on a later day, as a publisher that then sees these feeds late; who finds
+   * that the day has begun is not asked.
+   */
+  private static void evaluate(int day, StaleTypes late, int from, int to) {
+    try (LogPublisher log =
+        LogPublisher.open(
+            rig.bootstrap(),
+            directory,
+            () -> 1,
+            Clock.fixed(on(day), ZoneOffset.UTC),
+            begin -> Optional.of(late),
+            Patience.NONE)) {
+      for (int i = from; i < to; i++) {
+        log.evaluate(new ForeignId("test", "kill-" + i));
+      }
+    }
+  }
+
+  private static Instant on(int day) {
+    return NOW.plus(Duration.ofDays(day));
+  }
+
+  private static void assertThatLateFeedsLowerTheCoverageOfTheirDay() throws Exception {
+    Views calm = new Views(rig.engine(), "calm");
+    assertThat(calm.count("score", of(12) + " AND unscored = '' AND coverage = 1")).isPositive();
+    assertThat(calm.count("score", of(10) + " AND unscored = '' AND coverage = 0.5"))
+        .isEqualTo(EVALUATED);
+    assertThat(calm.count("score", of(11) + " AND unscored = 'stale_feeds' AND coverage = 0"))
+        .isEqualTo(EVALUATED);
+    assertThat(
+            calm.lines(
+                "SELECT count() FROM calm.score AS late JOIN calm.score AS well USING"
+                    + " enterprise, risk WHERE late.%s AND well.%s AND late.probability != well.probability"
+                        .formatted(of(10), of(12))))
+        .as("the probability is that of all that is known")
+        .containsExactly("0");
+    assertThat(
+            calm.count(
+                "alert",
+                "raised_at >= fromUnixTimestamp64Milli(%d)".formatted(on(10).toEpochMilli())))
+        .as("neither the loss nor the return of a score is an alert")
+        .isZero();
+  }
+
+  /** The query of docs/feeds.md. */
+  private static void assertThatStaleFeedsCanBeAskedFor() throws Exception {
+    assertThat(
+            new Views(rig.engine(), "calm")
+                .lines(
+                    "SELECT epoch, type, groupUniqArray(feed) FROM calm.feed_epoch ARRAY JOIN"
+                        + " stale_type AS type, stale_feed AS feed GROUP BY epoch, type"
+                        + " ORDER BY epoch DESC, type"))
+        .containsExactly(
+            "2026-06-12\tpublic_opinion.article\t['bureau/public_opinion.article']",
+            "2026-06-12\tregistration.snapshot\t['bureau/registration.snapshot']",
+            "2026-06-11\tpublic_opinion.article\t['bureau/public_opinion.article']");
+  }
+
+  /** Of fundraising: the other risk has no model. */
+  private static String of(int day) {
+    return "as_of = fromUnixTimestamp64Milli(%d) AND risk = 'fundraising'"
+        .formatted(on(day).toEpochMilli());
+  }
+
+  /** As {@code score --as-of} does. */
+  private static void assertThatScoresAreThoseOfAViewOfThePast() throws Exception {
+    Catalogue catalogue = Catalogue.bundled();
+    Evaluator evaluator =
+        new Evaluator(
+            catalogue,
+            Rules.bundled(catalogue),
+            AlertPolicy.DEFAULT,
+            new ReleaseDirectory(rig.models(), catalogue));
+    int[] compared = {0};
+    try (WarehouseReader reader = WarehouseReader.open(warehouse("calm"));
+        WarehousePages pages = WarehousePages.open(warehouse("calm"))) {
+      for (int day = 10; day <= 12; day++) {
+        Instant asOf = on(day);
+        FeedEpochs feeds = new FeedEpochs(catalogue);
+        reader.feedsOfDay(DayBegins.dayOf(asOf)).forEach(feeds::put);
+        StaleTags stale = feeds.of(DayBegins.dayOf(asOf));
+        reader.eventsByEnterprise(
+            asOf,
+            events ->
+                pages
+                    .scoreAt(events.enterprise(), Risk.FUNDRAISING, asOf)
+                    .filter(score -> score.asOf().equals(asOf))
+                    .ifPresent(
+                        score -> {
+                          assertThat(
+                                  evaluator
+                                      .evaluateAsOf(
+                                          events.enterprise(),
+                                          events.events(),
+                                          asOf,
+                                          1,
+                                          Peers.NONE,
+                                          stale)
+                                      .scores())
+                              .contains(score);
+                          compared[0]++;
+                        }));
+      }
+    }
+    assertThat(compared[0]).isEqualTo(3 * EVALUATED);
   }
 
   private static void publish(LogPublisher log, List<EnterpriseEvent> events, int day) {
@@ -158,7 +302,8 @@ class WholeWayIT {
             Peers epoch = epochs.of(DayBegins.dayOf(asOf));
             TagValue then =
                 evaluator
-                    .evaluateAsOf(events.enterprise(), events.events(), asOf, 0, epoch)
+                    .evaluateAsOf(
+                        events.enterprise(), events.events(), asOf, 0, epoch, StaleTags.NONE)
                     .tags()
                     .get(Z);
             TagValue stored =

@@ -4,6 +4,7 @@ import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Alert.Cause;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Category;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
@@ -15,6 +16,7 @@ import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.contract.feed.Cadence;
@@ -32,6 +34,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A made-up city: what a pipeline would have written to the warehouse. */
 final class City {
@@ -68,6 +73,14 @@ final class City {
           NOON,
           "列“行业门类”缺失 99%",
           "column '行业门类' is missing in 99% of rows");
+
+  /** When the day of the newest score began. */
+  static final StaleTypes STALE =
+      new StaleTypes(
+          new TreeMap<>(
+              Map.of(
+                  "complaint.filed", new TreeSet<>(Set.of(COMPLAINT.source())),
+                  "registration.registered", new TreeSet<>(Set.of(REGISTRATION.source())))));
 
   private City() {}
 
@@ -122,6 +135,7 @@ final class City {
                     Map.of(LocalDate.of(2026, 11, 20), 1L),
                     Map.of()))));
     rows.add(new WarehouseRow.FeedFindingRow(FINDING, NOON));
+    rows.add(new WarehouseRow.FeedDayRow(new DayBegins(DayBegins.dayOf(NOON), Optional.of(STALE))));
     rows.add(alert(1, new Cause.FirstScore(Band.RED), Band.RED, 88));
     rows.add(alert(2, new Cause.HardRule("dishonest_executive"), Band.ORANGE, Double.NaN));
     rows.add(alert(3, new Cause.SharpChange(62, 79), Band.ORANGE, 79));

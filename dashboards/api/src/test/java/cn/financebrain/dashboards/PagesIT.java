@@ -8,6 +8,7 @@ import cn.financebrain.store.FillingTag;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,24 @@ class PagesIT {
     assertThat(risky.at("/feeds/ill/0").asText()).isEqualTo(City.REGISTRATION.source());
     JsonNode quiet = browser.get("/api/enterprises/" + City.QUIET.text()).expect(200).json();
     assertThat(quiet.at("/feeds/total").asInt()).isZero();
+  }
+
+  @Test
+  void aScoreNamesTheFeedsThatWereStaleOnItsDay() {
+    String risky = "/api/enterprises/" + encode(City.RISKY.text());
+    JsonNode now = browser.get(risky).expect(200).json();
+    assertThat(now.at("/scores/0/staleFeeds"))
+        .extracting(JsonNode::asText)
+        .containsExactly(City.COMPLAINT.source(), City.REGISTRATION.source());
+    JsonNode before =
+        browser
+            .get(
+                risky
+                    + "/score?risk=fundraising&asOf="
+                    + encode(City.NOON.minus(Duration.ofDays(1)).toString()))
+            .expect(200)
+            .json();
+    assertThat(before.path("staleFeeds")).isEmpty();
   }
 
   @Test

@@ -225,6 +225,7 @@ final class CatalogueSwitch {
         directory.root(),
         release,
         Clock.systemUTC(),
+        DayFeeds.of(settings),
         Waiting.PATIENCE);
   }
 

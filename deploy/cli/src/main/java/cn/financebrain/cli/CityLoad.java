@@ -10,6 +10,7 @@ import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.ingest.load.IngestResult;
+import cn.financebrain.ingest.publish.FeedStates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,7 +182,8 @@ final class CityLoad {
     } finally {
       process.destroy();
     }
-    ModelActivateCommand.activate(directory, settings, artifact.toString());
+    // part of a load of history, as which it must not begin a day on which feeds are judged
+    ModelActivateCommand.activate(directory, settings, artifact.toString(), FeedStates.UNKNOWN);
     return Optional.empty();
   }
 

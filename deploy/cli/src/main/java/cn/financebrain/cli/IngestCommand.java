@@ -14,6 +14,7 @@ import cn.financebrain.ingest.load.IngestException;
 import cn.financebrain.ingest.load.IngestResult;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.mapping.MappingException;
+import cn.financebrain.ingest.publish.FeedStates;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PacedLog;
 import cn.financebrain.ingest.publish.Patience;
@@ -115,7 +116,8 @@ final class IngestCommand implements Callable<Integer> {
     return told(
         settings,
         () -> {
-          try (LogPublisher publisher = open(directory, settings, Waiting.PATIENCE)) {
+          try (LogPublisher publisher =
+              open(directory, settings, DayFeeds.of(settings), Waiting.PATIENCE)) {
             return load.into(publisher, directory.data("ingest"), progress);
           }
         });
@@ -136,8 +138,7 @@ final class IngestCommand implements Callable<Integer> {
     return told(
         settings,
         () -> {
-          try (PacedLog log =
-              new PacedLog(() -> open(directory, settings, Waiting.FOR_EVER), rate, told)) {
+          try (PacedLog log = new PacedLog(() -> openForPlay(directory, settings), rate, told)) {
             return new HistoryIngest(
                     log, directory.data("ingest"), CLOCK, (bytes, total, rows) -> {}, batch)
                 .run(FeedSet.open("city"), files);
@@ -145,13 +146,19 @@ final class IngestCommand implements Callable<Integer> {
         });
   }
 
+  /** What is played is told of when the play ends; until then its feeds would look late. */
+  private static LogPublisher openForPlay(StackDirectory directory, StackSettings settings) {
+    return open(directory, settings, FeedStates.UNKNOWN, Waiting.FOR_EVER);
+  }
+
   private static LogPublisher open(
-      StackDirectory directory, StackSettings settings, Patience patience) {
+      StackDirectory directory, StackSettings settings, FeedStates feeds, Patience patience) {
     return LogPublisher.open(
         settings.kafka().bootstrap(),
         directory.root(),
         () -> Scoring.of(settings).releases().latest().number(),
         CLOCK,
+        feeds,
         patience);
   }
 

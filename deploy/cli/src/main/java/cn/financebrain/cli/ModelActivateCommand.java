@@ -5,6 +5,7 @@ import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.ingest.publish.FeedStates;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.model.ArtifactException;
@@ -37,17 +38,20 @@ final class ModelActivateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    System.out.println(activate(data.directory(), data.settings(), fileOrId));
+    StackSettings settings = data.settings();
+    System.out.println(activate(data.directory(), settings, fileOrId, DayFeeds.of(settings)));
     return ExitCode.DONE;
   }
 
   /**
    * Puts a model in force.
    *
+   * @param feeds asked where a day begins with it
    * @return what was done, in the user's language
    * @throws CommandFailure if the model can't be used, or the stack does not run
    */
-  static String activate(StackDirectory directory, StackSettings settings, String fileOrId)
+  static String activate(
+      StackDirectory directory, StackSettings settings, String fileOrId, FeedStates feeds)
       throws InterruptedException {
     ModelArtifact artifact = ModelCommand.find(Scoring.of(settings).releases(), fileOrId);
     try (LogPublisher publisher =
@@ -56,6 +60,7 @@ final class ModelActivateCommand implements Callable<Integer> {
             directory.root(),
             () -> putInForce(Scoring.of(settings).releases(), fileOrId),
             Clock.systemUTC(),
+            feeds,
             Waiting.PATIENCE)) {
       CatchUp.await(settings, CATCH_UP_LIMIT);
       int enterprises = evaluateAll(settings, publisher);

@@ -81,6 +81,7 @@ final class ResolveCommand {
             directory.root(),
             () -> scoring.releases().latest().number(),
             Clock.systemUTC(),
+            DayFeeds.of(settings),
             Waiting.PATIENCE)) {
       return work.apply(publisher);
     } catch (IngestException | UncheckedIOException e) {

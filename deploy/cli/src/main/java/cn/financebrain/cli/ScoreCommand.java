@@ -8,6 +8,8 @@ import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.Outcome;
+import cn.financebrain.scoring.feed.FeedEpochs;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.peer.PeerEpochs;
 import cn.financebrain.scoring.peer.PeerGroup;
 import cn.financebrain.scoring.peer.PeerStatistic;
@@ -59,11 +61,13 @@ final class ScoreCommand implements Callable<Integer> {
         ScoreFile file = ScoreFile.create(out);
         ProgressBar bar =
             Progress.bar(Messages.text("score.progress"), warehouse.enrolledEnterprises().size())) {
-      Peers epoch = peers(warehouse, scoring, DayBegins.dayOf(instant));
+      long day = DayBegins.dayOf(instant);
+      Peers epoch = peers(warehouse, scoring, day);
+      StaleTags stale = stale(warehouse, scoring, day);
       warehouse.eventsByEnterprise(
           instant,
           events -> {
-            Outcome.Evaluated evaluated = evaluate(scoring, events, instant, release, epoch);
+            Outcome.Evaluated evaluated = evaluate(scoring, events, instant, release, epoch, stale);
             if (evaluated.enrolled() || all) {
               write(file, evaluated);
               bar.step();
@@ -84,9 +88,23 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private static Outcome.Evaluated evaluate(
-      Scoring scoring, EnterpriseEvents events, Instant asOf, int release, Peers epoch) {
+      Scoring scoring,
+      EnterpriseEvents events,
+      Instant asOf,
+      int release,
+      Peers epoch,
+      StaleTags stale) {
     EnterpriseId enterprise = events.enterprise();
-    return scoring.evaluator().evaluateAsOf(enterprise, events.events(), asOf, release, epoch);
+    return scoring
+        .evaluator()
+        .evaluateAsOf(enterprise, events.events(), asOf, release, epoch, stale);
+  }
+
+  /** The tags that were stale for the stream when it evaluated the day's records. */
+  private static StaleTags stale(WarehouseReader warehouse, Scoring scoring, long day) {
+    FeedEpochs feeds = new FeedEpochs(scoring.evaluator().catalogue());
+    warehouse.feedsOfDay(day).forEach(feeds::put);
+    return feeds.of(day);
   }
 
   /** The statistics that the stream evaluated the day's records with. */

@@ -2,12 +2,16 @@ package cn.financebrain.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.ExitCode;
+import cn.financebrain.contract.StaleTypes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -130,6 +134,26 @@ class StackIT {
     assertThat(number("SELECT sum(accepted) FROM feed_day"))
         .isEqualTo(number("SELECT sum(accepted) FROM feed_run"));
     assertThat(number("SELECT count() FROM feed_column WHERE read AND NOT seen")).isZero();
+  }
+
+  /** Without a word from anybody for years all tables of the city are late. */
+  @Test
+  void whoPublishesKnowsWhatIsStaleWhenADayBegins() throws Exception {
+    StackSettings settings = new StackDirectory(data.toRealPath()).settings().orElseThrow();
+    Instant later =
+        LocalDate.now(ZoneId.of("Asia/Shanghai"))
+            .plusYears(2)
+            .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+            .toInstant();
+
+    StaleTypes stale = DayFeeds.of(settings).asOf(later).orElseThrow();
+
+    assertThat(stale.feeds().get("tax.assessed")).isNotNull().contains("city/tax_assessment");
+    assertThat(stale.feeds().values())
+        .allSatisfy(feeds -> assertThat(feeds).allMatch(feed -> feed.startsWith("city/")));
+    assertThat(number("SELECT countIf(NOT known) FROM feed_epoch"))
+        .as("days of a load of history, of which nothing is known")
+        .isGreaterThan(100);
   }
 
   @Test

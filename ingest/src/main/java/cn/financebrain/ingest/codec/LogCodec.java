@@ -100,7 +100,12 @@ public final class LogCodec {
     add(headers, ARRIVAL_TIME, day.arrivalTime().toString());
     headers.add("content-type", JSON);
     return new ProducerRecord<>(
-        topic, partition, Math.max(0, day.arrivalTime().toEpochMilli()), null, NO_DATA, headers);
+        topic,
+        partition,
+        Math.max(0, day.arrivalTime().toEpochMilli()),
+        null,
+        StaleJson.write(day.stale()),
+        headers);
   }
 
   private static void addEventHeaders(Headers headers, EnterpriseEvent event) {
@@ -171,7 +176,7 @@ public final class LogCodec {
       requireSpecVersion(attributes);
       String type = required("ce_type", attributes.type);
       return type.equals(DAY_TYPE)
-          ? new Decoded.Day(day(attributes))
+          ? new Decoded.Day(day(attributes, value))
           : new Decoded.Good(read(type, attributes, value));
     } catch (BadRecordException e) {
       return new Decoded.Bad(e.reason(), e.column(), e.detail(), text(value));
@@ -187,9 +192,9 @@ public final class LogCodec {
     }
   }
 
-  private static DayBegins day(Attributes attributes) throws BadRecordException {
+  private static DayBegins day(Attributes attributes, byte[] value) throws BadRecordException {
     Instant told = instant(ARRIVAL_TIME, attributes.arrivalTime, FIRST_DAY);
-    DayBegins day = new DayBegins(DayBegins.dayOf(told));
+    DayBegins day = new DayBegins(DayBegins.dayOf(told), StaleJson.read(value));
     if (!day.arrivalTime().equals(told)) {
       throw new BadRecordException(
           RejectReason.BAD_DATE,

@@ -1,8 +1,11 @@
 package cn.financebrain.ingest.connect;
 
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.contract.feed.FeedHistory;
 import cn.financebrain.ingest.health.FeedJudge;
+import cn.financebrain.ingest.health.Staleness;
+import cn.financebrain.ingest.publish.FeedStates;
 import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
@@ -11,6 +14,8 @@ import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.store.WarehouseWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Judges all feeds by what the warehouse knows of them, and keeps the book of findings there. Two
@@ -50,8 +55,7 @@ public final class FeedWatch {
   public static Look look(WarehouseSettings warehouse, Instant asOf) {
     try (WarehouseReader reader = WarehouseReader.open(warehouse)) {
       List<FeedHistory> histories = reader.feedHistories(asOf);
-      List<FeedFinding> found =
-          histories.stream().flatMap(history -> FeedJudge.judge(history, asOf).stream()).toList();
+      List<FeedFinding> found = findings(histories, asOf);
       List<FeedFinding> book = reader.openFeedFindings();
       return new Look(
           histories.size(), FeedJudge.changes(book, found, asOf), FeedJudge.open(book, found));
@@ -75,5 +79,34 @@ public final class FeedWatch {
       }
     }
     return look;
+  }
+
+  /**
+   * How the feeds are when a day begins, by what the warehouse knows when it is asked. Where it
+   * can't be reached, that is told, and nothing is known of the day.
+   *
+   * @param warehouse by a user who may read
+   */
+  public static FeedStates states(WarehouseSettings warehouse, Consumer<String> told) {
+    return begin -> {
+      try {
+        return Optional.of(stale(warehouse, begin));
+      } catch (WarehouseException e) {
+        told.accept(e.getMessage());
+        return Optional.empty();
+      }
+    };
+  }
+
+  private static StaleTypes stale(WarehouseSettings warehouse, Instant begin) {
+    try (WarehouseReader reader = WarehouseReader.open(warehouse)) {
+      List<FeedHistory> histories = reader.feedHistories(begin);
+      return Staleness.of(
+          histories.stream().map(FeedHistory::agreement).toList(), findings(histories, begin));
+    }
+  }
+
+  private static List<FeedFinding> findings(List<FeedHistory> histories, Instant asOf) {
+    return histories.stream().flatMap(history -> FeedJudge.judge(history, asOf).stream()).toList();
   }
 }

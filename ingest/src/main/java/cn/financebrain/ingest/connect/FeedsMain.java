@@ -2,6 +2,7 @@ package cn.financebrain.ingest.connect;
 
 import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.MappingException;
+import cn.financebrain.ingest.publish.FeedStates;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.Patience;
 import cn.financebrain.scoring.profile.Catalogue;
@@ -79,11 +80,17 @@ public final class FeedsMain {
         new Patience(
             FOR_EVER,
             owner -> LOG.info("waiting for process {}, which is publishing · 等待另一进程写入", owner));
+    FeedStates states =
+        FeedWatch.states(
+            warehouse,
+            why -> LOG.warn("how the feeds are is not known as the day begins: {}", why));
     return FeedsProcess.start(
         config,
         data,
         bootstrap,
-        () -> LogPublisher.open(bootstrap, data, () -> releases.latest().number(), clock, patience),
+        () ->
+            LogPublisher.open(
+                bootstrap, data, () -> releases.latest().number(), clock, states, patience),
         told(warehouse),
         now -> FeedWatch.record(warehouse, now).told(),
         clock);

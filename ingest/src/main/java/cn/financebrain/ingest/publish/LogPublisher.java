@@ -51,6 +51,7 @@ public final class LogPublisher implements HistorySink, OpenLog {
   private final Producer<byte[], byte[]> producer;
   private final Clock clock;
   private final int release;
+  private final FeedStates feeds;
 
   /** One a partition; {@link Instant#MIN} where readers know of no clock. */
   private Instant[] lastArrivals;
@@ -65,11 +66,13 @@ public final class LogPublisher implements HistorySink, OpenLog {
       Producer<byte[], byte[]> producer,
       Clock clock,
       int release,
+      FeedStates feeds,
       Instant[] lastArrivals) {
     this.lock = lock;
     this.producer = producer;
     this.clock = clock;
     this.release = release;
+    this.feeds = feeds;
     this.lastArrivals = lastArrivals.clone();
     this.day = Long.MIN_VALUE;
   }
@@ -85,17 +88,25 @@ public final class LogPublisher implements HistorySink, OpenLog {
    */
   public static LogPublisher open(
       String bootstrap, Path dataDir, IntSupplier release, Clock clock) {
-    return open(bootstrap, dataDir, release, clock, Patience.NONE);
+    return open(bootstrap, dataDir, release, clock, FeedStates.UNKNOWN, Patience.NONE);
   }
 
   /**
-   * The same, for one who can wait for another publisher to end or to give way.
+   * The same, for one who knows how the feeds are, and can wait for another publisher to end or to
+   * give way.
    *
+   * @param feeds asked when a day begins with a record that arrives now; of the days of a history,
+   *     and where another publisher has begun the day, nothing is known
    * @throws PublishException if it does neither in time, Kafka does not answer, or the topic is
    *     missing
    */
   public static LogPublisher open(
-      String bootstrap, Path dataDir, IntSupplier release, Clock clock, Patience patience) {
+      String bootstrap,
+      Path dataDir,
+      IntSupplier release,
+      Clock clock,
+      FeedStates feeds,
+      Patience patience) {
     PublisherLock lock = PublisherLock.take(dataDir, patience);
     KafkaProducer<byte[], byte[]> producer = null;
     try {
@@ -103,7 +114,7 @@ public final class LogPublisher implements HistorySink, OpenLog {
       int partitions = producer.partitionsFor(Topics.EVENTS).size();
       Instant[] arrivals = LastArrivals.read(bootstrap, Topics.EVENTS, partitions);
       LogPublisher publisher =
-          new LogPublisher(lock, producer, clock, release.getAsInt(), arrivals);
+          new LogPublisher(lock, producer, clock, release.getAsInt(), feeds, arrivals);
       publisher.tellDayAgain();
       return publisher;
     } catch (RuntimeException e) {
@@ -152,7 +163,11 @@ public final class LogPublisher implements HistorySink, OpenLog {
    */
   @Override
   public void publish(EnterpriseEvent event) {
-    publish(event, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    publish(event, now(), feeds);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /**
@@ -160,10 +175,14 @@ public final class LogPublisher implements HistorySink, OpenLog {
    */
   @Override
   public void publish(EnterpriseEvent event, Instant at) {
+    publish(event, at, FeedStates.UNKNOWN);
+  }
+
+  private void publish(EnterpriseEvent event, Instant at, FeedStates known) {
     byte[] key = LogCodec.key(event.enterprise());
     synchronized (this) {
       int partition = partition(key);
-      Instant arrival = arrive(partition, at);
+      Instant arrival = arrive(partition, at, known);
       append(
           new EnterpriseEvent(
               event.key(),
@@ -189,8 +208,7 @@ public final class LogPublisher implements HistorySink, OpenLog {
   public void evaluate(EnterpriseId enterprise) {
     synchronized (this) {
       int partition = partition(LogCodec.key(enterprise));
-      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      append(new Evaluation(enterprise, arrive(partition, now), release), partition);
+      append(new Evaluation(enterprise, arrive(partition, now(), feeds), release), partition);
     }
   }
 
@@ -210,27 +228,30 @@ public final class LogPublisher implements HistorySink, OpenLog {
   }
 
   /** When the next record of a partition arrives; tells of its day first. */
-  private Instant arrive(int partition, Instant at) {
+  private Instant arrive(int partition, Instant at, FeedStates known) {
     Instant arrival = at.isAfter(lastArrivals[partition]) ? at : lastArrivals[partition];
-    tellDay(DayBegins.dayOf(arrival));
+    tellDay(DayBegins.dayOf(arrival), known);
     lastArrivals[partition] = arrival;
     return arrival;
   }
 
-  /** What was told is as true as the newest record; partitions that have got as far are left. */
+  /**
+   * What was told is as true as the newest record; partitions that have got as far are left. Of the
+   * feeds those tell that were told.
+   */
   synchronized void tellDayAgain() {
     Instant latest = latestArrival();
     if (!latest.equals(Instant.MIN)) {
-      tellDay(DayBegins.dayOf(latest));
+      tellDay(DayBegins.dayOf(latest), FeedStates.UNKNOWN);
     }
   }
 
-  private void tellDay(long begun) {
+  private void tellDay(long begun, FeedStates known) {
     if (begun <= day) {
       return;
     }
     seeNewPartitions();
-    DayBegins mark = new DayBegins(begun);
+    DayBegins mark = new DayBegins(begun, known.asOf(DayBegins.startOf(begun)));
     for (int partition = 0; partition < lastArrivals.length; partition++) {
       if (lastArrivals[partition].isBefore(mark.arrivalTime())) {
         lastArrivals[partition] = mark.arrivalTime();

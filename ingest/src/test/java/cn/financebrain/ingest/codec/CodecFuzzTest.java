@@ -3,6 +3,7 @@ package cn.financebrain.ingest.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.ingest.corpus.Damage;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -78,6 +79,22 @@ class CodecFuzzTest {
   }
 
   @Property
+  void marksOfDays(@ForAll("marks") byte[] data) {
+    Damage.allowsNothing(
+        () -> {
+          Headers headers = LogCodec.encode(new DayBegins(20_500), Topics.EVENTS, 0).headers();
+          Decoded decoded = LogCodec.decode(headers, data);
+          if (decoded instanceof Decoded.Day mark) {
+            assertThat(
+                    LogCodec.decode(headers, LogCodec.encode(mark.day(), Topics.EVENTS, 0).value()))
+                .isEqualTo(decoded);
+          } else {
+            assertThat(((Decoded.Bad) decoded).detail()).isNotBlank();
+          }
+        });
+  }
+
+  @Property
   void deadLetters(@ForAll("letters") byte[] bytes) {
     Damage.allows(IllegalArgumentException.class, () -> DeadLetterCodec.decode(bytes));
   }
@@ -104,6 +121,13 @@ class CodecFuzzTest {
   @Provide
   Arbitrary<byte[]> data() {
     return Damage.of(DATA.getBytes(UTF_8), WORDS);
+  }
+
+  @Provide
+  Arbitrary<byte[]> marks() {
+    return Damage.of(
+        "{\"stale\":{\"tax.assessed\":[\"city/tax\",\"市/税务\"],\"a\":[\"b\"]}}".getBytes(UTF_8),
+        WORDS);
   }
 
   @Provide

@@ -12,10 +12,15 @@ import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.Uscc;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -82,7 +87,53 @@ class LogCodecTest {
             ce_arrivaltime=2026-02-15T16:00:00Z
             content-type=application/json
             """);
+    assertThat(new String(sent.value(), UTF_8)).as("as in the first version").isEqualTo("{}");
     assertThat(LogCodec.decode(sent.headers(), sent.value())).isEqualTo(new Decoded.Day(day));
+  }
+
+  @Test
+  void theMarkOfADayTellsOfStaleTypesInGoldenBytes() {
+    assertMark(StaleTypes.NONE, "{\"stale\":{}}");
+    assertMark(
+        new StaleTypes(
+            new TreeMap<>(
+                Map.of(
+                    "tax.assessed",
+                    new TreeSet<>(Set.of("市/税务", "city/tax")),
+                    "complaint.filed",
+                    new TreeSet<>(Set.of("city/complaint"))))),
+        "{\"stale\":{\"complaint.filed\":[\"city/complaint\"],"
+            + "\"tax.assessed\":[\"city/tax\",\"市/税务\"]}}");
+  }
+
+  private static void assertMark(StaleTypes stale, String golden) {
+    DayBegins day = new DayBegins(20_500, Optional.of(stale));
+    ProducerRecord<byte[], byte[]> sent = LogCodec.encode(day, Topics.EVENTS, 3);
+
+    assertThat(new String(sent.value(), UTF_8)).isEqualTo(golden);
+    assertThat(LogCodec.decode(sent.headers(), sent.value())).isEqualTo(new Decoded.Day(day));
+  }
+
+  @Test
+  void aMarkWhoseFeedsCannotBeReadIsRefused() {
+    ProducerRecord<byte[], byte[]> sent = LogCodec.encode(new DayBegins(20_500), Topics.EVENTS, 3);
+    for (String value :
+        new String[] {
+          "",
+          "[]",
+          "{",
+          "{} {}",
+          "{\"stale\":[]}",
+          "{\"stale\":null}",
+          "{\"stale\":{\"tax.assessed\":[]}}",
+          "{\"stale\":{\"tax.assessed\":[1]}}",
+          "{\"stale\":{\"tax.assessed\":\"city/tax\"}}"
+        }) {
+      assertThat(LogCodec.decode(sent.headers(), value.getBytes(UTF_8)))
+          .as(value)
+          .isInstanceOfSatisfying(
+              Decoded.Bad.class, bad -> assertThat(bad.reason()).isEqualTo(RejectReason.MALFORMED));
+    }
   }
 
   private static String headers(ProducerRecord<byte[], byte[]> record) {

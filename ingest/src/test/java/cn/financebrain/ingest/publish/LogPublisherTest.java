@@ -7,6 +7,7 @@ import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.ForeignId;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.ingest.codec.Decoded;
 import cn.financebrain.ingest.codec.LogCodec;
 import java.nio.file.Path;
@@ -18,6 +19,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,6 +40,7 @@ class LogPublisherTest {
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
   private final Instant[] lastArrivals = new Instant[PARTITIONS];
+  private Optional<StaleTypes> stale = Optional.empty();
 
   private LogPublisher publisher() {
     return new LogPublisher(
@@ -42,6 +48,7 @@ class LogPublisherTest {
         producer,
         Clock.fixed(MORNING, ZoneOffset.UTC),
         1,
+        begin -> stale,
         lastArrivals);
   }
 
@@ -112,6 +119,45 @@ class LogPublisherTest {
 
     assertThat(written().subList(0, 2)).containsExactly("1:20500", "2:20500");
     assertThat(written()).hasSize(3);
+  }
+
+  private static StaleTypes late(String type) {
+    return new StaleTypes(new TreeMap<>(Map.of(type, new TreeSet<>(Set.of("bureau/" + type)))));
+  }
+
+  private List<DayBegins> marks() {
+    return producer.history().stream()
+        .map(record -> LogCodec.decode(record.headers(), record.value()))
+        .filter(Decoded.Day.class::isInstance)
+        .map(mark -> ((Decoded.Day) mark).day())
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void aDayThatBeginsWithAnArrivalTellsHowTheFeedsAre() {
+    Arrays.fill(lastArrivals, Instant.MIN);
+    stale = Optional.of(late("tax.assessed"));
+    try (LogPublisher publisher = publisher()) {
+      publisher.publish(event(1));
+      stale = Optional.of(late("complaint.filed"));
+      publisher.publish(event(2));
+    }
+
+    assertThat(marks()).containsExactly(new DayBegins(DAY, Optional.of(late("tax.assessed"))));
+  }
+
+  /** Neither did anybody look at the feeds on a day of the past, nor is today's look that day's. */
+  @Test
+  void ofTheDaysOfAHistoryNothingIsKnown() {
+    Arrays.fill(lastArrivals, Instant.MIN);
+    stale = Optional.of(late("tax.assessed"));
+    try (LogPublisher publisher = publisher()) {
+      publisher.publish(event(1), MORNING.minus(Duration.ofDays(2)));
+      publisher.evaluate(event(1).enterprise());
+    }
+
+    assertThat(marks()).containsExactly(new DayBegins(DAY - 2), new DayBegins(DAY, stale));
   }
 
   @Test

@@ -6,6 +6,7 @@ import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
@@ -76,7 +77,7 @@ final class Engine {
   }
 
   Outcome process(EnterpriseState state, EnterpriseEvent event, LogPosition position) {
-    return evaluator.process(state, event, position, Peers.NONE);
+    return evaluator.process(state, event, position, Peers.NONE, StaleTags.NONE);
   }
 
   void processAll(List<EnterpriseEvent> events) {

@@ -2,6 +2,7 @@ package cn.financebrain.contract;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * Says in one partition of the canonical log that a day has begun: every later record of the
@@ -10,10 +11,17 @@ import java.time.ZoneOffset;
  * also from partitions to which nothing else comes.
  *
  * @param day counted from 1970-01-01, in the zone of the cities watched (UTC+8)
+ * @param stale what the feeds leave untold as the day begins; absent where that is not known (a day
+ *     of a history that is loaded, a mark of an older version), which is held against nothing
  */
-public record DayBegins(long day) {
+public record DayBegins(long day, Optional<StaleTypes> stale) {
   private static final long OFFSET = ZoneOffset.ofHours(8).getTotalSeconds();
   private static final long SECONDS = 24 * 3600;
+
+  /** A day of whose feeds nothing is known. */
+  public DayBegins(long day) {
+    this(day, Optional.empty());
+  }
 
   /** The day of an instant. */
   public static long dayOf(Instant instant) {

@@ -24,7 +24,8 @@ public sealed interface Score permits Score.Scored, Score.Unscored {
    * @param probability calibrated probability of the risk, 0 to 1
    * @param threshold the probability from which on the model calls an enterprise positive
    * @param index 0 to 100, monotone in the probability; 60 at the threshold
-   * @param coverage share of the tags the model reads that are not missing, 0 to 1
+   * @param coverage share of the tags the model reads that are not missing and rest on no event
+   *     type that was stale on the day, 0 to 1
    * @param base margin of an enterprise about which nothing is known but the training average
    * @param reasons the largest contributions first; all of them, so that they add up
    */
@@ -68,6 +69,11 @@ public sealed interface Score permits Score.Scored, Score.Unscored {
      */
     NOT_ENROLLED,
     /** Too few of the tags that the model reads are known. */
-    LOW_COVERAGE
+    LOW_COVERAGE,
+    /**
+     * Enough of the tags are known, but feeds that they rest on were overdue or broken on that day,
+     * so that what is known may no longer be true.
+     */
+    STALE_FEEDS
   }
 }

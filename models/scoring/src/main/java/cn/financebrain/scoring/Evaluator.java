@@ -9,6 +9,7 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.alert.Episode;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.RiskModel;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.Catalogue;
@@ -26,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Applies the log to enterprises. A pure function of state, record, peers and release files; safe
- * for threads.
+ * Applies the log to enterprises. A pure function of state, record, peers, feeds and release files;
+ * safe for threads.
  */
 public final class Evaluator {
   private final Catalogue catalogue;
@@ -65,11 +66,12 @@ public final class Evaluator {
    * that telling something again leaves no trace.
    *
    * @param epoch the peers of the day on which the record arrived; one object for each epoch
+   * @param stale the tags that were stale on that day
    * @throws cn.financebrain.scoring.release.ReleaseException if the record's release is not there;
    *     the state must not be used any more
    */
   public Outcome process(
-      EnterpriseState state, LogRecord record, LogPosition position, Peers epoch) {
+      EnterpriseState state, LogRecord record, LogPosition position, Peers epoch, StaleTags stale) {
     Optional<TagVector> before = state.tags();
     Optional<Applied> applied =
         record instanceof EnterpriseEvent event
@@ -83,7 +85,7 @@ public final class Evaluator {
     PeersMet peers = state.asking(epoch);
     TagVector tags = state.profile().tags(asOf, peers);
     peers.rest();
-    Standing standing = standing(record.enterprise(), tags, asOf, release);
+    Standing standing = standing(record.enterprise(), tags, asOf, release, stale);
     Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
     List<Alert> alerts = new ArrayList<>();
     for (Score score : standing.scores()) {
@@ -129,16 +131,18 @@ public final class Evaluator {
    *
    * @param events all or some of the enterprise's events, in any order
    * @param epoch the peers of the instant's day
+   * @param stale the tags that are stale on that day
    */
   public Outcome.Evaluated evaluateAsOf(
       EnterpriseId enterprise,
       List<EnterpriseEvent> events,
       Instant asOf,
       int release,
-      Peers epoch) {
+      Peers epoch,
+      StaleTags stale) {
     Profile profile = Profile.empty(catalogue);
     events.forEach(profile::apply);
-    return standing(enterprise, profile.tags(asOf, epoch), asOf, release)
+    return standing(enterprise, profile.tags(asOf, epoch), asOf, release, stale)
         .evaluated(asOf, release, List.of(), List.of());
   }
 
@@ -151,7 +155,8 @@ public final class Evaluator {
     }
   }
 
-  private Standing standing(EnterpriseId enterprise, TagVector tags, Instant asOf, int release) {
+  private Standing standing(
+      EnterpriseId enterprise, TagVector tags, Instant asOf, int release, StaleTags stale) {
     releases.release(release); // fails at once where the release is not there
     boolean enrolled = tags.enrolled();
     boolean empty = tags.isEmpty();
@@ -160,7 +165,7 @@ public final class Evaluator {
       scores.add(
           empty
               ? new Score.Unscored(enterprise, risk, asOf, release, Score.Why.NO_EVENTS, 0)
-              : score(enterprise, risk, asOf, release, tags, enrolled));
+              : score(enterprise, risk, asOf, release, tags, enrolled, stale));
     }
     return new Standing(tags, enrolled, EnterpriseSummary.of(tags), scores);
   }
@@ -171,10 +176,11 @@ public final class Evaluator {
       Instant asOf,
       int release,
       TagVector tags,
-      boolean enrolled) {
+      boolean enrolled,
+      StaleTags stale) {
     Optional<RiskModel> model = releases.model(release, risk);
     if (model.isPresent()) {
-      return model.get().score(enterprise, asOf, release, tags, enrolled);
+      return model.get().score(enterprise, asOf, release, tags, enrolled, stale);
     }
     Score.Why why = enrolled ? Score.Why.NO_MODEL : Score.Why.NOT_ENROLLED;
     return new Score.Unscored(enterprise, risk, asOf, release, why, 0);

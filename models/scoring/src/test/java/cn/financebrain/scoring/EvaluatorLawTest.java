@@ -7,7 +7,9 @@ import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.MadeModels;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
@@ -24,6 +26,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -115,6 +120,18 @@ class EvaluatorLawTest {
                         2)));
   }
 
+  private static final StaleTags STALE =
+      StaleTags.of(
+          CATALOGUE,
+          new StaleTypes(
+              new TreeMap<>(Map.of("registration.snapshot", new TreeSet<>(Set.of("bureau/r"))))));
+
+  /** In every second week the feed of the registrations is late. */
+  private static StaleTags stale(EnterpriseEvent event) {
+    long week = Math.floorDiv(DayBegins.dayOf(event.arrivalTime()), 7);
+    return week % 2 == 0 ? STALE : StaleTags.NONE;
+  }
+
   private static Told tell(List<EnterpriseEvent> log, boolean restarting) {
     EnterpriseState state = EnterpriseState.empty(CATALOGUE);
     List<Score> scores = new ArrayList<>();
@@ -124,7 +141,11 @@ class EvaluatorLawTest {
     for (int offset = 0; offset < log.size(); offset++) {
       Outcome outcome =
           evaluator.process(
-              state, log.get(offset), new LogPosition(0, offset), epoch(log.get(offset)));
+              state,
+              log.get(offset),
+              new LogPosition(0, offset),
+              epoch(log.get(offset)),
+              stale(log.get(offset)));
       outcome.evaluation().ifPresent(now -> scores.addAll(now.scores()));
       outcome.evaluation().ifPresent(now -> alerts.addAll(now.alerts()));
       outcome.evaluation().ifPresent(now -> changes.addAll(now.changes()));

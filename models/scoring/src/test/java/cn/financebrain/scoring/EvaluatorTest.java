@@ -15,8 +15,11 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.alert.Episode;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.MadeModels;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.Catalogue;
@@ -29,6 +32,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +64,11 @@ class EvaluatorTest {
   }
 
   private Outcome see(LogRecord record, Peers epoch) {
-    Outcome outcome = evaluator.process(state, record, HERE, epoch);
+    return see(record, epoch, StaleTags.NONE);
+  }
+
+  private Outcome see(LogRecord record, Peers epoch, StaleTags stale) {
+    Outcome outcome = evaluator.process(state, record, HERE, epoch, stale);
     byte[] bytes = state.toBytes();
     state = EnterpriseState.fromBytes(CATALOGUE, CATALOGUE.tables(), bytes);
     assertThat(state.toBytes()).isEqualTo(bytes);
@@ -166,16 +178,71 @@ class EvaluatorTest {
 
     Outcome.Evaluated replayed =
         evaluator.evaluateAsOf(
-            Histories.ENTERPRISE, List.of(tax(9), tax(3), registration), day(5), 1, Peers.NONE);
+            Histories.ENTERPRISE,
+            List.of(tax(9), tax(3), registration),
+            day(5),
+            1,
+            Peers.NONE,
+            StaleTags.NONE);
 
     assertThat(replayed.scores()).isEqualTo(live.scores());
     assertThat(replayed.tags()).isEqualTo(live.tags());
   }
 
+  private static StaleTags stale(String... types) {
+    SortedMap<String, SortedSet<String>> feeds = new TreeMap<>();
+    for (String type : types) {
+      feeds.put(type, new TreeSet<>(Set.of("bureau/" + type)));
+    }
+    return StaleTags.of(CATALOGUE, new StaleTypes(feeds));
+  }
+
+  /** Two of the three tags that the model reads are of the registration. */
+  @Test
+  void staleFeedsTakeTheScoreAndNoneOfTheEpisode() {
+    see(registration(0, 500, "J"));
+    Outcome.Evaluated raised = evaluated(see(evaluation(1, 1)));
+    Episode episode = state.episode(Risk.FUNDRAISING);
+
+    Outcome.Evaluated stale =
+        evaluated(see(evaluation(2, 1), Peers.NONE, stale("registration.snapshot")));
+    Outcome.Evaluated fresh = evaluated(see(evaluation(3, 1)));
+    Outcome.Evaluated again =
+        evaluated(see(evaluation(4, 1), Peers.NONE, stale("registration.snapshot")));
+
+    assertThat(raised.alerts()).hasSize(1);
+    assertThat(stale.scores().get(0))
+        .isEqualTo(
+            new Score.Unscored(
+                Histories.ENTERPRISE, Risk.FUNDRAISING, day(2), 1, Score.Why.STALE_FEEDS, 0));
+    assertThat(again.scores().get(0)).isInstanceOf(Score.Unscored.class);
+    assertThat(fresh.scores().get(0)).isInstanceOf(Score.Scored.class);
+    assertThat(List.of(stale, fresh, again))
+        .as("neither the loss nor the return of a score is an alert")
+        .allSatisfy(now -> assertThat(now.alerts()).isEmpty());
+    assertThat(state.episode(Risk.FUNDRAISING)).isEqualTo(episode);
+    assertThat(episode.open()).isTrue();
+  }
+
+  @Test
+  void anAsOfScoreOfADayOfStaleFeedsIsTheOneThatTheStreamGave() {
+    EnterpriseEvent registration = registration(0, 500, "J");
+    see(registration);
+    StaleTags stale = stale("registration.snapshot");
+    Outcome.Evaluated live = evaluated(see(evaluation(5, 1), Peers.NONE, stale));
+
+    Outcome.Evaluated replayed =
+        evaluator.evaluateAsOf(
+            Histories.ENTERPRISE, List.of(registration), day(5), 1, Peers.NONE, stale);
+
+    assertThat(replayed.scores()).isEqualTo(live.scores());
+  }
+
   @Test
   void beforeTheFirstEventNothingIsKnown() {
     Outcome.Evaluated past =
-        evaluator.evaluateAsOf(Histories.ENTERPRISE, List.of(tax(9)), day(5), 1, Peers.NONE);
+        evaluator.evaluateAsOf(
+            Histories.ENTERPRISE, List.of(tax(9)), day(5), 1, Peers.NONE, StaleTags.NONE);
 
     assertThat(((Score.Unscored) past.scores().get(0)).why()).isEqualTo(Score.Why.NO_EVENTS);
   }

@@ -1,5 +1,6 @@
 package cn.financebrain.streaming.operator;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.LogReading;
@@ -23,6 +24,9 @@ public final class ReadLog extends ProcessFunction<RawRecord, LogEntry> {
   public static final OutputTag<DeadLetter> REFUSED =
       new OutputTag<>("refused", WireType.DEAD_LETTER);
 
+  /** Marks by which a day began in their partition; each goes ahead of its watermark. */
+  public static final OutputTag<DayBegins> DAYS = new OutputTag<>("days", WireType.DAY_BEGINS);
+
   private transient Counter refused;
   private transient Map<Integer, Long> clocks;
 
@@ -34,13 +38,22 @@ public final class ReadLog extends ProcessFunction<RawRecord, LogEntry> {
 
   @Override
   public void processElement(RawRecord raw, Context context, Collector<LogEntry> out) {
-    long clock = clocks.merge(raw.partition(), raw.arrival(), Math::max);
+    long before = clocks.getOrDefault(raw.partition(), RawRecord.NO_ARRIVAL);
+    long clock = Math.max(before, raw.arrival());
+    if (clock > before) {
+      clocks.put(raw.partition(), clock);
+    }
     if (raw.isClockOnly()) {
       return;
     }
     LogReading reading = LogReading.of(raw, clock);
     if (reading instanceof LogReading.Entry good) {
       out.collect(good.entry());
+    } else if (reading instanceof LogReading.Day day) {
+      // one that comes when its day has begun is a stranger's, or too late to change anything
+      if (clock > before) {
+        context.output(DAYS, day.mark());
+      }
     } else if (reading instanceof LogReading.Refused bad) {
       refused.inc();
       context.output(REFUSED, bad.letter());

@@ -5,9 +5,12 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
+import cn.financebrain.scoring.feed.FeedEpochs;
 import cn.financebrain.scoring.peer.PeerEpochs;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Applied;
+import cn.financebrain.streaming.wire.DayBeginsSerializer;
+import cn.financebrain.streaming.wire.EpochPart;
 import cn.financebrain.streaming.wire.KeptStateSerializer;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.LogEntrySerializer;
@@ -56,11 +59,12 @@ import org.apache.flink.util.OutputTag;
  * <p>Records of releases with another catalogue change the states, and nothing is told of them:
  * another job does, see {@link Evaluator#tells}.
  *
- * <p>The second input brings the statistics of peers; its watermark says which epochs are complete.
- * A record is evaluated with the epoch of the day on which it arrived, and waits for it.
+ * <p>The second input brings the statistics of peers and what is known of the feeds; its watermark
+ * says which epochs are complete. A record is evaluated with the epoch of the day on which it
+ * arrived, and waits for it.
  */
 public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
-    implements TwoInputStreamOperator<LogEntry, PeerStatistic, ScoredEntry> {
+    implements TwoInputStreamOperator<LogEntry, EpochPart, ScoredEntry> {
   private static final long serialVersionUID = 1L;
 
   /** Records that refer to an event that is not known. */
@@ -83,6 +87,8 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   private static final MapStateDescriptor<Integer, PeerStatistic> PEERS =
       new MapStateDescriptor<>(
           "peers-v1", IntSerializer.INSTANCE, PeerStatisticSerializer.INSTANCE);
+  private static final MapStateDescriptor<Integer, DayBegins> FEEDS =
+      new MapStateDescriptor<>("feeds-v1", IntSerializer.INSTANCE, DayBeginsSerializer.INSTANCE);
 
   /** What an open state weighs beside its events (tags, windows), counted in events. */
   private static final int OWN_WEIGHT = 20;
@@ -100,7 +106,9 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   private transient ListState<LogEntry> waitingStates;
   private transient WaitingRecords waiting;
   private transient BroadcastState<Integer, PeerStatistic> peerStates;
+  private transient BroadcastState<Integer, DayBegins> feedStates;
   private transient PeerEpochs epochs;
+  private transient FeedEpochs feeds;
 
   /** The last epoch that is complete. */
   private transient long complete;
@@ -131,24 +139,22 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
    * The operator in its place.
    *
    * @param entries of the log, each enterprise's in the order of the log
-   * @param statistics of all groups; every subtask gets all of them
+   * @param parts of all epochs; every subtask gets all of them
    */
   public static SingleOutputStreamOperator<ScoredEntry> of(
-      EvaluatorSource evaluators,
-      DataStream<LogEntry> entries,
-      DataStream<PeerStatistic> statistics) {
+      EvaluatorSource evaluators, DataStream<LogEntry> entries, DataStream<EpochPart> parts) {
     KeyedStream<LogEntry, String> keyed = entries.keyBy(LogEntry::key, Types.STRING);
     StreamExecutionEnvironment environment = entries.getExecutionEnvironment();
-    TwoInputTransformation<LogEntry, PeerStatistic, ScoredEntry> operator =
+    TwoInputTransformation<LogEntry, EpochPart, ScoredEntry> operator =
         new TwoInputTransformation<>(
             keyed.getTransformation(),
-            statistics.broadcast().getTransformation(),
+            parts.broadcast().getTransformation(),
             NAME,
             SimpleOperatorFactory.of(new ScoreEnterprise(evaluators)),
             WireType.chained(ScoredEntry.class),
             environment.getParallelism(),
             false);
-    operator.setStateKeySelectors(keyed.getKeySelector(), null); // statistics have no enterprise
+    operator.setStateKeySelectors(keyed.getKeySelector(), null); // epochs have no enterprise
     operator.setStateKeyType(Types.STRING);
     environment.addOperator(operator);
     return new Scored(environment, operator).uid(NAME);
@@ -170,6 +176,11 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
       epochs.put(statistic.getValue());
     }
     evaluator = source.open();
+    feeds = new FeedEpochs(evaluator.catalogue());
+    feedStates = context.getOperatorStateStore().getBroadcastState(FEEDS);
+    for (Map.Entry<Integer, DayBegins> mark : feedStates.immutableEntries()) {
+      feeds.put(mark.getValue());
+    }
     tables = KeptTables.of(evaluator.catalogue(), context);
   }
 
@@ -236,8 +247,12 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   }
 
   @Override
-  public void processElement2(StreamRecord<PeerStatistic> element) {
-    epochs.put(element.getValue());
+  public void processElement2(StreamRecord<EpochPart> element) {
+    if (element.getValue() instanceof EpochPart.OfPeers peers) {
+      epochs.put(peers.statistic());
+    } else if (element.getValue() instanceof EpochPart.OfFeeds told) {
+      feeds.put(told.mark());
+    }
   }
 
   @Override
@@ -245,6 +260,7 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     nextDay = dayAfter(mark);
     long needed = waiting.isEmpty() ? nextDay : Math.min(nextDay, waiting.firstDay());
     epochs.forgetBefore(Math.min(needed, complete));
+    feeds.forgetBefore(Math.min(needed, complete));
     super.processWatermark1(mark);
   }
 
@@ -271,7 +287,8 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   private void score(LogEntry entry, long day) throws Exception {
     EnterpriseState state = state(entry.key());
     Instant evaluatedBefore = state.evaluatedAt();
-    Outcome outcome = evaluator.process(state, entry.record(), entry.position(), epochs.of(day));
+    Outcome outcome =
+        evaluator.process(state, entry.record(), entry.position(), epochs.of(day), feeds.of(day));
     if (!outcome.isDuplicate()) {
       openStates.changed(entry.key());
     }
@@ -328,6 +345,11 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     peerStates.clear();
     for (PeerStatistic statistic : epochs.statistics()) {
       peerStates.put(places++, statistic);
+    }
+    int marks = 0;
+    feedStates.clear();
+    for (DayBegins mark : feeds.marks()) {
+      feedStates.put(marks++, mark);
     }
     super.snapshotState(context);
   }

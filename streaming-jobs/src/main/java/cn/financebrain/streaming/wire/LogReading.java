@@ -2,6 +2,7 @@ package cn.financebrain.streaming.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
@@ -19,8 +20,8 @@ public sealed interface LogReading {
   /** A record of the canonical log. */
   record Entry(LogEntry entry) implements LogReading {}
 
-  /** The mark that a day has begun, which the watermark tells of. */
-  record Day() implements LogReading {}
+  /** The mark that a day has begun, which the watermark tells of, and how the feeds are then. */
+  record Day(DayBegins mark) implements LogReading {}
 
   /** A record that does not fit. */
   record Refused(DeadLetter letter) implements LogReading {}
@@ -36,8 +37,8 @@ public sealed interface LogReading {
     if (decoded instanceof Decoded.Bad bad) {
       return refused(raw, bad);
     }
-    if (decoded instanceof Decoded.Day) {
-      return new Day();
+    if (decoded instanceof Decoded.Day day) {
+      return day(raw, clock, day.day());
     }
     LogRecord record = ((Decoded.Good) decoded).record();
     byte[] key = LogCodec.key(record.enterprise());
@@ -48,18 +49,31 @@ public sealed interface LogReading {
               .formatted(found, record.enterprise().text());
       return refused(raw, new Decoded.Bad(RejectReason.MALFORMED, "key", detail, text(raw)));
     }
-    if (raw.arrival() < clock || !arrivedAt(record, raw.arrival())) {
-      String detail =
-          "arrival '%s', expected that of the record's timestamp and not before '%s'"
-              .formatted(record.arrivalTime(), Instant.ofEpochMilli(clock));
-      return refused(
-          raw, new Decoded.Bad(RejectReason.MALFORMED, LogCodec.ARRIVAL_TIME, detail, text(raw)));
-    }
-    return new Entry(new LogEntry(record, new LogPosition(raw.partition(), raw.offset())));
+    return isInOrder(raw, clock, record.arrivalTime())
+        ? new Entry(new LogEntry(record, new LogPosition(raw.partition(), raw.offset())))
+        : notInOrder(raw, clock, record.arrivalTime());
   }
 
-  private static boolean arrivedAt(LogRecord record, long millis) {
-    Instant arrival = record.arrivalTime();
+  /** A mark of another day than the clock's would tell of a day that may be evaluated already. */
+  private static LogReading day(RawRecord raw, long clock, DayBegins mark) {
+    return isInOrder(raw, clock, mark.arrivalTime())
+        ? new Day(mark)
+        : notInOrder(raw, clock, mark.arrivalTime());
+  }
+
+  private static boolean isInOrder(RawRecord raw, long clock, Instant arrival) {
+    return raw.arrival() >= clock && arrivedAt(arrival, raw.arrival());
+  }
+
+  private static Refused notInOrder(RawRecord raw, long clock, Instant arrival) {
+    String detail =
+        "arrival '%s', expected that of the record's timestamp and not before '%s'"
+            .formatted(arrival, Instant.ofEpochMilli(clock));
+    return refused(
+        raw, new Decoded.Bad(RejectReason.MALFORMED, LogCodec.ARRIVAL_TIME, detail, text(raw)));
+  }
+
+  private static boolean arrivedAt(Instant arrival, long millis) {
     return arrival.getEpochSecond() == Math.floorDiv(millis, 1_000L)
         && arrival.getNano() / 1_000_000 == Math.floorMod(millis, 1_000L);
   }

@@ -1,5 +1,6 @@
 package cn.financebrain.streaming.wire;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import java.util.Objects;
@@ -15,6 +16,10 @@ public final class WireType<T> extends TypeInformation<T> {
       new WireType<>(PeerChange.class, PeerChangeSerializer.INSTANCE);
   public static final WireType<PeerStatistic> PEER_STATISTIC =
       new WireType<>(PeerStatistic.class, PeerStatisticSerializer.INSTANCE);
+  public static final WireType<DayBegins> DAY_BEGINS =
+      new WireType<>(DayBegins.class, DayBeginsSerializer.INSTANCE);
+  public static final WireType<EpochPart> EPOCH_PART =
+      new WireType<>(EpochPart.class, EpochPartSerializer.INSTANCE);
   public static final WireType<DeadLetter> DEAD_LETTER =
       new WireType<>(DeadLetter.class, DeadLetterSerializer.INSTANCE);
 

@@ -9,6 +9,9 @@ import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.Score;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.alert.AlertPolicy;
@@ -18,22 +21,30 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.streaming.TestModel;
+import cn.financebrain.streaming.wire.EpochPart;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.WireType;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Records and statistics come at whatever speed: each record sees the epoch of its day. */
+/** Records and parts of epochs come at whatever speed: each record sees the epoch of its day. */
 class EpochsTest {
   private static final String TAG = "reg_capital_industry_z";
   private static final long FIRST = DayBegins.dayOf(Instant.parse("2026-03-01T00:00:00Z"));
@@ -41,15 +52,23 @@ class EpochsTest {
   private static final int ENTERPRISES = 12;
 
   private static final Catalogue CATALOGUE = Catalogue.bundled();
-  private static final Evaluator EVALUATOR =
-      new Evaluator(
-          CATALOGUE,
-          Rules.bundled(CATALOGUE),
-          AlertPolicy.DEFAULT,
-          ReleaseDirectory.withoutModels(CATALOGUE));
+  @TempDir static Path models;
+
+  private static Evaluator evaluator;
+
+  @BeforeAll
+  static void activate() {
+    TestModel.activate(models);
+    evaluator =
+        new Evaluator(
+            CATALOGUE,
+            Rules.bundled(CATALOGUE),
+            AlertPolicy.DEFAULT,
+            new ReleaseDirectory(models, CATALOGUE));
+  }
 
   private static Evaluator evaluator() {
-    return EVALUATOR;
+    return evaluator;
   }
 
   /** A step of either input. */
@@ -58,7 +77,7 @@ class EpochsTest {
 
     record RecordsUpTo(long day) implements Step {}
 
-    record Statistic(PeerStatistic statistic) implements Step {}
+    record Part(EpochPart part) implements Step {}
 
     record Complete(long day) implements Step {}
   }
@@ -91,26 +110,62 @@ class EpochsTest {
         arrival,
         0,
         false,
-        0,
+        1,
         Map.of(
             "registered_capital", new FieldValue.Quantity(Math.E - 1),
             "industry_section", new FieldValue.Text("J"),
             "industry_code", new FieldValue.Text("6631")));
   }
 
-  /** The mean is the number of the day; every third day tells nothing new. */
-  private static List<Step> statistics() {
+  /**
+   * The mean is the number of the day; every third day tells nothing new. The feeds are told of by
+   * the marks of two partitions, which are not always of one mind.
+   */
+  private static List<Step> epochs() {
     List<Step> steps = new ArrayList<>();
     for (long day = FIRST; day < FIRST + DAYS; day++) {
+      for (Optional<StaleTypes> told : FEEDS.get((int) (day % FEEDS.size()))) {
+        steps.add(new Step.Part(new EpochPart.OfFeeds(new DayBegins(day, told))));
+      }
       if (day % 3 != 0) {
         Peers.Group figures = new Peers.Group(Peers.LEAST, day - FIRST, 1);
         steps.add(
-            new Step.Statistic(
-                new PeerStatistic(new PeerGroup(TAG, List.of("J", "66")), day, figures)));
+            new Step.Part(
+                new EpochPart.OfPeers(
+                    new PeerStatistic(new PeerGroup(TAG, List.of("J", "66")), day, figures))));
       }
       steps.add(new Step.Complete(day));
     }
     return steps;
+  }
+
+  private static final StaleTypes LATE =
+      new StaleTypes(
+          new TreeMap<>(Map.of("registration.snapshot", new TreeSet<>(Set.of("bureau/register")))));
+  private static final Optional<StaleTypes> WELL = Optional.of(StaleTypes.NONE);
+  private static final Optional<StaleTypes> UNKNOWN = Optional.empty();
+
+  private static final List<List<Optional<StaleTypes>>> FEEDS =
+      List.of(
+          List.of(Optional.of(LATE), Optional.of(LATE)),
+          List.of(WELL, WELL),
+          List.of(UNKNOWN, Optional.of(LATE)),
+          List.of(UNKNOWN, UNKNOWN));
+
+  /** Of the two tags that the model reads the capital alone is known. */
+  private static void requireScore(Score score, long day) {
+    if (day % FEEDS.size() % 2 == 0) {
+      assertThat(score)
+          .as("day %d of stale feeds", day)
+          .isInstanceOfSatisfying(
+              Score.Unscored.class,
+              unscored -> assertThat(unscored.why()).isEqualTo(Score.Why.STALE_FEEDS));
+    } else {
+      assertThat(score)
+          .as("day %d", day)
+          .isInstanceOfSatisfying(
+              Score.Scored.class, scored -> assertThat(scored.coverage()).isEqualTo(0.5));
+    }
   }
 
   private static TagValue expected(long day) {
@@ -118,11 +173,10 @@ class EpochsTest {
     return told < FIRST ? new TagValue.Missing() : new TagValue.Quantity(1 - (told - FIRST));
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<
-          String, LogEntry, PeerStatistic, ScoredEntry>
+  private static KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, EpochPart, ScoredEntry>
       harness(OperatorSubtaskState restored) throws Exception {
     var harness =
-        new KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, PeerStatistic, ScoredEntry>(
+        new KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, EpochPart, ScoredEntry>(
             new ScoreEnterprise(EpochsTest::evaluator), LogEntry::key, null, Types.STRING);
     harness.setup(WireType.chained(ScoredEntry.class).createSerializer(null));
     if (restored != null) {
@@ -137,7 +191,7 @@ class EpochsTest {
       throws Exception {
     List<ScoredEntry> scored = new ArrayList<>();
     List<Step> one = new ArrayList<>(records());
-    List<Step> two = new ArrayList<>(statistics());
+    List<Step> two = new ArrayList<>(epochs());
     var harness = harness(null);
     while (!one.isEmpty() || !two.isEmpty()) {
       boolean first = two.isEmpty() || (!one.isEmpty() && random.nextDouble() < records);
@@ -157,25 +211,25 @@ class EpochsTest {
     return scored;
   }
 
-  private static long nextComplete(List<Step> statistics) {
-    for (Step step : statistics) {
+  private static long nextComplete(List<Step> epochs) {
+    for (Step step : epochs) {
       if (step instanceof Step.Complete complete) {
         return complete.day();
       }
     }
-    throw new IllegalStateException("the statistics end with a complete day");
+    throw new IllegalStateException("the epochs end with a complete day");
   }
 
   private static void feed(
-      KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, PeerStatistic, ScoredEntry> harness,
+      KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, EpochPart, ScoredEntry> harness,
       Step step)
       throws Exception {
     if (step instanceof Step.Entry record) {
       harness.processElement1(record.entry(), 0);
     } else if (step instanceof Step.RecordsUpTo begun) {
       harness.processWatermark1(mark(begun.day()));
-    } else if (step instanceof Step.Statistic statistic) {
-      harness.processElement2(statistic.statistic(), 0);
+    } else if (step instanceof Step.Part part) {
+      harness.processElement2(part.part(), 0);
     } else if (step instanceof Step.Complete complete) {
       harness.processWatermark2(mark(complete.day()));
     }
@@ -207,6 +261,9 @@ class EpochsTest {
       long day = DayBegins.dayOf(entry.entry().record().arrivalTime());
       var evaluated = entry.outcome().evaluation().orElseThrow();
       assertThat(evaluated.tags().get(TAG)).as("day %d", day).isEqualTo(expected(day));
+      evaluated.scores().stream()
+          .filter(score -> score.risk() == Risk.FUNDRAISING)
+          .forEach(score -> requireScore(score, day));
       Long before = offsets.put(entry.entry().key(), entry.entry().position().offset());
       assertThat(before == null || before < entry.entry().position().offset()).isTrue();
       boolean moved = day > FIRST && !expected(day).equals(expected(day - 1));

@@ -8,13 +8,14 @@ import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.alert.AlertPolicy;
-import cn.financebrain.scoring.peer.PeerStatistic;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.streaming.rig.City;
+import cn.financebrain.streaming.wire.EpochPart;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.WireType;
 import java.nio.file.Path;
@@ -64,11 +65,10 @@ class ScoreEnterpriseTest {
     return new ScoreEnterprise(ScoreEnterpriseTest::evaluator);
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<
-          String, LogEntry, PeerStatistic, ScoredEntry>
+  private static KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, EpochPart, ScoredEntry>
       harness(ScoreEnterprise operator, OperatorSubtaskState restored) throws Exception {
     var harness =
-        new KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, PeerStatistic, ScoredEntry>(
+        new KeyedTwoInputStreamOperatorTestHarness<String, LogEntry, EpochPart, ScoredEntry>(
             operator, LogEntry::key, null, Types.STRING);
     harness.setup(WireType.chained(ScoredEntry.class).createSerializer(null));
     if (restored != null) {
@@ -242,7 +242,8 @@ class ScoreEnterpriseTest {
               ? EnterpriseState.empty(evaluator.catalogue())
               : EnterpriseState.fromBytes(
                   evaluator.catalogue(), evaluator.catalogue().tables(), packed);
-      Outcome outcome = evaluator.process(state, entry.record(), entry.position(), Peers.NONE);
+      Outcome outcome =
+          evaluator.process(state, entry.record(), entry.position(), Peers.NONE, StaleTags.NONE);
       states.update(state.toBytes());
       out.collect(new ScoredEntry(entry, outcome));
     }

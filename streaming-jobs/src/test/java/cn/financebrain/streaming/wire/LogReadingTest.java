@@ -92,9 +92,31 @@ class LogReadingTest {
     ProducerRecord<byte[], byte[]> sent = LogCodec.encode(new DayBegins(20_000), "fb.event.v1", 3);
     RawRecord mark =
         new RawRecord(
-            "fb.event.v1", 3, 42, sent.timestamp(), 0, null, sent.headers(), sent.value());
+            "fb.event.v1",
+            3,
+            42,
+            sent.timestamp(),
+            sent.timestamp(),
+            null,
+            sent.headers(),
+            sent.value());
 
-    assertThat(LogReading.of(mark, 0)).isEqualTo(new LogReading.Day());
+    assertThat(LogReading.of(mark, sent.timestamp()))
+        .isEqualTo(new LogReading.Day(new DayBegins(20_000)));
+    assertThat(LogReading.of(mark, sent.timestamp() + 1))
+        .as("its day has begun")
+        .isInstanceOf(LogReading.Refused.class);
+  }
+
+  /** It would tell of a day that is evaluated already, or is still to be told of. */
+  @Test
+  void aMarkOfAnotherDayThanItsTimestampIsRefused() {
+    ProducerRecord<byte[], byte[]> sent = LogCodec.encode(new DayBegins(20_000), "fb.event.v1", 3);
+    long later = sent.timestamp() + 1;
+    RawRecord mark =
+        new RawRecord("fb.event.v1", 3, 42, later, later, null, sent.headers(), sent.value());
+
+    assertThat(LogReading.of(mark, later)).isInstanceOf(LogReading.Refused.class);
   }
 
   private static RawRecord raw(String key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.Category;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.Evaluation;
@@ -12,6 +13,7 @@ import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.Uscc;
 import cn.financebrain.scoring.peer.PeerGroup;
 import cn.financebrain.scoring.peer.PeerStatistic;
@@ -25,6 +27,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -99,6 +105,31 @@ class WireGoldenTest {
     PeerStatistic statistic = new PeerStatistic(GROUP, -1, new Peers.Group(21, 1.5, 0.25));
 
     assertGolden(PeerStatisticSerializer.INSTANCE, statistic, "peer-statistic.v1.hex");
+  }
+
+  @Test
+  void theMarkOfADayKeepsItsBytes() throws IOException {
+    StaleTypes stale =
+        new StaleTypes(
+            new TreeMap<>(Map.of("tax.assessed", new TreeSet<>(Set.of("city/tax", "市/税务")))));
+
+    assertGolden(DayBeginsSerializer.INSTANCE, new DayBegins(-1), "day-begins-unknown.v1.hex");
+    assertGolden(
+        DayBeginsSerializer.INSTANCE,
+        new DayBegins(20_000, Optional.of(stale)),
+        "day-begins.v1.hex");
+  }
+
+  @Test
+  void thePartsOfAnEpochKeepTheirBytes() throws IOException {
+    assertGolden(
+        EpochPartSerializer.INSTANCE,
+        new EpochPart.OfPeers(new PeerStatistic(GROUP, -1, new Peers.Group(21, 1.5, 0.25))),
+        "epoch-part-peers.v1.hex");
+    assertGolden(
+        EpochPartSerializer.INSTANCE,
+        new EpochPart.OfFeeds(new DayBegins(20_000, Optional.of(StaleTypes.NONE))),
+        "epoch-part-feeds.v1.hex");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cn.financebrain.store;
 
+import static cn.financebrain.store.WarehouseRow.FeedDayRow;
 import static cn.financebrain.store.WarehouseRow.FeedFindingRow;
 import static cn.financebrain.store.WarehouseRow.FeedLoadRow;
 
@@ -10,6 +11,8 @@ import cn.financebrain.contract.feed.FeedAgreement;
 import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.contract.feed.FeedLoad;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -82,6 +85,12 @@ final class FeedTables {
               "seen_at"),
           FeedTables::finding);
 
+  static final Table<FeedDayRow> EPOCH =
+      new Table<>(
+          "feed_epoch_log",
+          List.of("epoch", "known", "stale_type", "stale_feed"),
+          FeedTables::epoch);
+
   private FeedTables() {}
 
   static List<Day> days(FeedLoad load) {
@@ -150,6 +159,27 @@ final class FeedTables {
     out.int64(column.numbers());
     out.int64(column.dates());
     out.int64(column.texts());
+  }
+
+  /** A feed of a stale type at each place of both arrays. */
+  private static void epoch(RowBinary out, FeedDayRow row) {
+    List<String> types = new ArrayList<>();
+    List<String> feeds = new ArrayList<>();
+    row.mark()
+        .stale()
+        .ifPresent(
+            stale ->
+                stale
+                    .feeds()
+                    .forEach(
+                        (type, of) -> {
+                          types.addAll(Collections.nCopies(of.size(), type));
+                          feeds.addAll(of);
+                        }));
+    Tables.date(out, row.mark().day());
+    out.flag(row.mark().stale().isPresent());
+    out.texts(types);
+    out.texts(feeds);
   }
 
   private static void finding(RowBinary out, FeedFindingRow row) {

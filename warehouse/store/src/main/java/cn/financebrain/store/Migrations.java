@@ -24,7 +24,8 @@ public final class Migrations {
           "004_peers.sql",
           "005_feed_health.sql",
           "006_queued.sql",
-          "007_catalogue.sql");
+          "007_catalogue.sql",
+          "008_feed_epoch.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 

@@ -177,10 +177,15 @@ final class Tables {
     position(out, row.position());
   }
 
+  /** A day counted from 1970-01-01 as a Date32. */
+  static void date(RowBinary out, long day) {
+    out.int32((int) Math.max(FIRST_DATE, Math.min(LAST_DATE, day)));
+  }
+
   private static void peers(RowBinary out, PeerRow row) {
     out.text(row.tag());
     out.texts(row.codes());
-    out.int32((int) Math.max(FIRST_DATE, Math.min(LAST_DATE, row.day())));
+    date(out, row.day());
     out.text(row.definition());
     out.int64(row.members());
     out.float64(row.mean());

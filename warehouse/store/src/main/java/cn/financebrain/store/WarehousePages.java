@@ -1,5 +1,6 @@
 package cn.financebrain.store;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
@@ -131,6 +132,17 @@ public final class WarehousePages implements AutoCloseable {
   /** What is wrong with feeds, errors first, then the oldest. */
   public List<FeedFinding> openFeedFindings() {
     return feeds.openFindings();
+  }
+
+  /** The feeds whose event types were stale on the day of an instant, by name. */
+  public List<String> staleFeeds(Instant instant) {
+    return FeedDays.of(session, DayBegins.dayOf(instant)).stream()
+        .flatMap(mark -> mark.stale().stream())
+        .flatMap(stale -> stale.feeds().values().stream())
+        .flatMap(Collection::stream)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The feeds that told something of the enterprise, by name. */

@@ -1,6 +1,7 @@
 package cn.financebrain.store;
 
 import cn.financebrain.contract.Category;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.contract.feed.FeedHistory;
@@ -94,6 +95,16 @@ public final class WarehouseReader implements AutoCloseable {
             consumer.accept(epoch);
           }
         });
+  }
+
+  /**
+   * What the marks of days tell of the feeds of a day: those of the newest day up to it that has
+   * any, each once.
+   *
+   * @param day counted from 1970-01-01, in UTC+8
+   */
+  public List<DayBegins> feedsOfDay(long day) {
+    return FeedDays.of(session, day);
   }
 
   /** The highest offset of each partition up to which everything is in the warehouse. */

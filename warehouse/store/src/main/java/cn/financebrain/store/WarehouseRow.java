@@ -1,6 +1,7 @@
 package cn.financebrain.store;
 
 import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
@@ -113,6 +114,9 @@ public sealed interface WarehouseRow {
       codes = List.copyOf(codes);
     }
   }
+
+  /** What a mark of a day tells of the feeds; marks that tell the same are one row. */
+  record FeedDayRow(DayBegins mark) implements WarehouseRow {}
 
   /**
    * Everything of the log up to and including this position is in the warehouse.

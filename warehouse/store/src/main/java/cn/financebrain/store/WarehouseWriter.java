@@ -4,6 +4,7 @@ import static cn.financebrain.store.WarehouseRow.AlertRow;
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
+import static cn.financebrain.store.WarehouseRow.FeedDayRow;
 import static cn.financebrain.store.WarehouseRow.FeedFindingRow;
 import static cn.financebrain.store.WarehouseRow.FeedLoadRow;
 import static cn.financebrain.store.WarehouseRow.PeerRow;
@@ -78,6 +79,7 @@ public final class WarehouseWriter implements AutoCloseable {
     writeLoads(of(rows, FeedLoadRow.class));
     insert(FeedTables.FINDING, of(rows, FeedFindingRow.class));
     insert(Tables.PEER_EPOCH, of(rows, PeerRow.class));
+    insert(FeedTables.EPOCH, of(rows, FeedDayRow.class));
     insert(
         Tables.PROGRESS,
         newest(

@@ -25,6 +25,7 @@ class MigrationsIT {
             "script 002_first_score.sql",
             "script 006_queued.sql",
             "script 007_catalogue.sql",
+            "script 008_feed_epoch.sql",
             "column tag_006",
             "view event",
             "catalogue of 7 tags");

@@ -75,14 +75,15 @@ class EnterprisesController {
   EnterpriseJson.Profile profile(
       @PathVariable String id, Authentication user, HttpServletRequest request) {
     EnterpriseRow row = access.open(id, Part.PROFILE, user, request);
+    WarehousePages pages = warehouse.pages();
     List<ScoreJson> scores =
-        warehouse.pages().latestScores(row.enterprise()).stream()
-            .map(score -> ScoreJson.of(score, tags))
+        pages.latestScores(row.enterprise()).stream()
+            .map(score -> ScoreJson.of(score, tags, pages.staleFeeds(score.asOf())))
             .toList();
     return EnterpriseJson.Profile.of(row, scores, feeds(row.enterprise()));
   }
 
-  /** As they are now; a score is a function of the log alone and does not know. */
+  /** As they are now; a score knows those that were stale on its day. */
   private EnterpriseJson.Feeds feeds(EnterpriseId enterprise) {
     Set<String> ill =
         warehouse.pages().openFeedFindings().stream()

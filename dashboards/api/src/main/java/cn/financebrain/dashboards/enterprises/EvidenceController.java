@@ -82,10 +82,10 @@ class EvidenceController {
     var wanted = Parameters.risk(risk);
     Instant instant = Parameters.instant("asOf", asOf);
     EnterpriseId enterprise = access.open(id, Part.SCORES, user, request).enterprise();
-    return warehouse
-        .pages()
+    WarehousePages pages = warehouse.pages();
+    return pages
         .scoreAt(enterprise, wanted, instant)
-        .map(score -> ScoreJson.of(score, tags))
+        .map(score -> ScoreJson.of(score, tags, pages.staleFeeds(score.asOf())))
         .orElseThrow(() -> ProblemException.of(ProblemCode.SCORE_NOT_FOUND));
   }
 

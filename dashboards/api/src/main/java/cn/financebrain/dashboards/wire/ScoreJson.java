@@ -4,7 +4,10 @@ import cn.financebrain.contract.Score;
 import java.time.Instant;
 import java.util.List;
 
-/** A score with its reasons, or why there is none. */
+/**
+ * A score with its reasons, or why there is none. {@code staleFeeds} are those that were overdue or
+ * broken on the day of the score, so that what they tell does not count for its coverage.
+ */
 public sealed interface ScoreJson {
 
   record Scored(
@@ -18,15 +21,25 @@ public sealed interface ScoreJson {
       double index,
       String band,
       double coverage,
+      List<String> staleFeeds,
       double base,
       List<ReasonJson> reasons)
       implements ScoreJson {}
 
   record Unscored(
-      String status, String risk, Instant asOf, int release, String why, double coverage)
+      String status,
+      String risk,
+      Instant asOf,
+      int release,
+      String why,
+      double coverage,
+      List<String> staleFeeds)
       implements ScoreJson {}
 
-  static ScoreJson of(Score score, TagNames names) {
+  /**
+   * @param staleFeeds on the day of the score, by name
+   */
+  static ScoreJson of(Score score, TagNames names, List<String> staleFeeds) {
     if (score instanceof Score.Scored scored) {
       return new Scored(
           "scored",
@@ -39,6 +52,7 @@ public sealed interface ScoreJson {
           scored.index(),
           Parameters.id(scored.band()),
           scored.coverage(),
+          staleFeeds,
           scored.base(),
           ReasonJson.of(scored.reasons(), names));
     }
@@ -49,6 +63,7 @@ public sealed interface ScoreJson {
         unscored.asOf(),
         unscored.release(),
         Parameters.id(unscored.why()),
-        unscored.coverage());
+        unscored.coverage(),
+        staleFeeds);
   }
 }

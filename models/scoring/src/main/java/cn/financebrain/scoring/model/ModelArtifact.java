@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param threshold the calibrated probability from which on an enterprise is called positive;
  *     strictly between 0 and 1
  * @param minimumCoverage share of the tags read that must be known for a score, 0 to 1; below it
- *     the answer is {@code LOW_COVERAGE}
+ *     the answer is {@code LOW_COVERAGE} or {@code STALE_FEEDS}
  * @param metrics measured by the trainer, by name
  */
 public record ModelArtifact(

@@ -6,6 +6,7 @@ import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
@@ -160,24 +161,37 @@ public final class RiskModel {
     }
   }
 
-  /** Share of the tags that the schema reads that are known, 0 to 1. */
-  public double coverage(TagVector values) {
+  /**
+   * Share of the tags that the schema reads that are known and not stale, 0 to 1.
+   *
+   * @param stale of the model's catalogue
+   */
+  public double coverage(TagVector values, StaleTags stale) {
     requireOwnCatalogue(values);
     int known = 0;
     for (int place : places) {
-      known += values.known(place) ? 1 : 0;
+      known += values.known(place) && !stale.contains(place) ? 1 : 0;
     }
     return places.length == 0 ? 0 : (double) known / places.length;
   }
 
   /**
+   * Stale tags lower the coverage, and so may leave an enterprise without a score; the probability
+   * is that of all that is known, stale or not.
+   *
    * @param enrolled whether the enterprise is watched; otherwise the answer is {@code NOT_ENROLLED}
+   * @param stale of the model's catalogue
    */
   public Score score(
-      EnterpriseId enterprise, Instant asOf, int release, TagVector values, boolean enrolled) {
-    double coverage = coverage(values);
+      EnterpriseId enterprise,
+      Instant asOf,
+      int release,
+      TagVector values,
+      boolean enrolled,
+      StaleTags stale) {
+    double coverage = coverage(values, stale);
     if (!enrolled || coverage < artifact.minimumCoverage()) {
-      Score.Why why = enrolled ? Score.Why.LOW_COVERAGE : Score.Why.NOT_ENROLLED;
+      Score.Why why = enrolled ? whyTooLow(values) : Score.Why.NOT_ENROLLED;
       return new Score.Unscored(enterprise, artifact.risk(), asOf, release, why, coverage);
     }
     double[] x = encode(values);
@@ -197,6 +211,13 @@ public final class RiskModel {
         coverage,
         explanation.base(),
         reasons(explanation.contributions(), values));
+  }
+
+  /** Whether it would be too low with sound feeds too. */
+  private Score.Why whyTooLow(TagVector values) {
+    return coverage(values, StaleTags.NONE) < artifact.minimumCoverage()
+        ? Score.Why.LOW_COVERAGE
+        : Score.Why.STALE_FEEDS;
   }
 
   /** The features of one tag are summed; tags without any share are left out. */

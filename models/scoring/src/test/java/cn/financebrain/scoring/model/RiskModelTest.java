@@ -8,12 +8,17 @@ import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.Histories;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.TagVector;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -35,7 +40,11 @@ class RiskModelTest {
   }
 
   private Score score(TagVector tags, boolean enrolled) {
-    return model.score(Histories.ENTERPRISE, Histories.START, 3, tags, enrolled);
+    return score(tags, enrolled, StaleTags.NONE);
+  }
+
+  private Score score(TagVector tags, boolean enrolled, StaleTags stale) {
+    return model.score(Histories.ENTERPRISE, Histories.START, 3, tags, enrolled, stale);
   }
 
   @Test
@@ -64,6 +73,39 @@ class RiskModelTest {
     assertThat(score(tags(500, "J"), false)).isEqualTo(unscored(Score.Why.NOT_ENROLLED, 2.0 / 3));
     assertThat(score(TagVector.of(CATALOGUE, Map.of()), true))
         .isEqualTo(unscored(Score.Why.LOW_COVERAGE, 0));
+  }
+
+  private static StaleTags stale(String type) {
+    return StaleTags.of(
+        CATALOGUE,
+        new StaleTypes(new TreeMap<>(Map.of(type, new TreeSet<>(Set.of("bureau/feed"))))));
+  }
+
+  /** Two of the three tags rest on the registration, and the third is missing. */
+  @Test
+  void whatStaleFeedsToldIsNotCovered() {
+    assertThat(score(tags(500, "J"), true, stale("registration.snapshot")))
+        .isEqualTo(unscored(Score.Why.STALE_FEEDS, 0));
+    assertThat(score(tags(500, "J"), false, stale("registration.snapshot")))
+        .isEqualTo(unscored(Score.Why.NOT_ENROLLED, 0));
+    assertThat(score(TagVector.of(CATALOGUE, Map.of()), true, stale("registration.snapshot")))
+        .as("it would have been too little in any case")
+        .isEqualTo(unscored(Score.Why.LOW_COVERAGE, 0));
+  }
+
+  @Test
+  void staleFeedsLeaveTheProbabilityAsItIs() {
+    TagVector known =
+        TagVector.of(
+            CATALOGUE,
+            Map.of("reg_capital", new TagValue.Quantity(500), "tax_cnt", new TagValue.Quantity(3)));
+    Score.Scored fresh = (Score.Scored) score(known, true);
+    Score.Scored stale = (Score.Scored) score(known, true, stale("tax.assessed"));
+
+    assertThat(fresh.coverage()).isCloseTo(2.0 / 3, within(1e-12));
+    assertThat(stale.coverage()).isCloseTo(1.0 / 3, within(1e-12));
+    assertThat(stale.probability()).isEqualTo(fresh.probability());
+    assertThat(stale.reasons()).isEqualTo(fresh.reasons());
   }
 
   private static Score unscored(Score.Why why, double coverage) {

@@ -11,6 +11,7 @@ import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Histories;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.MadeModels;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.rule.Rules;
@@ -162,7 +163,11 @@ class CutOverLawTest {
         EnterpriseEvent event = log.get(offset);
         Outcome outcome =
             evaluator.process(
-                state, event, new LogPosition(0, offset), (tag, codes) -> Optional.empty());
+                state,
+                event,
+                new LogPosition(0, offset),
+                (tag, codes) -> Optional.empty(),
+                StaleTags.NONE);
         if (evaluator.tells(event)) {
           warehouse.write(offset, this, Told.of(outcome));
         }
@@ -195,7 +200,8 @@ class CutOverLawTest {
                   alone,
                   log.get(offset),
                   new LogPosition(0, offset),
-                  (tag, codes) -> Optional.empty());
+                  (tag, codes) -> Optional.empty(),
+                  StaleTags.NONE);
       assertThat(warehouse.rows.get(offset).values()).containsExactly(Told.of(expected));
     }
   }

@@ -18,6 +18,7 @@ import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Histories;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.rule.Rules;
@@ -70,7 +71,8 @@ class TakeOverTest {
     EnterpriseState state = EnterpriseState.empty(catalogue);
     List<Alert> alerts = new ArrayList<>();
     for (LogRecord record : log) {
-      Outcome outcome = evaluator.process(state, record, new LogPosition(0, 0), Peers.NONE);
+      Outcome outcome =
+          evaluator.process(state, record, new LogPosition(0, 0), Peers.NONE, StaleTags.NONE);
       if (evaluator.tells(record)) {
         outcome.evaluation().ifPresent(now -> alerts.addAll(now.alerts()));
       }

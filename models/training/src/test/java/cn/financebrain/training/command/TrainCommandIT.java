@@ -11,6 +11,7 @@ import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Score;
 import cn.financebrain.engine.EngineProcess;
+import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.RiskModel;
 import cn.financebrain.scoring.profile.Catalogue;
@@ -139,7 +140,8 @@ class TrainCommandIT {
   private static Score score(RiskModel model, EnterpriseEvent event) {
     Profile profile = Profile.empty(CATALOGUE);
     profile.apply(event);
-    return model.score(event.enterprise(), AS_OF, 1, profile.tags(AS_OF), profile.enrolled(AS_OF));
+    return model.score(
+        event.enterprise(), AS_OF, 1, profile.tags(AS_OF), profile.enrolled(AS_OF), StaleTags.NONE);
   }
 
   private static EnterpriseEvent registration(String id, String section, double capital) {
