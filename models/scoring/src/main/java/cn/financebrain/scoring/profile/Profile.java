@@ -7,10 +7,14 @@ import cn.financebrain.contract.FieldValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +30,28 @@ import java.util.stream.Stream;
  * <p>Asked at instants that do not go back, the tags are kept as events come and as time passes:
  * see {@link TypeHistory}. A view of the past is made from all events.
  *
+ * <p>The <em>clock</em> is the latest instant at which tags were asked. A revision is <em>out of
+ * sight</em> at an instant if it happened and became available longer before it than its type
+ * reaches, see {@link Reach}: no tag can see it any more. What is out of sight by the clock is
+ * forgotten, unless it hides a lower revision of its event that is in sight; of an event that is
+ * out of sight when it comes nothing else is kept. Values do not change by that, and a type stays
+ * known: it is known where an event of it is, or was at the instant at which it went out of sight,
+ * neither retracted nor replaced by then. (A retraction that becomes available later makes no type
+ * unknown.) So tags are the same whether something was forgotten or not, and events, clock and
+ * tables decide the bytes. Two things are excepted, since nothing is left to tell them by, where an
+ * event is told again later than its type reaches:
+ *
+ * <ul>
+ *   <li>a revision that comes only after one that is not lower was forgotten counts as if that one
+ *       had never been told;
+ *   <li>a revision that was available before a lower one went out of sight, but comes only after
+ *       that was forgotten, leaves its type known.
+ * </ul>
+ *
+ * <p>A profile that has forgotten something refuses to be asked for instants before {@link
+ * #earliest}. One that takes all its events before it is asked, as those of training sets and of
+ * views as of a day do, and is not written, forgets nothing.
+ *
  * <p>Mutable and not safe for threads.
  */
 public final class Profile {
@@ -34,6 +60,15 @@ public final class Profile {
 
   private final Catalogue catalogue;
   private final Map<EventKey, Revisions> events = new HashMap<>();
+
+  /** Types of events that were known when they went out of sight. */
+  private final SortedSet<String> forgotten = new TreeSet<>();
+
+  /** The latest instant at which tags were asked; null before the first. */
+  private Instant clock;
+
+  /** Views of earlier instants might miss something that was forgotten. */
+  private Instant earliest = Instant.MIN;
 
   /** Events that were applied since {@link #tags} was asked, with what was seen of them then. */
   private final Map<EventKey, Optional<Fact>> touched = new LinkedHashMap<>();
@@ -73,24 +108,95 @@ public final class Profile {
    */
   public static Profile fromBytes(Catalogue catalogue, FactTables tables, byte[] bytes) {
     Profile profile = empty(catalogue);
-    ProfileBytes.read(bytes, catalogue, tables).forEach(profile::add);
+    ProfileBytes.Content content = ProfileBytes.read(bytes, catalogue, tables);
+    content.facts().forEach(profile::add);
+    profile.forgotten.addAll(content.forgotten());
+    content.clock().ifPresent(profile::startAt);
     return profile;
   }
 
-  /** Versioned and compact; equal sets of events have equal bytes. */
+  private void startAt(Instant instant) {
+    clock = instant;
+    earliest = instant.minus(Reach.MARGIN);
+  }
+
+  /**
+   * Versioned and compact; equal sets of events and clocks have equal bytes. Forgets what is out of
+   * sight.
+   */
   public byte[] toBytes() {
+    if (clock != null) {
+      forget();
+    }
     List<Fact> facts = new ArrayList<>(events.size());
     events.values().forEach(revisions -> facts.addAll(revisions.facts()));
-    return ProfileBytes.write(facts, catalogue.tables().current());
+    return ProfileBytes.write(
+        new ProfileBytes.Content(Optional.ofNullable(clock), forgotten, facts),
+        catalogue.tables().current());
+  }
+
+  private void forget() {
+    Iterator<Map.Entry<EventKey, Revisions>> all = events.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<EventKey, Revisions> entry = all.next();
+      Revisions told = entry.getValue();
+      Revisions left = inSight(told);
+      if (!told.equals(left)) {
+        if (!touched.containsKey(entry.getKey())) {
+          seen(told)
+              .filter(fact -> left == null || !left.facts().contains(fact))
+              .ifPresent(this::remove);
+        }
+        if (left == null) {
+          all.remove();
+        } else {
+          entry.setValue(left);
+        }
+      }
+    }
+  }
+
+  /** What the histories hold of an event that was not touched. */
+  private Optional<Fact> seen(Revisions told) {
+    return told == null || asOf == null ? Optional.empty() : told.asOf(asOf);
+  }
+
+  /**
+   * What is left of an event by the clock. What is forgotten is a function of events and clock, not
+   * of when states are written, so that applying an event gives the same wherever that happens.
+   */
+  private Revisions inSight(Revisions told) {
+    if (told == null || clock == null) {
+      return told;
+    }
+    Revisions left = told.inSight(clock, catalogue, this::keepKnown);
+    if (!told.equals(left)) {
+      earliest = clock.minus(Reach.MARGIN);
+    }
+    return left;
+  }
+
+  private void keepKnown(String type) {
+    if (forgotten.add(type) && asOf != null) {
+      history(type).remember();
+    }
   }
 
   public Catalogue catalogue() {
     return catalogue;
   }
 
-  /** Number of events known, of any time; corrections of one event count once. */
+  /** Number of events that are kept, of any time; corrections of one event count once. */
   public int size() {
     return events.size();
+  }
+
+  /**
+   * The earliest instant at which tags may be asked: two days before the clock where something was
+   * forgotten, else no bound.
+   */
+  public Instant earliest() {
+    return earliest;
   }
 
   public Applied apply(EnterpriseEvent event) {
@@ -98,15 +204,51 @@ public final class Profile {
   }
 
   private Applied add(Fact fact) {
-    Revisions before = events.get(fact.key());
-    Revisions after = before == null ? Revisions.of(fact) : before.with(fact);
-    if (!after.equals(before)) {
-      if (asOf != null) {
-        touched.putIfAbsent(fact.key(), before == null ? Optional.empty() : before.asOf(asOf));
-      }
-      events.put(fact.key(), after);
+    Revisions told = events.get(fact.key());
+    Revisions before = inSight(told);
+    if (before == null && clock != null && catalogue.isOutOfSight(fact, clock)) {
+      put(fact.key(), told, null);
+      return passOver(fact);
     }
+    Revisions after = before == null ? Revisions.of(fact) : before.with(fact);
+    put(fact.key(), told, after);
     return Revisions.judge(fact, before, after);
+  }
+
+  private void put(EventKey key, Revisions told, Revisions now) {
+    if (Objects.equals(told, now)) {
+      return;
+    }
+    if (asOf != null) {
+      touched.putIfAbsent(key, seen(told));
+    }
+    if (now == null) {
+      events.remove(key);
+    } else {
+      events.put(key, now);
+    }
+  }
+
+  /** Of what is out of sight when it comes, only its type is kept. */
+  private Applied passOver(Fact fact) {
+    earliest = clock.minus(Reach.MARGIN);
+    if (fact.retracted()) {
+      return Applied.SPURIOUS;
+    }
+    boolean known = forgotten.contains(fact.type()) || isKnownByClock(fact.type());
+    keepKnown(fact.type());
+    if (!known && asOf != null) {
+      touched.putIfAbsent(fact.key(), Optional.empty()); // the tags of its type are to be told
+    }
+    return known ? Applied.STALE : Applied.ADDED;
+  }
+
+  private boolean isKnownByClock(String type) {
+    forget();
+    return forgotten.contains(type)
+        || events.values().stream()
+            .flatMap(revisions -> revisions.asOf(clock).stream())
+            .anyMatch(fact -> fact.type().equals(type));
   }
 
   private Fact project(EnterpriseEvent event) {
@@ -145,8 +287,17 @@ public final class Profile {
     return tags(asOf, Peers.NONE);
   }
 
-  /** Cheap where {@code to} is not before the instant of the last call. */
+  /**
+   * Cheap where {@code to} is not before the instant of the last call.
+   *
+   * @throws IllegalArgumentException if {@code to} is before {@link #earliest}
+   */
   public TagVector tags(Instant to, Peers peers) {
+    if (to.isBefore(earliest)) {
+      throw new IllegalArgumentException(
+          "tags as of %s: expected %s or later, since what is out of sight as of %s was forgotten; build a profile of all events for views of the past"
+              .formatted(to, earliest, clock));
+    }
     if (vector != null && touched.isEmpty() && to.equals(asOf) && values.isOf(peers)) {
       return vector;
     }
@@ -159,6 +310,7 @@ public final class Profile {
     touched.clear();
     boolean midnight = anew || Days.of(asOf) != Days.of(to);
     asOf = to;
+    clock = clock == null || clock.isBefore(to) ? to : clock;
     for (TypeHistory history : all) {
       history.advance(to, midnight, values::set);
     }
@@ -187,7 +339,14 @@ public final class Profile {
         .flatMap(revisions -> revisions.asOf(to).stream())
         .sorted(Fact.CANONICAL)
         .forEach(this::insert);
-    events.values().forEach(revisions -> lowerHorizon(revisions.nextAfter(to)));
+    forgotten.forEach(type -> history(type).remember());
+    events.values().forEach(revisions -> watch(revisions, to));
+  }
+
+  /** Notes what an event was, and when it will be another one. */
+  private void watch(Revisions revisions, Instant to) {
+    revisions.inSight(to, catalogue, type -> history(type).remember());
+    lowerHorizon(revisions.nextAfter(to));
   }
 
   private void lowerHorizon(Instant next) {
@@ -195,41 +354,38 @@ public final class Profile {
   }
 
   private void replace(Optional<Fact> seen, Revisions revisions, Instant to) {
-    Optional<Fact> now = revisions.asOf(to);
+    Optional<Fact> now = revisions == null ? Optional.empty() : revisions.asOf(to);
     if (seen.orElse(null) != now.orElse(null)) {
       seen.ifPresent(this::remove);
       now.ifPresent(this::insert);
     }
-    lowerHorizon(revisions.nextAfter(to));
+    if (revisions != null) {
+      watch(revisions, to);
+    }
   }
 
   private void insert(Fact fact) {
-    TypeHistory history = histories.get(fact.type());
-    if (history == null) {
-      history = begin(fact);
-    }
+    TypeHistory history = history(fact.type());
     history.insert(fact);
     if (fact.category() == Category.REGISTRATION && !naming.contains(history)) {
       naming.add(history);
     }
-    enrolling += enrols(fact) ? 1 : 0;
+    enrolling += fact.enrols() ? 1 : 0;
   }
 
-  private TypeHistory begin(Fact first) {
-    TypeHistory history = new TypeHistory(catalogue.plan(first.type()));
-    histories.put(first.type(), history);
-    all.add(history);
+  private TypeHistory history(String type) {
+    TypeHistory history = histories.get(type);
+    if (history == null) {
+      history = new TypeHistory(catalogue.plan(type));
+      histories.put(type, history);
+      all.add(history);
+    }
     return history;
   }
 
   private void remove(Fact fact) {
     histories.get(fact.type()).remove(fact);
-    enrolling -= enrols(fact) ? 1 : 0;
-  }
-
-  private static boolean enrols(Fact fact) {
-    return fact.category() == Category.REGISTRATION
-        || fact.category() == Category.FINANCIAL_STATEMENT;
+    enrolling -= fact.enrols() ? 1 : 0;
   }
 
   boolean enrolled() {

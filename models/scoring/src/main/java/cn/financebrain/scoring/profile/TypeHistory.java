@@ -22,6 +22,10 @@ final class TypeHistory {
   private final BitSet moved = new BitSet();
 
   private boolean touched;
+
+  /** Whether events of the type were known that are forgotten now. */
+  private boolean forgetful;
+
   private long nextMove = Long.MIN_VALUE;
 
   TypeHistory(TypePlan plan) {
@@ -38,7 +42,7 @@ final class TypeHistory {
     for (Pane pane : panes) {
       pane.inserted(place, row);
     }
-    touched(rows.size() == 1);
+    touched(rows.size() == 1 && !forgetful);
   }
 
   void remove(Fact fact) {
@@ -47,7 +51,15 @@ final class TypeHistory {
     for (Pane pane : panes) {
       pane.removed(place, row);
     }
-    touched(rows.isEmpty());
+    touched(isEmpty());
+  }
+
+  /** From now on the type is known although no event of it may be left. */
+  void remember() {
+    if (!forgetful) {
+      forgetful = true;
+      touched(rows.isEmpty());
+    }
   }
 
   /**
@@ -110,7 +122,7 @@ final class TypeHistory {
 
   private FieldValue value(TypePlan.Sight sight, Instant asOf) {
     Derivation.FromEvents definition = sight.tag().definition();
-    if (rows.isEmpty()) {
+    if (isEmpty()) {
       return definition.silent();
     }
     FieldValue now = panes.get(sight.now()).value(sight.nowSlot(), asOf);
@@ -118,8 +130,9 @@ final class TypeHistory {
         now, sight.then() < 0 ? null : panes.get(sight.then()).value(sight.thenSlot(), asOf));
   }
 
+  /** Whether no event of the type is known, nor was one when it went out of sight. */
   boolean isEmpty() {
-    return rows.isEmpty();
+    return rows.isEmpty() && !forgetful;
   }
 
   /** The newest registration that tells a name, of the type and what is given. */
