@@ -44,8 +44,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>a revision that comes only after one that is not lower was forgotten counts as if that one
  *       had never been told;
- *   <li>a revision that was available before a lower one went out of sight, but comes only after
- *       that was forgotten, leaves its type known.
+ *   <li>a revision that was available before one that is not higher went out of sight, but comes
+ *       only after that, leaves the type of that one known.
  * </ul>
  *
  * <p>A profile that has forgotten something refuses to be asked for instants before {@link

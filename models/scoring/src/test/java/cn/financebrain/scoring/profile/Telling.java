@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is told to a profile, without what its law excepts: revisions that come when something that
- * decides about them may be forgotten. Works that out plainly, from all that was told.
+ * What is told to a profile, without what its law excepts: revisions that come when what decides
+ * about them may be forgotten. Works that out plainly, from all that was told.
  */
 final class Telling {
+  /** Of two revisions the one that counts is greater. */
+  private static final Comparator<EnterpriseEvent> RANK =
+      Comparator.comparingInt(EnterpriseEvent::revision)
+          .thenComparing(EnterpriseEvent::availableTime, Comparator.reverseOrder());
+
   private final Catalogue catalogue;
   private final List<EnterpriseEvent> told = new ArrayList<>();
 
@@ -27,46 +32,65 @@ final class Telling {
    */
   boolean allows(EnterpriseEvent event, Instant clock) {
     List<EnterpriseEvent> revisions = seen(event);
-    for (int i = 0; i < revisions.size() && isLost(revisions.get(i), clock); i++) {
-      EnterpriseEvent forgotten = revisions.get(i);
-      Instant lost = ReferenceTags.outOfSight(catalogue, forgotten).orElseThrow();
-      if (event.equals(forgotten)) {
-        boolean hidden =
-            i + 1 < revisions.size() && !revisions.get(i + 1).availableTime().isAfter(lost);
-        if (hidden) {
-          return false;
-        }
-      } else if (event.revision() <= forgotten.revision() || !event.availableTime().isAfter(lost)) {
-        boolean toldBefore = revisions.subList(0, i).contains(event);
-        if (!toldBefore) {
-          return false;
-        }
-      }
+    boolean allowed =
+        told.contains(event)
+            ? !wasHiddenAndForgotten(event, revisions, clock)
+            : !missesWhatHidesIt(event, revisions, clock)
+                && !comesTooLateToHide(event, revisions, clock);
+    if (allowed) {
+      told.add(event);
     }
-    told.add(event);
-    return true;
+    return allowed;
+  }
+
+  /** Told again where nothing is left of what took its place. */
+  private boolean wasHiddenAndForgotten(
+      EnterpriseEvent event, List<EnterpriseEvent> revisions, Instant clock) {
+    return forgotten(revisions, clock).stream()
+        .anyMatch(
+            one ->
+                RANK.compare(one, event) > 0
+                    && (!revisions.contains(event)
+                        || !one.availableTime().isAfter(lost(event).orElseThrow())));
+  }
+
+  private boolean missesWhatHidesIt(
+      EnterpriseEvent event, List<EnterpriseEvent> revisions, Instant clock) {
+    return forgotten(revisions, clock).stream().anyMatch(one -> event.revision() <= one.revision());
+  }
+
+  private boolean comesTooLateToHide(
+      EnterpriseEvent event, List<EnterpriseEvent> revisions, Instant clock) {
+    return revisions.stream()
+        .filter(one -> isLost(one, clock) && RANK.compare(event, one) > 0)
+        .anyMatch(one -> !event.availableTime().isAfter(lost(one).orElseThrow()));
+  }
+
+  /** The lowest revisions, up to the first that is in sight. */
+  private List<EnterpriseEvent> forgotten(List<EnterpriseEvent> revisions, Instant clock) {
+    return revisions.stream().takeWhile(one -> isLost(one, clock)).toList();
   }
 
   private boolean isLost(EnterpriseEvent event, Instant clock) {
-    return ReferenceTags.outOfSight(catalogue, event).stream().anyMatch(at -> at.isBefore(clock));
+    return lost(event).stream().anyMatch(at -> at.isBefore(clock));
+  }
+
+  private Optional<Instant> lost(EnterpriseEvent event) {
+    return ReferenceTags.outOfSight(catalogue, event);
   }
 
   /** The revisions of an event that some instant sees, from the lowest. */
   private List<EnterpriseEvent> seen(EnterpriseEvent event) {
-    return told.stream()
-        .filter(one -> one.key().equals(event.key()))
-        .distinct()
-        .filter(one -> highest(event, one.availableTime()).equals(Optional.of(one)))
-        .sorted(Comparator.comparingInt(EnterpriseEvent::revision))
+    List<EnterpriseEvent> revisions =
+        told.stream().filter(one -> one.key().equals(event.key())).distinct().toList();
+    return revisions.stream()
+        .filter(
+            one ->
+                revisions.stream()
+                    .filter(other -> !other.availableTime().isAfter(one.availableTime()))
+                    .allMatch(other -> RANK.compare(other, one) <= 0))
+        .sorted(RANK)
         .toList();
-  }
-
-  private Optional<EnterpriseEvent> highest(EnterpriseEvent event, Instant at) {
-    return told.stream()
-        .filter(one -> one.key().equals(event.key()) && !one.availableTime().isAfter(at))
-        .max(
-            Comparator.comparingInt(EnterpriseEvent::revision)
-                .thenComparing(EnterpriseEvent::availableTime, Comparator.reverseOrder()));
   }
 
   List<EnterpriseEvent> told() {
