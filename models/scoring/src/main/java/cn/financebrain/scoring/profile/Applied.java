@@ -15,7 +15,10 @@ public enum Applied {
    * are known; only views of the past can differ.
    */
   STALE,
-  /** Takes back an event that is not known; kept, in case that event is still under way. */
+  /**
+   * Takes back an event that is not known, or no longer; kept while it is in sight, in case that
+   * event is still under way.
+   */
   SPURIOUS;
 
   /** Whether what is known as of now can differ from before. */
