@@ -7,14 +7,10 @@ import cn.financebrain.contract.FieldValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -59,16 +55,7 @@ public final class Profile {
   static final String NAME = "name";
 
   private final Catalogue catalogue;
-  private final Map<EventKey, Revisions> events = new HashMap<>();
-
-  /** Types of events that were known when they went out of sight. */
-  private final SortedSet<String> forgotten = new TreeSet<>();
-
-  /** The latest instant at which tags were asked; null before the first. */
-  private Instant clock;
-
-  /** Views of earlier instants might miss something that was forgotten. */
-  private Instant earliest = Instant.MIN;
+  private final KeptEvents events;
 
   /** Events that were applied since {@link #tags} was asked, with what was seen of them then. */
   private final Map<EventKey, Optional<Fact>> touched = new LinkedHashMap<>();
@@ -93,6 +80,7 @@ public final class Profile {
 
   private Profile(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.events = new KeptEvents(catalogue, new Following());
     this.values = new TagValues(catalogue);
   }
 
@@ -108,16 +96,8 @@ public final class Profile {
    */
   public static Profile fromBytes(Catalogue catalogue, FactTables tables, byte[] bytes) {
     Profile profile = empty(catalogue);
-    ProfileBytes.Content content = ProfileBytes.read(bytes, catalogue, tables);
-    content.facts().forEach(profile::add);
-    profile.forgotten.addAll(content.forgotten());
-    content.clock().ifPresent(profile::startAt);
+    profile.events.restore(ProfileBytes.read(bytes, catalogue, tables));
     return profile;
-  }
-
-  private void startAt(Instant instant) {
-    clock = instant;
-    earliest = instant.minus(Reach.MARGIN);
   }
 
   /**
@@ -125,61 +105,8 @@ public final class Profile {
    * sight.
    */
   public byte[] toBytes() {
-    if (clock != null) {
-      forget();
-    }
-    List<Fact> facts = new ArrayList<>(events.size());
-    events.values().forEach(revisions -> facts.addAll(revisions.facts()));
-    return ProfileBytes.write(
-        new ProfileBytes.Content(Optional.ofNullable(clock), forgotten, facts),
-        catalogue.tables().current());
-  }
-
-  private void forget() {
-    Iterator<Map.Entry<EventKey, Revisions>> all = events.entrySet().iterator();
-    while (all.hasNext()) {
-      Map.Entry<EventKey, Revisions> entry = all.next();
-      Revisions told = entry.getValue();
-      Revisions left = inSight(told);
-      if (!told.equals(left)) {
-        if (!touched.containsKey(entry.getKey())) {
-          seen(told)
-              .filter(fact -> left == null || !left.facts().contains(fact))
-              .ifPresent(this::remove);
-        }
-        if (left == null) {
-          all.remove();
-        } else {
-          entry.setValue(left);
-        }
-      }
-    }
-  }
-
-  /** What the histories hold of an event that was not touched. */
-  private Optional<Fact> seen(Revisions told) {
-    return told == null || asOf == null ? Optional.empty() : told.asOf(asOf);
-  }
-
-  /**
-   * What is left of an event by the clock. What is forgotten is a function of events and clock, not
-   * of when states are written, so that applying an event gives the same wherever that happens.
-   */
-  private Revisions inSight(Revisions told) {
-    if (told == null || clock == null) {
-      return told;
-    }
-    Revisions left = told.inSight(clock, catalogue, this::keepKnown);
-    if (!told.equals(left)) {
-      earliest = clock.minus(Reach.MARGIN);
-    }
-    return left;
-  }
-
-  private void keepKnown(String type) {
-    if (forgotten.add(type) && asOf != null) {
-      history(type).remember();
-    }
+    events.forget();
+    return ProfileBytes.write(events.content(), catalogue.tables().current());
   }
 
   public Catalogue catalogue() {
@@ -192,63 +119,46 @@ public final class Profile {
   }
 
   /**
-   * The earliest instant at which tags may be asked: two days before the clock where something was
-   * forgotten, else no bound.
+   * The earliest instant at which tags may be asked: two days before the clock of a profile that
+   * was read from bytes, or has forgotten something; else no bound.
    */
   public Instant earliest() {
-    return earliest;
+    return events.earliest();
   }
 
   public Applied apply(EnterpriseEvent event) {
-    return add(project(event));
+    return events.apply(project(event));
   }
 
-  private Applied add(Fact fact) {
-    Revisions told = events.get(fact.key());
-    Revisions before = inSight(told);
-    if (before == null && clock != null && catalogue.isOutOfSight(fact, clock)) {
-      put(fact.key(), told, null);
-      return passOver(fact);
+  /** Keeps what the histories hold with what is known. */
+  private final class Following implements KeptEvents.Follower {
+    @Override
+    public void changing(EventKey key, Revisions told) {
+      if (asOf != null) {
+        touched.putIfAbsent(key, seen(told));
+      }
     }
-    Revisions after = before == null ? Revisions.of(fact) : before.with(fact);
-    put(fact.key(), told, after);
-    return Revisions.judge(fact, before, after);
-  }
 
-  private void put(EventKey key, Revisions told, Revisions now) {
-    if (Objects.equals(told, now)) {
-      return;
+    @Override
+    public void dropping(EventKey key, Revisions told, Revisions left) {
+      if (!touched.containsKey(key)) {
+        seen(told)
+            .filter(fact -> left == null || !left.facts().contains(fact))
+            .ifPresent(Profile.this::remove);
+      }
     }
-    if (asOf != null) {
-      touched.putIfAbsent(key, seen(told));
-    }
-    if (now == null) {
-      events.remove(key);
-    } else {
-      events.put(key, now);
-    }
-  }
 
-  /** Of what is out of sight when it comes, only its type is kept. */
-  private Applied passOver(Fact fact) {
-    earliest = clock.minus(Reach.MARGIN);
-    if (fact.retracted()) {
-      return Applied.SPURIOUS;
+    @Override
+    public void remembering(String type) {
+      if (asOf != null) {
+        history(type).remember();
+      }
     }
-    boolean known = forgotten.contains(fact.type()) || isKnownByClock(fact.type());
-    keepKnown(fact.type());
-    if (!known && asOf != null) {
-      touched.putIfAbsent(fact.key(), Optional.empty()); // the tags of its type are to be told
-    }
-    return known ? Applied.STALE : Applied.ADDED;
-  }
 
-  private boolean isKnownByClock(String type) {
-    forget();
-    return forgotten.contains(type)
-        || events.values().stream()
-            .flatMap(revisions -> revisions.asOf(clock).stream())
-            .anyMatch(fact -> fact.type().equals(type));
+    /** What the histories hold of an event that was not touched. */
+    private Optional<Fact> seen(Revisions told) {
+      return told == null || asOf == null ? Optional.empty() : told.asOf(asOf);
+    }
   }
 
   private Fact project(EnterpriseEvent event) {
@@ -293,10 +203,11 @@ public final class Profile {
    * @throws IllegalArgumentException if {@code to} is before {@link #earliest}
    */
   public TagVector tags(Instant to, Peers peers) {
-    if (to.isBefore(earliest)) {
+    if (to.isBefore(events.earliest())) {
       throw new IllegalArgumentException(
-          "tags as of %s: expected %s or later, since what is out of sight as of %s was forgotten; build a profile of all events for views of the past"
-              .formatted(to, earliest, clock));
+          ("tags as of %s: expected %s or later, since what no tag can see any more was forgotten;"
+                  + " build a profile of all events for views of the past")
+              .formatted(to, events.earliest()));
     }
     if (vector != null && touched.isEmpty() && to.equals(asOf) && values.isOf(peers)) {
       return vector;
@@ -310,7 +221,7 @@ public final class Profile {
     touched.clear();
     boolean midnight = anew || Days.of(asOf) != Days.of(to);
     asOf = to;
-    clock = clock == null || clock.isBefore(to) ? to : clock;
+    events.askedAt(to);
     for (TypeHistory history : all) {
       history.advance(to, midnight, values::set);
     }
@@ -335,12 +246,12 @@ public final class Profile {
     values.clear();
     enrolling = 0;
     horizon = Instant.MAX;
-    events.values().stream()
+    events.all().stream()
         .flatMap(revisions -> revisions.asOf(to).stream())
         .sorted(Fact.CANONICAL)
         .forEach(this::insert);
-    forgotten.forEach(type -> history(type).remember());
-    events.values().forEach(revisions -> watch(revisions, to));
+    events.forgotten().forEach(type -> history(type).remember());
+    events.all().forEach(revisions -> watch(revisions, to));
   }
 
   /** Notes what an event was, and when it will be another one. */
