@@ -66,6 +66,10 @@ final class Engine {
     return new Engine(catalogue, evaluator);
   }
 
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
   int tags() {
     return catalogue.tags().size();
   }

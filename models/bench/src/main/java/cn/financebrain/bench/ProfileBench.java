@@ -22,6 +22,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class ProfileBench {
   private static final int MONTHS = 24;
 
+  /** Long enough to show what states forget. */
+  private static final int MANY_MONTHS = 60;
+
   /** More than there are. */
   private static final int ALL_TAGS = 10_000;
 
@@ -32,15 +35,16 @@ public final class ProfileBench {
     int held = Integer.parseInt(arguments[1]);
     int seconds = Integer.parseInt(arguments[2]);
     System.err.println("状态大小… · Sizes of states …");
-    sizes(enterprises, held).forEach(System.out::println);
+    sizes(enterprises, MONTHS, held).forEach(System.out::println);
+    sizes(enterprises, MANY_MONTHS, 0).forEach(System.out::println);
     System.err.println("事件开销（JMH）… · Costs of events (JMH) …");
     costs(enterprises, seconds).forEach(System.out::println);
   }
 
-  private static List<String> sizes(int enterprises, int held) throws IOException {
-    StateSizes sizes = new StateSizes(CityEvents.of(enterprises, MONTHS));
+  private static List<String> sizes(int enterprises, int months, int held) throws IOException {
+    StateSizes sizes = new StateSizes(CityEvents.of(enterprises, months));
     List<String> lines = new ArrayList<>();
-    lines.add("| 状态 · states, %d 个月 · months | |".formatted(MONTHS));
+    lines.add("| 状态 · states, %d 个月 · months | |".formatted(months));
     lines.add("|---|---|");
     lines.addAll(sizes.lines());
     if (held > 0) {

@@ -50,7 +50,7 @@ class EngineBenchmarkTest {
 
     StateSizes sizes = new StateSizes(events);
 
-    assertThat(sizes.lines()).hasSize(9).anyMatch(line -> line.startsWith("| 每事件字节"));
+    assertThat(sizes.lines()).hasSize(11).anyMatch(line -> line.startsWith("| 每个保留事件字节"));
     assertThat(sizes.hold(1_000).get(0)).endsWith("| 1,000 |");
   }
 }

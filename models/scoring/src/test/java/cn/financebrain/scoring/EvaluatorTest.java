@@ -138,6 +138,38 @@ class EvaluatorTest {
   }
 
   @Test
+  void tellingAForgottenEventAgainLeavesNoTrace() {
+    EnterpriseEvent flow =
+        event("fund_flow.summary", Category.FUND_FLOW, "1", 0, Map.of("inflow", number(5)));
+    see(registration(0, 500, "J"));
+    see(flow);
+    see(evaluation(400, 1));
+    assertThat(state.events()).as("the registration is left").isEqualTo(1);
+    byte[] before = state.toBytes();
+
+    Outcome again = see(at(flow, 500));
+
+    assertThat(again.applied()).contains(Applied.STALE);
+    assertThat(again.evaluation()).isEmpty();
+    assertThat(state.toBytes()).isEqualTo(before);
+  }
+
+  private static EnterpriseEvent at(EnterpriseEvent event, long arrivalDay) {
+    return new EnterpriseEvent(
+        event.key(),
+        event.type(),
+        event.category(),
+        event.enterprise(),
+        event.eventTime(),
+        event.availableTime(),
+        day(arrivalDay),
+        event.revision(),
+        event.retracted(),
+        event.release(),
+        event.data());
+  }
+
+  @Test
   void thePassingOfDaysIsNoChange() {
     see(registration(0, 500, "J"));
     see(tax(0));

@@ -93,6 +93,26 @@ public final class Histories {
         .ofMaxSize(25);
   }
 
+  /** The same, with events among them that are out of sight after some months. */
+  public static Arbitrary<List<EnterpriseEvent>> forgettableHistories() {
+    return Arbitraries.oneOf(flows(), flows(), taxes(), registrations())
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(25);
+  }
+
+  private static Arbitrary<EnterpriseEvent> flows() {
+    Arbitrary<Map<String, FieldValue>> data =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 100), Arbitraries.integers().between(0, 900))
+            .as(
+                (count, balance) ->
+                    Map.of(
+                        "individual_in_count_30d", number(count),
+                        "average_balance", number(balance)));
+    return events("fund_flow.summary", Category.FUND_FLOW, data);
+  }
+
   private static Arbitrary<EnterpriseEvent> taxes() {
     Arbitrary<Map<String, FieldValue>> data =
         Combinators.combine(

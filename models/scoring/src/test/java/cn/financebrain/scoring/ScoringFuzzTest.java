@@ -183,7 +183,9 @@ class ScoringFuzzTest {
     try (InputStream golden =
         ScoringFuzzTest.class.getResourceAsStream("/golden/enterprise-state.v1.bin")) {
       byte[] first = golden.readAllBytes();
-      byte[] current = EnterpriseState.fromBytes(BUNDLED, BUNDLED.tables(), first).toBytes();
+      EnterpriseState state = EnterpriseState.fromBytes(BUNDLED, BUNDLED.tables(), first);
+      state.tags(); // sets the clock of the profile
+      byte[] current = state.toBytes();
       List<String> words = List.of("\u0000", "\u007f", "\u0001\u0001", "tax", "\u00ff\u00ff");
       return Arbitraries.oneOf(Damage.of(first, words), Damage.of(current, words));
     }

@@ -60,10 +60,7 @@ final class WriteBackCache<S> {
   }
 
   private void weigh(String key) throws Exception {
-    Open<S> grown = open.get(key);
-    weight -= grown.weight;
-    grown.weight = weigher.applyAsInt(grown.object);
-    weight += grown.weight;
+    weighAnew(open.get(key));
     Iterator<Map.Entry<String, Open<S>>> eldest = open.entrySet().iterator();
     while (weight > limit && open.size() > 1) {
       Map.Entry<String, Open<S>> closed = eldest.next();
@@ -73,11 +70,18 @@ final class WriteBackCache<S> {
     }
   }
 
-  /** Writes every change back; all stay open. */
+  /** Writes every change back; all stay open. What is written may weigh less afterwards. */
   void flush() throws Exception {
     for (Map.Entry<String, Open<S>> entry : open.entrySet()) {
       writeBack(entry.getKey(), entry.getValue());
+      weighAnew(entry.getValue());
     }
+  }
+
+  private void weighAnew(Open<S> entry) {
+    weight -= entry.weight;
+    entry.weight = weigher.applyAsInt(entry.object);
+    weight += entry.weight;
   }
 
   private void writeBack(String key, Open<S> entry) throws Exception {

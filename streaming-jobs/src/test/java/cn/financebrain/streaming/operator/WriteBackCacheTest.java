@@ -50,6 +50,20 @@ class WriteBackCacheTest {
   }
 
   @Test
+  void whatIsWrittenMayWeighLess() throws Exception {
+    List<Integer> weights = new ArrayList<>(List.of(30));
+    WriteBackCache<List<Integer>> shrinking =
+        new WriteBackCache<>(40, object -> object.get(0), (key, object) -> object.set(0, 10));
+    shrinking.add("one", weights);
+    shrinking.changed("one");
+
+    shrinking.flush();
+    shrinking.add("two", List.of(30));
+
+    assertThat(shrinking.get("one")).as("10 and 30 have room").isSameAs(weights);
+  }
+
+  @Test
   void theNewestStaysHoweverLargeItIs() throws Exception {
     WriteBackCache<Object> tiny = open(1);
     Object state = new Object();

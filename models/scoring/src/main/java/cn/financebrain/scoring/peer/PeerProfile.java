@@ -7,6 +7,7 @@ import cn.financebrain.scoring.profile.FactTables;
 import cn.financebrain.scoring.profile.PeerMeasures;
 import cn.financebrain.scoring.profile.Profile;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class PeerProfile {
     }
     Map<String, Counted> now = new TreeMap<>();
     measures
-        .of(profile.tags(event.arrivalTime()))
+        .of(profile.tags(answerable(event.arrivalTime())))
         .forEach(
             measure -> {
               if (PeerSums.fits(measure.value())) {
@@ -69,6 +70,11 @@ public final class PeerProfile {
         });
     counted = now;
     return changes;
+  }
+
+  /** Where partitions were added, events of one enterprise may come out of order for some days. */
+  private Instant answerable(Instant arrival) {
+    return arrival.isBefore(profile.earliest()) ? profile.earliest() : arrival;
   }
 
   private static void count(

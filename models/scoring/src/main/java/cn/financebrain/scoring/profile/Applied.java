@@ -10,9 +10,15 @@ public enum Applied {
   REVISED,
   /** A higher revision took a known event back. */
   RETRACTED,
-  /** A higher revision is known already; only views of the past can differ. */
+  /**
+   * A higher revision is known already, or no tag can see the event any more and others of its type
+   * are known; only views of the past can differ.
+   */
   STALE,
-  /** Takes back an event that is not known; kept, in case that event is still under way. */
+  /**
+   * Takes back an event that is not known, or no longer; kept while it is in sight, in case that
+   * event is still under way.
+   */
   SPURIOUS;
 
   /** Whether what is known as of now can differ from before. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -371,6 +372,11 @@ public final class Catalogue {
   TypePlan plan(String type) {
     TypePlan plan = plans.get(type);
     return plan == null ? TypePlan.NOTHING : plan;
+  }
+
+  /** Whether no tag can see a fact at an instant, nor at any later one; see {@link Reach}. */
+  boolean isOutOfSight(Fact fact, Instant at) {
+    return plan(fact.type()).reach().hasLost(fact, at);
   }
 
   /** What the states of enterprises are written with under this catalogue. */

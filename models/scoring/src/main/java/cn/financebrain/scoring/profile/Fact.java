@@ -109,6 +109,17 @@ final class Fact implements Expression.Scope {
         <= 0;
   }
 
+  /** Whether it both happened and became available before an instant. */
+  boolean isAllBefore(long second, int nano) {
+    return compareTimes(seconds, nanos, second, nano) < 0
+        && compareTimes(availableSeconds, availableNanos, second, nano) < 0;
+  }
+
+  /** Whether it makes an enterprise one that is watched. */
+  boolean enrols() {
+    return category == Category.REGISTRATION || category == Category.FINANCIAL_STATEMENT;
+  }
+
   private static int compareTimes(long one, int oneNanos, long other, int otherNanos) {
     int order = Long.compare(one, other);
     return order != 0 ? order : Integer.compare(oneNanos, otherNanos);

@@ -5,10 +5,7 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +23,28 @@ import java.util.stream.Stream;
  * <p>Asked at instants that do not go back, the tags are kept as events come and as time passes:
  * see {@link TypeHistory}. A view of the past is made from all events.
  *
+ * <p>The <em>clock</em> is the latest instant at which tags were asked. A revision is <em>out of
+ * sight</em> at an instant if it happened and became available longer before it than its type
+ * reaches, see {@link Reach}: no tag can see it any more. What is out of sight by the clock is
+ * forgotten, unless it hides a lower revision of its event that is in sight; of an event that is
+ * out of sight when it comes nothing else is kept. Values do not change by that, and a type stays
+ * known: it is known where an event of it is, or was at the instant at which it went out of sight,
+ * neither retracted nor replaced by then. (A retraction that becomes available later makes no type
+ * unknown.) So tags are the same whether something was forgotten or not, and events, clock and
+ * tables decide the bytes. Two things are excepted, since nothing is left to tell them by, where an
+ * event is told again later than its type reaches:
+ *
+ * <ul>
+ *   <li>a revision that comes only after one that is not lower was forgotten counts as if that one
+ *       had never been told;
+ *   <li>a revision that was available before one that is not higher went out of sight, but comes
+ *       only after that, leaves the type of that one known.
+ * </ul>
+ *
+ * <p>A profile that has forgotten something refuses to be asked for instants before {@link
+ * #earliest}. One that takes all its events before it is asked, as those of training sets and of
+ * views as of a day do, and is not written, forgets nothing.
+ *
  * <p>Mutable and not safe for threads.
  */
 public final class Profile {
@@ -33,7 +52,7 @@ public final class Profile {
   static final String NAME = "name";
 
   private final Catalogue catalogue;
-  private final Map<EventKey, Revisions> events = new HashMap<>();
+  private final KeptEvents events;
 
   /** Events that were applied since {@link #tags} was asked, with what was seen of them then. */
   private final Map<EventKey, Optional<Fact>> touched = new LinkedHashMap<>();
@@ -54,6 +73,7 @@ public final class Profile {
   private Profile(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.histories = new TypeHistories(catalogue);
+    this.events = new KeptEvents(catalogue, new Following());
     this.values = new TagValues(catalogue);
   }
 
@@ -69,40 +89,69 @@ public final class Profile {
    */
   public static Profile fromBytes(Catalogue catalogue, FactTables tables, byte[] bytes) {
     Profile profile = empty(catalogue);
-    ProfileBytes.read(bytes, catalogue, tables).forEach(profile::add);
+    profile.events.restore(ProfileBytes.read(bytes, catalogue, tables));
     return profile;
   }
 
-  /** Versioned and compact; equal sets of events have equal bytes. */
+  /**
+   * Versioned and compact; equal sets of events and clocks have equal bytes. Forgets what is out of
+   * sight.
+   */
   public byte[] toBytes() {
-    List<Fact> facts = new ArrayList<>(events.size());
-    events.values().forEach(revisions -> facts.addAll(revisions.facts()));
-    return ProfileBytes.write(facts, catalogue.tables().current());
+    events.forget();
+    return ProfileBytes.write(events.content(), catalogue.tables().current());
   }
 
   public Catalogue catalogue() {
     return catalogue;
   }
 
-  /** Number of events known, of any time; corrections of one event count once. */
+  /** Number of events that are kept, of any time; corrections of one event count once. */
   public int size() {
     return events.size();
   }
 
-  public Applied apply(EnterpriseEvent event) {
-    return add(project(event));
+  /**
+   * The earliest instant at which tags may be asked: two days before the clock of a profile that
+   * was read from bytes, or has forgotten something; else no bound.
+   */
+  public Instant earliest() {
+    return events.earliest();
   }
 
-  private Applied add(Fact fact) {
-    Revisions before = events.get(fact.key());
-    Revisions after = before == null ? Revisions.of(fact) : before.with(fact);
-    if (!after.equals(before)) {
+  public Applied apply(EnterpriseEvent event) {
+    return events.apply(project(event));
+  }
+
+  /** Keeps what the histories hold with what is known. */
+  private final class Following implements KeptEvents.Follower {
+    @Override
+    public void changing(EventKey key, Revisions told) {
       if (asOf != null) {
-        touched.putIfAbsent(fact.key(), before == null ? Optional.empty() : before.asOf(asOf));
+        touched.putIfAbsent(key, seen(told));
       }
-      events.put(fact.key(), after);
     }
-    return Revisions.judge(fact, before, after);
+
+    @Override
+    public void dropping(EventKey key, Revisions told, Revisions left) {
+      if (!touched.containsKey(key)) {
+        seen(told)
+            .filter(fact -> left == null || !left.facts().contains(fact))
+            .ifPresent(Profile.this::remove);
+      }
+    }
+
+    @Override
+    public void remembering(String type) {
+      if (asOf != null) {
+        histories.remember(type);
+      }
+    }
+
+    /** What the histories hold of an event that was not touched. */
+    private Optional<Fact> seen(Revisions told) {
+      return told == null || asOf == null ? Optional.empty() : told.asOf(asOf);
+    }
   }
 
   private Fact project(EnterpriseEvent event) {
@@ -141,8 +190,18 @@ public final class Profile {
     return tags(asOf, Peers.NONE);
   }
 
-  /** Cheap where {@code to} is not before the instant of the last call. */
+  /**
+   * Cheap where {@code to} is not before the instant of the last call.
+   *
+   * @throws IllegalArgumentException if {@code to} is before {@link #earliest}
+   */
   public TagVector tags(Instant to, Peers peers) {
+    if (to.isBefore(events.earliest())) {
+      throw new IllegalArgumentException(
+          ("tags as of %s: expected %s or later, since what no tag can see any more was forgotten;"
+                  + " build a profile of all events for views of the past")
+              .formatted(to, events.earliest()));
+    }
     if (vector != null && touched.isEmpty() && to.equals(asOf) && values.isOf(peers)) {
       return vector;
     }
@@ -154,6 +213,7 @@ public final class Profile {
     }
     touched.clear();
     asOf = to;
+    events.askedAt(to);
     histories.advance(to, values::set);
     int[] changed = values.finish(peers);
     if (changed == null || changed.length > 0 || vector == null || anew) {
@@ -174,11 +234,18 @@ public final class Profile {
     values.clear();
     enrolling = 0;
     horizon = Instant.MAX;
-    events.values().stream()
+    events.all().stream()
         .flatMap(revisions -> revisions.asOf(to).stream())
         .sorted(Fact.CANONICAL)
         .forEach(this::insert);
-    events.values().forEach(revisions -> lowerHorizon(revisions.nextAfter(to)));
+    events.forgotten().forEach(type -> histories.remember(type));
+    events.all().forEach(revisions -> watch(revisions, to));
+  }
+
+  /** Notes what an event was, and when it will be another one. */
+  private void watch(Revisions revisions, Instant to) {
+    revisions.inSight(to, catalogue, type -> histories.remember(type));
+    lowerHorizon(revisions.nextAfter(to));
   }
 
   private void lowerHorizon(Instant next) {
@@ -186,27 +253,24 @@ public final class Profile {
   }
 
   private void replace(Optional<Fact> seen, Revisions revisions, Instant to) {
-    Optional<Fact> now = revisions.asOf(to);
+    Optional<Fact> now = revisions == null ? Optional.empty() : revisions.asOf(to);
     if (seen.orElse(null) != now.orElse(null)) {
       seen.ifPresent(this::remove);
       now.ifPresent(this::insert);
     }
-    lowerHorizon(revisions.nextAfter(to));
+    if (revisions != null) {
+      watch(revisions, to);
+    }
   }
 
   private void insert(Fact fact) {
     histories.insert(fact);
-    enrolling += enrols(fact) ? 1 : 0;
+    enrolling += fact.enrols() ? 1 : 0;
   }
 
   private void remove(Fact fact) {
     histories.remove(fact);
-    enrolling -= enrols(fact) ? 1 : 0;
-  }
-
-  private static boolean enrols(Fact fact) {
-    return fact.category() == Category.REGISTRATION
-        || fact.category() == Category.FINANCIAL_STATEMENT;
+    enrolling -= fact.enrols() ? 1 : 0;
   }
 
   boolean enrolled() {

@@ -10,17 +10,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Bytes of a profile, version 2: the table of facts, the number of facts, then a section for each
- * type, category and source with its facts in canonical order. A fact is told by what differs from
- * the one before it; its values stand in the places that the table tells. Version 1 is read by
- * {@link FirstProfileBytes}.
+ * Bytes of a profile, version 3: the table of facts, the clock, the types that are known although
+ * their events are forgotten, the number of facts, then a section for each type, category and
+ * source with its facts in canonical order. A fact is told by what differs from the one before it;
+ * its values stand in the places that the table tells. Version 2 forgot nothing and has neither
+ * clock nor such types; version 1 is read by {@link FirstProfileBytes}.
  */
 final class ProfileBytes {
   static final int LIMIT = 10_000_000;
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+  private static final int WITHOUT_CLOCK = 2;
   private static final int DAY = 86_400;
 
   private static final Comparator<Fact> ORDER =
@@ -33,6 +38,18 @@ final class ProfileBytes {
       };
 
   private ProfileBytes() {}
+
+  /**
+   * What a profile consists of.
+   *
+   * @param clock empty where tags were never asked for
+   * @param forgotten types of events that were known when they went out of sight
+   */
+  record Content(Optional<Instant> clock, SortedSet<String> forgotten, List<Fact> facts) {
+    static Content of(List<Fact> facts) {
+      return new Content(Optional.empty(), new TreeSet<>(), facts);
+    }
+  }
 
   private static int compare(String one, String other) {
     return one.equals(other) ? 0 : one.compareTo(other);
@@ -74,10 +91,15 @@ final class ProfileBytes {
 
   private static final double[] POWERS = {1, 10, 100, 1_000, 10_000};
 
-  static byte[] write(List<Fact> facts, FactTables.Table table) {
-    Fact[] sorted = facts.toArray(Fact[]::new);
+  static byte[] write(Content content, FactTables.Table table) {
+    Fact[] sorted = content.facts().toArray(Fact[]::new);
     Arrays.sort(sorted, ORDER);
-    ByteWriter out = new ByteWriter().octet(VERSION).fixed(table.id()).integer(sorted.length);
+    ByteWriter out = new ByteWriter().octet(VERSION).fixed(table.id());
+    out.octet(content.clock().isPresent() ? 1 : 0);
+    content.clock().ifPresent(out::instant);
+    out.integer(content.forgotten().size());
+    content.forgotten().forEach(type -> writeType(out, type, table));
+    out.integer(sorted.length);
     int from = 0;
     while (from < sorted.length) {
       int until = from + 1;
@@ -99,16 +121,20 @@ final class ProfileBytes {
   private static void writeSection(
       ByteWriter out, Fact[] facts, int from, int until, FactTables.Table table) {
     Fact first = facts[from];
-    int place = table.place(first.type());
-    out.integer(place + 1);
-    if (place < 0) {
-      out.text(first.type());
-    }
+    writeType(out, first.type(), table);
     out.text(first.category().id()).text(first.key().source()).integer(until - from);
     Fact before = null;
     for (int i = from; i < until; i++) {
       writeFact(out, facts[i], before);
       before = facts[i];
+    }
+  }
+
+  private static void writeType(ByteWriter out, String type, FactTables.Table table) {
+    int place = table.place(type);
+    out.integer(place + 1);
+    if (place < 0) {
+      out.text(type);
     }
   }
 
@@ -204,17 +230,18 @@ final class ProfileBytes {
     out.octet(Kind.NUMBER).number(number);
   }
 
-  static List<Fact> read(byte[] bytes, Catalogue catalogue, FactTables tables) {
+  static Content read(byte[] bytes, Catalogue catalogue, FactTables tables) {
     ByteReader in = new ByteReader(bytes);
     int version = in.octet();
     if (version == FirstProfileBytes.VERSION) {
-      return FirstProfileBytes.read(in, catalogue);
+      return Content.of(FirstProfileBytes.read(in, catalogue));
     }
-    if (version != VERSION) {
+    if (version != VERSION && version != WITHOUT_CLOCK) {
       throw new IllegalArgumentException(
           "profile of version %d, expected at most %d".formatted(version, VERSION));
     }
-    return new Reading(in, catalogue, tables.table(in.fixed())).facts();
+    Reading reading = new Reading(in, catalogue, tables.table(in.fixed()));
+    return version == WITHOUT_CLOCK ? Content.of(reading.facts()) : reading.content();
   }
 
   /** Reads the sections of one profile. */
@@ -240,6 +267,16 @@ final class ProfileBytes {
       this.in = in;
       this.catalogue = catalogue;
       this.table = table;
+    }
+
+    Content content() {
+      Optional<Instant> clock = in.octet() == 0 ? Optional.empty() : Optional.of(in.instant());
+      SortedSet<String> forgotten = new TreeSet<>();
+      for (int count = in.count(LIMIT); count > 0; count--) {
+        int place = in.count(table.size()) - 1;
+        forgotten.add(place < 0 ? in.text() : table.type(place));
+      }
+      return new Content(clock, forgotten, facts());
     }
 
     List<Fact> facts() {

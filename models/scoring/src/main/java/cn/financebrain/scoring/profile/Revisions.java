@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What is known of one event: its highest revision, and the earlier ones that some instant can see
@@ -67,6 +68,42 @@ record Revisions(Fact highest, Revisions earlier) {
       facts.add(0, rest.highest);
     }
     return facts;
+  }
+
+  /**
+   * What is left of these as of an instant: they lose the lowest ones up to the first that is in
+   * sight, so that what hides one that is in sight stays.
+   *
+   * @param known gets the type of each that is out of sight and was known when it got there: it was
+   *     not retracted, and no higher revision was available then
+   * @return these revisions themselves where all stay, null where none does
+   */
+  Revisions inSight(Instant at, Catalogue catalogue, Consumer<String> known) {
+    if (earlier == null && !catalogue.isOutOfSight(highest, at)) {
+      return this;
+    }
+    List<Fact> facts = facts();
+    int leaving = 0;
+    for (int i = 0; i < facts.size(); i++) {
+      Fact fact = facts.get(i);
+      if (catalogue.isOutOfSight(fact, at)) {
+        leaving += leaving == i ? 1 : 0;
+        boolean last = i + 1 == facts.size();
+        if (!fact.retracted()
+            && (last || catalogue.isOutOfSight(fact, facts.get(i + 1).availableTime()))) {
+          known.accept(fact.type());
+        }
+      }
+    }
+    return leaving == 0 ? this : chain(facts.subList(leaving, facts.size()));
+  }
+
+  private static Revisions chain(List<Fact> facts) {
+    Revisions chain = null;
+    for (Fact fact : facts) {
+      chain = new Revisions(fact, chain);
+    }
+    return chain;
   }
 
   /**

@@ -38,15 +38,24 @@ final class TypeHistories {
   }
 
   void insert(Fact fact) {
-    Numbered type = byType.get(fact.type());
-    if (type == null) {
-      type = begin(fact.type());
-    }
+    Numbered type = numbered(fact.type());
     type.history().insert(fact);
     due[type.number()] = Long.MIN_VALUE;
     if (fact.category() == Category.REGISTRATION && !naming.contains(type.history())) {
       naming.add(type.history());
     }
+  }
+
+  /** See {@link TypeHistory#remember}. */
+  void remember(String type) {
+    Numbered remembered = numbered(type);
+    remembered.history().remember();
+    due[remembered.number()] = Long.MIN_VALUE;
+  }
+
+  private Numbered numbered(String type) {
+    Numbered known = byType.get(type);
+    return known == null ? begin(type) : known;
   }
 
   private Numbered begin(String type) {

@@ -22,6 +22,10 @@ final class TypeHistory {
   private final BitSet moved = new BitSet();
 
   private boolean touched;
+
+  /** Whether events of the type were known that are forgotten now. */
+  private boolean forgetful;
+
   private long nextMove = Long.MIN_VALUE;
 
   /** Of the instant that was gone on to last. */
@@ -41,7 +45,7 @@ final class TypeHistory {
     for (Pane pane : panes) {
       pane.inserted(place, row);
     }
-    touched(rows.size() == 1);
+    touched(rows.size() == 1 && !forgetful);
   }
 
   void remove(Fact fact) {
@@ -50,7 +54,15 @@ final class TypeHistory {
     for (Pane pane : panes) {
       pane.removed(place, row);
     }
-    touched(rows.isEmpty());
+    touched(isEmpty());
+  }
+
+  /** From now on the type is known although no event of it may be left. */
+  void remember() {
+    if (!forgetful) {
+      forgetful = true;
+      touched(rows.isEmpty());
+    }
   }
 
   /**
@@ -97,7 +109,7 @@ final class TypeHistory {
 
   private FieldValue value(TypePlan.Sight sight, Instant asOf) {
     Derivation.FromEvents definition = sight.tag().definition();
-    if (rows.isEmpty()) {
+    if (isEmpty()) {
       return definition.silent();
     }
     FieldValue now = panes.get(sight.now()).value(sight.nowSlot(), asOf);
@@ -105,8 +117,9 @@ final class TypeHistory {
         now, sight.then() < 0 ? null : panes.get(sight.then()).value(sight.thenSlot(), asOf));
   }
 
+  /** Whether no event of the type is known, nor was one when it went out of sight. */
   boolean isEmpty() {
-    return rows.isEmpty();
+    return rows.isEmpty() && !forgetful;
   }
 
   /** The newest registration that tells a name, of the type and what is given. */

@@ -41,6 +41,7 @@ final class TypePlan {
 
   private final List<Expression> computed = new ArrayList<>();
   private final List<Span> spans;
+  private final Reach reach;
   private final Sight[] sights;
 
   /** Numbers of the tags whose value can change at midnight. */
@@ -133,6 +134,7 @@ final class TypePlan {
     Spans gathered = new Spans();
     this.sights = tags.stream().map(gathered::sight).toArray(Sight[]::new);
     this.spans = gathered.spans();
+    this.reach = Reach.of(spans);
     this.daily =
         tags.stream().filter(tag -> tag.definition().movesDaily()).mapToInt(Tag::number).toArray();
   }
@@ -237,6 +239,10 @@ final class TypePlan {
 
   List<Span> spans() {
     return spans;
+  }
+
+  Reach reach() {
+    return reach;
   }
 
   /** Of the tag of a number. */

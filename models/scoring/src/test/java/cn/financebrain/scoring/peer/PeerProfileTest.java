@@ -8,6 +8,7 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.ForeignId;
+import cn.financebrain.scoring.Histories;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.PeerMeasures;
 import java.io.IOException;
@@ -87,6 +88,30 @@ class PeerProfileTest {
     PeerSums less = PeerSums.NONE.minus(one());
     assertThat(profile.apply(registration(1, true, "J")))
         .isEqualTo(Map.of(group("J"), less, group("J", "66"), less));
+  }
+
+  /** As may happen where partitions were added. */
+  @Test
+  void whatComesOutOfOrderAfterSomethingWasForgottenIsTaken() {
+    PeerProfile profile = PeerProfile.empty(MEASURES);
+    profile.apply(spend("1", 0));
+    profile.apply(spend("2", 400));
+    PeerProfile restarted =
+        PeerProfile.fromBytes(MEASURES, MEASURES.basis().tables(), profile.toBytes());
+    assertThat(restarted.events()).isEqualTo(1);
+
+    restarted.apply(spend("3", 300));
+
+    assertThat(restarted.events()).isEqualTo(2);
+  }
+
+  private static EnterpriseEvent spend(String id, long day) {
+    return Histories.event(
+        "advertising.spend_reported",
+        Category.ADVERTISING,
+        id,
+        day,
+        Map.of("spend", Histories.number(5)));
   }
 
   @Test

@@ -83,6 +83,27 @@ class FactTablesTest {
     assertThat(read.tags(day(30))).isEqualTo(profile(LATER).tags(day(30)));
   }
 
+  /** As it is, at an instant at which it has forgotten an event that nobody reads. */
+  private static Profile forgetful() {
+    Profile profile = profile(LATER);
+    profile.apply(revision("grid.visit", Category.GRID_INSPECTION, "访1", 1, 1, 0, false, Map.of()));
+    profile.tags(day(30));
+    return profile;
+  }
+
+  @Test
+  void readsTheBytesOfVersionThree() throws Exception {
+    byte[] bytes = golden("profile.v3.bin");
+
+    Profile read = Profile.fromBytes(LATER, LATER.tables(), bytes);
+
+    assertThat(read.toBytes()).isEqualTo(bytes).isEqualTo(forgetful().toBytes());
+    assertThat(read.size()).isEqualTo(6);
+    assertThat(read.tags(day(30))).isEqualTo(forgetful().tags(day(30)));
+    assertThat(read.knows("grid.visit")).isTrue();
+    assertThat(read.earliest()).isEqualTo(day(28));
+  }
+
   private static byte[] golden(String name) throws IOException {
     try (InputStream file = FactTablesTest.class.getResourceAsStream("/golden/" + name)) {
       return file.readAllBytes();

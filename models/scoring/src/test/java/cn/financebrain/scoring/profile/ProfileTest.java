@@ -176,6 +176,6 @@ class ProfileTest {
         .hasMessageContaining("damaged");
     assertThatThrownBy(
             () -> Profile.fromBytes(profile.catalogue(), profile.catalogue().tables(), future))
-        .hasMessageContaining("version 99, expected at most 2");
+        .hasMessageContaining("version 99, expected at most 3");
   }
 }

@@ -1,5 +1,6 @@
 package cn.financebrain.scoring.profile;
 
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
@@ -17,32 +18,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All tags, recomputed from all events at each call in the plainest way: what the engine is held
- * against. Shares the definitions and expressions with it, nothing else.
+ * against. It forgets nothing. Shares the definitions and expressions with it, nothing else.
  */
 final class ReferenceTags {
   private final Catalogue catalogue;
   private final List<EnterpriseEvent> known = new ArrayList<>();
+  private final Set<String> knownTypes = new TreeSet<>();
   private final Instant asOf;
   private final Map<String, TagValue> values = new TreeMap<>();
 
   private ReferenceTags(Catalogue catalogue, List<EnterpriseEvent> events, Instant asOf) {
     this.catalogue = catalogue;
     this.asOf = asOf;
+    visible(events, asOf).stream()
+        .sorted(
+            Comparator.comparing(EnterpriseEvent::eventTime).thenComparing(EnterpriseEvent::key))
+        .forEach(known::add);
+    known.forEach(event -> knownTypes.add(event.type()));
+    for (EnterpriseEvent event : events) {
+      Optional<Instant> lost = outOfSight(catalogue, event).filter(at -> at.isBefore(asOf));
+      if (lost.isPresent() && visible(events, lost.get()).contains(event)) {
+        knownTypes.add(event.type());
+      }
+    }
+  }
+
+  /** Of each event the revision that is available and counts, unless it is retracted. */
+  private static List<EnterpriseEvent> visible(List<EnterpriseEvent> events, Instant asOf) {
     Map<EventKey, EnterpriseEvent> highest = new LinkedHashMap<>();
     for (EnterpriseEvent event : events) {
       if (!event.availableTime().isAfter(asOf)) {
         highest.merge(event.key(), event, ReferenceTags::thatCounts);
       }
     }
-    highest.values().stream()
-        .filter(event -> !event.retracted())
-        .sorted(
-            Comparator.comparing(EnterpriseEvent::eventTime).thenComparing(EnterpriseEvent::key))
-        .forEach(known::add);
+    return highest.values().stream().filter(event -> !event.retracted()).toList();
+  }
+
+  /** The last instant at which a revision is in sight; empty where it always is. */
+  static Optional<Instant> outOfSight(Catalogue catalogue, EnterpriseEvent event) {
+    if (event.category() == Category.REGISTRATION
+        || event.category() == Category.FINANCIAL_STATEMENT) {
+      return Optional.empty();
+    }
+    long days = 0;
+    for (TagDefinition tag : catalogue.definitions()) {
+      if (tag.derivation() instanceof Derivation.FromEvents events
+          && events.type().equals(event.type())) {
+        Optional<Duration> then = events.versus().flatMap(Versus::window);
+        if (events.window().isEmpty() || (events.versus().isPresent() && then.isEmpty())) {
+          return Optional.empty();
+        }
+        days = Math.max(days, events.window().get().toDays());
+        if (then.isPresent()) {
+          days = Math.max(days, events.versus().get().offset().plus(then.get()).toDays());
+        }
+      }
+    }
+    Instant known =
+        event.eventTime().isAfter(event.availableTime())
+            ? event.eventTime()
+            : event.availableTime();
+    return Optional.of(known.plus(days + 2, ChronoUnit.DAYS));
   }
 
   private static EnterpriseEvent thatCounts(EnterpriseEvent one, EnterpriseEvent other) {
@@ -59,6 +101,11 @@ final class ReferenceTags {
     ReferenceTags reference = new ReferenceTags(catalogue, events, asOf);
     catalogue.tags().forEach(tag -> reference.value(tag.id()));
     return reference.values;
+  }
+
+  /** The types of which something is known. */
+  static Set<String> knownTypes(Catalogue catalogue, List<EnterpriseEvent> events, Instant asOf) {
+    return new ReferenceTags(catalogue, events, asOf).knownTypes;
   }
 
   private TagValue value(String tag) {
@@ -85,7 +132,7 @@ final class ReferenceTags {
   private FieldValue fold(Derivation.FromEvents tag) {
     List<EnterpriseEvent> ofType =
         known.stream().filter(event -> event.type().equals(tag.type())).toList();
-    if (ofType.isEmpty()) {
+    if (!knownTypes.contains(tag.type())) {
       return tag.silent();
     }
     boolean always = tag.window().isEmpty() && tag.versus().isEmpty();
