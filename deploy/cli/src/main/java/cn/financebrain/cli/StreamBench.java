@@ -15,6 +15,7 @@ import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.ingest.publish.EventSink;
 import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.store.AdHocQuery;
+import cn.financebrain.streaming.cluster.LocalCluster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,10 @@ final class StreamBench implements AutoCloseable {
             .java(
                 "streaming-jobs",
                 "streaming-jobs",
-                List.of("-Xmx2g", "--add-opens=java.base/java.util=ALL-UNNAMED"),
+                List.of(
+                    "-Xmx2g",
+                    LocalCluster.TASK_MANAGER_COLLECTOR,
+                    "--add-opens=java.base/java.util=ALL-UNNAMED"),
                 "cn.financebrain.streaming.bench.LogBenchJob",
                 List.of(
                     settings().kafka().bootstrap(),

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The folder that the project was cloned or unpacked to, and the class paths of its modules. */
 public record Home(Path root) {
+
+  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
   /** The home that the start script names. */
   public static Home ofThisProcess() {
@@ -24,7 +27,12 @@ public record Home(Path root) {
     return jar + File.pathSeparator + target.resolve("lib") + File.separator + "*";
   }
 
-  /** A command that runs a main class of a module with this JVM's java. */
+  /**
+   * A command that runs a main class of a module with this JVM's java.
+   *
+   * @param flags of the JVM; one that names a collector of garbage takes the place of the serial
+   *     one
+   */
   public List<String> java(
       String module, String artifact, List<String> flags, String main, List<String> arguments) {
     return java(module, artifact, flags, List.of(), main, arguments);
@@ -44,7 +52,9 @@ public record Home(Path root) {
       List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseSerialGC");
+    if (flags.stream().noneMatch(COLLECTOR.asMatchPredicate())) {
+      command.add("-XX:+UseSerialGC");
+    }
     command.addAll(flags);
     command.add("-cp");
     List<String> classPath = new ArrayList<>(more);
