@@ -115,6 +115,9 @@ final class BenchCluster implements AutoCloseable {
   }
 
   private boolean isRunning() throws InterruptedException, ExecutionException {
+    if (cluster.getJobStatus(job).get() == JobStatus.INITIALIZING) {
+      return false; // it has no graph yet
+    }
     AccessExecutionGraph graph = cluster.getExecutionGraph(job).get();
     if (graph.getState() == JobStatus.FAILED || graph.getState() == JobStatus.FAILING) {
       throw new IllegalStateException(
