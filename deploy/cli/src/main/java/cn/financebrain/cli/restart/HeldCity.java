@@ -171,7 +171,10 @@ final class HeldCity {
   record Expected(List<List<String>> told, HeldStates states) {}
 
   Expected expected(int rounds) {
-    Peers peers = peers();
+    return expected(rounds, peers());
+  }
+
+  Expected expected(int rounds, Peers peers) {
     List<List<String>> told = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       told.add(new ArrayList<>());
