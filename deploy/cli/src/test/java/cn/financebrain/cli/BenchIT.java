@@ -47,7 +47,7 @@ class BenchIT {
           .containsPattern("heap, -Xmx\\d+m")
           .containsPattern("after kill -9 until all tasks run +[\\d.]+ s")
           .containsPattern("events of closed states: events, events/s +150, [1-9]")
-          .containsPattern("states compared byte by byte, all right +300");
+          .containsPattern("states of both operators compared byte by byte, all right +600");
       assertThat(data).doesNotExist();
     }
   }

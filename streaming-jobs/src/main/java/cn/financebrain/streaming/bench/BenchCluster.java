@@ -10,9 +10,11 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
@@ -68,6 +70,9 @@ final class BenchCluster implements AutoCloseable {
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     settings.set(StateBackendOptions.STATE_BACKEND, backend.equals("heap") ? "hashmap" : backend);
+    // who asks for a checkpoint waits for it, and a full collection of a large heap stops everyone
+    settings.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
+    settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(ROCKSDB_MB));
     return settings;

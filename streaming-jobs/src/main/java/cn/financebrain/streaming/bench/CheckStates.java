@@ -1,6 +1,5 @@
 package cn.financebrain.streaming.bench;
 
-import cn.financebrain.streaming.operator.ScoreEnterprise;
 import cn.financebrain.streaming.wire.KeptStateSerializer;
 import cn.financebrain.streaming.wire.LogEntry;
 import java.nio.file.Path;
@@ -16,28 +15,27 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Stands in the place of {@link ScoreEnterprise} in a job that starts from one of its checkpoints,
+ * Stands in the place of an operator of the scoring job, in a job that starts from its checkpoint,
  * and compares all states in it with what they are to be, byte by byte; reads no record.
  */
 final class CheckStates extends AbstractStreamOperator<LogEntry>
     implements OneInputStreamOperator<LogEntry, LogEntry> {
   private static final long serialVersionUID = 1L;
 
-  /** Over all subtasks of the last job; they share this JVM. */
+  /** Over all subtasks in both places; they share this JVM. */
   static final LongAdder FOUND = new LongAdder();
 
   /** Of those found, how many are others than they are to be, or nobody's. */
   static final LongAdder WRONG = new LongAdder();
 
-  private static final ValueStateDescriptor<byte[]> STATE =
-      new ValueStateDescriptor<>(ScoreEnterprise.STATE, KeptStateSerializer.INSTANCE);
-
+  private final Place place;
   private final String file;
 
   /**
    * @param file of {@link HeldStates}
    */
-  CheckStates(Path file) {
+  CheckStates(Place place, Path file) {
+    this.place = place;
     this.file = file.toString();
   }
 
@@ -53,11 +51,12 @@ final class CheckStates extends AbstractStreamOperator<LogEntry>
         .applyToAllKeys(
             VoidNamespace.INSTANCE,
             VoidNamespaceSerializer.INSTANCE,
-            STATE,
+            new ValueStateDescriptor<>(place.state(), KeptStateSerializer.INSTANCE),
             (key, state) -> {
               FOUND.increment();
               Long enterprise = numbers.get(key);
-              if (enterprise == null || !Arrays.equals(state.value(), held.state(enterprise))) {
+              if (enterprise == null
+                  || !Arrays.equals(state.value(), place.of(held.of(enterprise)))) {
                 WRONG.increment();
               }
             });

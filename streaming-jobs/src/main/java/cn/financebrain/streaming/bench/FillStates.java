@@ -4,7 +4,6 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.PeerMeasures;
 import cn.financebrain.streaming.operator.KeptTables;
 import cn.financebrain.streaming.operator.MeasureEnterprise;
-import cn.financebrain.streaming.operator.ScoreEnterprise;
 import cn.financebrain.streaming.wire.KeptStateSerializer;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.PeerChange;
@@ -23,24 +22,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Stands in the place of an operator of the scoring job, in a job whose savepoint that job then
  * starts from. Puts the {@link HeldStates} that belong to the subtask where that operator looks for
- * them, when it is opened; reads no record.
+ * them, when it is opened, and tells the sums of all groups of peers in the place of {@code
+ * measure-enterprise}; reads no record.
  */
 final class FillStates extends AbstractStreamOperator<PeerChange>
     implements OneInputStreamOperator<LogEntry, PeerChange> {
   private static final long serialVersionUID = 1L;
-
-  /** Whose place it stands in. */
-  enum Place {
-    SCORE_ENTERPRISE(ScoreEnterprise.STATE),
-    /** Also tells the sums of all groups of peers. */
-    MEASURE_ENTERPRISE(MeasureEnterprise.STATE);
-
-    private final String state;
-
-    Place(String state) {
-      this.state = state;
-    }
-  }
 
   private final Place place;
   private final String file;
@@ -72,15 +59,14 @@ final class FillStates extends AbstractStreamOperator<PeerChange>
     HeldStates held = HeldStates.read(Path.of(file));
     ValueState<byte[]> states =
         getRuntimeContext()
-            .getState(new ValueStateDescriptor<>(place.state, KeptStateSerializer.INSTANCE));
+            .getState(new ValueStateDescriptor<>(place.state(), KeptStateSerializer.INSTANCE));
     TaskInfo task = getRuntimeContext().getTaskInfo();
     for (long enterprise = 0; enterprise < held.enterprises(); enterprise++) {
       String key = HeldStates.key(enterprise);
       if (isOwn(key, task)) {
         setCurrentKey(key);
-        HeldStates.History history = held.historyOf(enterprise);
-        byte[] state = place == Place.SCORE_ENTERPRISE ? history.state() : history.profile();
-        states.update(state.clone()); // the heap would hold one array for all copies
+        states.update(
+            place.of(held.of(enterprise)).clone()); // the heap would hold one array for all copies
       }
     }
     if (place == Place.MEASURE_ENTERPRISE && task.getIndexOfThisSubtask() == 0) {

@@ -24,18 +24,18 @@ import java.util.Map;
  * @param day the last one of the histories, counted from 1970-01-01
  * @param histories whose states are copied
  * @param sums of the groups of peers, over all enterprises
- * @param changed packed states of those enterprises that are no copies any more, by number
+ * @param changed those enterprises that are no copies any more, by number
  */
 public record HeldStates(
     long enterprises,
     long day,
-    List<History> histories,
+    List<Packed> histories,
     Map<PeerGroup, PeerSums> sums,
-    Map<Long, byte[]> changed) {
+    Map<Long, Packed> changed) {
 
   /** The packed state of {@code score-enterprise} and the one of {@code measure-enterprise}. */
-  @SuppressWarnings("ArrayRecordComponent") // the arrays are the states; nobody compares histories
-  public record History(byte[] state, byte[] profile) {
+  @SuppressWarnings("ArrayRecordComponent") // the arrays are the states; nobody compares records
+  public record Packed(byte[] state, byte[] profile) {
     int bytes() {
       return state.length + profile.length;
     }
@@ -52,23 +52,19 @@ public record HeldStates(
     return (int) ((enterprise + enterprise / histories) % histories);
   }
 
-  /** The packed state of an enterprise as it is to be. */
-  byte[] state(long enterprise) {
-    byte[] own = changed.get(enterprise);
-    return own == null ? historyOf(enterprise).state() : own;
-  }
-
-  History historyOf(long enterprise) {
-    return histories.get(history(enterprise, histories.size()));
+  /** What an enterprise has. */
+  Packed of(long enterprise) {
+    Packed own = changed.get(enterprise);
+    return own == null ? histories.get(history(enterprise, histories.size())) : own;
   }
 
   /** Both packed states of an enterprise, on average. */
   public long meanBytes() {
-    return histories.stream().mapToLong(History::bytes).sum() / histories.size();
+    return histories.stream().mapToLong(Packed::bytes).sum() / histories.size();
   }
 
   /** The same enterprises after some of them went on. */
-  public HeldStates after(Map<Long, byte[]> others) {
+  public HeldStates after(Map<Long, Packed> others) {
     return new HeldStates(enterprises, day, histories, sums, Map.copyOf(others));
   }
 
@@ -79,9 +75,8 @@ public record HeldStates(
       out.writeLong(enterprises);
       out.writeLong(day);
       out.writeInt(histories.size());
-      for (History history : histories) {
-        block(out, history.state());
-        block(out, history.profile());
+      for (Packed history : histories) {
+        packed(out, history);
       }
       out.writeInt(sums.size());
       for (Map.Entry<PeerGroup, PeerSums> group : sums.entrySet()) {
@@ -91,9 +86,9 @@ public record HeldStates(
         block(out, sum.toBytes());
       }
       out.writeInt(changed.size());
-      for (Map.Entry<Long, byte[]> own : changed.entrySet()) {
+      for (Map.Entry<Long, Packed> own : changed.entrySet()) {
         out.writeLong(own.getKey());
-        block(out, own.getValue());
+        packed(out, own.getValue());
       }
     }
   }
@@ -103,20 +98,29 @@ public record HeldStates(
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       long enterprises = in.readLong();
       long day = in.readLong();
-      List<History> histories = new ArrayList<>();
+      List<Packed> histories = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        histories.add(new History(block(in), block(in)));
+        histories.add(packed(in));
       }
       Map<PeerGroup, PeerSums> sums = new LinkedHashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
         sums.put(PeerGroup.ofKey(in.readUTF()), PeerSums.read(new ByteReader(block(in))));
       }
-      Map<Long, byte[]> changed = new LinkedHashMap<>();
+      Map<Long, Packed> changed = new LinkedHashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
-        changed.put(in.readLong(), block(in));
+        changed.put(in.readLong(), packed(in));
       }
       return new HeldStates(enterprises, day, histories, sums, changed);
     }
+  }
+
+  private static void packed(DataOutputStream out, Packed packed) throws IOException {
+    block(out, packed.state());
+    block(out, packed.profile());
+  }
+
+  private static Packed packed(DataInputStream in) throws IOException {
+    return new Packed(block(in), block(in));
   }
 
   private static void block(DataOutputStream out, byte[] bytes) throws IOException {

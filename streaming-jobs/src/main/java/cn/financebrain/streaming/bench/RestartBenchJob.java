@@ -10,9 +10,7 @@ import cn.financebrain.streaming.config.ScoringJobConfig;
 import cn.financebrain.streaming.kafka.DayWatermarks;
 import cn.financebrain.streaming.kafka.TopicSource;
 import cn.financebrain.streaming.operator.GatherPeers;
-import cn.financebrain.streaming.operator.MeasureEnterprise;
 import cn.financebrain.streaming.operator.ReadLog;
-import cn.financebrain.streaming.operator.ScoreEnterprise;
 import cn.financebrain.streaming.wire.LogEntry;
 import cn.financebrain.streaming.wire.PeerChange;
 import cn.financebrain.streaming.wire.RawRecord;
@@ -52,8 +50,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *       N more records have been told of, writes a line of {@link ToldTags} for each to the file
  *       and says {@code told N NANOS}, from the first to the last; {@code checkpoint}: says {@code
  *       checkpoint PATH MILLIS BYTES-WRITTEN BYTES-OF-STATE}.
- *   <li>{@code check} compares the states of checkpoint {@code PATH} with those of file {@code
- *       expected} in the directory; says {@code checked FOUND WRONG}.
+ *   <li>{@code check} compares the states of both operators in checkpoint {@code PATH} with those
+ *       of file {@code expected} in the directory; says {@code checked FOUND WRONG}.
  * </ul>
  *
  * What it says stands on lines of standard output that begin with {@link #SAYS}.
@@ -119,8 +117,8 @@ public final class RestartBenchJob {
   /** What comes of the operators goes nowhere. */
   private void fill() throws Exception {
     KeyedStream<LogEntry, String> keyed = keyed();
-    fill(keyed, FillStates.Place.SCORE_ENTERPRISE, ScoreEnterprise.NAME);
-    fill(keyed, FillStates.Place.MEASURE_ENTERPRISE, MeasureEnterprise.NAME)
+    fill(keyed, Place.SCORE_ENTERPRISE);
+    fill(keyed, Place.MEASURE_ENTERPRISE)
         .keyBy(PeerChange::key, Types.STRING)
         .process(new GatherPeers())
         .returns(WireType.PEER_STATISTIC)
@@ -132,10 +130,10 @@ public final class RestartBenchJob {
   }
 
   private SingleOutputStreamOperator<PeerChange> fill(
-      KeyedStream<LogEntry, String> keyed, FillStates.Place place, String uid) {
+      KeyedStream<LogEntry, String> keyed, Place place) {
     return keyed
-        .transform(uid, WireType.PEER_CHANGE, new FillStates(place, Path.of(path)))
-        .uid(uid);
+        .transform(place.uid(), WireType.PEER_CHANGE, new FillStates(place, Path.of(path)))
+        .uid(place.uid());
   }
 
   private void run(RecoveryClaimMode claim) throws Exception {
@@ -200,10 +198,13 @@ public final class RestartBenchJob {
   }
 
   private void check() throws Exception {
-    keyed()
-        .transform(
-            ScoreEnterprise.NAME, WireType.LOG_ENTRY, new CheckStates(directory.resolve(EXPECTED)))
-        .uid(ScoreEnterprise.NAME);
+    KeyedStream<LogEntry, String> keyed = keyed();
+    for (Place place : Place.values()) {
+      keyed
+          .transform(
+              place.uid(), WireType.LOG_ENTRY, new CheckStates(place, directory.resolve(EXPECTED)))
+          .uid(place.uid());
+    }
     try (BenchCluster cluster =
         BenchCluster.submit(
             environment,

@@ -70,7 +70,7 @@ class FillStatesTest {
   void theScoringOperatorGoesOnFromIt() throws Exception {
     OperatorSubtaskState savepoint = fill();
     EnterpriseEvent event = event(HeldStates.key(3), "more", 5_000);
-    EnterpriseState plain = state(held.state(3));
+    EnterpriseState plain = state(held.of(3).state());
     Outcome expected = EVALUATOR.process(plain, event, NOWHERE, Peers.NONE);
 
     List<ScoredEntry> told = score(savepoint, event);
@@ -89,7 +89,7 @@ class FillStatesTest {
     OperatorSubtaskState savepoint = fill();
 
     assertThat(check(savepoint, held)).containsExactly(ENTERPRISES, 0);
-    assertThat(check(savepoint, held.after(Map.of(2L, new byte[] {1}))))
+    assertThat(check(savepoint, held.after(Map.of(2L, history(3_000)))))
         .containsExactly(ENTERPRISES, 1);
     HeldStates fewer =
         new HeldStates(ENTERPRISES - 2, held.day(), held.histories(), Map.of(), Map.of());
@@ -101,7 +101,7 @@ class FillStatesTest {
     held.write(file);
     try (KeyedOneInputStreamOperatorTestHarness<String, LogEntry, PeerChange> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new FillStates(FillStates.Place.SCORE_ENTERPRISE, file), LogEntry::key, Types.STRING)) {
+            new FillStates(Place.SCORE_ENTERPRISE, file), LogEntry::key, Types.STRING)) {
       harness.open();
       return harness.snapshot(1, 1);
     }
@@ -133,17 +133,17 @@ class FillStatesTest {
     CheckStates.WRONG.reset();
     try (KeyedOneInputStreamOperatorTestHarness<String, LogEntry, LogEntry> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new CheckStates(file), LogEntry::key, Types.STRING)) {
+            new CheckStates(Place.SCORE_ENTERPRISE, file), LogEntry::key, Types.STRING)) {
       harness.initializeState(savepoint);
       harness.open();
     }
     return List.of(CheckStates.FOUND.intValue(), CheckStates.WRONG.intValue());
   }
 
-  private static HeldStates.History history(long capital) {
+  private static HeldStates.Packed history(long capital) {
     EnterpriseState state = EnterpriseState.empty(CATALOGUE);
     EVALUATOR.process(state, event(HeldStates.key(0), "first", capital), NOWHERE, Peers.NONE);
-    return new HeldStates.History(state.toBytes(), new byte[0]);
+    return new HeldStates.Packed(state.toBytes(), new byte[0]);
   }
 
   private static EnterpriseState state(byte[] packed) {

@@ -28,7 +28,7 @@ class HeldStatesTest {
             20_000,
             List.of(history("a", "bc"), history("def", "g")),
             Map.of(group, sums),
-            Map.of(4L, bytes("other")));
+            Map.of(4L, history("other", "one")));
     Path file = temp.resolve("states");
 
     written.write(file);
@@ -38,10 +38,10 @@ class HeldStatesTest {
     assertThat(read.day()).isEqualTo(20_000);
     assertThat(read.sums()).isEqualTo(Map.of(group, sums));
     assertThat(read.meanBytes()).isEqualTo(3);
-    assertThat(read.state(0)).isEqualTo(bytes("a"));
-    assertThat(read.state(1)).isEqualTo(bytes("def"));
-    assertThat(read.historyOf(1).profile()).isEqualTo(bytes("g"));
-    assertThat(read.state(4)).isEqualTo(bytes("other"));
+    assertThat(read.of(0).state()).isEqualTo(bytes("a"));
+    assertThat(read.of(1).state()).isEqualTo(bytes("def"));
+    assertThat(read.of(1).profile()).isEqualTo(bytes("g"));
+    assertThat(read.of(4).state()).isEqualTo(bytes("other"));
   }
 
   @Test
@@ -57,8 +57,8 @@ class HeldStatesTest {
         .hasSizeGreaterThan(900);
   }
 
-  private static HeldStates.History history(String state, String profile) {
-    return new HeldStates.History(bytes(state), bytes(profile));
+  private static HeldStates.Packed history(String state, String profile) {
+    return new HeldStates.Packed(bytes(state), bytes(profile));
   }
 
   private static byte[] bytes(String text) {

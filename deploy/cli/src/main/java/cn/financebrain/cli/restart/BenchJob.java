@@ -109,9 +109,10 @@ final class BenchJob implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** The process is gone when this returns, so that its files can be deleted. */
   @Override
   public void close() throws IOException {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
     said.close();
   }
 }

@@ -7,13 +7,16 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Uscc;
 import cn.financebrain.scoring.EnterpriseState;
 import cn.financebrain.scoring.Evaluator;
+import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.peer.PeerEpochs;
 import cn.financebrain.scoring.peer.PeerGroup;
+import cn.financebrain.scoring.peer.PeerProfile;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.peer.PeerSums;
 import cn.financebrain.scoring.peer.PeerTally;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.profile.PeerMeasures;
 import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
@@ -85,7 +88,7 @@ final class HeldCity {
             enterprises,
             DayBegins.dayOf(arrival) - 1,
             histories.stream()
-                .map(history -> new HeldStates.History(history.state(), history.profile()))
+                .map(history -> new HeldStates.Packed(history.state(), history.profile()))
                 .toList(),
             sums(enterprises, histories),
             Map.of());
@@ -175,24 +178,28 @@ final class HeldCity {
   }
 
   Expected expected(int rounds, Peers peers) {
+    Catalogue catalogue = evaluator.catalogue();
+    PeerMeasures measures = PeerMeasures.of(catalogue);
     List<List<String>> told = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       told.add(new ArrayList<>());
     }
-    Map<Long, byte[]> changed = new HashMap<>();
+    Map<Long, HeldStates.Packed> changed = new HashMap<>();
     for (int i = 0; i < telling(); i++) {
       long enterprise = enterprise(i);
       EnterpriseState state =
-          EnterpriseState.fromBytes(
-              evaluator.catalogue(), evaluator.catalogue().tables(), history(enterprise).state());
+          EnterpriseState.fromBytes(catalogue, catalogue.tables(), history(enterprise).state());
+      PeerProfile profile =
+          PeerProfile.fromBytes(measures, measures.basis().tables(), history(enterprise).profile());
       for (int round = 0; round < rounds; round++) {
         EnterpriseEvent event = event(enterprise, round);
-        told.get(round)
-            .add(
-                ToldTags.line(
-                    event, evaluator.process(state, event, new LogPosition(0, 0), peers)));
+        Outcome outcome = evaluator.process(state, event, new LogPosition(0, 0), peers);
+        told.get(round).add(ToldTags.line(event, outcome));
+        if (measures.readsType(event.type())) {
+          profile.apply(event);
+        }
       }
-      changed.put(enterprise, state.toBytes());
+      changed.put(enterprise, new HeldStates.Packed(state.toBytes(), profile.toBytes()));
     }
     return new Expected(told, states.after(changed));
   }

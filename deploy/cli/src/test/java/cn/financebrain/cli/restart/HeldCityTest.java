@@ -42,7 +42,8 @@ class HeldCityTest {
     HeldStates after = city.expected(ROUNDS).states();
 
     assertThat(after.changed()).hasSize(30).containsKey(0L).doesNotContainKey(1L);
-    assertThat(after.changed().get(0L)).isNotEqualTo(city.states().histories().get(0).state());
+    assertThat(after.changed().get(0L).state())
+        .isNotEqualTo(city.states().histories().get(0).state());
   }
 
   @Test
