@@ -45,7 +45,7 @@ class BenchIT {
       assertThat(result.out())
           .containsPattern("rocksdb, -Xmx\\d+m")
           .containsPattern("heap, -Xmx\\d+m")
-          .containsPattern("after kill -9 until all tasks run +[\\d.]+ s")
+          .containsPattern("after kill -9 until all tasks run \\(CPU time\\) +[\\d.]+ s")
           .containsPattern("events of closed states: events, events/s +150, [1-9]")
           .containsPattern("states of both operators compared byte by byte, all right +600");
       assertThat(data).doesNotExist();

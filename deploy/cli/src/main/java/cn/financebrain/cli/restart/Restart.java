@@ -85,7 +85,12 @@ final class Restart {
     RestartBenchResult.Telling told = told(job, round, "started-" + round);
     RestartBenchResult.Checkpoint checkpoint = checkpoint(job);
     return new RestartBenchResult.Start(
-        millis(running[0]), restored.residentMb(), told, checkpoint, job.memory().peakMb());
+        millis(running[0]),
+        millis(running[1]),
+        restored.residentMb(),
+        told,
+        checkpoint,
+        job.memory().peakMb());
   }
 
   private void publish(int round) {

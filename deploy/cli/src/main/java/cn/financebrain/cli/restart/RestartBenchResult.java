@@ -29,12 +29,18 @@ public record RestartBenchResult(
 
   /**
    * @param running from the start of the process until all tasks have their state and run
+   * @param cpu of the process until then
    * @param residentMb of the process then
    * @param told of enterprises whose state was closed
    * @param peakMb of the process in the end
    */
   record Start(
-      Duration running, long residentMb, Telling told, Checkpoint checkpoint, long peakMb) {}
+      Duration running,
+      Duration cpu,
+      long residentMb,
+      Telling told,
+      Checkpoint checkpoint,
+      long peakMb) {}
 
   /** Events, and the time from the first that was told of to the last. */
   record Telling(long events, Duration took) {
@@ -75,7 +81,7 @@ public record RestartBenchResult(
   }
 
   private static void start(Table table, String key, Start start) {
-    row(table, key, seconds(start.running()));
+    row(table, key, "%s (%s)".formatted(seconds(start.running()), seconds(start.cpu())));
     row(table, "restart.row.resident", "%,d MB".formatted(start.residentMb()));
     row(
         table,
