@@ -62,12 +62,15 @@ public final class BenchRun {
       failed = false;
       return ExitCode.FAILED;
     } finally {
-      if (failed) {
-        System.err.println(Messages.text("bench.kept", data));
-      } else if (!keep) {
-        delete(data);
+      try {
+        if (failed) {
+          System.err.println(Messages.text("bench.kept", data));
+        } else if (!keep) {
+          delete(data);
+        }
+      } finally {
+        stopped.countDown(); // else the shutdown hook would wait for ever
       }
-      stopped.countDown();
     }
   }
 
