@@ -130,12 +130,12 @@ public record ScoringTopology(
         .uid("peer-events")
         .setParallelism(entries.getParallelism())
         .keyBy(LogEntry::key, Types.STRING)
-        .transform("measure-enterprise", WireType.PEER_CHANGE, new MeasureEnterprise(evaluators))
-        .uid("measure-enterprise")
+        .transform(MeasureEnterprise.NAME, WireType.PEER_CHANGE, new MeasureEnterprise(evaluators))
+        .uid(MeasureEnterprise.NAME)
         .keyBy(PeerChange::key, Types.STRING)
         .process(new GatherPeers())
         .returns(WireType.PEER_STATISTIC)
-        .name("gather-peers")
-        .uid("gather-peers");
+        .name(GatherPeers.NAME)
+        .uid(GatherPeers.NAME);
   }
 }

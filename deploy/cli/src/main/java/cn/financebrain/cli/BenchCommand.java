@@ -1,18 +1,15 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.restart.RestartBench;
 import cn.financebrain.cli.stack.Home;
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.console.CommandFailure;
-import cn.financebrain.console.ExitCode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
@@ -24,6 +21,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     subcommands = {
       BenchCommand.StreamCommand.class,
+      BenchCommand.RestartCommand.class,
       BenchCommand.ProfileCommand.class,
       BenchCommand.ScoresCommand.class,
       HelpCommand.class
@@ -52,78 +50,66 @@ final class BenchCommand {
     @Option(names = "--keep", descriptionKey = "option.bench-keep")
     boolean keep;
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
-
-    /** The thread that measures, while it does, so that Ctrl-C need not wait for it. */
-    private volatile Thread runner;
-
     @Override
     public Integer call() throws Exception {
       if (enterprises < StreamBench.TRAINED || enterprises > MOST) {
         throw CommandFailure.usage(
             "failure.bench-enterprises", enterprises, StreamBench.TRAINED, MOST);
       }
-      requireUnused();
-      runner = Thread.currentThread();
-      Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-      boolean failed = true;
-      try {
-        System.out.println(run().text());
-        failed = false;
-        return ExitCode.DONE;
-      } catch (InterruptedException e) {
-        failed = false;
-        return ExitCode.FAILED;
-      } finally {
-        if (failed) {
-          System.err.println(Messages.text("bench.kept", data));
-        } else if (!keep) {
-          delete();
-        }
-        stopped.countDown();
-      }
+      return BenchRun.of(data, keep, this::measure);
     }
 
-    private StreamBenchResult run() throws Exception {
+    private String measure(BenchRun run) throws Exception {
       try (StreamBench bench = StreamBench.open(new StackDirectory(data))) {
         StreamBenchResult result = bench.run(enterprises);
-        runner = null;
-        return result;
+        run.measured();
+        return result.text();
       }
     }
+  }
 
-    /** Runs in the shutdown hook: the JVM goes on until the services have been stopped. */
-    private void stop() {
-      Thread running = runner;
-      if (running != null) {
-        runner = null;
-        running.interrupt();
-      }
-      try {
-        stopped.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  /** {@code bench restart}: a job that holds many states is killed, with nothing but Kafka. */
+  @Command(name = "restart", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+  static final class RestartCommand implements Callable<Integer> {
+    private static final int FEWEST = 100;
+    private static final int MOST = 10_000_000;
 
-    private void requireUnused() throws IOException {
-      if (Files.exists(data)) {
-        try (Stream<Path> content = Files.list(data)) {
-          if (content.findAny().isPresent()) {
-            throw CommandFailure.failed("failure.bench-data", data);
-          }
-        }
-      }
-    }
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        descriptionKey = "option.bench-data",
+        defaultValue = "var-bench")
+    Path data = Path.of("var-bench");
 
-    private void delete() throws IOException {
-      List<Path> all;
-      try (Stream<Path> files = Files.walk(data)) {
-        all = files.sorted(Comparator.reverseOrder()).toList();
+    @Option(
+        names = "--enterprises",
+        paramLabel = "N",
+        descriptionKey = "option.bench-held",
+        defaultValue = "1000000")
+    int enterprises = 1_000_000;
+
+    @Option(
+        names = "--backend",
+        paramLabel = "heap|rocksdb",
+        descriptionKey = "option.bench-backend")
+    Optional<String> backend = Optional.empty();
+
+    @Option(names = "--keep", descriptionKey = "option.bench-keep")
+    boolean keep;
+
+    @Override
+    public Integer call() throws Exception {
+      if (enterprises < FEWEST || enterprises > MOST) {
+        throw CommandFailure.usage("failure.bench-enterprises", enterprises, FEWEST, MOST);
       }
-      for (Path file : all) {
-        Files.delete(file);
+      List<String> backends = backend.map(List::of).orElse(RestartBench.BACKENDS);
+      if (!RestartBench.BACKENDS.containsAll(backends)) {
+        throw CommandFailure.usage("failure.bench-backend", backends.get(0));
       }
+      return BenchRun.of(
+          data,
+          keep,
+          run -> new RestartBench(data, enterprises, System.err::println).run(backends).text());
     }
   }
 

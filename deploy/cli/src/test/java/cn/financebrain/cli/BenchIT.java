@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bench stream} on a small city. Takes minutes, so it runs by {@code -Pslow} only. */
+/** The benches on small cities. They take minutes, so they run by {@code -Pslow} only. */
 @Tag("slow")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class BenchIT {
@@ -31,6 +31,23 @@ class BenchIT {
           .containsPattern("alerts raised +[1-9]")
           .containsPattern("99th percentile +\\d+ ms")
           .containsPattern("Memory of flink-taskmanager: resident \\(peak\\) +[1-9]");
+      assertThat(data).doesNotExist();
+    }
+  }
+
+  @Test
+  void aJobThatHoldsManyStatesStartsAgainAndAllIsRight() throws Exception {
+    Path data = directory.resolve("bench");
+    try (Launcher launcher = new Launcher(data, directory)) {
+      Launcher.Result result = launcher.run("bench", "restart", "--enterprises", "300");
+
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+      assertThat(result.out())
+          .containsPattern("rocksdb, -Xmx\\d+m")
+          .containsPattern("heap, -Xmx\\d+m")
+          .containsPattern("after kill -9 until all tasks run \\(CPU time\\) +[\\d.]+ s")
+          .containsPattern("events of closed states: events, events/s +150, [1-9]")
+          .containsPattern("states of both operators compared byte by byte, all right +600");
       assertThat(data).doesNotExist();
     }
   }

@@ -22,6 +22,9 @@ import org.apache.flink.util.Collector;
 public final class GatherPeers extends KeyedProcessFunction<String, PeerChange, PeerStatistic> {
   private static final long serialVersionUID = 1L;
 
+  /** Its uid in the job. */
+  public static final String NAME = "gather-peers";
+
   private transient ValueState<byte[]> tallies;
 
   @Override

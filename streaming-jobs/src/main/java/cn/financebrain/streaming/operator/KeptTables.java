@@ -13,7 +13,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
  * The tables that the states of an operator were written with, in the operator's own state. All
  * subtasks know all of them, since a state may come to any subtask; the first one keeps them.
  */
-final class KeptTables {
+public final class KeptTables {
   private static final ListStateDescriptor<byte[]> STATE =
       new ListStateDescriptor<>("fact-tables-v1", KeptStateSerializer.INSTANCE);
 
@@ -25,17 +25,22 @@ final class KeptTables {
     this.tables = tables;
   }
 
-  static KeptTables of(Catalogue catalogue, StateInitializationContext context) throws Exception {
+  /**
+   * @param catalogue whose states the operator keeps
+   */
+  public static KeptTables of(Catalogue catalogue, StateInitializationContext context)
+      throws Exception {
     ListState<byte[]> state = context.getOperatorStateStore().getUnionListState(STATE);
     return new KeptTables(state, catalogue.tables().and(state.get()));
   }
 
-  FactTables all() {
+  /** Of this catalogue and of all that states were written with. */
+  public FactTables all() {
     return tables;
   }
 
   /** To be called at each snapshot. */
-  void keep(TaskInfo task) throws Exception {
+  public void keep(TaskInfo task) throws Exception {
     state.update(task.getIndexOfThisSubtask() == 0 ? tables.toBytes() : List.of());
   }
 }

@@ -34,8 +34,15 @@ public final class MeasureEnterprise extends AbstractStreamOperator<PeerChange>
     implements OneInputStreamOperator<LogEntry, PeerChange> {
   private static final long serialVersionUID = 1L;
 
-  private static final String STATE = "peer-profile-v1";
-  private static final String SINCE = "whole-log-v1";
+  /** Its uid in the job. */
+  public static final String NAME = "measure-enterprise";
+
+  /** Name of the state in checkpoints. */
+  public static final String STATE = "peer-profile-v1";
+
+  /** In the state of every subtask of a job that gathered from the log's beginning. */
+  public static final ListStateDescriptor<Integer> SINCE =
+      new ListStateDescriptor<>("whole-log-v1", IntSerializer.INSTANCE);
 
   /** What a profile weighs beside its events, counted in events. */
   private static final int OWN_WEIGHT = 20;
@@ -69,10 +76,7 @@ public final class MeasureEnterprise extends AbstractStreamOperator<PeerChange>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    ListState<Integer> since =
-        context
-            .getOperatorStateStore()
-            .getUnionListState(new ListStateDescriptor<>(SINCE, IntSerializer.INSTANCE));
+    ListState<Integer> since = context.getOperatorStateStore().getUnionListState(SINCE);
     if (context.isRestored() && !since.get().iterator().hasNext()) {
       throw new IllegalStateException(
           "the checkpoint is of a version that kept no statistics of peers; start without it, so"

@@ -74,10 +74,11 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   /** Events that could have been told before the enterprise was last evaluated. They count. */
   public static final OutputTag<LogEntry> LATE = new OutputTag<>("late", WireType.LOG_ENTRY);
 
-  private static final String NAME = "score-enterprise";
+  /** Its uid in the job. */
+  public static final String NAME = "score-enterprise";
 
   /** Name of the state in checkpoints. */
-  static final String STATE = "enterprise-v2";
+  public static final String STATE = "enterprise-v2";
 
   /** The state in checkpoints of the first version, a byte array; moved when it is asked for. */
   static final String FIRST_STATE = "enterprise-v1";

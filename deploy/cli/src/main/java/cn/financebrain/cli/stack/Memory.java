@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How much memory programs can still have, in MB. */
-final class Memory {
+public final class Memory {
   private static final Path MEMINFO = Path.of("/proc/meminfo");
   private static final Pattern AVAILABLE =
       Pattern.compile("^MemAvailable:\\s+(\\d{1,15}) kB$", Pattern.MULTILINE);
@@ -21,7 +21,7 @@ final class Memory {
    * What the kernel could give without swapping; the machine's total where it does not say. Within
    * a container never more than the container's total.
    */
-  static long available() {
+  public static long available() {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long total = system.getTotalMemorySize() >> 20;
     return Math.min(total, availableIn(read(MEMINFO)).orElse(total));

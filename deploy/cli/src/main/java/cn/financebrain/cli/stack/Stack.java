@@ -138,6 +138,17 @@ public final class Stack {
   }
 
   /**
+   * Starts Kafka alone, with its topics, for what needs nothing else. {@link #stop} stops it.
+   *
+   * @throws CommandFailure if it does not start
+   */
+  public void upLog()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    supervisor.start(services.kafka());
+    Topics.create(settings.kafka().bootstrap());
+  }
+
+  /**
    * Where a publisher died before it had told all partitions of a day, or the log is of a version
    * that told none, records would wait for the next publisher.
    */
