@@ -1,6 +1,5 @@
 package cn.financebrain.training.model;
 
-import cn.financebrain.training.fit.Blend;
 import cn.financebrain.training.fit.BoostedTrees;
 import cn.financebrain.training.fit.Learner;
 import cn.financebrain.training.fit.LogisticRegression;
@@ -28,14 +27,9 @@ public record Recipe(
 
   private static final int SAMPLE_LIMIT = 15_000;
 
-  private static final BoostedTrees BOOSTED =
-      new BoostedTrees(200, new TreeShape(5, 16, 5, 0.25), 0.05, 0.8, SAMPLE_LIMIT, 1);
-
-  /** Boosted trees, steadied by a small forest. */
   public static final Recipe BOOSTED_TREES =
       new Recipe(
-          new Blend(
-              BOOSTED, new RandomForest(150, new TreeShape(20, 1_000, 3, 0.15), SAMPLE_LIMIT), 8),
+          new BoostedTrees(300, new TreeShape(6, 12, 10, 0.2), 0.03, 0.7, 5, 3),
           Style.TREES,
           3,
           CalibrationKind.PLATT,

@@ -16,7 +16,7 @@ import smile.regression.RegressionTree;
 class LearnerTest {
   private static final int ROWS = 600;
   private static final BoostedTrees BOOSTED =
-      new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 10_000, 1);
+      new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 1, 2);
   private static final RandomForest FOREST =
       new RandomForest(60, new TreeShape(10, 200, 3, 0.7), 10_000);
 
@@ -53,7 +53,7 @@ class LearnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gbt", "rf", "blend", "logistic"})
+  @ValueSource(strings = {"gbt", "rf", "logistic"})
   void learnsAndAgreesWithItselfOnASecondRun(String name) {
     Learner learner = learner(name);
     double[][] x = rows(3);
@@ -69,7 +69,7 @@ class LearnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gbt", "rf", "blend", "logistic"})
+  @ValueSource(strings = {"gbt", "rf", "logistic"})
   void contributionsAddUpToTheMargin(String name) {
     double[][] x = rows(5);
 
@@ -83,7 +83,6 @@ class LearnerTest {
     return switch (name) {
       case "gbt" -> BOOSTED;
       case "rf" -> FOREST;
-      case "blend" -> new Blend(BOOSTED, FOREST, 5);
       default -> new LogisticRegression(1);
     };
   }
