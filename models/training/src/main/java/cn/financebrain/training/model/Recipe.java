@@ -9,8 +9,7 @@ import cn.financebrain.training.table.FeatureEncoder.Style;
 
 /**
  * How a model is made from a training table. The settings were chosen by out-of-fold figures on the
- * public labels alone: of the boosted trees and the forest each is about as good, both together are
- * better than either.
+ * public labels alone, with other folds than those of the protocol.
  *
  * @param smoothing of the shares of codes, see {@link
  *     cn.financebrain.training.table.FeatureEncoder#fit}
