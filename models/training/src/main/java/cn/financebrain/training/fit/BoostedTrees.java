@@ -43,17 +43,21 @@ public record BoostedTrees(
 
   @Override
   public Scorer learn(double[][] x, boolean[] outcomes, long seed) {
-    BinnedRows binned = new BinnedRows(x);
-    double base = logOdds(outcomes);
-    TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(base, 1);
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int run = 0; run < runs; run++) {
-      boost(binned, outcomes, base, random.split(), ensemble);
-    }
+    TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(logOdds(outcomes), 1);
+    boost(new BinnedRows(x), outcomes, seed, ensemble);
     return ensemble.build();
   }
 
-  private static double logOdds(boolean[] outcomes) {
+  /** Adds the trees of all runs, shrunk already; the margin starts at the log-odds. */
+  void boost(BinnedRows x, boolean[] outcomes, long seed, TreeEnsemble.Builder ensemble) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int run = 0; run < runs; run++) {
+      boostOnce(x, outcomes, random.split(), ensemble);
+    }
+  }
+
+  /** Log-odds of the share of positives. */
+  static double logOdds(boolean[] outcomes) {
     double positives = 0;
     for (boolean outcome : outcomes) {
       positives += outcome ? 1 : 0;
@@ -61,16 +65,12 @@ public record BoostedTrees(
     return Math.log(positives / (outcomes.length - positives));
   }
 
-  private void boost(
-      BinnedRows x,
-      boolean[] outcomes,
-      double base,
-      SplittableRandom random,
-      TreeEnsemble.Builder ensemble) {
+  private void boostOnce(
+      BinnedRows x, boolean[] outcomes, SplittableRandom random, TreeEnsemble.Builder ensemble) {
     double[] margins = new double[x.rows()];
     double[] gradient = new double[x.rows()];
     double[] curvature = new double[x.rows()];
-    Arrays.fill(margins, base);
+    Arrays.fill(margins, logOdds(outcomes));
     for (int t = 0; t < trees; t++) {
       for (int i = 0; i < margins.length; i++) {
         double probability = 1 / (1 + Math.exp(-margins[i]));

@@ -5,7 +5,7 @@ import cn.financebrain.scoring.model.Scorer;
 /**
  * A way to learn a scorer; its settings are part of it. The same arguments give the same scorer.
  */
-public sealed interface Learner permits BoostedTrees, RandomForest, LogisticRegression {
+public sealed interface Learner permits BoostedTrees, RandomForest, Blend, LogisticRegression {
 
   /**
    * @param x rows of finite numbers, all of one length

@@ -53,7 +53,7 @@ class LearnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gbt", "rf", "logistic"})
+  @ValueSource(strings = {"gbt", "rf", "blend", "logistic"})
   void learnsAndAgreesWithItselfOnASecondRun(String name) {
     Learner learner = learner(name);
     double[][] x = rows(3);
@@ -69,7 +69,7 @@ class LearnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gbt", "rf", "logistic"})
+  @ValueSource(strings = {"gbt", "rf", "blend", "logistic"})
   void contributionsAddUpToTheMargin(String name) {
     double[][] x = rows(5);
 
@@ -83,6 +83,7 @@ class LearnerTest {
     return switch (name) {
       case "gbt" -> BOOSTED;
       case "rf" -> FOREST;
+      case "blend" -> new Blend(BOOSTED, new BaggedTrees(60, FOREST.shape(), 10_000), 5);
       default -> new LogisticRegression(1);
     };
   }
