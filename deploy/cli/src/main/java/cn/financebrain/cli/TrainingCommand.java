@@ -38,7 +38,14 @@ abstract class TrainingCommand implements Callable<Integer> {
       arguments.add("--help");
       return process(arguments).inheritIO().start().waitFor();
     }
-    return process(data.settings(), arguments).inheritIO().start().waitFor();
+    ProcessBuilder trainer =
+        readsTable() ? process(arguments) : process(data.settings(), arguments);
+    return trainer.inheritIO().start().waitFor();
+  }
+
+  /** A table of features brings all rows along, so no stack need run. */
+  private boolean readsTable() {
+    return words.stream().anyMatch(word -> word.equals("--table") || word.startsWith("--table="));
   }
 
   /** The trainer for a stack as a process, not yet started. */

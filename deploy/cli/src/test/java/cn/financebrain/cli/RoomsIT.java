@@ -47,7 +47,8 @@ class RoomsIT {
               "scoring",
               "store",
               "ingest.load",
-              "ingest.mapping"),
+              "ingest.mapping",
+              "ingest.source"),
           new Room("models/bench", "bench", "contract", "scoring", "ingest", "training.fit"),
           new Room(
               "ingest",

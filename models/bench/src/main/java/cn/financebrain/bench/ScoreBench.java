@@ -120,7 +120,7 @@ public final class ScoreBench {
                 ScoreBenchmark.SHAPE,
                 ScoreBenchmark.SHRINKAGE,
                 ScoreBenchmark.SAMPLE_SHARE,
-                rows,
+                1,
                 1)
             .learn(table.x(), table.outcomes(), ScoreBenchmark.SEED)
             .features();

@@ -11,7 +11,6 @@ import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.store.PeerEpoch;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
-import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.table.Label;
 import cn.financebrain.training.table.PointInTime;
 import cn.financebrain.training.table.TrainingTable;
@@ -45,22 +44,11 @@ final class TableOptions {
   @Option(names = "--as-of", required = true, paramLabel = "DATE", descriptionKey = "option.as-of")
   LocalDate asOf = LocalDate.EPOCH;
 
-  @Option(names = "--trainer", defaultValue = "gbt", descriptionKey = "option.trainer")
-  String trainer = "gbt";
-
   Risk risk() {
     try {
       return Risk.ofId(risk);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage("failure.risk", risk);
-    }
-  }
-
-  Recipe recipe() {
-    try {
-      return Recipe.named(trainer);
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage("failure.trainer", trainer);
     }
   }
 

@@ -44,6 +44,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin TableOptions options = new TableOptions();
 
+  @Mixin TrainerOption trainer = new TrainerOption();
+
   @Option(names = "--seed", defaultValue = "1", descriptionKey = "option.seed")
   long seed = 1;
 
@@ -54,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recipe recipe = options.recipe();
+    Recipe recipe = trainer.recipe();
     TrainingStack stack = launcher.stack();
     Catalogue catalogue = stack.catalogue();
     options.risk();

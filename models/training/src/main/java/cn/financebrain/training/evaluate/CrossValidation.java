@@ -13,20 +13,21 @@ import java.util.List;
  * folds alone.
  */
 public final class CrossValidation {
-  private static final int FOLDS = 5;
-
   private CrossValidation() {}
 
+  /**
+   * @throws IllegalArgumentException if there are too few positive or negative enterprises
+   */
   public static Report run(
-      TrainingTable table, Recipe recipe, List<Long> seeds, Progress progress) {
+      TrainingTable table, Recipe recipe, int count, List<Long> seeds, Progress progress) {
     List<String> industry = Industries.tags(table);
     List<Figures> model = new ArrayList<>();
     List<Figures> industryOnly = new ArrayList<>();
     int each = FittedModel.steps(recipe);
-    int steps = seeds.size() * FOLDS * each;
+    int steps = seeds.size() * count * each;
     for (long seed : seeds) {
-      Folds folds = Folds.stratified(table, table.allRows(), FOLDS, seed);
-      for (int part = 0; part < FOLDS; part++) {
+      Folds folds = Folds.stratified(table, table.allRows(), count, seed);
+      for (int part = 0; part < count; part++) {
         int[] train = folds.train(part);
         int[] test = folds.test(part);
         Progress within = progress.part(model.size() * each, steps);
@@ -43,7 +44,7 @@ public final class CrossValidation {
     if (!industry.isEmpty()) {
       lines.add(new Report.Line(Report.INDUSTRY_ONLY, industryOnly));
     }
-    return new Report(new Protocol.StratifiedFolds(FOLDS, seeds), lines);
+    return new Report(new Protocol.StratifiedFolds(count, seeds), lines);
   }
 
   private static Figures figures(

@@ -4,11 +4,11 @@ import cn.financebrain.scoring.model.Scorer;
 import cn.financebrain.scoring.model.TreeEnsemble;
 
 /**
- * Boosted trees and a random forest in one ensemble: the margin is the boosted log-odds plus {@code
+ * Boosted trees and a forest in one ensemble: the margin is the boosted log-odds plus {@code
  * weight} times the forest's share. The two err differently, and since both are sums of trees their
  * sum is one too, with exact Shapley values at no extra cost.
  */
-public record Blend(BoostedTrees boosted, RandomForest forest, double weight) implements Learner {
+public record Blend(BoostedTrees boosted, BaggedTrees forest, double weight) implements Learner {
 
   @Override
   public String name() {
@@ -23,10 +23,10 @@ public record Blend(BoostedTrees boosted, RandomForest forest, double weight) im
 
   @Override
   public Scorer learn(double[][] x, boolean[] outcomes, long seed) {
-    BoostedTrees.Boosted grown = boosted.boost(x, outcomes, seed);
-    TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(grown.base(), 1);
-    grown.trees().forEach(ensemble::add);
-    forest.grow(x, outcomes, seed, weight).forEach(ensemble::add);
+    BinnedRows binned = new BinnedRows(x);
+    TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(BoostedTrees.logOdds(outcomes), 1);
+    boosted.boost(binned, outcomes, seed, ensemble);
+    forest.grow(binned, outcomes, seed, weight).forEach(ensemble::add);
     return ensemble.build();
   }
 }

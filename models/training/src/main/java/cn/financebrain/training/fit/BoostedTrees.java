@@ -2,24 +2,22 @@ package cn.financebrain.training.fit;
 
 import cn.financebrain.scoring.model.Scorer;
 import cn.financebrain.scoring.model.TreeEnsemble;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Stochastic gradient boosting (Friedman 2002) of logistic loss; the margin is in log-odds.
+ * Stochastic gradient boosting (Friedman 2002) of logistic loss, by Newton's method on histograms;
+ * the margin is in log-odds. Several runs that differ by their random numbers alone are averaged:
+ * where there are few positives, which rows and columns a tree happens to draw is much of what one
+ * run gets wrong. The average of sums of trees is again one, with exact Shapley values.
  *
+ * @param trees of each run
  * @param sampleShare share of the rows that each tree is grown on
- * @param sampleLimit most rows that a tree is grown on, so that large tables stay quick
- * @param penalty L2 penalty of a leaf, see {@link LogisticLoss}
+ * @param penalty L2 penalty of the value of a leaf, so that a leaf of few rows stays modest
+ * @param runs to be averaged
  */
 public record BoostedTrees(
-    int trees,
-    TreeShape shape,
-    double shrinkage,
-    double sampleShare,
-    int sampleLimit,
-    double penalty)
+    int trees, TreeShape shape, double shrinkage, double sampleShare, double penalty, int runs)
     implements Learner {
 
   @Override
@@ -30,7 +28,7 @@ public record BoostedTrees(
   @Override
   public String settings() {
     return ("trees=%d depth=%d leaves=%d minimum_leaf=%d column_share=%s shrinkage=%s"
-            + " sample_share=%s penalty=%s")
+            + " sample_share=%s penalty=%s runs=%d")
         .formatted(
             trees,
             shape.depth(),
@@ -39,46 +37,66 @@ public record BoostedTrees(
             shape.columnShare(),
             shrinkage,
             sampleShare,
-            penalty);
+            penalty,
+            runs);
   }
 
   @Override
   public Scorer learn(double[][] x, boolean[] outcomes, long seed) {
-    Boosted boosted = boost(x, outcomes, seed);
-    TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(boosted.base(), 1);
-    boosted.trees().forEach(ensemble::add);
+    TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(logOdds(outcomes), 1);
+    boost(new BinnedRows(x), outcomes, seed, ensemble);
     return ensemble.build();
   }
 
-  /**
-   * @param trees with leaves that are shrunk already
-   */
-  record Boosted(double base, List<TreeEnsemble.Node> trees) {}
-
-  Boosted boost(double[][] x, boolean[] outcomes, long seed) {
+  /** Adds the trees of all runs, shrunk already; the margin starts at the log-odds. */
+  void boost(BinnedRows x, boolean[] outcomes, long seed, TreeEnsemble.Builder ensemble) {
     SplittableRandom random = new SplittableRandom(seed);
-    TreeGrower grower = new TreeGrower(x);
-    LogisticLoss loss = new LogisticLoss(outcomes, penalty);
-    double[] margins = loss.margins();
-    double base = loss.intercept(margins);
-    double share = Math.min(sampleShare, (double) sampleLimit / x.length);
-    List<TreeEnsemble.Node> grown = new ArrayList<>();
-    for (int t = 0; t < trees; t++) {
-      int[] samples = sample(x.length, share, random);
-      GrownTree tree = GrownTree.of(grower.grow(loss, shape, samples, random.nextLong()));
-      for (int i = 0; i < x.length; i++) {
-        margins[i] += shrinkage * tree.predict(x[i]);
-      }
-      grown.add(tree.toNode(shrinkage));
+    for (int run = 0; run < runs; run++) {
+      boostOnce(x, outcomes, random.split(), ensemble);
     }
-    return new Boosted(base, grown);
   }
 
-  private static int[] sample(int rows, double share, SplittableRandom random) {
-    int[] samples = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      samples[i] = random.nextDouble() < share ? 1 : 0;
+  /** Log-odds of the share of positives. */
+  static double logOdds(boolean[] outcomes) {
+    double positives = 0;
+    for (boolean outcome : outcomes) {
+      positives += outcome ? 1 : 0;
     }
-    return samples;
+    return Math.log(positives / (outcomes.length - positives));
+  }
+
+  private void boostOnce(
+      BinnedRows x, boolean[] outcomes, SplittableRandom random, TreeEnsemble.Builder ensemble) {
+    double[] margins = new double[x.rows()];
+    double[] gradient = new double[x.rows()];
+    double[] curvature = new double[x.rows()];
+    Arrays.fill(margins, logOdds(outcomes));
+    for (int t = 0; t < trees; t++) {
+      for (int i = 0; i < margins.length; i++) {
+        double probability = 1 / (1 + Math.exp(-margins[i]));
+        gradient[i] = (outcomes[i] ? 1 : 0) - probability;
+        curvature[i] = probability * (1 - probability);
+      }
+      int[] rows = sample(x.rows(), random);
+      HistogramTree tree = new HistogramTree(x, rows, gradient, curvature, shape, penalty, random);
+      for (int i = 0; i < margins.length; i++) {
+        margins[i] += shrinkage * tree.predict(i);
+      }
+      ensemble.add(tree.toNode(shrinkage / runs));
+    }
+  }
+
+  private int[] sample(int rows, SplittableRandom random) {
+    int[] sample = new int[rows];
+    int n = 0;
+    for (int i = 0; i < rows; i++) {
+      if (random.nextDouble() < sampleShare) {
+        sample[n++] = i;
+      }
+    }
+    if (n == 0) {
+      sample[n++] = random.nextInt(rows);
+    }
+    return Arrays.copyOf(sample, n);
   }
 }

@@ -5,9 +5,7 @@ import cn.financebrain.scoring.model.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /**
  * Learns from training rows how tags become numbers, and what those rows look like in numbers.
@@ -15,6 +13,10 @@ import java.util.TreeMap;
  * <p>Codes become the share of positives among the training rows with that code, drawn towards the
  * overall share for rare codes. A training row must not see its own outcome in that number, so for
  * the training rows it is computed without the part (one of five) that the row is in.
+ *
+ * <p>One code may explain the outcome so well that the shares of all others tell little but that
+ * one over again, as the industry does in the Chinese city. So for trees each other code has a
+ * second number: by how much more of its rows are positive than that one code lets expect.
  */
 public final class FeatureEncoder {
   /** Below every amount that occurs: a tree can split missing from known. */
@@ -24,10 +26,15 @@ public final class FeatureEncoder {
 
   private final TrainingTable table;
   private final int[] rows;
-  private final boolean[] outcomes;
+  private final double[] outcomes;
   private final int[] part;
   private final Style style;
-  private final double prior;
+
+  /** The code that explains the outcomes best; {@code null} where there are no codes. */
+  private TagSpec strongest;
+
+  /** Outcome of each training row less what the strongest code lets expect. */
+  private double[] excess;
 
   /** What the learner can make of a missing value. */
   public enum Style {
@@ -47,16 +54,13 @@ public final class FeatureEncoder {
   private FeatureEncoder(TrainingTable table, int[] rows, Style style, long seed) {
     this.table = table;
     this.rows = rows;
-    this.outcomes = table.outcomes(rows);
+    boolean[] positive = table.outcomes(rows);
+    this.outcomes = new double[rows.length];
+    Arrays.setAll(outcomes, i -> positive[i] ? 1 : 0);
     this.style = style;
     this.part = new int[rows.length];
     SplittableRandom random = new SplittableRandom(seed);
     Arrays.setAll(part, i -> random.nextInt(PARTS));
-    double positives = 0;
-    for (boolean outcome : outcomes) {
-      positives += outcome ? 1 : 0;
-    }
-    this.prior = positives / rows.length;
   }
 
   /**
@@ -66,6 +70,7 @@ public final class FeatureEncoder {
   public static Encoded fit(
       TrainingTable table, int[] rows, Style style, double smoothing, long seed) {
     FeatureEncoder encoder = new FeatureEncoder(table, rows, style, seed);
+    encoder.explain(smoothing);
     List<Feature> schema = new ArrayList<>();
     List<double[]> columns = new ArrayList<>();
     for (Column column : table.columns()) {
@@ -85,12 +90,10 @@ public final class FeatureEncoder {
   private void encode(
       Column column, double smoothing, List<Feature> schema, List<double[]> columns) {
     if (column instanceof Column.Codes codes) {
-      Shares shares = Shares.of(codes.values(), rows, outcomes, part);
-      schema.add(shares.feature(column.tag().id(), smoothing, prior));
-      double[] encoded = new double[rows.length];
-      Arrays.setAll(
-          encoded, i -> shares.without(codes.values()[rows[i]], part[i], smoothing, prior));
-      columns.add(encoded);
+      encode(codes, outcomes, smoothing, schema, columns);
+      if (style == Style.TREES && !codes.tag().equals(strongest)) {
+        encode(codes, excess, smoothing, schema, columns);
+      }
       return;
     }
     Feature value = numeric((Column.Numbers) column);
@@ -100,6 +103,45 @@ public final class FeatureEncoder {
       Feature flag = new Feature.MissingFlag(column.tag().id());
       schema.add(flag);
       columns.add(encode(flag, rows));
+    }
+  }
+
+  private void encode(
+      Column.Codes column,
+      double[] numbers,
+      double smoothing,
+      List<Feature> schema,
+      List<double[]> columns) {
+    CodeMeans means = means(column, numbers, smoothing);
+    schema.add(means.feature(column.tag().id()));
+    columns.add(outOfPart(column, means));
+  }
+
+  private CodeMeans means(Column.Codes column, double[] numbers, double smoothing) {
+    return new CodeMeans(column.values(), rows, numbers, part, PARTS, smoothing);
+  }
+
+  private double[] outOfPart(Column.Codes column, CodeMeans means) {
+    double[] encoded = new double[rows.length];
+    Arrays.setAll(encoded, i -> means.without(part[i], column.values()[rows[i]]));
+    return encoded;
+  }
+
+  /** Finds the code that explains the outcomes best, and what it leaves to be explained. */
+  private void explain(double smoothing) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Column column : table.columns()) {
+      if (column instanceof Column.Codes codes && !column.isConstant(rows)) {
+        double[] expected = outOfPart(codes, means(codes, outcomes, smoothing));
+        double[] left = new double[rows.length];
+        Arrays.setAll(left, i -> outcomes[i] - expected[i]);
+        double squares = Arrays.stream(left).map(e -> e * e).sum();
+        if (squares < least) {
+          least = squares;
+          strongest = codes.tag();
+          excess = left;
+        }
+      }
     }
   }
 
@@ -165,42 +207,5 @@ public final class FeatureEncoder {
       return code == null ? f.whenMissing() : f.values().getOrDefault(code, f.otherwise());
     }
     return ((Feature.CodeIs) feature).code().equals(code) ? 1 : 0;
-  }
-
-  /** Rows and positives by code and part; a missing code counts as a code of its own. */
-  private record Shares(Map<String, long[][]> counts) {
-    private static final String MISSING = "";
-
-    static Shares of(String[] codes, int[] rows, boolean[] outcomes, int[] part) {
-      Map<String, long[][]> counts = new TreeMap<>();
-      for (int i = 0; i < rows.length; i++) {
-        String code = codes[rows[i]] == null ? MISSING : codes[rows[i]];
-        long[][] count = counts.computeIfAbsent(code, any -> new long[2][PARTS]);
-        count[0][part[i]]++;
-        count[1][part[i]] += outcomes[i] ? 1 : 0;
-      }
-      return new Shares(counts);
-    }
-
-    Feature feature(String tag, double smoothing, double prior) {
-      Map<String, Double> values = new TreeMap<>();
-      counts.keySet().stream()
-          .filter(code -> !code.equals(MISSING))
-          .forEach(code -> values.put(code, without(code, -1, smoothing, prior)));
-      double missing = counts.containsKey(MISSING) ? without(null, -1, smoothing, prior) : prior;
-      return new Feature.CodeTarget(tag, values, prior, missing);
-    }
-
-    /** The smoothed share of positives, leaving one part of the rows out (−1: none). */
-    double without(String code, int leftOut, double smoothing, double prior) {
-      long[][] count = counts.get(code == null ? MISSING : code);
-      double all = 0;
-      double positives = 0;
-      for (int p = 0; p < PARTS; p++) {
-        all += p == leftOut ? 0 : count[0][p];
-        positives += p == leftOut ? 0 : count[1][p];
-      }
-      return (positives + smoothing * prior) / (all + smoothing);
-    }
   }
 }

@@ -2,8 +2,12 @@ package cn.financebrain.training.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +30,48 @@ class TrainingCommandLineTest {
   @Test
   void anUnknownRiskIsWrongUsage() {
     assertThat(train("flood", stack())).isEqualTo(2);
+  }
+
+  @Test
+  void aTableIsJudgedWithoutAStack() throws IOException {
+    Path report = directory.resolve("report.json");
+    StringBuilder rows = new StringBuilder("ratio,kind,failed\n");
+    for (int i = 0; i < 200; i++) {
+      rows.append("%s,%s,%d\n".formatted(i % 7 == 0 ? "" : i % 20, "AB".charAt(i % 2), i % 5 / 4));
+    }
+
+    assertThat(evaluate(rows.toString(), "failed", "--folds=3", "--out=" + report)).isZero();
+
+    assertThat(Files.readString(report)).contains("3 stratified folds", "\"parts\" : 3");
+  }
+
+  @Test
+  void aTableThatCannotBeJudgedFails() throws IOException {
+    assertThat(evaluate("ratio,failed\n1,1\n2,0\n", "label")).isEqualTo(1);
+    assertThat(evaluate("ratio,failed\n1,1\n2,0\n", "failed")).isEqualTo(1);
+    assertThat(evaluate("ratio,failed\n1,yes\n2,no\n", "failed")).isEqualTo(1);
+  }
+
+  @Test
+  void aTableAndAStackAtOnceOrOneFoldAreWrongUsage() throws IOException {
+    String table = "ratio,failed\n1,1\n2,0\n";
+    assertThat(evaluate(table, "failed", "--risk=default", "--labels=l", "--as-of=2021-01-01"))
+        .isEqualTo(2);
+    assertThat(evaluate(table, "failed", "--folds=1")).isEqualTo(2);
+  }
+
+  private int evaluate(String rows, String label, String... more) throws IOException {
+    Path table = Files.writeString(directory.resolve("table.csv"), rows);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "evaluate",
+                "--table=" + table,
+                "--label=" + label,
+                "--trainer=logistic",
+                "--seeds=1"));
+    arguments.addAll(List.of(more));
+    return TrainingCommandLine.run(Map.of(), arguments.toArray(String[]::new));
   }
 
   @Test

@@ -32,7 +32,7 @@ class EvaluationTest {
   void foldsAreMeasuredWithTheIndustryBesideThem() {
     TrainingTable table = TableOfCodes.of(1_500, 1);
 
-    Report report = CrossValidation.run(table, Recipe.LOGISTIC, List.of(7L), Progress.SILENT);
+    Report report = CrossValidation.run(table, Recipe.LOGISTIC, 5, List.of(7L), Progress.SILENT);
 
     assertThat(report.lines())
         .extracting(Report.Line::name)

@@ -16,7 +16,7 @@ import smile.regression.RegressionTree;
 class LearnerTest {
   private static final int ROWS = 600;
   private static final BoostedTrees BOOSTED =
-      new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 10_000, 1);
+      new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 1, 2);
   private static final RandomForest FOREST =
       new RandomForest(60, new TreeShape(10, 200, 3, 0.7), 10_000);
 
@@ -83,7 +83,7 @@ class LearnerTest {
     return switch (name) {
       case "gbt" -> BOOSTED;
       case "rf" -> FOREST;
-      case "blend" -> new Blend(BOOSTED, FOREST, 5);
+      case "blend" -> new Blend(BOOSTED, new BaggedTrees(60, FOREST.shape(), 10_000), 5);
       default -> new LogisticRegression(1);
     };
   }

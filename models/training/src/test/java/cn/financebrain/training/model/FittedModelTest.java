@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FittedModelTest {
   private static final Recipe QUICK =
       new Recipe(
-          new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 10_000, 1),
+          new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 1, 1),
           Style.TREES,
           5,
           CalibrationKind.PLATT,

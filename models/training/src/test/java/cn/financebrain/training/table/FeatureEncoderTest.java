@@ -3,9 +3,17 @@ package cn.financebrain.training.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.financebrain.contract.Category;
+import cn.financebrain.contract.ForeignId;
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.model.Feature;
 import cn.financebrain.training.table.FeatureEncoder.Style;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +94,86 @@ class FeatureEncoderTest {
     assertThat(trees[missing][1]).isLessThan(-1e12);
     assertThat(linear[missing][1]).isBetween(0.0, 10.0);
     assertThat(linear[missing][2]).isEqualTo(1);
+  }
+
+  @Test
+  void aCodeThatOnlyMirrorsTheStrongestExceedsNothing() {
+    TwoCodes made = TwoCodes.of(6_000, 7);
+
+    Feature.CodeTarget district = second(fit(made.table()));
+
+    // A and B differ by their industries alone, C's rows are positive more often in each of them
+    assertThat(made.shareOf("A") - made.shareOf("B")).isGreaterThan(0.2);
+    assertThat(district.values().get("A") - district.values().get("B")).isCloseTo(0, within(0.06));
+    assertThat(district.values().get("C") - district.values().get("B")).isGreaterThan(0.15);
+  }
+
+  @Test
+  void aTrainingRowDoesNotSeeItsOwnOutcomeInTheExcessOfItsCode() {
+    TwoCodes made = TwoCodes.of(2_000, 8);
+    made.district()[0] = "RARE";
+
+    FeatureEncoder.Encoded encoded = fit(made.table());
+
+    assertThat(encoded.x()[0][2]).isCloseTo(second(encoded).otherwise(), within(1e-12));
+  }
+
+  @Test
+  void trainingRowsAreEncodedAsServingWouldBeforeTheirPartIsLeftOut() {
+    TwoCodes made = TwoCodes.of(4_000, 9);
+    int[] rows = made.table().allRows();
+
+    FeatureEncoder.Encoded encoded = fit(made.table());
+
+    double[][] served = FeatureEncoder.encode(made.table(), encoded.schema(), rows);
+    assertThat(encoded.schema()).hasSize(3);
+    for (int i : rows) {
+      assertThat(encoded.x()[i]).usingComparatorWithPrecision(0.05).containsExactly(served[i]);
+    }
+  }
+
+  private static FeatureEncoder.Encoded fit(TrainingTable table) {
+    return FeatureEncoder.fit(table, table.allRows(), Style.TREES, 3, 1);
+  }
+
+  /** The excess of the second tag, which stands behind the shares of both. */
+  private static Feature.CodeTarget second(FeatureEncoder.Encoded encoded) {
+    return (Feature.CodeTarget) encoded.schema().get(2);
+  }
+
+  /** Industries J and K differ much; most of district A is J, of B and C K, and C is worse. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record TwoCodes(TrainingTable table, String[] district) {
+    static TwoCodes of(int rows, long seed) {
+      SplittableRandom random = new SplittableRandom(seed);
+      TrainingTable.Builder builder =
+          new TrainingTable.Builder(List.of(tag("industry"), tag("district")));
+      for (int i = 0; i < rows; i++) {
+        String district = String.valueOf("ABC".charAt(random.nextInt(3)));
+        boolean j = random.nextInt(10) < (district.equals("A") ? 8 : 2);
+        double chance = (j ? 0.7 : 0.1) + (district.equals("C") ? 0.25 : 0);
+        builder.add(
+            new TrainingTable.Row(
+                new ForeignId("made", "%06d".formatted(i)),
+                Instant.EPOCH,
+                random.nextDouble() < chance),
+            List.of(new TagValue.Code(j ? "J" : "K"), new TagValue.Code(district)),
+            new BitSet());
+      }
+      TrainingTable table = builder.build();
+      return new TwoCodes(table, ((Column.Codes) table.columns().get(1)).values());
+    }
+
+    private static TagSpec tag(String id) {
+      return new TagSpec(id, id, id, Category.REGISTRATION, TagSpec.Kind.CODE, "", "B", "made up");
+    }
+
+    double shareOf(String code) {
+      return IntStream.range(0, table.size())
+          .filter(i -> district[i].equals(code))
+          .mapToDouble(i -> table.rows().get(i).positive() ? 1 : 0)
+          .average()
+          .orElseThrow();
+    }
   }
 }
