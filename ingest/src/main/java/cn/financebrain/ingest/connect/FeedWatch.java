@@ -12,9 +12,14 @@ import cn.financebrain.store.WarehouseReader;
 import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.store.WarehouseWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +27,8 @@ import java.util.function.Consumer;
  * that look at the same time write the same: ids follow from the data.
  */
 public final class FeedWatch {
+  private static final Duration ANSWER = Duration.ofSeconds(20);
+
   private FeedWatch() {}
 
   /**
@@ -83,18 +90,28 @@ public final class FeedWatch {
 
   /**
    * How the feeds are when a day begins, by what the warehouse knows when it is asked. Where it
-   * can't be reached, that is told, and nothing is known of the day.
+   * can't be reached, or does not answer within 20 s, that is told, and nothing is known of the
+   * day: whoever publishes waits for the answer.
    *
    * @param warehouse by a user who may read
    */
   public static FeedStates states(WarehouseSettings warehouse, Consumer<String> told) {
     return begin -> {
+      FutureTask<StaleTypes> asked = new FutureTask<>(() -> stale(warehouse, begin));
+      Thread asking = new Thread(asked, "feeds-of-the-day");
+      asking.setDaemon(true); // a server that hangs keeps it
+      asking.start();
       try {
-        return Optional.of(stale(warehouse, begin));
-      } catch (WarehouseException e) {
-        told.accept(e.getMessage());
-        return Optional.empty();
+        return Optional.of(asked.get(ANSWER.toSeconds(), TimeUnit.SECONDS));
+      } catch (ExecutionException e) {
+        told.accept(String.valueOf(e.getCause().getMessage()));
+      } catch (TimeoutException e) {
+        told.accept("no answer within %d s".formatted(ANSWER.toSeconds()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        told.accept("interrupted");
       }
+      return Optional.empty();
     };
   }
 

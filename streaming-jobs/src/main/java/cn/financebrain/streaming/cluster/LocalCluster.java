@@ -111,6 +111,7 @@ public record LocalCluster(
 
   private List<String> taskManagerCommand(Path conf) {
     List<String> command = java(TASK_MANAGER, TASK_MANAGER_COLLECTOR, "taskmanager");
+    command.add("-XX:NewRatio=5"); // open and packed states are old, and may fill most of the heap
     command.add("org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
     command.add("--configDir");
     command.add(conf.toString());

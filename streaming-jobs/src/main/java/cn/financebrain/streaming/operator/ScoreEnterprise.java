@@ -240,7 +240,7 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
   public void processElement1(StreamRecord<LogEntry> element) throws Exception {
     LogEntry entry = element.getValue();
     long day = dayOf(entry);
-    if (day <= complete) {
+    if (day <= reached()) {
       score(entry, day);
     } else {
       waiting.add(day, entry);
@@ -262,20 +262,34 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     long needed = waiting.isEmpty() ? nextDay : Math.min(nextDay, waiting.firstDay());
     epochs.forgetBefore(Math.min(needed, complete));
     feeds.forgetBefore(Math.min(needed, complete));
+    release();
     super.processWatermark1(mark);
   }
 
   @Override
   public void processWatermark2(Watermark mark) throws Exception {
     complete = dayAfter(mark);
-    while (!waiting.isEmpty() && waiting.firstDay() <= complete) {
+    release();
+    super.processWatermark2(mark);
+  }
+
+  /**
+   * The last day whose records can be evaluated: its epoch is complete, and no record of an earlier
+   * day is still to come. (An enterprise may have such ones in another partition, where one was
+   * added.)
+   */
+  private long reached() {
+    return Math.min(complete, nextDay);
+  }
+
+  private void release() throws Exception {
+    while (!waiting.isEmpty() && waiting.firstDay() <= reached()) {
       long day = waiting.firstDay();
       for (LogEntry entry : waiting.takeFirstDay()) {
         setCurrentKey(entry.key());
         score(entry, day);
       }
     }
-    super.processWatermark2(mark);
   }
 
   /** The day that begins with the millisecond after a watermark. */

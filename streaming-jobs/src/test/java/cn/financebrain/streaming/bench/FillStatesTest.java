@@ -116,7 +116,7 @@ class FillStatesTest {
             new ScoreEnterprise(FillStatesTest::evaluator), LogEntry::key, null, Types.STRING)) {
       harness.initializeState(savepoint);
       harness.open();
-      harness.processWatermark2(new Watermark(Long.MAX_VALUE));
+      harness.processBothWatermarks(new Watermark(Long.MAX_VALUE));
       harness.processElement1(new LogEntry(event, NOWHERE), 0);
       return harness.extractOutputValues();
     }

@@ -202,8 +202,8 @@ class EpochsTest {
         harness.close();
         harness = harness(state);
         // the source tells its partitions' clocks first when it resumes
-        long told = two.isEmpty() ? FIRST + DAYS - 1 : nextComplete(two) - 1;
-        feed(harness, new Step.Complete(told));
+        feed(harness, new Step.RecordsUpTo(next(one, Step.RecordsUpTo.class) - 1));
+        feed(harness, new Step.Complete(next(two, Step.Complete.class) - 1));
       }
     }
     scored.addAll(harness.extractOutputValues());
@@ -211,13 +211,15 @@ class EpochsTest {
     return scored;
   }
 
-  private static long nextComplete(List<Step> epochs) {
-    for (Step step : epochs) {
-      if (step instanceof Step.Complete complete) {
-        return complete.day();
-      }
-    }
-    throw new IllegalStateException("the epochs end with a complete day");
+  /** The day of the next step of a kind; after the last one the day that would follow. */
+  private static long next(List<Step> steps, Class<? extends Step> kind) {
+    return steps.stream()
+        .filter(kind::isInstance)
+        .findFirst()
+        .map(
+            step ->
+                step instanceof Step.Complete done ? done.day() : ((Step.RecordsUpTo) step).day())
+        .orElse(FIRST + DAYS);
   }
 
   private static void feed(

@@ -86,7 +86,7 @@ class ScoreEnterpriseTest {
       List<Outcome> told)
       throws Exception {
     try (var harness = harness(operator, restored)) {
-      harness.processWatermark2(Watermark.MAX_WATERMARK);
+      harness.processBothWatermarks(Watermark.MAX_WATERMARK);
       for (LogEntry entry : entries) {
         harness.processElement1(entry, 0);
       }

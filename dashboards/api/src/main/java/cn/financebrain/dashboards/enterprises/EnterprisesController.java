@@ -13,7 +13,10 @@ import cn.financebrain.store.ListedEnterprise;
 import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,9 +79,13 @@ class EnterprisesController {
       @PathVariable String id, Authentication user, HttpServletRequest request) {
     EnterpriseRow row = access.open(id, Part.PROFILE, user, request);
     WarehousePages pages = warehouse.pages();
+    Map<Instant, List<String>> stale = new HashMap<>(); // scores of one evaluation share it
     List<ScoreJson> scores =
         pages.latestScores(row.enterprise()).stream()
-            .map(score -> ScoreJson.of(score, tags, pages.staleFeeds(score.asOf())))
+            .map(
+                score ->
+                    ScoreJson.of(
+                        score, tags, stale.computeIfAbsent(score.asOf(), pages::staleFeeds)))
             .toList();
     return EnterpriseJson.Profile.of(row, scores, feeds(row.enterprise()));
   }
