@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * A run in a directory of its own, which is removed after it unless it failed. Ctrl-C interrupts
- * what is measured, and waits until the services have been stopped.
+ * what is measured, which is no failure, and waits until the services have been stopped.
  */
 public final class BenchRun {
   private final Path data;
@@ -21,6 +21,9 @@ public final class BenchRun {
 
   /** The thread that measures, while it does, so that Ctrl-C need not wait for it. */
   private volatile Thread runner;
+
+  /** Whether Ctrl-C interrupted it: whatever it throws then, it did not fail by itself. */
+  private volatile boolean asked;
 
   /** Measures something and stops what it started, also where it was interrupted. */
   @FunctionalInterface
@@ -58,8 +61,11 @@ public final class BenchRun {
       System.out.println(measurement.measure(this));
       failed = false;
       return ExitCode.DONE;
-    } catch (InterruptedException e) {
-      failed = false;
+    } catch (Exception e) {
+      if (!asked && !(e instanceof InterruptedException)) {
+        throw e;
+      }
+      failed = e.getSuppressed().length > 0; // something could not be stopped
       return ExitCode.FAILED;
     } finally {
       try {
@@ -80,10 +86,11 @@ public final class BenchRun {
   }
 
   /** Runs in the shutdown hook: the JVM goes on until the services have been stopped. */
-  private void stop() {
+  void stop() {
     Thread running = runner;
     if (running != null) {
       runner = null;
+      asked = true;
       running.interrupt();
     }
     try {

@@ -123,6 +123,18 @@ final class BenchCluster implements AutoCloseable {
     if (cluster.getJobStatus(job).get() == JobStatus.INITIALIZING) {
       return false; // it has no graph yet
     }
+    for (AccessExecutionVertex task : requireRunning().getAllExecutionVertices()) {
+      if (task.getExecutionState() != ExecutionState.RUNNING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * @throws IllegalStateException if the job failed
+   */
+  AccessExecutionGraph requireRunning() throws InterruptedException, ExecutionException {
     AccessExecutionGraph graph = cluster.getExecutionGraph(job).get();
     if (graph.getState() == JobStatus.FAILED || graph.getState() == JobStatus.FAILING) {
       throw new IllegalStateException(
@@ -131,12 +143,7 @@ final class BenchCluster implements AutoCloseable {
                   ? "without a reason"
                   : graph.getFailureInfo().getExceptionAsString()));
     }
-    for (AccessExecutionVertex task : graph.getAllExecutionVertices()) {
-      if (task.getExecutionState() != ExecutionState.RUNNING) {
-        return false;
-      }
-    }
-    return true;
+    return graph;
   }
 
   /** Ends the job with a savepoint that any state backend can start from. */

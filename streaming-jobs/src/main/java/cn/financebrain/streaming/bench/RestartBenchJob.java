@@ -17,12 +17,12 @@ import cn.financebrain.streaming.wire.RawRecord;
 import cn.financebrain.streaming.wire.WireType;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +49,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *       {@code restart} from checkpoint {@code PATH}. Says {@code running MILLIS CPU-MILLIS} when
  *       all tasks do, counted from the start of the process. Then obeys on standard input: {@code
  *       await N FILE}: when N more records have been told of, writes a line of {@link ToldTags} for
- *       each to the file and says {@code told N NANOS}, from the first to the last; {@code
- *       checkpoint}: says {@code checkpoint PATH MILLIS BYTES-WRITTEN BYTES-OF-STATE}.
+ *       each to the file and says {@code told N NANOS}, from the first to the last, with fewer
+ *       where no more come; {@code checkpoint}: says {@code checkpoint PATH MILLIS BYTES-WRITTEN
+ *       BYTES-OF-STATE}.
  *   <li>{@code check} compares the states of both operators in checkpoint {@code PATH} with those
  *       of file {@code expected} in the directory; says {@code checked FOUND WRONG}.
  * </ul>
@@ -65,6 +66,9 @@ public final class RestartBenchJob {
   public static final String EXPECTED = "expected";
 
   private static final String GROUP = "restart-bench";
+
+  /** What has not been told after so long without a record is lost. */
+  private static final Duration SILENCE = Duration.ofMinutes(2);
 
   private final ScoringJobConfig.Kafka kafka;
   private final Path directory;
@@ -172,7 +176,7 @@ public final class RestartBenchJob {
       for (String order = orders.readLine(); order != null; order = orders.readLine()) {
         String[] words = order.split(" ", 3);
         switch (words[0]) {
-          case "await" -> await(Integer.parseInt(words[1]), Path.of(words[2]));
+          case "await" -> await(cluster, Integer.parseInt(words[1]), Path.of(words[2]));
           case "checkpoint" -> checkpoint(cluster);
           default ->
               throw new IllegalArgumentException(
@@ -182,8 +186,8 @@ public final class RestartBenchJob {
     }
   }
 
-  private static void await(int records, Path file) throws IOException, InterruptedException {
-    List<TellSink.Told> told = TellSink.take(records);
+  private static void await(BenchCluster cluster, int records, Path file) throws Exception {
+    List<TellSink.Told> told = TellSink.take(records, SILENCE, cluster::requireRunning);
     long first = told.stream().mapToLong(TellSink.Told::nanos).min().orElse(0);
     long last = told.stream().mapToLong(TellSink.Told::nanos).max().orElse(0);
     Files.write(file, told.stream().map(TellSink.Told::line).toList());

@@ -1,10 +1,13 @@
 package cn.financebrain.streaming.bench;
 
 import cn.financebrain.streaming.operator.ScoredEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -12,7 +15,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 /** Keeps what the job tells until it is asked for; the subtasks share this JVM. */
 final class TellSink implements Sink<ScoredEntry> {
   private static final long serialVersionUID = 1L;
-  private static final Queue<Told> TOLD = new ConcurrentLinkedQueue<>();
+  private static final BlockingQueue<Told> TOLD = new LinkedBlockingQueue<>();
 
   /**
    * @param nanos when
@@ -23,15 +26,32 @@ final class TellSink implements Sink<ScoredEntry> {
     }
   }
 
-  /** All that has been told since the last time, as soon as it is so much. */
-  static List<Told> take(int wanted) throws InterruptedException {
+  /** Whoever tells. */
+  @FunctionalInterface
+  interface Teller {
+    /** Throws if nothing can come any more. */
+    void requireRunning() throws InterruptedException, ExecutionException;
+  }
+
+  /**
+   * All that has been told since the last time, as soon as it is so much.
+   *
+   * @param silence after so long without a record there is no more; whole seconds
+   * @param teller asked in every second without a record
+   * @return fewer than wanted where nothing came for so long
+   */
+  static List<Told> take(int wanted, Duration silence, Teller teller)
+      throws InterruptedException, ExecutionException {
     List<Told> taken = new ArrayList<>();
-    while (taken.size() < wanted) {
-      Told next = TOLD.poll();
+    long silent = 0; // seconds asked for: while the whole JVM collects garbage nobody is silent
+    while (taken.size() < wanted && silent < silence.toSeconds()) {
+      Told next = TOLD.poll(1, TimeUnit.SECONDS);
       if (next == null) {
-        Thread.sleep(10);
+        teller.requireRunning();
+        silent++;
       } else {
         taken.add(next);
+        silent = 0;
       }
     }
     return taken;

@@ -6,8 +6,10 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import cn.financebrain.cli.stack.Home;
 import cn.financebrain.cli.stack.ProcessMemory;
 import cn.financebrain.cli.stack.Stack;
+import cn.financebrain.cli.stack.Supervisor;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.streaming.bench.RestartBenchJob;
+import cn.financebrain.streaming.cluster.LocalCluster;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -47,6 +49,7 @@ final class BenchJob implements AutoCloseable {
                 "streaming-jobs",
                 "streaming-jobs",
                 List.of(
+                    LocalCluster.TASK_MANAGER_COLLECTOR,
                     "-Xmx%dm".formatted(heapMb),
                     "-XX:MaxNewSize=%dm".formatted(Math.min(512, heapMb / 3)),
                     "-XX:+ExitOnOutOfMemoryError",
@@ -60,7 +63,7 @@ final class BenchJob implements AutoCloseable {
                     place.directory().toString(),
                     path));
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(Supervisor.inOwnSession(command))
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     return new BenchJob(process, log);
@@ -114,5 +117,10 @@ final class BenchJob implements AutoCloseable {
   public void close() throws IOException {
     process.destroyForcibly().onExit().join();
     said.close();
+    try {
+      orders.close();
+    } catch (IOException e) {
+      // the rest of an order that nobody reads any more
+    }
   }
 }

@@ -5,6 +5,7 @@ import cn.financebrain.cli.stack.ProcessMemory;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.ingest.publish.LogPublisher;
+import cn.financebrain.ingest.publish.PublishException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,11 +94,18 @@ final class Restart {
         job.memory().peakMb());
   }
 
-  private void publish(int round) {
-    for (EnterpriseEvent event : held.events(round)) {
-      publisher.publish(event);
+  private void publish(int round) throws InterruptedException {
+    try {
+      for (EnterpriseEvent event : held.events(round)) {
+        publisher.publish(event);
+      }
+      publisher.flush();
+    } catch (PublishException e) {
+      if (Thread.interrupted()) { // else closing the publisher would fail as well
+        throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
+      }
+      throw e;
     }
-    publisher.flush();
   }
 
   /**

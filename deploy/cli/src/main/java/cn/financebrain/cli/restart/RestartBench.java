@@ -55,19 +55,29 @@ public final class RestartBench {
     Clock now = Clock.fixed(Clock.systemUTC().instant(), ZoneOffset.UTC);
     Path city = data.resolve("city");
     HeldCity held = HeldCity.of(enterprises, city, now, ROUNDS);
+    requireNotInterrupted();
     BenchRun.delete(city);
     Needs needs = new Needs(enterprises, held.states().meanBytes());
     require(needs, backends);
     say.accept(Messages.text("restart.fill", enterprises, held.histories()));
     Savepoint savepoint = fill(held.states(), needs);
+    requireNotInterrupted();
     HeldCity.Expected expected = held.expected(ROUNDS);
     List<RestartBenchResult.Run> runs = new ArrayList<>();
     for (String backend : backends) {
       say.accept(Messages.text("restart.backend", backend));
       runs.add(run(backend, needs, savepoint, held, expected, now));
+      requireNotInterrupted();
     }
     return new RestartBenchResult(
         enterprises, held.histories(), needs.meanBytes(), savepoint.took(), runs);
+  }
+
+  /** A step keeps an interrupt that comes while it stops what it started. */
+  private static void requireNotInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("between two steps");
+    }
   }
 
   private void require(Needs needs, List<String> backends) throws IOException {
@@ -162,12 +172,8 @@ public final class RestartBench {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-      boolean wasInterrupted = Thread.interrupted(); // stopping in order takes waiting
+    public void close() throws IOException {
       stack.stop();
-      if (wasInterrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

@@ -166,10 +166,32 @@ public final class Stack {
     supervisor.revive();
   }
 
-  /** Stops the services that this process started. */
-  public void stop() throws IOException, InterruptedException {
-    supervisor.stopAll();
-    watcher().delete();
+  /**
+   * Stops the services that this process started, all of them also where the thread is interrupted:
+   * it keeps the interrupt until then.
+   */
+  public void stop() throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (!allStopped()) {
+        interrupted = true;
+      }
+      watcher().delete();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** False where it was interrupted; it may be called again, and goes on. */
+  private boolean allStopped() throws IOException {
+    try {
+      supervisor.stopAll();
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
   /**

@@ -128,7 +128,7 @@ public final class Supervisor {
   }
 
   /** Ctrl-C reaches a whole process group; a session of its own leaves the stop order to us. */
-  static List<String> inOwnSession(List<String> command) {
+  public static List<String> inOwnSession(List<String> command) {
     Path setsid = Path.of("/usr/bin/setsid");
     if (!Files.isExecutable(setsid)) {
       return command;
