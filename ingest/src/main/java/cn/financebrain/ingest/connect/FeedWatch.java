@@ -96,17 +96,21 @@ public final class FeedWatch {
    * @param warehouse by a user who may read
    */
   public static FeedStates states(WarehouseSettings warehouse, Consumer<String> told) {
+    return states(warehouse, told, ANSWER);
+  }
+
+  static FeedStates states(WarehouseSettings warehouse, Consumer<String> told, Duration limit) {
     return begin -> {
       FutureTask<StaleTypes> asked = new FutureTask<>(() -> stale(warehouse, begin));
       Thread asking = new Thread(asked, "feeds-of-the-day");
       asking.setDaemon(true); // a server that hangs keeps it
       asking.start();
       try {
-        return Optional.of(asked.get(ANSWER.toSeconds(), TimeUnit.SECONDS));
+        return Optional.of(asked.get(limit.toMillis(), TimeUnit.MILLISECONDS));
       } catch (ExecutionException e) {
         told.accept(String.valueOf(e.getCause().getMessage()));
       } catch (TimeoutException e) {
-        told.accept("no answer within %d s".formatted(ANSWER.toSeconds()));
+        told.accept("no answer within %d s".formatted(limit.toSeconds()));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         told.accept("interrupted");

@@ -249,6 +249,24 @@ class EpochsTest {
     }
   }
 
+  /** An enterprise may have records of an earlier day in another partition, where one was added. */
+  @Test
+  void noRecordIsEvaluatedBeforeThoseOfEarlierDaysAreThere() throws Exception {
+    List<Step> later =
+        records().stream().filter(Step.Entry.class::isInstance).skip(ENTERPRISES).toList();
+    try (var harness = harness(null)) {
+      for (Step step : epochs()) {
+        feed(harness, step);
+      }
+      feed(harness, new Step.RecordsUpTo(FIRST));
+      feed(harness, later.get(0));
+      assertThat(harness.extractOutputValues()).isEmpty();
+
+      feed(harness, new Step.RecordsUpTo(FIRST + 1));
+      assertThat(harness.extractOutputValues()).hasSize(1);
+    }
+  }
+
   @Test
   void aRestartWhileRecordsWaitChangesNothing() throws Exception {
     for (int seed = 0; seed < 6; seed++) {
