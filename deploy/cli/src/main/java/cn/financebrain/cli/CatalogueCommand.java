@@ -52,7 +52,7 @@ final class CatalogueCommand {
 
   /** A catalogue's id as people write it. */
   static String name(String id) {
-    return id.equals(CatalogueDirectory.PRODUCT) ? PRODUCT : id;
+    return id.equals(Release.PRODUCT) ? PRODUCT : id;
   }
 
   /**
@@ -174,8 +174,7 @@ final class CatalogueCommand {
       CatalogueDirectory catalogues = new CatalogueDirectory(models);
       Table table = new Table(Messages.text("catalogue.header"));
       for (String id :
-          Stream.concat(Stream.of(CatalogueDirectory.PRODUCT), catalogues.list().stream())
-              .toList()) {
+          Stream.concat(Stream.of(Release.PRODUCT), catalogues.list().stream()).toList()) {
         table.row(mark(plan, id), name(id), tags(catalogues, id), releases(models, id));
       }
       System.out.println(table);

@@ -4,6 +4,7 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.CatalogueException;
 import cn.financebrain.scoring.release.CatalogueDirectory;
+import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseException;
 import cn.financebrain.scoring.rule.Rules;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ record CatalogueSource(String id, Catalogue catalogue) {
    */
   static String id(Path models, String beginning) {
     if (beginning.equals(CatalogueCommand.PRODUCT)) {
-      return CatalogueDirectory.PRODUCT;
+      return Release.PRODUCT;
     }
     List<String> fitting =
         new CatalogueDirectory(models)

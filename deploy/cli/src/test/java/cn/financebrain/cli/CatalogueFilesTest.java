@@ -7,6 +7,7 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.CataloguePlan;
+import cn.financebrain.scoring.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueFilesTest {
   private static final Instant NOW = Instant.EPOCH;
-  private static final String PRODUCT = CatalogueDirectory.PRODUCT;
+  private static final String PRODUCT = Release.PRODUCT;
 
   @TempDir Path models;
 

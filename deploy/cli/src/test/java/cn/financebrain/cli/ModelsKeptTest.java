@@ -59,7 +59,7 @@ class ModelsKeptTest {
           file.getValue().replaceFirst("(id: " + id + ",.*) window: 90d", "$1 window: 60d"));
     }
     String changed = new CatalogueDirectory(models).add(files);
-    assertThat(changed).isNotEqualTo(CatalogueDirectory.PRODUCT);
+    assertThat(changed).isNotEqualTo(Release.PRODUCT);
     return new ReleaseDirectory(models, new CatalogueDirectory(models).open(changed));
   }
 
@@ -97,7 +97,6 @@ class ModelsKeptTest {
     seen.activate(id(seen, models), Map.of(), Instant.EPOCH);
     ReleaseDirectory product = new ReleaseDirectory(models, Catalogue.bundled());
 
-    assertThat(ModelsKept.of(product, CatalogueDirectory.PRODUCT, Set.of()))
-        .isEqualTo(first.models());
+    assertThat(ModelsKept.of(product, Release.PRODUCT, Set.of())).isEqualTo(first.models());
   }
 }

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  * files which were changed afterwards are found out. Immutable once added. Safe for threads.
  */
 public final class CatalogueDirectory {
-  /** The id of the catalogue that the product ships. */
-  public static final String PRODUCT = "";
-
   private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
   private static final String SUFFIX = ".yaml";
 
@@ -69,7 +66,7 @@ public final class CatalogueDirectory {
    *     of the product can't compile it
    */
   public Catalogue open(String id) {
-    if (id.equals(PRODUCT)) {
+    if (id.equals(Release.PRODUCT)) {
       return Catalogue.bundled();
     }
     files(id);
@@ -83,7 +80,7 @@ public final class CatalogueDirectory {
 
   /** {@link Catalogue#fingerprint()} of a catalogue, which is compiled once for it. */
   public String fingerprint(String id) {
-    return id.equals(PRODUCT)
+    return id.equals(Release.PRODUCT)
         ? Product.FINGERPRINT
         : fingerprints.computeIfAbsent(id, any -> open(id).fingerprint());
   }
@@ -98,7 +95,7 @@ public final class CatalogueDirectory {
    * @throws ReleaseException if there is none of this id, or its files were changed
    */
   public Map<String, String> files(String id) {
-    if (id.equals(PRODUCT)) {
+    if (id.equals(Release.PRODUCT)) {
       return Catalogue.bundledFiles();
     }
     Path files = root.resolve(id);
@@ -140,11 +137,12 @@ public final class CatalogueDirectory {
   }
 
   /**
-   * The id that the files of a directory have or would have; {@link #PRODUCT} for the product's.
+   * The id that the files of a directory have or would have; {@link Release#PRODUCT} for the
+   * product's.
    */
   public static String idOf(Path directory) {
     String id = id(read(directory));
-    return id.equals(id(Catalogue.bundledFiles())) ? PRODUCT : id;
+    return id.equals(id(Catalogue.bundledFiles())) ? Release.PRODUCT : id;
   }
 
   /**
@@ -159,7 +157,7 @@ public final class CatalogueDirectory {
     Catalogue.load(directory);
     Map<String, String> texts = read(directory);
     String id = idOf(directory);
-    if (id.equals(PRODUCT) || Files.isDirectory(root.resolve(id))) {
+    if (id.equals(Release.PRODUCT) || Files.isDirectory(root.resolve(id))) {
       return id;
     }
     try {

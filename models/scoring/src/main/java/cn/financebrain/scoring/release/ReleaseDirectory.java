@@ -9,7 +9,6 @@ import cn.financebrain.scoring.profile.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,11 +181,7 @@ public final class ReleaseDirectory {
   public Release activate(ModelArtifact artifact, Instant at) {
     RiskModel.bind(artifact, catalogue);
     add(artifact);
-    Release latest = latest();
-    Map<Risk, String> models = new EnumMap<>(Risk.class);
-    models.putAll(latest.models());
-    models.put(artifact.risk(), artifact.id());
-    return releases.write(new Release(latest.number() + 1, models, latest.catalogue(), at));
+    return releases.write(latest().next(at).withModel(artifact.risk(), artifact.id()));
   }
 
   /**
@@ -203,6 +198,6 @@ public final class ReleaseDirectory {
   public Release activate(String catalogueId, Map<Risk, String> models, Instant at) {
     Catalogue next = catalogues.open(catalogueId);
     models.values().forEach(id -> RiskModel.bind(artifact(id), next));
-    return releases.write(new Release(latest().number() + 1, models, catalogueId, at));
+    return releases.write(latest().next(at).withModels(models).withCatalogue(catalogueId));
   }
 }

@@ -10,12 +10,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * {@code {"number": 1, "models": {"fundraising": "<artifact id>"}, "catalogue": "<id>",
- * "activatedAt": "…Z"}}; without {@code catalogue} where it is the product's.
+ * {@code {"number": 1, "models": {"fundraising": "<artifact id>"}, "challengers": {"fundraising":
+ * ["<artifact id>"]}, "catalogue": "<id>", "rules": "<id>", "activatedAt": "…Z"}}; without {@code
+ * challengers} where there are none, and without {@code catalogue} and {@code rules} where they are
+ * the product's, as in releases of earlier versions.
  */
 final class ReleaseJson {
   private static final ObjectMapper JSON =
@@ -35,11 +39,24 @@ final class ReleaseJson {
         models.put(risk.id(), release.models().get(risk));
       }
     }
-    if (!release.catalogue().equals(CatalogueDirectory.PRODUCT)) {
-      node.put("catalogue", release.catalogue());
+    if (!release.challengers().isEmpty()) {
+      ObjectNode challengers = node.putObject("challengers");
+      for (Risk risk : Risk.values()) {
+        if (!release.challengers(risk).isEmpty()) {
+          release.challengers(risk).forEach(challengers.putArray(risk.id())::add);
+        }
+      }
     }
+    putUnlessProduct(node, "catalogue", release.catalogue());
+    putUnlessProduct(node, "rules", release.rules());
     node.put("activatedAt", release.activatedAt().toString());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node);
+  }
+
+  private static void putUnlessProduct(ObjectNode node, String key, String id) {
+    if (!id.equals(Release.PRODUCT)) {
+      node.put(key, id);
+    }
   }
 
   private static String model(JsonNode id) {
@@ -49,14 +66,26 @@ final class ReleaseJson {
     return id.textValue();
   }
 
-  private static String catalogue(JsonNode id) {
+  private static String idOrProduct(JsonNode node, String key, String noun) {
+    JsonNode id = node.path(key);
     if (id.isMissingNode()) {
-      return CatalogueDirectory.PRODUCT;
+      return Release.PRODUCT;
     }
     if (!id.isTextual() || !CatalogueDirectory.isId(id.textValue())) {
-      throw new IllegalArgumentException("catalogue %s, expected a catalogue's id".formatted(id));
+      throw new IllegalArgumentException("%s %s, expected a %s's id".formatted(noun, id, noun));
     }
     return id.textValue();
+  }
+
+  private static Map<Risk, List<String>> challengers(JsonNode node) {
+    Map<Risk, List<String>> challengers = new EnumMap<>(Risk.class);
+    node.forEachEntry(
+        (risk, ids) -> {
+          List<String> models = new ArrayList<>();
+          ids.forEach(id -> models.add(model(id)));
+          challengers.put(Risk.ofId(risk), models);
+        });
+    return challengers;
   }
 
   static Release read(byte[] bytes, String origin) {
@@ -71,7 +100,9 @@ final class ReleaseJson {
       return new Release(
           number.intValue(),
           models,
-          catalogue(node.path("catalogue")),
+          challengers(node.path("challengers")),
+          idOrProduct(node, "catalogue", "catalogue"),
+          idOrProduct(node, "rules", "rule book"),
           Instant.parse(node.path("activatedAt").asText()));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new ReleaseException("%s is damaged: %s".formatted(origin, e.getMessage()), e);

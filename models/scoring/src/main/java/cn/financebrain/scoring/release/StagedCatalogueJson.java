@@ -34,7 +34,7 @@ final class StagedCatalogueJson {
   static StagedCatalogue read(byte[] bytes) throws IOException {
     JsonNode node = JSON.readTree(bytes);
     String id = node.path("catalogue").textValue();
-    if (id == null || !(id.equals(CatalogueDirectory.PRODUCT) || CatalogueDirectory.isId(id))) {
+    if (id == null || !(id.equals(Release.PRODUCT) || CatalogueDirectory.isId(id))) {
       throw new IllegalArgumentException("expected a catalogue's id");
     }
     return new StagedCatalogue(id, Instant.parse(node.path("since").asText()));

@@ -49,10 +49,9 @@ class CatalogueDirectoryTest {
   void theFilesOfTheProductAreTheProductsCatalogue() throws Exception {
     Path files = MadeCatalogue.with(directory, "");
 
-    assertThat(catalogues().add(files)).isEqualTo(CatalogueDirectory.PRODUCT);
+    assertThat(catalogues().add(files)).isEqualTo(Release.PRODUCT);
     assertThat(Catalogue.load(files).fingerprint()).isEqualTo(PRODUCT.fingerprint());
-    assertThat(catalogues().fingerprint(CatalogueDirectory.PRODUCT))
-        .isEqualTo(PRODUCT.fingerprint());
+    assertThat(catalogues().fingerprint(Release.PRODUCT)).isEqualTo(PRODUCT.fingerprint());
   }
 
   @Test
@@ -130,26 +129,25 @@ class CatalogueDirectoryTest {
   void thePlanFollowsReleasesAndTheStagedFile() throws Exception {
     String id = added();
     assertThat(CataloguePlan.read(directory))
-        .isEqualTo(
-            new CataloguePlan(CatalogueDirectory.PRODUCT, Optional.empty(), Optional.empty()));
+        .isEqualTo(new CataloguePlan(Release.PRODUCT, Optional.empty(), Optional.empty()));
 
     new StagedCatalogue(id, Histories.START).write(directory);
     CataloguePlan filling = CataloguePlan.read(directory);
-    assertThat(filling.running()).containsExactly(CatalogueDirectory.PRODUCT, id);
-    assertThat(filling.telling()).containsExactly(CatalogueDirectory.PRODUCT);
+    assertThat(filling.running()).containsExactly(Release.PRODUCT, id);
+    assertThat(filling.telling()).containsExactly(Release.PRODUCT);
     assertThat(filling.isCuttingOver()).isFalse();
 
     new ReleaseDirectory(directory, PRODUCT).activate(id, Map.of(), Histories.START);
     CataloguePlan ending = CataloguePlan.read(directory);
     assertThat(ending.isCuttingOver()).isTrue();
-    assertThat(ending.running()).containsExactly(id, CatalogueDirectory.PRODUCT);
-    assertThat(ending.telling()).containsExactlyInAnyOrder(id, CatalogueDirectory.PRODUCT);
+    assertThat(ending.running()).containsExactly(id, Release.PRODUCT);
+    assertThat(ending.telling()).containsExactlyInAnyOrder(id, Release.PRODUCT);
 
     StagedCatalogue.delete(directory);
     CataloguePlan over = CataloguePlan.read(directory);
     assertThat(over.running()).containsExactly(id);
     assertThat(over.telling()).containsExactly(id);
-    assertThat(over.before()).contains(CatalogueDirectory.PRODUCT);
+    assertThat(over.before()).contains(Release.PRODUCT);
   }
 
   @Test
@@ -205,8 +203,7 @@ class CatalogueDirectoryTest {
     assertThat(changed.model(first.number(), Risk.FUNDRAISING)).as("does not fit").isEmpty();
     assertThat(changed.model(without.number(), Risk.FUNDRAISING)).isEmpty();
 
-    new ReleaseFiles(directory)
-        .write(new Release(without.number() + 1, first.models(), id, Histories.START));
+    new ReleaseFiles(directory).write(without.next(Histories.START).withModels(first.models()));
     assertThatThrownBy(() -> changed.model(without.number() + 1, Risk.FUNDRAISING))
         .as("a release of this very catalogue")
         .isInstanceOf(ArtifactException.class);

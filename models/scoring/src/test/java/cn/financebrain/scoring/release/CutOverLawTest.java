@@ -54,7 +54,7 @@ class CutOverLawTest {
     ReleaseDirectory product = new ReleaseDirectory(directory, Catalogue.bundled());
     Release first = product.activate(MadeModels.fundraising(Map.of()), Histories.START);
     product.activate(other, first.models(), Histories.START);
-    product.activate(CatalogueDirectory.PRODUCT, first.models(), Histories.START);
+    product.activate(Release.PRODUCT, first.models(), Histories.START);
     releases = product.activate(other, first.models(), Histories.START).number();
     catalogues = List.of(product.catalogue(), new CatalogueDirectory(directory).open(other));
     evaluators = catalogues.stream().map(CutOverLawTest::evaluator).toList();

@@ -10,6 +10,7 @@ import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.profile.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,9 @@ class ReleaseDirectoryTest {
             new Release(
                 2,
                 Map.of(Risk.FUNDRAISING, fundraising.id(), Risk.DEFAULT, other.id()),
-                CatalogueDirectory.PRODUCT,
+                Map.of(),
+                Release.PRODUCT,
+                Release.PRODUCT,
                 Histories.day(2)));
     ReleaseDirectory fresh = releases();
     assertThat(fresh.latest()).isEqualTo(second);
@@ -53,6 +56,33 @@ class ReleaseDirectoryTest {
     assertThat(fresh.artifacts())
         .extracting(ModelArtifact::id)
         .contains(fundraising.id(), other.id());
+  }
+
+  @Test
+  void aReleaseIsReadAsItWasWritten() {
+    Release written =
+        Release.NONE
+            .next(Histories.day(1))
+            .withChallengers(Risk.DEFAULT, List.of("0000000000000001", "0000000000000002"))
+            .withChallengers(Risk.FUNDRAISING, List.of())
+            .withRules("0123456789abcdef");
+
+    new ReleaseFiles(directory).write(written);
+
+    assertThat(releases().release(1)).isEqualTo(written);
+    assertThat(written.challengers()).containsOnlyKeys(Risk.DEFAULT);
+  }
+
+  @Test
+  void aChallengerThatBecomesTheChampionIsAChallengerNoMore() {
+    Release shadowed = Release.NONE.withChallengers(Risk.DEFAULT, List.of("a", "b"));
+
+    Release promoted = shadowed.withModel(Risk.DEFAULT, "a");
+
+    assertThat(promoted.challengers(Risk.DEFAULT)).containsExactly("b");
+    assertThat(promoted.withModel(Risk.FUNDRAISING, "b").challengers(Risk.DEFAULT))
+        .as("of another risk")
+        .containsExactly("b");
   }
 
   @Test
