@@ -7,6 +7,7 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.ShadowScore;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.feed.StaleTags;
@@ -148,10 +149,15 @@ public final class Evaluator {
 
   /** An enterprise as of an instant. */
   private record Standing(
-      TagVector tags, boolean enrolled, EnterpriseSummary summary, List<Score> scores) {
+      TagVector tags,
+      boolean enrolled,
+      EnterpriseSummary summary,
+      List<Score> scores,
+      List<ShadowScore> shadows) {
     Outcome.Evaluated evaluated(
         Instant asOf, int release, List<TagChange> changes, List<Alert> alerts) {
-      return new Outcome.Evaluated(asOf, release, enrolled, summary, tags, changes, scores, alerts);
+      return new Outcome.Evaluated(
+          asOf, release, enrolled, summary, tags, changes, scores, shadows, alerts);
     }
   }
 
@@ -167,7 +173,28 @@ public final class Evaluator {
               ? new Score.Unscored(enterprise, risk, asOf, release, Score.Why.NO_EVENTS, 0)
               : score(enterprise, risk, asOf, release, tags, enrolled, stale));
     }
-    return new Standing(tags, enrolled, EnterpriseSummary.of(tags), scores);
+    List<ShadowScore> shadows =
+        empty ? List.of() : shadows(enterprise, asOf, release, tags, enrolled, stale);
+    return new Standing(tags, enrolled, EnterpriseSummary.of(tags), scores, shadows);
+  }
+
+  private List<ShadowScore> shadows(
+      EnterpriseId enterprise,
+      Instant asOf,
+      int release,
+      TagVector tags,
+      boolean enrolled,
+      StaleTags stale) {
+    List<ShadowScore> shadows = new ArrayList<>();
+    for (Risk risk : Risk.values()) {
+      for (RiskModel challenger : releases.challengers(release, risk)) {
+        shadows.add(
+            new ShadowScore(
+                challenger.id(),
+                challenger.score(enterprise, asOf, release, tags, enrolled, stale)));
+      }
+    }
+    return shadows;
   }
 
   private Score score(
