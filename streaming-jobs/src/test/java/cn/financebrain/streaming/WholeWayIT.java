@@ -25,7 +25,6 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
-import cn.financebrain.store.PeerEpoch;
 import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseReader;
 import cn.financebrain.store.WarehouseSettings;
@@ -293,7 +292,7 @@ class WholeWayIT {
     int[] compared = {0};
     try (WarehouseReader reader = WarehouseReader.open(warehouse("calm"))) {
       reader.peersUpTo(
-          Integer.MAX_VALUE, catalogue::knownFingerprint, row -> epochs.put(statistic(row)));
+          Integer.MAX_VALUE, catalogue::knownFingerprint, row -> epochs.put(PeerStatistic.of(row)));
       reader.eventsByEnterprise(
           Instant.MAX,
           events -> {
@@ -315,13 +314,6 @@ class WholeWayIT {
           });
     }
     assertThat(compared[0]).as("enterprises held against their peers").isGreaterThan(200);
-  }
-
-  private static PeerStatistic statistic(PeerEpoch row) {
-    return new PeerStatistic(
-        new PeerGroup(row.tag(), row.codes()),
-        row.day(),
-        new Peers.Group(row.members(), row.mean(), row.deviation()));
   }
 
   private static WarehouseSettings warehouse(String database) {
