@@ -15,7 +15,7 @@ import {
   DISTRICT_NAMES,
   DISTRICTS,
   ENTERPRISES,
-  reasonsOf,
+  explainedOf,
   RULES,
   TAGS,
   type Alert,
@@ -40,6 +40,8 @@ export class MockDesk {
   empty = false;
   scored = true;
   late = false;
+  /** Whether scores can no longer be derived. */
+  differing = false;
   /** Every read answers with this problem. */
   failing: 'warehouse-unavailable' | 'internal' | null = null;
   /** Whether every call of the API is cut off, as by a server that is gone. */
@@ -247,6 +249,8 @@ export class MockDesk {
     switch (part) {
       case 'tags':
         return tags(id);
+      case 'explanation':
+        return this.differing ? lost() : explanation();
       case 'scores':
         return {
           items:
@@ -290,8 +294,6 @@ function profile({ id, name, district, industry }: Enterprise): Schemas['Enterpr
         band: 'orange',
         coverage: 0.71,
         staleFeeds: ['city/tax_arrears'],
-        base: -2.713,
-        reasons: reasonsOf(19),
       },
       {
         status: 'unscored',
@@ -304,6 +306,51 @@ function profile({ id, name, district, industry }: Enterprise): Schemas['Enterpr
       },
     ],
     feeds: { total: 9, ill: ['city/tax_arrears', 'city/litigation_case'] },
+  };
+}
+
+function explanation(): Schemas['Explanation'] {
+  const figures = { probability: 0.6342, index: 78.4 };
+  return {
+    risk: 'fundraising',
+    asOf: new Date(Date.now() - 60_000).toISOString(),
+    release: 3,
+    model: 'fundraising-gbt-20261120-4f1c',
+    stored: figures,
+    derived: figures,
+    why: null,
+    agrees: true,
+    breakdown: explainedOf(19, 78.4),
+    otherwise: {
+      finding: 'found',
+      sentence: {
+        chinese: '以下任一变化都会使指数低于橙。',
+        english: 'Each of these would bring the index below orange.',
+      },
+      hints: [
+        {
+          chinese: '若流动比率不低于 1.25（现为 0.5），则低于橙（指数 54.3）。',
+          english: 'Below orange (index 54.3) if Current ratio were at least 1.25 (now 0.5).',
+        },
+        {
+          chinese:
+            '若注册资本不高于 99 万元（现为 500 万元）且缺报年数不高于 1 年（现为 3 年），则低于橙（指数 58.0）。',
+          english:
+            'Below orange (index 58.0) if Registered capital were at most 99 万元 (now 500 万元) and Years without report were at most 1 年 (now 3 年).',
+        },
+      ],
+    },
+  };
+}
+
+function lost(): Schemas['Explanation'] {
+  return {
+    ...explanation(),
+    derived: null,
+    why: 'no_model',
+    agrees: false,
+    breakdown: null,
+    otherwise: null,
   };
 }
 

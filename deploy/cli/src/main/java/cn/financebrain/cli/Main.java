@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       ModelCommand.class,
       CatalogueCommand.class,
       ScoreCommand.class,
+      ExplainCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

@@ -23,7 +23,7 @@ final class PeerQueries {
   /** {@code %1$s} is the column: its count, median and mean, and how many are below and equal. */
   private static final String FIGURES =
       """
-      , count(%1$s), quantileExact(0.5)(toFloat64(%1$s)), avg(toFloat64(%1$s)),
+      , count(%1$s), quantileExactInclusive(0.5)(toFloat64(%1$s)), avg(toFloat64(%1$s)),
       countIf(toFloat64(%1$s) < ?), countIf(toFloat64(%1$s) = ?)\
       """;
 

@@ -310,11 +310,11 @@ class WriterIT {
 
     assertThat(pages.amongPeers(Samples.enterprise(3), values))
         .containsExactly(
-            Map.entry("tag_000", new PeerComparison("J", "330302", 30, 15, 15.5, 2.5 / 30)));
+            Map.entry("tag_000", new PeerComparison("J", "330302", 30, 15.5, 15.5, 2.5 / 30)));
     assertThat(pages.amongPeers(Samples.enterprise(35), Map.of("tag_000", 35.0)))
         .as("too few in the district")
         .containsExactly(
-            Map.entry("tag_000", new PeerComparison("J", "", 40, 20, 20.5, 34.5 / 40)));
+            Map.entry("tag_000", new PeerComparison("J", "", 40, 20.5, 20.5, 34.5 / 40)));
     assertThat(pages.amongPeers(Samples.enterprise(99), values)).isEmpty();
   }
 

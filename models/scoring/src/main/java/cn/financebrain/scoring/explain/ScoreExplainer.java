@@ -124,13 +124,18 @@ public final class ScoreExplainer {
             .findFirst()
             .orElseThrow();
     if (!(derived instanceof Score.Scored scored)) {
-      return new ExplainedScore(stored, derived, Optional.empty(), Optional.empty());
+      return new ExplainedScore(
+          stored, derived, Optional.empty(), Optional.empty(), evaluator.catalogue());
     }
     Optional<Counterfactuals> otherwise =
         stored.risk() == Risk.DEFAULT
             ? Optional.of(evaluator.counterfactuals(scored, evaluated.tags()))
             : Optional.empty();
     return new ExplainedScore(
-        stored, derived, Optional.of(evaluator.explain(scored, evaluated.tags())), otherwise);
+        stored,
+        derived,
+        Optional.of(evaluator.explain(scored, evaluated.tags())),
+        otherwise,
+        evaluator.catalogue());
   }
 }
