@@ -1,7 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Middleware } from 'openapi-fetch';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { api } from '@/client/api';
 import type { Explanation, Scored } from '@/client/types';
 import { Reasons } from './Reasons';
 
@@ -62,18 +64,17 @@ const explanation: Explanation = {
   },
 };
 
+let answered: Response;
+/** Answers in the place of the server. */
+const server: Middleware = { onRequest: () => answered };
+
 function answer(body: unknown, status = 200): void {
-  vi.stubGlobal('fetch', () =>
-    Promise.resolve(
-      new Response(JSON.stringify(body), {
-        status,
-        headers: {
-          'Content-Type': status === 200 ? 'application/json' : 'application/problem+json',
-        },
-      }),
-    ),
-  );
+  const kind = status === 200 ? 'application/json' : 'application/problem+json';
+  answered = new Response(JSON.stringify(body), { status, headers: { 'Content-Type': kind } });
 }
+
+beforeEach(() => api.use(server));
+afterEach(() => api.eject(server));
 
 function show() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -83,8 +84,6 @@ function show() {
     </QueryClientProvider>,
   ).container;
 }
-
-afterEach(() => vi.unstubAllGlobals());
 
 describe('the reasons of a score', () => {
   it('are points that add up, with peers and what would have to be otherwise', async () => {
