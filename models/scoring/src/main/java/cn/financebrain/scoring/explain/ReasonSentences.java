@@ -99,7 +99,7 @@ public final class ReasonSentences {
       String share = Figures.percent(peers.mean());
       return new Sentence(
           "，%s中 %s 为是".formatted(who.chinese(), share),
-          ", as %s of %s".formatted(share, who.english()));
+          ", where %s of %s have yes".formatted(share, who.english()));
     }
     String median = withUnit(peers.median(), unit);
     String above = Figures.percent(peers.percentile());
