@@ -60,7 +60,8 @@ class ReasonSentencesTest {
             Optional.of(new PeerComparison("J", "", 40, 0, 0.125, 0.9)));
 
     assertThat(sentence.chinese()).contains("：是，同行业（J）40 家企业中 13% 为是；");
-    assertThat(sentence.english()).contains(": yes, where 13% of 40 enterprises of industry J have yes;");
+    assertThat(sentence.english())
+        .contains(": yes, where 13% of 40 enterprises of industry J have yes;");
   }
 
   @Test
