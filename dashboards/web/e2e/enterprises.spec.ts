@@ -16,6 +16,20 @@ test.describe('an enterprise', () => {
     await shot('enterprise-tags');
   });
 
+  test('says that a score can no longer be derived, and its other parts stay', async ({
+    page,
+    at,
+    desk,
+    shot,
+  }) => {
+    desk.differing = true;
+    await page.goto(`${at}/enterprises/${id}`);
+    await expect(page.getByText('重新推算的结果与当时评分不同')).toBeVisible();
+    await expect(page.getByText('当时评分：指数 78.4')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '企业标签' })).toBeVisible();
+    await shot('enterprise-differs');
+  });
+
   test('opens the events behind a reason', async ({ page, at, shot }) => {
     await page.goto(`${at}/enterprises/${id}`);
     await page.getByRole('button', { name: /显示全部/ }).click();

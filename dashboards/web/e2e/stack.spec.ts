@@ -119,22 +119,26 @@ test('an alert opens its enterprise, with tags, history and reasons', async () =
 test('what is printed of the reasons adds up', async () => {
   const panel = page
     .locator('section')
-    .filter({ has: page.getByText('合计（对数几率）') })
+    .filter({ has: page.getByText('合计（模型指数）') })
     .first();
+  await expect(panel.locator('button[data-tag]').first()).toBeVisible();
   const all = panel.getByRole('button', { name: /显示全部/ });
   if (await all.isVisible()) await all.click();
-  const cents = (texts: string[]) =>
-    texts.map((text) => Math.round(Number(text.replace('−', '-')) * 100));
-  const shares = cents(await panel.locator('button[data-tag] > span:last-child').allTextContents());
-  const sums = cents(await panel.locator('dl').last().locator('dd').allTextContents());
-  const margin = sums.pop() ?? Number.NaN;
+  const tenths = (texts: string[]) =>
+    texts.map((text) => Math.round(Number(text.replace('−', '-')) * 10));
+  const shares = tenths(
+    await panel.locator('button[data-tag] > span:last-child').allTextContents(),
+  );
+  const sums = tenths(await panel.locator('dl').last().locator('dd').allTextContents());
+  const index = sums.pop() ?? Number.NaN;
   const total = [...shares, ...sums].reduce((sum, value) => sum + value, 0);
   expect(shares.length).toBeGreaterThan(0);
-  expect(total).toBe(margin);
+  expect(total).toBe(index);
 });
 
 test('a reason opens the events behind it', async () => {
   const reasons = page.locator('button[data-tag]');
+  await expect(reasons.first()).toBeVisible();
   const count = await reasons.count();
   for (let i = 0; i < count; i++) {
     await reasons.nth(i).click();

@@ -216,6 +216,43 @@ export function reasonsOf(count: number): Schemas['Reason'][] {
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 }
 
+/** The same reasons with what a look adds to them; points from the index of the base to `index`. */
+export function explainedOf(count: number, index: number): Schemas['Breakdown'] {
+  const reasons = reasonsOf(count);
+  const base = -2.713;
+  const baseIndex = 11.2;
+  const sum = reasons.reduce((total, reason) => total + reason.contribution, 0);
+  return {
+    base,
+    baseIndex,
+    margin: base + sum,
+    index,
+    reasons: reasons.map((reason, i) => {
+      const points = (reason.contribution * (index - baseIndex)) / sum;
+      const compared =
+        i < 10 && (reason.value.kind === 'quantity' || reason.value.kind === 'truth');
+      return {
+        ...reason,
+        points,
+        sentence: {
+          chinese: `${reason.chinese}：使指数变化 ${points.toFixed(1)} 分。`,
+          english: `${reason.english}: moves the index by ${points.toFixed(1)} points.`,
+        },
+        peers: compared
+          ? {
+              industry: 'J',
+              district: i % 2 === 0 ? '330302' : '',
+              members: 40 + i,
+              median: reason.value.kind === 'truth' ? 0 : 12.5,
+              mean: 0.18,
+              percentile: 0.93 - i / 20,
+            }
+          : null,
+      };
+    }),
+  };
+}
+
 export function keyOf(id: string): Schemas['EventKey'] {
   return { key: `demo|${id}`, source: 'demo/market-supervision', id };
 }

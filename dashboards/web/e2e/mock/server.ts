@@ -15,12 +15,12 @@ import {
   DISTRICT_NAMES,
   DISTRICTS,
   ENTERPRISES,
-  reasonsOf,
   RULES,
   TAGS,
   type Alert,
   type Enterprise,
 } from './data';
+import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
 
 type Schemas = components['schemas'];
@@ -40,6 +40,8 @@ export class MockDesk {
   empty = false;
   scored = true;
   late = false;
+  /** Whether scores can no longer be derived. */
+  differing = false;
   /** Every read answers with this problem. */
   failing: 'warehouse-unavailable' | 'internal' | null = null;
   /** Whether every call of the API is cut off, as by a server that is gone. */
@@ -247,6 +249,8 @@ export class MockDesk {
     switch (part) {
       case 'tags':
         return tags(id);
+      case 'explanation':
+        return this.differing ? lost() : explanation();
       case 'scores':
         return {
           items:
@@ -290,8 +294,6 @@ function profile({ id, name, district, industry }: Enterprise): Schemas['Enterpr
         band: 'orange',
         coverage: 0.71,
         staleFeeds: ['city/tax_arrears'],
-        base: -2.713,
-        reasons: reasonsOf(19),
       },
       {
         status: 'unscored',

@@ -3,7 +3,7 @@ import { Alert, Skeleton, Typography } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiProblem } from '@/client/problem';
-import { RISKS, type Reason, type Risk, type Score } from '@/client/types';
+import { RISKS, type ExplainedReason, type Risk, type Score } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
@@ -33,7 +33,7 @@ function Profile({ id }: { id: string }) {
   const profile = useProfile(id);
   useTitle(profile.data?.name === '' ? id : profile.data?.name);
   const tags = useTags(id);
-  const [reason, setReason] = useState<Reason | null>(null);
+  const [reason, setReason] = useState<ExplainedReason | null>(null);
   const opener = useRef<HTMLElement>(null);
   const byId = useMemo(
     () =>
@@ -81,6 +81,7 @@ function Profile({ id }: { id: string }) {
         {scores.map(({ risk, score }) => (
           <ScorePanel
             key={risk}
+            id={id}
             risk={risk}
             score={score}
             onReason={(chosen) => {

@@ -1,7 +1,7 @@
 import { Drawer, Skeleton, Tag } from 'antd';
 import { useEffect, useState, type RefObject } from 'react';
 import { useCatalogue } from '@/client/catalogue';
-import type { Event, Reason } from '@/client/types';
+import type { Event, ExplainedReason } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
 import { TagText } from '@/components/TagText';
@@ -14,7 +14,7 @@ import { useEvidence } from './queries';
 
 interface DrawerProps {
   enterprise: string;
-  reason: Reason | null;
+  reason: ExplainedReason | null;
   definition: (tag: string) => string | undefined;
   /** What opened it; gets the focus back. */
   opener: RefObject<HTMLElement | null>;
@@ -50,11 +50,13 @@ export function EvidenceDrawer(props: DrawerProps) {
   );
 }
 
-function Explained({ reason, definition = '' }: { reason: Reason; definition?: string }) {
+function Explained({ reason, definition = '' }: { reason: ExplainedReason; definition?: string }) {
   const { t } = useTranslation();
   const english = useLanguage() === 'en';
   return (
     <dl className={styles['tag']}>
+      <dt>{t('evidence.sentence')}</dt>
+      <dd>{english ? reason.sentence.english : reason.sentence.chinese}</dd>
       <dt>{t('evidence.tag')}</dt>
       <dd>
         <b>{english ? reason.english : reason.chinese}</b> <code>{reason.tag}</code>
@@ -65,8 +67,10 @@ function Explained({ reason, definition = '' }: { reason: Reason; definition?: s
       </dd>
       <dt>{t('evidence.contribution')}</dt>
       <dd>
-        {signed(reason.contribution, 4)}{' '}
-        {t(reason.contribution >= 0 ? 'enterprise.raises' : 'enterprise.lowers')}
+        {t('evidence.points', {
+          points: signed(reason.points, 1),
+          contribution: signed(reason.contribution, 4),
+        })}
       </dd>
       {definition !== '' && (
         <>
@@ -78,7 +82,7 @@ function Explained({ reason, definition = '' }: { reason: Reason; definition?: s
   );
 }
 
-function Events({ enterprise, reason }: { enterprise: string; reason: Reason }) {
+function Events({ enterprise, reason }: { enterprise: string; reason: ExplainedReason }) {
   const { t } = useTranslation();
   const keys = reason.evidence.map((event) => event.key);
   const events = useEvidence(enterprise, keys);

@@ -1,12 +1,14 @@
+import { Region } from '@/components/Region';
 import { TagText } from '@/components/TagText';
+import type { ExplainedReason, PeerComparison } from '@/client/types';
 import { useLanguage, useTranslation } from '@/lib/i18n';
-import { signed } from '@/lib/number';
+import { percent, signed } from '@/lib/number';
 import type { Share } from './contributions';
 import styles from './ReasonRow.module.css';
 
 interface RowProps {
   share: Share;
-  /** The contribution that fills half the width. */
+  /** The points that fill half the width. */
   scale: number;
   onOpen: () => void;
 }
@@ -18,19 +20,18 @@ export function ReasonRow({ share, scale, onOpen }: RowProps) {
   const { reason, printed } = share;
   const name = english ? reason.english : reason.chinese;
   const up = reason.contribution >= 0;
-  const width = Math.max(1, (Math.abs(reason.contribution) / scale) * 50);
+  const width = Math.max(1, (Math.abs(reason.points) / scale) * 50);
   return (
     <li>
       <button
         type="button"
         className={styles['row']}
         data-tag={reason.tag}
-        aria-label={t('enterprise.reasonOpen', { tag: name, contribution: signed(printed) })}
+        title={english ? reason.sentence.english : reason.sentence.chinese}
+        aria-label={t('enterprise.reasonOpen', { tag: name, points: signed(printed, 1) })}
         onClick={onOpen}
       >
-        <span className={styles['name']} title={name}>
-          {name}
-        </span>
+        <span className={styles['name']}>{name}</span>
         <span className={styles['value']}>
           <TagText value={reason.value} unit={reason.unit} />
         </span>
@@ -40,10 +41,35 @@ export function ReasonRow({ share, scale, onOpen }: RowProps) {
             style={{ width: `${width}%`, [up ? 'left' : 'right']: '50%' }}
           />
         </span>
+        {reason.peers !== null && <Peers reason={reason} peers={reason.peers} />}
         <span className={styles['share']} data-sign={up ? 'up' : 'down'}>
-          {signed(printed)}
+          {signed(printed, 1)}
         </span>
       </button>
     </li>
+  );
+}
+
+/** Where the value lies among those of peers. */
+function Peers({ reason, peers }: { reason: ExplainedReason; peers: PeerComparison }) {
+  const { t } = useTranslation();
+  const { industry, district, members } = peers;
+  return (
+    <span className={styles['peers']}>
+      {district !== '' && (
+        <>
+          <Region code={district} />{' '}
+        </>
+      )}
+      {t('enterprise.peers.who', { industry, members })}{' '}
+      {reason.value.kind === 'truth' ? (
+        t('enterprise.peers.yes', { share: percent(peers.mean, 0) })
+      ) : (
+        <>
+          {t('enterprise.peers.above', { share: percent(peers.percentile, 0) })}{' '}
+          <TagText value={{ kind: 'quantity', value: peers.median }} unit={reason.unit} />
+        </>
+      )}
+    </span>
   );
 }

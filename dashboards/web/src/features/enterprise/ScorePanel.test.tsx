@@ -14,8 +14,8 @@ const unscored = (why: Unscored['why'], staleFeeds: string[]): Unscored => ({
 });
 
 const shown = (score: Unscored) =>
-  render(<ScorePanel risk="default" score={score} onReason={() => undefined} />).container
-    .textContent;
+  render(<ScorePanel id="demo:1" risk="default" score={score} onReason={() => undefined} />)
+    .container.textContent;
 
 describe('a score for which too little is known', () => {
   it('says that feeds are stale, names the first few, and that it is not low risk', () => {

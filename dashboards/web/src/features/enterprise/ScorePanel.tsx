@@ -1,26 +1,24 @@
-import { Button } from 'antd';
-import { useState } from 'react';
-import type { Reason, Risk, Score, Scored, Unscored } from '@/client/types';
+import type { ExplainedReason, Risk, Score, Scored, Unscored } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { Blank } from '@/components/Blank';
 import { Panel } from '@/components/Panel';
 import { useTranslation } from '@/lib/i18n';
-import { fixed, percent, signed } from '@/lib/number';
+import { fixed, percent } from '@/lib/number';
 import { dateTime } from '@/lib/time';
-import { breakdown } from './contributions';
 import { named } from './feedNames';
 import { IndexMeter } from './IndexMeter';
-import { ReasonRow } from './ReasonRow';
+import { Reasons } from './Reasons';
 import styles from './ScorePanel.module.css';
 
 interface PanelProps {
+  id: string;
   risk: Risk;
   score: Score | undefined;
-  onReason: (reason: Reason) => void;
+  onReason: (reason: ExplainedReason) => void;
 }
 
 /** One risk of an enterprise: the score and its reasons, or why there is none. */
-export function ScorePanel({ risk, score, onReason }: PanelProps) {
+export function ScorePanel({ id, risk, score, onReason }: PanelProps) {
   const { t } = useTranslation();
   return (
     <Panel
@@ -36,7 +34,7 @@ export function ScorePanel({ risk, score, onReason }: PanelProps) {
         <>
           <Figures score={score} />
           <StaleFeeds feeds={score.staleFeeds} />
-          <Reasons score={score} onReason={onReason} />
+          <Reasons id={id} score={score} onReason={onReason} />
         </>
       )}
     </Panel>
@@ -104,62 +102,6 @@ function Figures({ score }: { score: Scored }) {
           </div>
         </dl>
       </div>
-    </div>
-  );
-}
-
-const TOP = 8;
-
-function Reasons({ score, onReason }: { score: Scored; onReason: (reason: Reason) => void }) {
-  const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const parts = breakdown(score, all ? Infinity : TOP);
-  if (score.reasons.length === 0) return <Blank small title={t('enterprise.noReasons')} />;
-  return (
-    <div className={styles['reasons']}>
-      <div className={styles['reasonsHead']}>
-        <h3>{t('enterprise.reasons')}</h3>
-        <span>{t('enterprise.reasonsHint')}</span>
-      </div>
-      <div className={styles['axis']} aria-hidden="true">
-        <span>← {t('enterprise.lowers')}</span>
-        <span>{t('enterprise.raises')} →</span>
-      </div>
-      <ul>
-        {parts.shown.map((share) => (
-          <ReasonRow
-            key={share.reason.tag}
-            share={share}
-            scale={parts.scale}
-            onOpen={() => onReason(share.reason)}
-          />
-        ))}
-      </ul>
-      <dl className={styles['sum']}>
-        {parts.rest !== null && (
-          <div>
-            <dt>{t('enterprise.rest', { count: parts.rest.count })}</dt>
-            <dd>{signed(parts.rest.printed)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('enterprise.base')}</dt>
-          <dd>{signed(parts.base)}</dd>
-        </div>
-        <div className={styles['total']}>
-          <dt>
-            {t('enterprise.margin')}
-            {score.reasons.length > TOP && (
-              <Button type="link" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
-                {all
-                  ? t('enterprise.showTop')
-                  : t('enterprise.showAll', { count: score.reasons.length })}
-              </Button>
-            )}
-          </dt>
-          <dd>{signed(parts.margin)}</dd>
-        </div>
-      </dl>
     </div>
   );
 }

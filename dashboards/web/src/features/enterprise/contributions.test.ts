@@ -1,32 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Reason, Scored } from '@/client/types';
+import type { Breakdown, ExplainedReason } from '@/client/types';
 import { breakdown, roundToSum } from './contributions';
 
-function scored(base: number, contributions: number[]): Scored {
-  const reasons = contributions.map((contribution, i): Reason => ({
+function score(baseIndex: number, points: number[]): Breakdown {
+  const reasons = points.map((each, i): ExplainedReason => ({
     tag: `tag_${i}`,
     chinese: `标签${i}`,
     english: `Tag ${i}`,
     unit: '',
     value: { kind: 'missing' },
-    contribution,
+    contribution: each / 20,
+    points: each,
+    sentence: { chinese: '', english: '' },
+    peers: null,
     evidence: [],
   }));
-  return {
-    status: 'scored',
-    risk: 'fundraising',
-    asOf: '2026-01-01T00:00:00Z',
-    release: 1,
-    model: 'm',
-    probability: 0.5,
-    threshold: 0.5,
-    index: 60,
-    band: 'orange',
-    coverage: 1,
-    staleFeeds: [],
-    base,
-    reasons,
-  };
+  const index = points.reduce((total, value) => total + value, baseIndex);
+  return { base: -2, baseIndex, margin: 0, index, reasons };
 }
 
 /** A seeded generator (mulberry32), so that a failure can be seen again. */
@@ -42,33 +32,33 @@ function random(seed: number): () => number {
 
 describe('breakdown', () => {
   it('puts the largest contributions first, whatever their sign', () => {
-    const { shown } = breakdown(scored(-2, [0.1, -0.9, 0.5]), 2);
+    const { shown } = breakdown(score(20, [0.1, -0.9, 0.5]), 2);
     expect(shown.map((share) => share.printed)).toEqual([-0.9, 0.5]);
   });
 
   it('sums up what is not shown', () => {
-    expect(breakdown(scored(-2, [0.5, 0.1, 0.2]), 1).rest).toEqual({ count: 2, printed: 0.3 });
-    expect(breakdown(scored(-2, [0.5]), 8).rest).toBeNull();
+    expect(breakdown(score(20, [0.5, 0.1, 0.2]), 1).rest).toEqual({ count: 2, printed: 0.3 });
+    expect(breakdown(score(20, [0.5]), 8).rest).toBeNull();
   });
 
   it.each(Array.from({ length: 50 }, (_, seed) => seed))(
-    'prints numbers that add up to the margin (seed %i)',
+    'prints numbers that add up to the index (seed %i)',
     (seed) => {
       const next = random(seed);
       const contributions = Array.from(
         { length: 1 + Math.floor(next() * 60) },
-        () => next() * 2 - 1,
+        () => next() * 20 - 10,
       );
-      const base = next() * 6 - 3;
+      const base = next() * 40;
       const exact = contributions.reduce((total, value) => total + value, base);
 
-      const { base: printedBase, shown, rest, margin } = breakdown(scored(base, contributions), 10);
+      const { base: printedBase, shown, rest, index } = breakdown(score(base, contributions), 10);
 
-      const cents = [printedBase, ...shown.map((s) => s.printed), rest?.printed ?? 0]
-        .map((value) => Math.round(value * 100))
+      const tenths = [printedBase, ...shown.map((s) => s.printed), rest?.printed ?? 0]
+        .map((value) => Math.round(value * 10))
         .reduce((total, value) => total + value, 0);
-      expect(cents).toBe(Math.round(margin * 100));
-      expect(Math.abs(margin - exact)).toBeLessThanOrEqual(0.005 + 1e-9);
+      expect(tenths).toBeCloseTo(index * 10, 6);
+      expect(Math.abs(index - exact)).toBeLessThanOrEqual(0.05 + 1e-9);
     },
   );
 
@@ -80,8 +70,8 @@ describe('breakdown', () => {
   });
 
   it('survives a score without reasons', () => {
-    const empty = breakdown(scored(-1.5, []), 10);
-    expect(empty).toMatchObject({ base: -1.5, shown: [], rest: null, margin: -1.5 });
+    const empty = breakdown(score(41.5, []), 10);
+    expect(empty).toMatchObject({ base: 41.5, shown: [], rest: null, index: 41.5 });
     expect(empty.scale).toBeGreaterThan(0);
   });
 });

@@ -1,43 +1,44 @@
 /** Takes a score apart so that what the page prints adds up, to the last digit. */
-import type { Reason, Scored } from '@/client/types';
+import type { Breakdown, ExplainedReason } from '@/client/types';
 
 export interface Share {
-  reason: Reason;
-  /** The contribution as printed. */
+  reason: ExplainedReason;
+  /** The points of the index as printed. */
   printed: number;
 }
 
-export interface Breakdown {
+export interface Parts {
+  /** The index of the average enterprise of the training set. */
   base: number;
   shown: Share[];
   /** What is not shown, in one; null if all is. */
   rest: { count: number; printed: number } | null;
-  /** Base and all contributions: the margin (log-odds) of the score. */
-  margin: number;
-  /** The largest contribution shown, for the length of bars; never 0. */
+  /** Base and all points: the index that the model gives. */
+  index: number;
+  /** The most points shown, for the length of bars; never 0. */
   scale: number;
 }
 
 /**
- * Shows the `top` largest contributions; printed numbers have `digits` decimals and add up:
- * base + shown + rest = margin.
+ * Shows the `top` largest reasons; printed numbers have `digits` decimals and add up:
+ * base + shown + rest = index.
  */
-export function breakdown(score: Scored, top: number, digits = 2): Breakdown {
+export function breakdown(score: Breakdown, top: number, digits = 1): Parts {
   const reasons = score.reasons.toSorted(
     (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution),
   );
-  const printed = roundToSum([score.base, ...reasons.map((r) => r.contribution)], digits);
+  const printed = roundToSum([score.baseIndex, ...reasons.map((r) => r.points)], digits);
   const shares = reasons.map((reason, i) => ({ reason, printed: printed[i + 1] ?? 0 }));
   const hidden = shares.slice(top);
   return {
     base: printed[0] ?? 0,
     shown: shares.slice(0, top),
     rest: hidden.length === 0 ? null : { count: hidden.length, printed: sum(hidden, digits) },
-    margin: tidy(
+    index: tidy(
       printed.reduce((total, value) => total + value, 0),
       digits,
     ),
-    scale: Math.max(...reasons.map((r) => Math.abs(r.contribution)), 1e-9),
+    scale: Math.max(...reasons.map((r) => Math.abs(r.points)), 1e-9),
   };
 }
 

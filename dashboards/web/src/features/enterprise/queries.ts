@@ -21,6 +21,21 @@ export function useTags(id: string) {
   });
 }
 
+/** Why a score is what it is; it never changes, so it is asked for once. */
+export function useExplanation(id: string, risk: Risk, asOf: string) {
+  return useQuery({
+    queryKey: ['enterprise', id, 'explanation', risk, asOf],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/enterprises/{id}/explanation', {
+          params: { path: { id }, query: { risk, asOf } },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+  });
+}
+
 export function useScoreHistory(id: string, risk: Risk) {
   return useQuery({
     queryKey: ['enterprise', id, 'scores', risk],

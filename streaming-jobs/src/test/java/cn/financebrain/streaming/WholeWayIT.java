@@ -8,7 +8,9 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.Evaluation;
 import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.Score;
 import cn.financebrain.contract.StaleTypes;
+import cn.financebrain.contract.StoredScore;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.ingest.codec.LogCodec;
 import cn.financebrain.ingest.codec.Topics;
@@ -16,16 +18,16 @@ import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.Patience;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.explain.ExplainedScore;
+import cn.financebrain.scoring.explain.ScoreExplainer;
 import cn.financebrain.scoring.feed.FeedEpochs;
 import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.peer.PeerEpochs;
-import cn.financebrain.scoring.peer.PeerGroup;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.rule.Rules;
-import cn.financebrain.store.PeerEpoch;
 import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseReader;
 import cn.financebrain.store.WarehouseSettings;
@@ -234,6 +236,7 @@ class WholeWayIT {
             Rules.bundled(catalogue),
             AlertPolicy.DEFAULT,
             new ReleaseDirectory(rig.models(), catalogue));
+    ScoreExplainer explainer = new ScoreExplainer(rig.models());
     int[] compared = {0};
     try (WarehouseReader reader = WarehouseReader.open(warehouse("calm"));
         WarehousePages pages = WarehousePages.open(warehouse("calm"))) {
@@ -247,9 +250,9 @@ class WholeWayIT {
             events ->
                 pages
                     .scoreAt(events.enterprise(), Risk.FUNDRAISING, asOf)
-                    .filter(score -> score.asOf().equals(asOf))
+                    .filter(stored -> stored.score().asOf().equals(asOf))
                     .ifPresent(
-                        score -> {
+                        stored -> {
                           assertThat(
                                   evaluator
                                       .evaluateAsOf(
@@ -260,12 +263,21 @@ class WholeWayIT {
                                           Peers.NONE,
                                           stale)
                                       .scores())
-                              .contains(score);
+                              .contains(stored.score());
+                          assertThatALookFindsIt(explainer, stored, pages);
                           compared[0]++;
                         }));
       }
     }
     assertThat(compared[0]).isEqualTo(3 * EVALUATED);
+  }
+
+  private static void assertThatALookFindsIt(
+      ScoreExplainer explainer, StoredScore stored, WarehousePages pages) {
+    if (stored.score() instanceof Score.Scored scored) {
+      ExplainedScore explained = explainer.explain(scored, stored.position(), pages);
+      assertThat(explained.agrees()).as(explained.toString()).isTrue();
+    }
   }
 
   private static void publish(LogPublisher log, List<EnterpriseEvent> events, int day) {
@@ -293,7 +305,7 @@ class WholeWayIT {
     int[] compared = {0};
     try (WarehouseReader reader = WarehouseReader.open(warehouse("calm"))) {
       reader.peersUpTo(
-          Integer.MAX_VALUE, catalogue::knownFingerprint, row -> epochs.put(statistic(row)));
+          Integer.MAX_VALUE, catalogue::knownFingerprint, row -> epochs.put(PeerStatistic.of(row)));
       reader.eventsByEnterprise(
           Instant.MAX,
           events -> {
@@ -315,13 +327,6 @@ class WholeWayIT {
           });
     }
     assertThat(compared[0]).as("enterprises held against their peers").isGreaterThan(200);
-  }
-
-  private static PeerStatistic statistic(PeerEpoch row) {
-    return new PeerStatistic(
-        new PeerGroup(row.tag(), row.codes()),
-        row.day(),
-        new Peers.Group(row.members(), row.mean(), row.deviation()));
   }
 
   private static WarehouseSettings warehouse(String database) {

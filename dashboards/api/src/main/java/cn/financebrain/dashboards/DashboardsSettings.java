@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What can be set, see {@code application.yaml}.
  *
  * @param webDir directory of the built web application; empty for the one in the class path
+ * @param modelsDir directory of releases, model artifacts and catalogues, from which reasons are
+ *     worked out
  * @param firstPasswordFile where the first administrator's random password is written
  * @param lateAfter age of a feed's newest event from which on the feed is late, where no cadence is
  *     agreed
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(prefix = "finance-brain", ignoreUnknownFields = false)
 public record DashboardsSettings(
     String webDir,
+    Path modelsDir,
     Path firstPasswordFile,
     Duration lateAfter,
     Duration pollEvery,

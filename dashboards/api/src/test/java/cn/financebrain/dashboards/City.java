@@ -200,9 +200,7 @@ final class City {
         0.5,
         index,
         index >= 80 ? Band.RED : Band.YELLOW,
-        0.75,
-        -2,
-        reasons());
+        0.75);
   }
 
   private static List<Reason> reasons() {

@@ -251,7 +251,7 @@ class PagesIT {
   }
 
   @Test
-  void aProfileOpensFromScoreToReasonToTheEventBehindIt() {
+  void aProfileOpensFromAnAlertsReasonToTheEventBehindIt() {
     String path = "/api/enterprises/" + encode(City.RISKY.text());
     long looksBefore = looks();
 
@@ -259,7 +259,9 @@ class PagesIT {
     JsonNode scored = profile.at("/scores/1");
     assertThat(scored.path("index").asDouble()).isEqualTo(88);
     assertThat(profile.at("/scores/0/why").asText()).isEqualTo("no_model");
-    String key = scored.at("/reasons/0/evidence/0/key").asText();
+    JsonNode alerts = browser.get(path + "/alerts").expect(200).json().path("items");
+    assertThat(alerts).hasSize(3);
+    String key = alerts.at("/0/reasons/0/evidence/0/key").asText();
 
     JsonNode events = browser.get(path + "/events?key=" + encode(key)).expect(200).json();
     assertThat(events.path("items")).hasSize(1);
@@ -271,7 +273,6 @@ class PagesIT {
     assertThat(tags.path("categories").findValuesAsText("kind"))
         .containsExactlyInAnyOrder("quantity", "code", "truth", "missing");
     assertThat(browser.get(path + "/events").expect(200).json().path("items")).hasSize(2);
-    assertThat(browser.get(path + "/alerts").expect(200).json().path("items")).hasSize(3);
     assertThat(looks() - looksBefore).isEqualTo(5);
   }
 

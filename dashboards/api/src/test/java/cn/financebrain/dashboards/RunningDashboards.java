@@ -104,6 +104,7 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("FB_CLICKHOUSE_PASSWORD", password),
               Map.entry("FB_FIRST_PASSWORD_FILE", directory.resolve("first").toString()),
               Map.entry("FB_WEB_DIR", directory.resolve("web").toString()),
+              Map.entry("FB_MODELS_DIR", directory.resolve("models").toString()),
               Map.entry("finance-brain.poll-every", "100ms"),
               Map.entry("finance-brain.heartbeat-every", "500ms"));
       List<String> arguments = new ArrayList<>();
@@ -135,6 +136,11 @@ final class RunningDashboards implements AutoCloseable {
       browser.signIn("admin", PASSWORD).expect(200);
     }
     return browser;
+  }
+
+  /** Where releases and models are looked for; not there yet. */
+  Path modelsDir() {
+    return directory.resolve("models");
   }
 
   Path firstPasswordFile() {

@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       LabelsCommand.class,
       CatalogueCommand.class,
       ScoreCommand.class,
+      ExplainCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

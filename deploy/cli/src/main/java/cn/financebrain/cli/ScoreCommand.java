@@ -5,13 +5,13 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.feed.FeedEpochs;
 import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.peer.PeerEpochs;
-import cn.financebrain.scoring.peer.PeerGroup;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.store.EnterpriseEvents;
@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
@@ -50,6 +51,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--all", descriptionKey = "option.score-all")
   boolean all;
 
+  @Option(names = "--reasons", descriptionKey = "option.score-reasons")
+  boolean reasons;
+
   @Override
   public Integer call() throws IOException {
     StackSettings settings = data.settings();
@@ -69,7 +73,7 @@ final class ScoreCommand implements Callable<Integer> {
           events -> {
             Outcome.Evaluated evaluated = evaluate(scoring, events, instant, release, epoch, stale);
             if (evaluated.enrolled() || all) {
-              write(file, evaluated);
+              write(file, scoring, evaluated);
               bar.step();
             } else {
               file.leaveOut();
@@ -113,21 +117,22 @@ final class ScoreCommand implements Callable<Integer> {
     warehouse.peersUpTo(
         day,
         scoring.releases().catalogue()::knownFingerprint,
-        row ->
-            epochs.put(
-                new PeerStatistic(
-                    new PeerGroup(row.tag(), row.codes()),
-                    row.day(),
-                    new Peers.Group(row.members(), row.mean(), row.deviation()))));
+        row -> epochs.put(PeerStatistic.of(row)));
     return epochs.of(day);
   }
 
-  private void write(ScoreFile file, Outcome.Evaluated evaluated) {
+  private void write(ScoreFile file, Scoring scoring, Outcome.Evaluated evaluated) {
     file.nextEnterprise();
     for (Score score : evaluated.scores()) {
       if (risk == null || risk == score.risk()) {
-        file.write(score);
+        file.write(score, reasons ? why(scoring, evaluated, score) : List.of());
       }
     }
+  }
+
+  private static List<Reason> why(Scoring scoring, Outcome.Evaluated evaluated, Score score) {
+    return score instanceof Score.Scored scored
+        ? scoring.evaluator().explain(scored, evaluated.tags()).reasons()
+        : List.of();
   }
 }

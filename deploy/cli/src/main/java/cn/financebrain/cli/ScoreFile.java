@@ -7,13 +7,14 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
  * Scores as CSV, one row an enterprise and risk: {@code enterprise_id, risk, probability,
  * threshold, index, band, coverage, reasons, unscored}. A row without a score has empty numbers and
- * the reason why in {@code unscored}.
+ * the reason why in {@code unscored}; {@code reasons} is empty where none were asked for.
  */
 final class ScoreFile implements AutoCloseable {
   private static final int REASONS_SHOWN = 5;
@@ -54,15 +55,18 @@ final class ScoreFile implements AutoCloseable {
         new Totals(totals.enterprises(), totals.scored(), totals.unscored(), totals.leftOut() + 1);
   }
 
-  void write(Score score) {
+  /**
+   * @param reasons the largest first; empty where none are wanted
+   */
+  void write(Score score, List<Reason> reasons) {
     if (score instanceof Score.Scored scored) {
-      write(scored);
+      write(scored, reasons);
     } else if (score instanceof Score.Unscored unscored) {
       write(unscored);
     }
   }
 
-  private void write(Score.Scored score) {
+  private void write(Score.Scored score, List<Reason> reasons) {
     csv.writeRecord(
         score.enterprise().text(),
         score.risk().id(),
@@ -71,7 +75,7 @@ final class ScoreFile implements AutoCloseable {
         "%.2f".formatted(score.index()),
         score.band().name(),
         "%.4f".formatted(score.coverage()),
-        score.reasons().stream()
+        reasons.stream()
             .limit(REASONS_SHOWN)
             .map(ScoreFile::text)
             .collect(Collectors.joining("; ")),

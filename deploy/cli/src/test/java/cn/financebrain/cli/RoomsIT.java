@@ -61,7 +61,7 @@ class RoomsIT {
           new Room("warehouse/engine", "engine"),
           new Room("warehouse/store", "store", "contract"),
           new Room("streaming-jobs", "streaming", "contract", "scoring", "store", "ingest.codec"),
-          new Room("dashboards/api", "dashboards", "contract", "store"),
+          new Room("dashboards/api", "dashboards", "contract", "scoring", "store"),
           new Room("deploy/stack", "stack"),
           new Room(
               "deploy/cli",

@@ -6,6 +6,8 @@ import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.contract.StaleTypes;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -365,6 +367,29 @@ class StackIT {
         .findFirst()
         .orElseThrow()
         .split("\\s+", -1)[2];
+  }
+
+  @Test
+  void explainGivesTheStoredProbabilityAndItsReasons() throws Exception {
+    settle();
+    for (String risk : List.of("fundraising", "default")) {
+      String[] highest =
+          sql("SELECT enterprise, probability FROM latest_score WHERE risk = '%s' AND unscored = ''"
+                      .formatted(risk)
+                  + " ORDER BY probability DESC, enterprise LIMIT 1")
+              .strip()
+              .split("\t", -1);
+      Launcher.Result told = launcher.run("explain", highest[0], "--risk", risk, "--json");
+      assertThat(told.exitCode()).as(told.err()).isZero();
+      JsonNode score = new ObjectMapper().readTree(told.out()).path(0);
+      assertThat(score.path("agrees").asBoolean()).as(told.out()).isTrue();
+      assertThat(score.at("/derived/probability").asDouble())
+          .isEqualTo(Double.parseDouble(highest[1]));
+      assertThat(score.path("reasons")).isNotEmpty();
+      assertThat(launcher.run("explain", highest[0], "--risk", risk).out())
+          .contains("the same, to the last bit", "points of the model");
+    }
+    assertFails("'demo:nobody' has no score", "explain", "demo:nobody");
   }
 
   @Test

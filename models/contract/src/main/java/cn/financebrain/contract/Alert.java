@@ -31,6 +31,12 @@ public record Alert(
     reasons = List.copyOf(reasons);
   }
 
+  /** The same alert with other reasons. */
+  public Alert withReasons(List<Reason> now) {
+    return new Alert(
+        id, enterprise, risk, episode, band, cause, region, raisedAt, release, index, now);
+  }
+
   /** What raised it. */
   public sealed interface Cause {
     /** The first score of the enterprise for this risk was orange or red: nothing to rise from. */

@@ -1,7 +1,6 @@
 package cn.financebrain.contract;
 
 import java.time.Instant;
-import java.util.List;
 
 /**
  * The answer for one enterprise and one risk as of an instant. Sealed, so that "could not score"
@@ -20,14 +19,15 @@ public sealed interface Score permits Score.Scored, Score.Unscored {
   int release();
 
   /**
+   * A score does not carry its reasons: they cost far more than the score, and follow from the same
+   * events, model and instant whenever somebody asks for them.
+   *
    * @param model id of the model artifact
    * @param probability calibrated probability of the risk, 0 to 1
    * @param threshold the probability from which on the model calls an enterprise positive
    * @param index 0 to 100, monotone in the probability; 60 at the threshold
    * @param coverage share of the tags the model reads that are not missing and rest on no event
    *     type that was stale on the day, 0 to 1
-   * @param base margin of an enterprise about which nothing is known but the training average
-   * @param reasons the largest contributions first; all of them, so that they add up
    */
   record Scored(
       EnterpriseId enterprise,
@@ -39,9 +39,7 @@ public sealed interface Score permits Score.Scored, Score.Unscored {
       double threshold,
       double index,
       Band band,
-      double coverage,
-      double base,
-      List<Reason> reasons)
+      double coverage)
       implements Score {
     public Scored {
       if (!(probability >= 0 && probability <= 1 && index >= 0 && index <= 100)) {
@@ -49,7 +47,6 @@ public sealed interface Score permits Score.Scored, Score.Unscored {
             "probability %s and index %s, expected 0 to 1 and 0 to 100"
                 .formatted(probability, index));
       }
-      reasons = List.copyOf(reasons);
     }
   }
 

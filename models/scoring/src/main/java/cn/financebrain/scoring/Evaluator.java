@@ -5,13 +5,16 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
+import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.ShadowScore;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.feed.StaleTags;
+import cn.financebrain.scoring.model.Counterfactuals;
 import cn.financebrain.scoring.model.RiskModel;
+import cn.financebrain.scoring.model.ScoreReasons;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
@@ -32,6 +35,8 @@ import java.util.Optional;
  * safe for threads.
  */
 public final class Evaluator {
+  private static final int REASONS_OF_AN_ALERT = 5;
+
   private final Catalogue catalogue;
   private final Rules rules;
   private final AlertPolicy policy;
@@ -103,6 +108,7 @@ public final class Evaluator {
               () ->
                   untold(state.release(), release, episode, fired)
                       .map(rule -> policy.again(episode, score, rule, region)))
+          .map(alert -> alert.withReasons(reasons(score, tags)))
           .ifPresent(alerts::add);
     }
     state.evaluated(asOf, release, episodes, peers);
@@ -124,6 +130,32 @@ public final class Evaluator {
         : fired.stream()
             .filter(rule -> !releases.definesAlike(before, rules.reads(rule)))
             .findFirst();
+  }
+
+  private List<Reason> reasons(Score score, TagVector tags) {
+    return score instanceof Score.Scored scored
+        ? explain(scored, tags).reasons().stream().limit(REASONS_OF_AN_ALERT).toList()
+        : List.of();
+  }
+
+  /**
+   * Why a score is what it is. Costs far more than the score.
+   *
+   * @param score of this evaluator
+   * @param tags that it was made from
+   */
+  public ScoreReasons explain(Score.Scored score, TagVector tags) {
+    return releases.model(score.release(), score.risk()).orElseThrow().reasons(tags);
+  }
+
+  /**
+   * What would have to be otherwise for a score to lie below orange.
+   *
+   * @param score of this evaluator
+   * @param tags that it was made from
+   */
+  public Counterfactuals counterfactuals(Score.Scored score, TagVector tags) {
+    return releases.model(score.release(), score.risk()).orElseThrow().counterfactuals(tags);
   }
 
   /**

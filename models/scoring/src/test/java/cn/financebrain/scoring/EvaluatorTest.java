@@ -116,6 +116,8 @@ class EvaluatorTest {
             AlertPolicy.alertId(
                 Histories.ENTERPRISE, Risk.FUNDRAISING, 1, alert.band(), alert.raisedAt()));
     assertThat(alert.reasons().get(0).evidence()).isNotEmpty();
+    Score.Scored score = (Score.Scored) now.scores().get(0);
+    assertThat(alert.reasons()).isEqualTo(evaluator.explain(score, now.tags()).reasons());
   }
 
   @Test

@@ -9,7 +9,6 @@ import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -76,18 +75,6 @@ final class EnterpriseQueries {
             ScoreRows::point);
     Collections.reverse(newestFirst);
     return newestFirst;
-  }
-
-  Optional<Score> scoreAt(EnterpriseId id, Risk risk, Instant asOf) {
-    return session.first(
-        """
-        SELECT %s FROM score_log FINAL
-        WHERE enterprise = ? AND risk = ? AND toUnixTimestamp64Micro(as_of) <= ?
-        ORDER BY as_of DESC, log_offset DESC LIMIT 1
-        """
-            .formatted(ScoreRows.SCORE_COLUMNS),
-        List.of(id.text(), risk.id(), Micros.saturated(asOf)),
-        ScoreRows::score);
   }
 
   List<WarehouseRow.EventRow> events(EnterpriseId id, Collection<EventKey> keys) {

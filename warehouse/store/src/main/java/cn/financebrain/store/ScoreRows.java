@@ -4,9 +4,11 @@ import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
+import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.StoredScore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,8 +22,7 @@ final class ScoreRows {
   static final String SCORE_COLUMNS =
       """
       enterprise, risk, toUnixTimestamp64Micro(as_of) AS as_of_micros, release, unscored, model,
-      probability, threshold, risk_index, band, coverage, base,
-      reason_tag, reason_kind, reason_value, reason_contribution, reason_evidence
+      probability, threshold, risk_index, band, coverage, log_partition, log_offset
       """;
 
   /** What {@link #alert} expects a row to be. */
@@ -62,9 +63,12 @@ final class ScoreRows {
         number(row, "threshold"),
         number(row, "risk_index"),
         band(row),
-        coverage,
-        number(row, "base"),
-        reasons(row));
+        coverage);
+  }
+
+  static StoredScore stored(ResultSet row) throws SQLException {
+    return new StoredScore(
+        score(row), new LogPosition(row.getInt("log_partition"), row.getLong("log_offset")));
   }
 
   static ScorePoint point(ResultSet row) throws SQLException {

@@ -12,29 +12,27 @@ import cn.financebrain.contract.TagValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables of scores and alerts: columns, and how reasons lie in arrays side by side. */
+/** The tables of scores and alerts; the reasons of an alert lie in arrays side by side. */
 final class ScoreTables {
   static final List<String> REASON_COLUMNS =
       List.of(
           "reason_tag", "reason_kind", "reason_value", "reason_contribution", "reason_evidence");
 
   private static final List<String> SCORE_COLUMNS =
-      join(
-          List.of(
-              "enterprise",
-              "risk",
-              "as_of",
-              "release",
-              "unscored",
-              "model",
-              "probability",
-              "threshold",
-              "risk_index",
-              "band",
-              "coverage",
-              "base"),
-          REASON_COLUMNS,
-          List.of("log_partition", "log_offset"));
+      List.of(
+          "enterprise",
+          "risk",
+          "as_of",
+          "release",
+          "unscored",
+          "model",
+          "probability",
+          "threshold",
+          "risk_index",
+          "band",
+          "coverage",
+          "log_partition",
+          "log_offset");
 
   /** The history. */
   static final Table<ScoreRow> SCORE = new Table<>("score_log", SCORE_COLUMNS, ScoreTables::score);
@@ -105,8 +103,6 @@ final class ScoreTables {
     out.text("");
     out.text(scored.model());
     figures(out, scored);
-    out.nullableFloat64(scored.base());
-    reasons(out, scored.reasons());
   }
 
   private static void figures(RowBinary out, Score.Scored scored) {
@@ -121,8 +117,6 @@ final class ScoreTables {
     out.text(Codes.of(unscored.why()));
     out.text("");
     noFigures(out, unscored);
-    out.missing();
-    reasons(out, List.of());
   }
 
   private static void noFigures(RowBinary out, Score.Unscored unscored) {

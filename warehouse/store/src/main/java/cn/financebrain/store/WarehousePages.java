@@ -2,26 +2,36 @@ package cn.financebrain.store;
 
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
+import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.EvaluationInputs;
 import cn.financebrain.contract.EventKey;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.PeerComparison;
+import cn.financebrain.contract.PeerEpoch;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.StoredScore;
 import cn.financebrain.contract.feed.FeedFinding;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The queries behind pages: each reads a few rows by key. Safe for several threads. Every method
  * throws {@link WarehouseException} if the server can't be reached or refuses.
  */
-public final class WarehousePages implements AutoCloseable {
+public final class WarehousePages implements AutoCloseable, EvaluationInputs {
   private final Session session;
   private final AlertQueries alerts;
   private final EnterpriseQueries enterprises;
   private final EnterpriseLists lists;
   private final FeedQueries feeds;
+  private final EvaluationQueries evaluations;
+  private final PeerQueries comparisons;
 
   private WarehousePages(Session session) {
     this.session = session;
@@ -29,6 +39,8 @@ public final class WarehousePages implements AutoCloseable {
     this.enterprises = new EnterpriseQueries(session);
     this.lists = new EnterpriseLists(session);
     this.feeds = new FeedQueries(session);
+    this.evaluations = new EvaluationQueries(session);
+    this.comparisons = new PeerQueries(session);
   }
 
   /**
@@ -99,7 +111,7 @@ public final class WarehousePages implements AutoCloseable {
     return enterprises.tags(enterprise);
   }
 
-  /** The newest score of each risk, with all reasons. */
+  /** The newest score of each risk. */
   public List<Score> latestScores(EnterpriseId enterprise) {
     return enterprises.latestScores(enterprise);
   }
@@ -109,9 +121,37 @@ public final class WarehousePages implements AutoCloseable {
     return enterprises.scoreHistory(enterprise, risk, limit);
   }
 
-  /** The last score of the risk with an instant at or before {@code asOf}, with all reasons. */
-  public Optional<Score> scoreAt(EnterpriseId enterprise, Risk risk, Instant asOf) {
-    return enterprises.scoreAt(enterprise, risk, asOf);
+  /** The last score of the risk with an instant at or before {@code asOf}. */
+  public Optional<StoredScore> scoreAt(EnterpriseId enterprise, Risk risk, Instant asOf) {
+    return evaluations.storedScore(enterprise, risk, asOf);
+  }
+
+  @Override
+  public List<EnterpriseEvent> eventsKnown(
+      EnterpriseId enterprise, Instant asOf, LogPosition knownAt) {
+    return evaluations.eventsKnown(enterprise, asOf, knownAt);
+  }
+
+  @Override
+  public List<PeerEpoch> peersOf(Map<String, Set<List<String>>> groups, long day) {
+    return evaluations.peersOf(groups, day);
+  }
+
+  @Override
+  public List<DayBegins> feedsOfDay(long day) {
+    return evaluations.feedsOfDay(day);
+  }
+
+  /**
+   * How the values of tags lie among those that the enterprise's peers have now: enterprises of its
+   * industry and district, or of its industry where too few of them have a value.
+   *
+   * @param values of the enterprise, by tag; a truth is 1 or 0. Tags that the warehouse does not
+   *     have are left out of the answer, and so are those that too few peers have.
+   */
+  public Map<String, PeerComparison> amongPeers(
+      EnterpriseId enterprise, Map<String, Double> values) {
+    return comparisons.of(enterprise, values);
   }
 
   /** The newest revision of each event named, by event time; those not found are left out. */

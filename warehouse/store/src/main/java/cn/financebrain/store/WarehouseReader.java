@@ -3,6 +3,7 @@ package cn.financebrain.store;
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.PeerEpoch;
 import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.contract.feed.FeedHistory;
 import java.time.Instant;
@@ -74,24 +75,14 @@ public final class WarehouseReader implements AutoCloseable {
       long day, Function<String, Optional<String>> definitions, Consumer<PeerEpoch> consumer) {
     session.each(
         """
-        SELECT tag, codes, toInt32(epoch), definition, members, mean, deviation
-        FROM peer_epoch_log FINAL
+        SELECT %s FROM peer_epoch_log FINAL
         WHERE toInt32(epoch) <= ? ORDER BY tag, codes, epoch, definition
-        """,
+        """
+            .formatted(PeerRows.COLUMNS),
         List.of(day),
         row -> {
-          PeerEpoch epoch =
-              new PeerEpoch(
-                  row.getString(1),
-                  Arrays.of(row, "codes").stream().map(Object::toString).toList(),
-                  row.getLong(3),
-                  row.getString(4),
-                  row.getLong(5),
-                  row.getDouble(6),
-                  row.getDouble(7));
-          Optional<String> definition = definitions.apply(epoch.tag());
-          boolean early = epoch.definition().isEmpty();
-          if (definition.isPresent() && (early || definition.get().equals(epoch.definition()))) {
+          PeerEpoch epoch = PeerRows.read(row);
+          if (definitions.apply(epoch.tag()).filter(epoch::isOf).isPresent()) {
             consumer.accept(epoch);
           }
         });

@@ -68,9 +68,7 @@ class EnterpriseListIT {
             0.5,
             index,
             band,
-            1,
-            0,
-            List.of()),
+            1),
         new LogPosition(0, number));
   }
 

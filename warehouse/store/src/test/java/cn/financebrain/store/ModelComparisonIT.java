@@ -53,9 +53,7 @@ class ModelComparisonIT {
         0.6,
         index,
         Band.GREEN,
-        1,
-        0,
-        List.of());
+        1);
   }
 
   /** Both score an enterprise at a record. */

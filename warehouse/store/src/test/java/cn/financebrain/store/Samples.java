@@ -145,9 +145,7 @@ final class Samples {
         0.5,
         100.0 / 3,
         Band.BLUE,
-        0.875,
-        -2.5,
-        reasons());
+        0.875);
   }
 
   static Alert alert(int enterprise, Alert.Cause cause, Band band, String region, int hour) {

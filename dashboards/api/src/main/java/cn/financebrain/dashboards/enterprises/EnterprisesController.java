@@ -3,7 +3,6 @@ package cn.financebrain.dashboards.enterprises;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.feed.FeedFinding;
-import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
@@ -36,12 +35,10 @@ class EnterprisesController {
 
   private final Warehouse warehouse;
   private final ProfileAccess access;
-  private final CachedTags tags;
 
-  EnterprisesController(Warehouse warehouse, ProfileAccess access, CachedTags tags) {
+  EnterprisesController(Warehouse warehouse, ProfileAccess access) {
     this.warehouse = warehouse;
     this.access = access;
-    this.tags = tags;
   }
 
   @GetMapping
@@ -84,8 +81,7 @@ class EnterprisesController {
         pages.latestScores(row.enterprise()).stream()
             .map(
                 score ->
-                    ScoreJson.of(
-                        score, tags, stale.computeIfAbsent(score.asOf(), pages::staleFeeds)))
+                    ScoreJson.of(score, stale.computeIfAbsent(score.asOf(), pages::staleFeeds)))
             .toList();
     return EnterpriseJson.Profile.of(row, scores, feeds(row.enterprise()));
   }

@@ -1,6 +1,7 @@
 package cn.financebrain.dashboards.enterprises;
 
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.StoredScore;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.problem.ProblemCode;
@@ -85,7 +86,8 @@ class EvidenceController {
     WarehousePages pages = warehouse.pages();
     return pages
         .scoreAt(enterprise, wanted, instant)
-        .map(score -> ScoreJson.of(score, tags, pages.staleFeeds(score.asOf())))
+        .map(StoredScore::score)
+        .map(score -> ScoreJson.of(score, pages.staleFeeds(score.asOf())))
         .orElseThrow(() -> ProblemException.of(ProblemCode.SCORE_NOT_FOUND));
   }
 

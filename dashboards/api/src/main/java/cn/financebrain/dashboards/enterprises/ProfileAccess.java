@@ -28,6 +28,7 @@ class ProfileAccess {
     PROFILE,
     TAGS,
     SCORES,
+    REASONS,
     ALERTS,
     EVENTS
   }

@@ -20,6 +20,10 @@ public enum ProblemCode {
       HttpStatus.BAD_REQUEST, "分页位置无效，请从第一页重新开始", "Invalid cursor, start from the first page"),
   ENTERPRISE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该企业", "No such enterprise"),
   SCORE_NOT_FOUND(HttpStatus.NOT_FOUND, "该时点之前没有评分", "No score at or before that instant"),
+  MODEL_UNAVAILABLE(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "评分所用的模型或标签目录无法读取，请联系运维",
+      "The model or catalogue of this score can't be read; ask the operator"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该资源", "No such resource"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "不支持该请求方法", "Method not allowed"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "无法提供所要求的格式", "Can't answer in the format asked for"),

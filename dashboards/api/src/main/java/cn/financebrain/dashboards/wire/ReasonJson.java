@@ -19,7 +19,7 @@ public record ReasonJson(
     return reasons.stream().map(reason -> of(reason, names)).toList();
   }
 
-  private static ReasonJson of(Reason reason, TagNames names) {
+  public static ReasonJson of(Reason reason, TagNames names) {
     Optional<TagSpec> spec = names.find(reason.tag());
     return new ReasonJson(
         reason.tag(),

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A score with its reasons, or why there is none. {@code staleFeeds} are those that were overdue or
- * broken on the day of the score, so that what they tell does not count for its coverage.
+ * A score, or why there is none. {@code staleFeeds} are those that were overdue or broken on the
+ * day of the score, so that what they tell does not count for its coverage.
  */
 public sealed interface ScoreJson {
 
@@ -21,9 +21,7 @@ public sealed interface ScoreJson {
       double index,
       String band,
       double coverage,
-      List<String> staleFeeds,
-      double base,
-      List<ReasonJson> reasons)
+      List<String> staleFeeds)
       implements ScoreJson {}
 
   record Unscored(
@@ -39,7 +37,7 @@ public sealed interface ScoreJson {
   /**
    * @param staleFeeds on the day of the score, by name
    */
-  static ScoreJson of(Score score, TagNames names, List<String> staleFeeds) {
+  static ScoreJson of(Score score, List<String> staleFeeds) {
     if (score instanceof Score.Scored scored) {
       return new Scored(
           "scored",
@@ -52,9 +50,7 @@ public sealed interface ScoreJson {
           scored.index(),
           Parameters.id(scored.band()),
           scored.coverage(),
-          staleFeeds,
-          scored.base(),
-          ReasonJson.of(scored.reasons(), names));
+          staleFeeds);
     }
     Score.Unscored unscored = (Score.Unscored) score;
     return new Unscored(

@@ -186,6 +186,7 @@ final class Services {
     Map<String, String> environment = new HashMap<>(settings.readerEnvironment());
     environment.put("FB_WEB_PORT", String.valueOf(settings.web().port()));
     environment.put("FB_WEB_DIR", home.root().resolve("dashboards/web/dist").toString());
+    environment.put("FB_MODELS_DIR", settings.modelsDir().toString());
     environment.put("FB_FIRST_PASSWORD_FILE", directory.firstPasswordFile().toString());
     environment.put("FB_POSTGRES_URL", settings.postgres().url());
     environment.put("FB_POSTGRES_USER", settings.postgres().user());

@@ -3,7 +3,6 @@ package cn.financebrain.scoring.alert;
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
-import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.Fingerprint;
@@ -31,8 +30,6 @@ import java.util.Optional;
 public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) {
   public static final AlertPolicy DEFAULT = new AlertPolicy(55, 15, Duration.ofDays(30));
 
-  private static final int REASONS = 5;
-
   public AlertPolicy {
     if (!(endBelow > 0 && endBelow <= 60 && sharpRise > 0) || coolDown.isNegative()) {
       throw new IllegalArgumentException(
@@ -41,7 +38,10 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
     }
   }
 
-  /** What is decided: the episode from now on, and the alert that is raised, if any. */
+  /**
+   * What is decided: the episode from now on, and the alert that is raised, if any, without reasons
+   * yet.
+   */
   public record Decision(Episode episode, Optional<Alert> alert) {}
 
   /**
@@ -163,13 +163,13 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
             at,
             score.release(),
             score instanceof Score.Scored s ? s.index() : Double.NaN,
-            reasons(score));
+            List.of());
     return new Decision(raised, Optional.of(alert));
   }
 
   /**
    * The last alert of an open episode as a rule accounts for it now: the same id, raised when it
-   * was.
+   * was; without reasons yet.
    *
    * @param rule that holds now
    * @param region for the alert
@@ -191,12 +191,6 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
         episode.raisedAt(),
         score.release(),
         score instanceof Score.Scored s ? s.index() : Double.NaN,
-        reasons(score));
-  }
-
-  private static List<Reason> reasons(Score score) {
-    return score instanceof Score.Scored scored
-        ? scored.reasons().stream().limit(REASONS).toList()
-        : List.of();
+        List.of());
   }
 }

@@ -11,12 +11,17 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** An artifact bound to the catalogue whose tags it reads. Immutable, safe for threads. */
 public final class RiskModel {
   /** Most reasons whose evidence is named; the rest of the reasons go without. */
   public static final int REASONS_WITH_EVIDENCE = 10;
+
+  /** The index from which on the band is orange. */
+  static final double ORANGE = 60;
 
   private final ModelArtifact artifact;
   private final String id;
@@ -194,9 +199,7 @@ public final class RiskModel {
       Score.Why why = enrolled ? whyTooLow(values) : Score.Why.NOT_ENROLLED;
       return new Score.Unscored(enterprise, artifact.risk(), asOf, release, why, coverage);
     }
-    double[] x = encode(values);
-    Explanation explanation = explain(x);
-    double probability = artifact.calibration().probability(explanation.margin());
+    double probability = probability(encode(values));
     double index = index(probability, artifact.threshold());
     return new Score.Scored(
         enterprise,
@@ -208,9 +211,7 @@ public final class RiskModel {
         artifact.threshold(),
         index,
         band(index),
-        coverage,
-        explanation.base(),
-        reasons(explanation.contributions(), values));
+        coverage);
   }
 
   /** Whether it would be too low with sound feeds too. */
@@ -220,12 +221,80 @@ public final class RiskModel {
         : Score.Why.STALE_FEEDS;
   }
 
-  /** The features of one tag are summed; tags without any share are left out. */
-  private List<Reason> reasons(double[] contributions, TagVector values) {
+  /**
+   * Why the model comes to the probability that it has for these tags: exact Shapley values, which
+   * cost far more than the probability itself.
+   */
+  public ScoreReasons reasons(TagVector values) {
+    Explanation explanation = explain(encode(values));
+    return new ScoreReasons(
+        explanation.base(),
+        indexOf(explanation.base()),
+        explanation.margin(),
+        indexOf(explanation.margin()),
+        reasons(explanation.contributions(), values));
+  }
+
+  /** What would have to be otherwise for the index to lie below that of orange. */
+  public Counterfactuals counterfactuals(TagVector values) {
+    double bound = Counterfactuals.ORANGE;
+    double[] x = encode(values);
+    if (indexOf(artifact.scorer().margin(x)) < bound) {
+      return new Counterfactuals(Counterfactuals.Finding.ALREADY_BELOW, bound, List.of());
+    }
+    if (!(artifact.scorer() instanceof TreeEnsemble trees)) {
+      return new Counterfactuals(Counterfactuals.Finding.NOT_OF_TREES, bound, List.of());
+    }
+    List<Counterfactuals.Hint> hints =
+        new CounterfactualSearch(x, input -> indexOf(trees.margin(input)), bound)
+            .run(levers(trees, shares(trees.contributions(x)), values));
+    return new Counterfactuals(
+        hints.isEmpty() ? Counterfactuals.Finding.OUT_OF_REACH : Counterfactuals.Finding.FOUND,
+        bound,
+        hints);
+  }
+
+  /** Known quantities that raise the score, the one with the largest share first. */
+  private List<CounterfactualSearch.Lever> levers(
+      TreeEnsemble trees, double[] shares, TagVector values) {
+    return largestFirst(shares).stream()
+        .filter(tag -> shares[tag] > 0 && values.get(places[tag]) instanceof TagValue.Quantity)
+        .map(tag -> lever(trees, tag))
+        .filter(lever -> lever.thresholds().length > 0)
+        .toList();
+  }
+
+  private CounterfactualSearch.Lever lever(TreeEnsemble trees, int tag) {
+    int[] features =
+        IntStream.range(0, tagOf.length)
+            .filter(i -> tagOf[i] == tag && artifact.schema().get(i) instanceof Feature.Numeric)
+            .toArray();
+    double[] thresholds =
+        Arrays.stream(features)
+            .mapToObj(trees::thresholds)
+            .flatMapToDouble(Arrays::stream)
+            .sorted()
+            .distinct()
+            .toArray();
+    return new CounterfactualSearch.Lever(tags.get(tag), features, thresholds);
+  }
+
+  /** The index that the model gives a margin. */
+  double indexOf(double margin) {
+    return index(artifact.calibration().probability(margin), artifact.threshold());
+  }
+
+  /** Of each tag: the contributions of its features are summed. */
+  private double[] shares(double[] contributions) {
     double[] shares = new double[tags.size()];
     for (int i = 0; i < contributions.length; i++) {
       shares[tagOf[i]] += contributions[i];
     }
+    return shares;
+  }
+
+  /** The tags that have a share. */
+  private List<Integer> largestFirst(double[] shares) {
     List<Integer> largestFirst = new ArrayList<>();
     for (int tag = 0; tag < shares.length; tag++) {
       if (shares[tag] != 0) {
@@ -237,6 +306,12 @@ public final class RiskModel {
           int bySize = Double.compare(Math.abs(shares[other]), Math.abs(shares[one]));
           return bySize != 0 ? bySize : tags.get(one).compareTo(tags.get(other));
         });
+    return largestFirst;
+  }
+
+  private List<Reason> reasons(double[] contributions, TagVector values) {
+    double[] shares = shares(contributions);
+    List<Integer> largestFirst = largestFirst(shares);
     List<Reason> reasons = new ArrayList<>(largestFirst.size());
     for (int tag : largestFirst) {
       reasons.add(
@@ -265,7 +340,7 @@ public final class RiskModel {
     if (index >= 80) {
       return Band.RED;
     }
-    if (index >= 60) {
+    if (index >= ORANGE) {
       return Band.ORANGE;
     }
     if (index >= 40) {

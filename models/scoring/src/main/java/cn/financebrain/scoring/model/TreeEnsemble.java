@@ -3,6 +3,7 @@ package cn.financebrain.scoring.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A sum of regression trees, flattened: node {@code i} of all trees is entry {@code i} of every
@@ -211,6 +212,16 @@ public final class TreeEnsemble implements Scorer {
   @Override
   public double[] contributions(double[] x) {
     return new TreeShap(this, x).contributions();
+  }
+
+  /** The thresholds that a feature is split at, ascending, each once. */
+  double[] thresholds(int wanted) {
+    return IntStream.range(0, feature.length)
+        .filter(node -> feature[node] == wanted)
+        .mapToDouble(node -> threshold[node])
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   public int trees() {

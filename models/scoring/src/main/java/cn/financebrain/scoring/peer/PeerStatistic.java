@@ -1,5 +1,6 @@
 package cn.financebrain.scoring.peer;
 
+import cn.financebrain.contract.PeerEpoch;
 import cn.financebrain.scoring.profile.Peers;
 
 /**
@@ -7,4 +8,12 @@ import cn.financebrain.scoring.profile.Peers;
  *
  * @param day the epoch, counted from 1970-01-01
  */
-public record PeerStatistic(PeerGroup group, long day, Peers.Group figures) {}
+public record PeerStatistic(PeerGroup group, long day, Peers.Group figures) {
+
+  public static PeerStatistic of(PeerEpoch row) {
+    return new PeerStatistic(
+        new PeerGroup(row.tag(), row.codes()),
+        row.day(),
+        new Peers.Group(row.members(), row.mean(), row.deviation()));
+  }
+}

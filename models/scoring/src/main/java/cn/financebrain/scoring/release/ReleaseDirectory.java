@@ -49,6 +49,15 @@ public final class ReleaseDirectory {
     return new ReleaseDirectory(directory, new CatalogueDirectory(directory).open(catalogue));
   }
 
+  /**
+   * The id of a release's catalogue, see {@link CatalogueDirectory}.
+   *
+   * @throws ReleaseException if there is no such release or its file is damaged
+   */
+  public static String catalogueOf(Path directory, int release) {
+    return new ReleaseFiles(directory).release(release).catalogue();
+  }
+
   /** Has every release, none with a model: for what is only interested in tags. */
   public static ReleaseDirectory withoutModels(Catalogue catalogue) {
     return new ReleaseDirectory(false, Path.of(""), catalogue);

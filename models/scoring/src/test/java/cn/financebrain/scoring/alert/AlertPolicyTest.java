@@ -35,9 +35,7 @@ class AlertPolicyTest {
         0.6,
         index,
         RiskModel.band(index),
-        1,
-        0,
-        List.of());
+        1);
   }
 
   private static Score unscored(long day) {

@@ -61,11 +61,47 @@ class RiskModelTest {
     assertThat(scored.probability()).isEqualTo(0.95);
     assertThat(scored.band()).isEqualTo(Band.RED);
     assertThat(scored.coverage()).isCloseTo(2.0 / 3, within(1e-12));
-    assertThat(scored.reasons())
+    ScoreReasons why = model.reasons(tags(500, "J"));
+    assertThat(why.reasons())
         .extracting(Reason::tag)
         .containsExactly("reg_capital", "reg_industry_class");
-    double sum = scored.base() + scored.reasons().stream().mapToDouble(Reason::contribution).sum();
-    assertThat(sum).isCloseTo(0.95, within(1e-12));
+    double sum = why.base() + why.reasons().stream().mapToDouble(Reason::contribution).sum();
+    assertThat(sum).isCloseTo(0.95, within(1e-12)).isCloseTo(why.margin(), within(1e-12));
+    assertThat(why.index()).isEqualTo(scored.index());
+  }
+
+  @Property
+  void pointsAddUpFromTheIndexOfTheBaseAndHaveTheSignOfTheirContributions(
+      @ForAll @DoubleRange(max = 1000) double capital, @ForAll boolean bank) {
+    ScoreReasons why = model.reasons(tags(capital, bank ? "J" : "O"));
+
+    double sum = why.baseIndex() + why.reasons().stream().mapToDouble(why::points).sum();
+    assertThat(sum).isCloseTo(why.index(), within(1e-9));
+    assertThat(why.reasons())
+        .allSatisfy(
+            reason ->
+                assertThat(why.points(reason) * reason.contribution()).isGreaterThanOrEqualTo(0));
+  }
+
+  /** The example of docs/scores.md. */
+  @Test
+  void theExampleOfTheDocumentIsRight() {
+    ScoreReasons why = model.reasons(tags(500, "J"));
+
+    assertThat(why.base()).isCloseTo(0.3125, within(1e-9));
+    assertThat(why.baseIndex()).isCloseTo(46.875, within(1e-9));
+    assertThat(why.index()).isCloseTo(96.6667, within(1e-4));
+    assertThat(why.scale()).isCloseTo(78.105, within(1e-3));
+    assertThat(why.reasons())
+        .extracting(why::points)
+        .satisfiesExactly(
+            capital -> assertThat(capital).isCloseTo(31.63, within(0.005)),
+            industry -> assertThat(industry).isCloseTo(18.16, within(0.005)));
+  }
+
+  @Test
+  void whereNothingMovesTheMarginNoTagHasPoints() {
+    assertThat(new ScoreReasons(0.5, 40, 0.5, 40, List.of()).scale()).isZero();
   }
 
   @Test
@@ -105,7 +141,6 @@ class RiskModelTest {
     assertThat(fresh.coverage()).isCloseTo(2.0 / 3, within(1e-12));
     assertThat(stale.coverage()).isCloseTo(1.0 / 3, within(1e-12));
     assertThat(stale.probability()).isEqualTo(fresh.probability());
-    assertThat(stale.reasons()).isEqualTo(fresh.reasons());
   }
 
   private static Score unscored(Score.Why why, double coverage) {

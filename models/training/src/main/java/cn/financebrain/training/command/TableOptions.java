@@ -4,11 +4,8 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.peer.PeerEpochs;
-import cn.financebrain.scoring.peer.PeerGroup;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
-import cn.financebrain.scoring.profile.Peers;
-import cn.financebrain.store.PeerEpoch;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
 import cn.financebrain.training.table.Label;
@@ -66,7 +63,9 @@ final class TableOptions {
     AtomicInteger read = new AtomicInteger();
     try (WarehouseReader reader = WarehouseReader.open(stack.warehouse())) {
       reader.peersUpTo(
-          DayBegins.dayOf(until), catalogue::knownFingerprint, row -> peers.put(statistic(row)));
+          DayBegins.dayOf(until),
+          catalogue::knownFingerprint,
+          row -> peers.put(PeerStatistic.of(row)));
       int total = reader.enrolledEnterprises().size();
       reader.eventsByEnterprise(
           until,
@@ -86,12 +85,5 @@ final class TableOptions {
       throw CommandFailure.failed("failure.no-rows", labels);
     }
     return table.build();
-  }
-
-  private static PeerStatistic statistic(PeerEpoch row) {
-    return new PeerStatistic(
-        new PeerGroup(row.tag(), row.codes()),
-        row.day(),
-        new Peers.Group(row.members(), row.mean(), row.deviation()));
   }
 }

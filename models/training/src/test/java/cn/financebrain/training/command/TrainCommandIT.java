@@ -9,11 +9,13 @@ import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Score;
 import cn.financebrain.engine.EngineProcess;
 import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.RiskModel;
+import cn.financebrain.scoring.model.ScoreReasons;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.store.Migrations;
@@ -100,11 +102,13 @@ class TrainCommandIT {
     assertThat(model.artifact().card().chinese())
         .contains("样本标注文件：labels.csv", "最早一条标注的时点：2021-01-01", "样本数：400")
         .doesNotContain("null");
-    Score score = score(model, EVENTS.get(0));
+    Profile profile = Profile.empty(CATALOGUE);
+    profile.apply(EVENTS.get(0));
+    Score score = score(model, profile, EVENTS.get(0));
     assertThat(score).isInstanceOf(Score.Scored.class);
     Score.Scored scored = (Score.Scored) score;
-    double margin =
-        scored.base() + scored.reasons().stream().mapToDouble(r -> r.contribution()).sum();
+    ScoreReasons why = model.reasons(profile.tags(AS_OF));
+    double margin = why.base() + why.reasons().stream().mapToDouble(Reason::contribution).sum();
     assertThat(model.artifact().calibration().probability(margin))
         .isCloseTo(scored.probability(), within(1e-9));
   }
@@ -137,9 +141,7 @@ class TrainCommandIT {
     return new String[] {command, "--risk=fundraising", "--labels=" + labels, "--as-of=2021-01-01"};
   }
 
-  private static Score score(RiskModel model, EnterpriseEvent event) {
-    Profile profile = Profile.empty(CATALOGUE);
-    profile.apply(event);
+  private static Score score(RiskModel model, Profile profile, EnterpriseEvent event) {
     return model.score(
         event.enterprise(), AS_OF, 1, profile.tags(AS_OF), profile.enrolled(AS_OF), StaleTags.NONE);
   }

@@ -1,4 +1,4 @@
-package cn.financebrain.store;
+package cn.financebrain.contract;
 
 import java.util.List;
 
@@ -19,5 +19,10 @@ public record PeerEpoch(
     double deviation) {
   public PeerEpoch {
     codes = List.copyOf(codes);
+  }
+
+  /** Whether it is of a definition; one of an early version, which names none, is of any. */
+  public boolean isOf(String fingerprint) {
+    return definition.isEmpty() || definition.equals(fingerprint);
   }
 }
