@@ -20,9 +20,11 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
-  /** Chinese, with English beside it. */
+  /** Chinese, with English beside it where it is another word. */
   static String both(String chinese, String english) {
-    return "%s <span lang='en'>%s</span>".formatted(text(chinese), text(english));
+    return chinese.equals(english)
+        ? text(chinese)
+        : "%s <span lang='en'>%s</span>".formatted(text(chinese), text(english));
   }
 
   static String heading(int level, String chinese, String english) {

@@ -157,10 +157,7 @@ class TrainCommandIT {
     assertThat(inMemory.rows()).hasSize(160).isEqualTo(stored.rows());
     assertThat(inMemory.columns()).hasSameSizeAs(stored.columns());
     for (int c = 0; c < stored.columns().size(); c++) {
-      assertThat(inMemory.columns().get(c))
-          .as(stored.columns().get(c).tag().id())
-          .usingRecursiveComparison()
-          .isEqualTo(stored.columns().get(c));
+      requireEqual(inMemory.columns().get(c), stored.columns().get(c));
     }
     Column.Numbers peers =
         inMemory.columns().stream()
@@ -169,6 +166,18 @@ class TrainCommandIT {
             .findFirst()
             .orElseThrow();
     assertThat(peers.values()).as("peers are known").doesNotContain(Double.NaN);
+  }
+
+  private static void requireEqual(Column a, Column b) {
+    assertThat(a.tag()).isEqualTo(b.tag());
+    assertThat(a.known()).as(a.tag().id()).isEqualTo(b.known());
+    assertThat(values(a)).as(a.tag().id()).isEqualTo(values(b));
+  }
+
+  private static Object values(Column column) {
+    return column instanceof Column.Numbers numbers
+        ? numbers.values()
+        : ((Column.Codes) column).values();
   }
 
   /** Events as a load of history publishes them, statistics of peers as the stream tells them. */
