@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * How much one tag matters, on rows that the model had not seen and by the model that tested them.
  *
  * @param meanShap mean over the rows of the absolute Shapley value of all of its features together,
- *     in units of the margin (log-odds)
+ *     in units of the margin
  * @param aucDrop by how much the AUC falls where the tag's values are shuffled among the rows, mean
  *     over the models
  * @param precisionDrop likewise the average precision

@@ -221,8 +221,9 @@ final class SetSection {
   private String importance() {
     return Html.heading(3, "标签重要性", "Importance of tags")
         + Html.note(
-            "平均 |SHAP| 以对数几率计；打乱某标签后 AUC 与平均精确率的下降（可为负，即无作用）。",
-            "Mean |SHAP| in log-odds; by how much AUC and average precision fall where the tag is"
+            "平均 |SHAP| 以模型校准前的得分计（提升树约为对数几率）；打乱某标签后 AUC 与平均精确率的下降（可为负，即无作用）。",
+            "Mean |SHAP| in units of the score before calibration (of boosted trees about log-odds);"
+                + " by how much AUC and average precision fall where the tag is"
                 + " shuffled (below zero: no use).")
         + Html.table(
             List.of(
