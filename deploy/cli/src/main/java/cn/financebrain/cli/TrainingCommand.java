@@ -5,6 +5,7 @@ import cn.financebrain.cli.stack.StackSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,14 +39,25 @@ abstract class TrainingCommand implements Callable<Integer> {
       arguments.add("--help");
       return process(arguments).inheritIO().start().waitFor();
     }
+    if (asksFor("--protocol")) {
+      dataIfNamed().ifPresent(arguments::add);
+      return process(arguments).inheritIO().start().waitFor();
+    }
     ProcessBuilder trainer =
-        readsTable() ? process(arguments) : process(data.settings(), arguments);
+        asksFor("--table") ? process(arguments) : process(data.settings(), arguments);
     return trainer.inheritIO().start().waitFor();
   }
 
-  /** A table of features brings all rows along, so no stack need run. */
-  private boolean readsTable() {
-    return words.stream().anyMatch(word -> word.equals("--table") || word.startsWith("--table="));
+  /** Public data or a table of features bring all rows along, so no stack need run. */
+  private boolean asksFor(String option) {
+    return words.stream().anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
+  }
+
+  /** To the protocol it is the directory of the public data, with a default of its own. */
+  private Optional<String> dataIfNamed() {
+    return spec.commandLine().getParseResult().hasMatchedOption("--data")
+        ? Optional.of("--data=" + data.data)
+        : Optional.empty();
   }
 
   /** The trainer for a stack as a process, not yet started. */

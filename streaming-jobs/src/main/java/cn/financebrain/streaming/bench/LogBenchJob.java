@@ -119,7 +119,7 @@ public final class LogBenchJob {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
     WatermarkStrategy<RawRecord> watermarks =
-        way == Way.TAGS ? DayWatermarks.strategy() : WatermarkStrategy.noWatermarks();
+        way == Way.TAGS ? DayWatermarks.unaligned() : WatermarkStrategy.noWatermarks();
     DataStream<RawRecord> log =
         environment.fromSource(TopicSource.logUntilNow(kafka), watermarks, "log");
     go(log, kafka, way);

@@ -70,6 +70,20 @@ class PeerLawTest {
   }
 
   @Property(tries = 20)
+  void aRecountFromTheEventsOfEachEnterpriseTellsTheSameStatistics(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<EnterpriseEvent> log = log(random);
+    PeerRecount recount = new PeerRecount(CATALOGUE);
+    Map<ForeignId, List<EnterpriseEvent>> byEnterprise = byEnterprise(log, firstDay() + DAYS + 10);
+
+    byEnterprise.values().forEach(recount::accept);
+
+    assertThat(recount.epochs().statistics())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(stream(log, random).statistics());
+  }
+
+  @Property(tries = 20)
   void zScoresOfAnEpochAreThoseOfAPlainComputation(@ForAll long seed) {
     Random random = new Random(seed);
     List<EnterpriseEvent> log = log(random);

@@ -1,13 +1,17 @@
 package cn.financebrain.training.artifact;
 
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.model.Feature;
 import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.training.evaluate.Figures;
 import cn.financebrain.training.model.FittedModel;
-import java.util.List;
+import cn.financebrain.training.table.Column;
+import cn.financebrain.training.table.TableFile;
+import cn.financebrain.training.table.TrainingTable;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,11 +29,39 @@ public final class Artifacts {
       Catalogue catalogue,
       Map<String, String> createdFrom,
       Figures outOfFold) {
-    List<String> tags = model.schema().stream().map(Feature::tag).distinct().toList();
-    Map<String, String> definitions =
-        tags.stream().collect(Collectors.toMap(tag -> tag, catalogue::fingerprint));
+    Map<String, String> definitions = new TreeMap<>();
+    model
+        .schema()
+        .forEach(feature -> definitions.put(feature.tag(), catalogue.fingerprint(feature.tag())));
     Map<String, String> from = new TreeMap<>(createdFrom);
     from.put("catalogue", catalogue.fingerprint());
+    return artifact(risk, model, definitions, from, outOfFold);
+  }
+
+  /**
+   * A model of somebody else's features. No catalogue has their definitions, so that it can't be
+   * put in force. Its risk is that of a default, since an artifact has to name one.
+   *
+   * @param table that the model was fitted on
+   */
+  public static ModelArtifact ofTable(
+      FittedModel model, TrainingTable table, Map<String, String> createdFrom, Figures outOfFold) {
+    Set<String> read = model.schema().stream().map(Feature::tag).collect(Collectors.toSet());
+    Map<String, String> definitions =
+        table.columns().stream()
+            .map(Column::tag)
+            .filter(tag -> read.contains(tag.id()))
+            .collect(
+                Collectors.toMap(TagSpec::id, tag -> TableFile.fingerprint(tag.id(), tag.kind())));
+    return artifact(Risk.DEFAULT, model, definitions, createdFrom, outOfFold);
+  }
+
+  private static ModelArtifact artifact(
+      Risk risk,
+      FittedModel model,
+      Map<String, String> definitions,
+      Map<String, String> from,
+      Figures outOfFold) {
     Map<String, Double> metrics = new TreeMap<>();
     outOfFold.values().forEach((metric, value) -> metrics.put(metric.id(), value));
     return new ModelArtifact(

@@ -17,7 +17,7 @@ final class ModelCards {
   private ModelCards() {}
 
   /**
-   * @param from with every key of the artifact's {@code createdFrom}
+   * @param from the artifact's {@code createdFrom}
    */
   static ModelCard of(Risk risk, FittedModel model, Map<String, String> from, Figures figures) {
     return new ModelCard(chinese(risk, model, from, figures), english(risk, model, from, figures));
@@ -83,6 +83,9 @@ final class ModelCards {
 
   /** What a model comes from, in the words of a reader who has never seen the artifact. */
   private enum Source {
+    TABLE("table", "特征表文件", "Table of features"),
+    TABLE_SHA_256("tableSha256", "特征表文件的 SHA-256", "SHA-256 of the table"),
+    LABEL_COLUMN("labelColumn", "标注列", "Column of the label"),
     LABELS("labels", "样本标注文件", "Labels"),
     LABELS_SHA_256("labelsSha256", "样本标注文件的 SHA-256", "SHA-256 of the labels"),
     LABELS_FIRST("labelsFirst", "最早一条标注的时点", "Earliest label as of"),
@@ -124,6 +127,10 @@ final class ModelCards {
         "标注来自多个时点，经济周期会改变违约率：须用后期数据检验（evaluate），并定期重新训练。",
         "The labels are of several years, and the business cycle moves how many fail: test on later"
             + " years (evaluate) and train anew from time to time."),
+    NO_TAGS(
+        "特征是外部表格的列，系统中没有其定义：只能对同样的表格打分，不能在系统中启用。",
+        "The features are columns of somebody's table, which the system does not define: it scores"
+            + " such tables and can't be put in force."),
     STALE(
         "得分取自截至评分日已知的最新信息，不论其新旧；打分前请核对最近一次报送的日期。",
         "A score rests on the newest information known on its day, however old that is: look at the"
@@ -150,15 +157,24 @@ final class ModelCards {
   }
 
   private static String limits(Map<String, String> from, Function<Limit, String> words) {
-    boolean oneInstant = from.get("labelsFirst").equals(from.get("labelsLast"));
-    return Stream.of(oneInstant ? Limit.ONE_INSTANT : Limit.DATED, Limit.STALE, Limit.MISSING)
+    return Stream.of(kind(from), Limit.STALE, Limit.MISSING)
         .map(limit -> "- %s\n".formatted(words.apply(limit)))
         .collect(Collectors.joining());
+  }
+
+  private static Limit kind(Map<String, String> from) {
+    if (from.containsKey(Source.TABLE.key)) {
+      return Limit.NO_TAGS;
+    }
+    return from.get(Source.LABELS_FIRST.key).equals(from.get(Source.LABELS_LAST.key))
+        ? Limit.ONE_INSTANT
+        : Limit.DATED;
   }
 
   private static String list(
       Map<String, String> from, Function<Source, String> words, String colon) {
     return Arrays.stream(Source.values())
+        .filter(source -> from.containsKey(source.key))
         .map(source -> "- %s%s%s\n".formatted(words.apply(source), colon, from.get(source.key)))
         .collect(Collectors.joining());
   }

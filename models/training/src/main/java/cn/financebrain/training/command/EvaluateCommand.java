@@ -6,12 +6,15 @@ import cn.financebrain.training.evaluate.CrossValidation;
 import cn.financebrain.training.evaluate.Report;
 import cn.financebrain.training.evaluate.TimeSplit;
 import cn.financebrain.training.model.Recipe;
+import cn.financebrain.training.protocol.DataSet;
 import cn.financebrain.training.table.TrainingTable;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,8 +26,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Judges a trainer by the protocol that fits the labels: folds where they are all of one instant,
- * earlier against later where they are dated. The rows are labels of the stack's enterprises, or a
- * table of somebody else's features.
+ * earlier against later where they are dated. The rows are labels of the stack's enterprises, a
+ * table of somebody else's features, or the public data sets of {@link DataSet}.
  */
 @Command(
     name = "evaluate",
@@ -34,6 +37,8 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   /** Instants at the end that are tested on where no split is asked for. */
   private static final int LATER_INSTANTS = 3;
+
+  private static final Path PROTOCOL_OUT = Path.of("evaluation");
 
   @ParentCommand TrainingCommandLine launcher;
 
@@ -66,29 +71,45 @@ final class EvaluateCommand implements Callable<Integer> {
     TableOptions stack;
 
     @ArgGroup(exclusive = false)
-    PlainTable plain;
+    OneTable one;
+
+    @ArgGroup(exclusive = false)
+    ProtocolOptions protocol;
   }
 
-  /** A table that needs no stack. */
-  static final class PlainTable {
-    @Option(
-        names = "--table",
-        required = true,
-        paramLabel = "FILE",
-        descriptionKey = "option.table")
-    Path table = Path.of("");
+  /** A table, and perhaps a model that has been trained on another. */
+  static final class OneTable {
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    PlainTable plain = new PlainTable();
 
-    @Option(
-        names = "--label",
-        required = true,
-        paramLabel = "COLUMN",
-        descriptionKey = "option.label")
-    String label = "";
+    @ArgGroup(exclusive = false)
+    FinishedModel model;
   }
 
   @Override
   public Integer call() throws IOException {
     Recipe recipe = trainer.recipe();
+    PrintWriter told = spec.commandLine().getOut();
+    if (source.protocol != null) {
+      requireFixed();
+      return source.protocol.run(recipe, out == null ? PROTOCOL_OUT : out, told);
+    }
+    if (source.one != null && source.one.model != null) {
+      return source.one.model.run(source.one.plain, Optional.ofNullable(out), told);
+    }
+    return measure(recipe, told);
+  }
+
+  /** The protocol says itself how rows are divided. */
+  private void requireFixed() {
+    for (String option : List.of("--folds", "--seeds", "--split")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw CommandFailure.usage("failure.fixed", option);
+      }
+    }
+  }
+
+  private int measure(Recipe recipe, PrintWriter told) throws IOException {
     if (folds < 2) {
       throw CommandFailure.usage("failure.folds", folds);
     }
@@ -99,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed("failure.labels", rowsFrom(), e.getMessage());
     }
-    ReportText.write(report, spec.commandLine().getOut());
+    ReportText.write(report, told);
     if (out != null) {
       ReportJson.write(report, out);
     }
@@ -112,15 +133,11 @@ final class EvaluateCommand implements Callable<Integer> {
       options.risk();
       return options.table(launcher.stack().catalogue(), launcher.stack());
     }
-    try {
-      return TableFile.read(source.plain.table, source.plain.label);
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.failed("failure.table", source.plain.table, e.getMessage());
-    }
+    return source.one.plain.labelled();
   }
 
   private Path rowsFrom() {
-    return source.stack != null ? source.stack.labels : source.plain.table;
+    return source.stack != null ? source.stack.labels : source.one.plain.table;
   }
 
   private Report report(TrainingTable table, Recipe recipe) {

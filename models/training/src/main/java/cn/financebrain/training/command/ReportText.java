@@ -45,20 +45,20 @@ final class ReportText {
         .toArray(String[]::new);
   }
 
-  private static String cell(Report.Line line, Metric metric) {
+  static String cell(Report.Line line, Metric metric) {
     return line.parts().size() == 1
         ? String.format(Locale.ROOT, NUMBER, line.mean(metric))
         : String.format(
             Locale.ROOT, NUMBER + " ± " + NUMBER, line.mean(metric), line.deviation(metric));
   }
 
-  private static String name(Report.Line line) {
+  static String name(Report.Line line) {
     return line.name().equals(Report.INDUSTRY_ONLY)
         ? Messages.text("report.industry-only")
         : line.name();
   }
 
-  private static String name(Metric metric) {
+  static String name(Metric metric) {
     return Words.chinese() ? metric.chinese() : metric.english();
   }
 }

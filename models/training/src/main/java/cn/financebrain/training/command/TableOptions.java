@@ -56,7 +56,16 @@ final class TableOptions {
   /** Reads the labels, then the events of the stack's warehouse. */
   TrainingTable table(Catalogue catalogue, TrainingStack stack) {
     Instant until = instant();
-    List<Label> known = Labels.read(labels, labelsFeed, until);
+    TrainingTable table = table(Labels.read(labels, labelsFeed, until), until, catalogue, stack);
+    if (table.size() == 0) {
+      throw CommandFailure.failed("failure.no-rows", labels);
+    }
+    return table;
+  }
+
+  /** The table of labels of up to an instant; its rows may be none. */
+  static TrainingTable table(
+      List<Label> known, Instant until, Catalogue catalogue, TrainingStack stack) {
     PeerEpochs peers = new PeerEpochs();
     PointInTime table = new PointInTime(catalogue, known, peers);
     ProgressLine progress = ProgressLine.of(Messages.text("progress.enterprises"));
@@ -81,9 +90,6 @@ final class TableOptions {
           "failure.warehouse", stack.warehouse().url(), e.getMessage());
     }
     System.err.println(Messages.text("told.labels", table.labels(), table.used()));
-    if (table.used() == 0) {
-      throw CommandFailure.failed("failure.no-rows", labels);
-    }
     return table.build();
   }
 }

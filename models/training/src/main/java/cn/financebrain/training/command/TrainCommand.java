@@ -18,18 +18,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +29,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Trains a model on the stack's events and keeps its artifact beside the others. */
+/**
+ * Trains a model on the stack's events and keeps its artifact beside the others, or on a table of
+ * somebody else's features and writes it where it is told to.
+ */
 @Command(
     name = "train",
     resourceBundle = Messages.BUNDLE,
@@ -46,7 +41,8 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand TrainingCommandLine launcher;
 
-  @Mixin TableOptions options = new TableOptions();
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  Source source = new Source();
 
   @Mixin TrainerOption trainer = new TrainerOption();
 
@@ -65,28 +61,38 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
+  /** Where the rows come from. */
+  static final class Source {
+    @ArgGroup(exclusive = false)
+    TableOptions stack;
+
+    @ArgGroup(exclusive = false)
+    PlainTable plain;
+  }
+
   @Override
   public Integer call() throws IOException {
     Recipe recipe = trainer.recipe();
+    return source.stack != null ? onStack(source.stack, recipe) : onTable(source.plain, recipe);
+  }
+
+  private int onStack(TableOptions options, Recipe recipe) throws IOException {
     TrainingStack stack = launcher.stack();
     Catalogue catalogue = stack.catalogue();
     options.risk();
     TrainingTable table = options.table(catalogue, stack);
-    FittedModel model = fit(table, recipe);
-    Figures figures =
-        Figures.of(
-            model.outOfFold(),
-            table.outcomes(table.allRows()),
-            model.threshold(),
-            Industries.inside(table, table.allRows()));
-    ModelArtifact artifact =
-        Artifacts.artifact(options.risk(), model, catalogue, createdFrom(table, recipe), figures);
+    FittedModel model = fit(table, recipe, options.labels);
+    Figures figures = figures(table, model);
+    Map<String, String> from = Origins.ofLabels(options, table);
+    from.putAll(Origins.ofTrainer(recipe, seed, table));
+    ModelArtifact artifact = Artifacts.artifact(options.risk(), model, catalogue, from, figures);
     Path file = ArtifactFile.write(artifact, stack.modelsDir().resolve("artifacts"));
     handIn(artifact, stack);
     if (out != null) {
       Files.write(out, ArtifactFile.bytes(artifact));
     }
     tell(artifact, figures, file);
+    told(Messages.text("told.activate", artifact.id()));
     return ExitCode.DONE;
   }
 
@@ -101,56 +107,50 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private FittedModel fit(TrainingTable table, Recipe recipe) {
+  private int onTable(PlainTable options, Recipe recipe) throws IOException {
+    if (out == null) {
+      throw CommandFailure.usage("failure.no-out");
+    }
+    TrainingTable table = options.labelled();
+    FittedModel model = fit(table, recipe, options.table);
+    Figures figures = figures(table, model);
+    Map<String, String> from = Origins.ofTable(options);
+    from.putAll(Origins.ofTrainer(recipe, seed, table));
+    ModelArtifact artifact = Artifacts.ofTable(model, table, from, figures);
+    Files.write(out, ArtifactFile.bytes(artifact));
+    tell(artifact, figures, out);
+    told(Messages.text("told.table-model", out));
+    return ExitCode.DONE;
+  }
+
+  private FittedModel fit(TrainingTable table, Recipe recipe, Path rowsFrom) {
     try {
       return FittedModel.fit(
           table, table.allRows(), recipe, seed, ProgressLine.of(Messages.text("progress.models")));
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.failed("failure.labels", options.labels, e.getMessage());
+      throw CommandFailure.failed("failure.labels", rowsFrom, e.getMessage());
     }
   }
 
-  /**
-   * Where the model comes from; no path and no clock, so that the same data give the same bytes.
-   */
-  private Map<String, String> createdFrom(TrainingTable table, Recipe recipe) throws IOException {
-    Map<String, String> from = new TreeMap<>();
-    from.put("labels", options.labels.getFileName().toString());
-    from.put("labelsSha256", sha256(Files.readAllBytes(options.labels)));
-    from.put("labelsFirst", day(table, Collections::min));
-    from.put("labelsLast", day(table, Collections::max));
-    from.put("asOf", options.asOf.toString());
-    from.put("trainer", recipe.learner().name());
-    from.put("settings", recipe.learner().settings() + " smoothing=" + recipe.smoothing());
-    from.put("seed", Long.toString(seed));
-    from.put("rows", Integer.toString(table.size()));
-    from.put(
-        "positives",
-        Long.toString(table.rows().stream().filter(TrainingTable.Row::positive).count()));
-    return from;
-  }
-
-  private static String day(TrainingTable table, Function<List<Instant>, Instant> which) {
-    List<Instant> instants = table.rows().stream().map(TrainingTable.Row::asOf).toList();
-    return LocalDate.ofInstant(which.apply(instants), TableOptions.ZONE).toString();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new LinkageError("every Java platform has SHA-256", e);
-    }
+  private static Figures figures(TrainingTable table, FittedModel model) {
+    return Figures.of(
+        model.outOfFold(),
+        table.outcomes(table.allRows()),
+        model.threshold(),
+        Industries.inside(table, table.allRows()));
   }
 
   private void tell(ModelArtifact artifact, Figures figures, Path file) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(Messages.text("told.artifact", artifact.id(), file));
-    out.println(
+    told(Messages.text("told.artifact", artifact.id(), file));
+    told(
         Messages.text(
             "told.threshold", "%.4f".formatted(artifact.threshold()), artifact.schema().size()));
-    ReportText.write(figures, out);
-    out.println(Messages.text("told.activate", artifact.id()));
+    ReportText.write(figures, spec.commandLine().getOut());
+  }
+
+  private void told(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
     out.flush();
   }
 }

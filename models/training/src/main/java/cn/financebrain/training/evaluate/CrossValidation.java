@@ -7,6 +7,7 @@ import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.table.TrainingTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Stratified folds, once for each seed: encodings, model, calibration and threshold from the other
@@ -20,6 +21,20 @@ public final class CrossValidation {
    */
   public static Report run(
       TrainingTable table, Recipe recipe, int count, List<Long> seeds, Progress progress) {
+    return run(table, recipe, count, seeds, progress, tested -> {});
+  }
+
+  /**
+   * @param seen is told of each fold's model, in the order of the seeds and folds
+   * @throws IllegalArgumentException if there are too few positive or negative enterprises
+   */
+  public static Report run(
+      TrainingTable table,
+      Recipe recipe,
+      int count,
+      List<Long> seeds,
+      Progress progress,
+      Consumer<Tested> seen) {
     List<String> industry = Industries.tags(table);
     List<Figures> model = new ArrayList<>();
     List<Figures> industryOnly = new ArrayList<>();
@@ -31,11 +46,13 @@ public final class CrossValidation {
         int[] train = folds.train(part);
         int[] test = folds.test(part);
         Progress within = progress.part(model.size() * each, steps);
-        model.add(figures(table, table, train, test, recipe, seed, within));
+        Tested tested = tested(table, train, test, recipe, seed, within);
+        model.add(tested.figures());
+        seen.accept(tested);
         if (!industry.isEmpty()) {
-          TrainingTable narrow = table.withTags(industry);
           industryOnly.add(
-              figures(narrow, table, train, test, Recipe.LOGISTIC, seed, Progress.SILENT));
+              tested(table.withTags(industry), train, test, Recipe.LOGISTIC, seed, Progress.SILENT)
+                  .figures());
         }
       }
     }
@@ -47,19 +64,9 @@ public final class CrossValidation {
     return new Report(new Protocol.StratifiedFolds(count, seeds), lines);
   }
 
-  private static Figures figures(
-      TrainingTable read,
-      TrainingTable whole,
-      int[] train,
-      int[] test,
-      Recipe recipe,
-      long seed,
-      Progress progress) {
-    FittedModel model = FittedModel.fit(read, train, recipe, seed, progress);
-    return Figures.of(
-        model.probabilities(read, test),
-        whole.outcomes(test),
-        model.threshold(),
-        Industries.inside(whole, test));
+  private static Tested tested(
+      TrainingTable table, int[] train, int[] test, Recipe recipe, long seed, Progress progress) {
+    FittedModel model = FittedModel.fit(table, train, recipe, seed, progress);
+    return new Tested(table, seed, model, train, test, model.probabilities(table, test));
   }
 }

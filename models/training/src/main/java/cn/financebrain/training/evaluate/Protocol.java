@@ -58,4 +58,17 @@ public sealed interface Protocol {
           .formatted(trained, split, trainedPositive, tested, testedPositive, seeds);
     }
   }
+
+  /** A finished model on rows that it was not fitted to. */
+  record FinishedModel(String id, int rows, int positives) implements Protocol {
+    @Override
+    public String chinese() {
+      return "模型 %s 在 %d 条（正例 %d）上的结果".formatted(id, rows, positives);
+    }
+
+    @Override
+    public String english() {
+      return "model %s on %d rows (%d positive)".formatted(id, rows, positives);
+    }
+  }
 }

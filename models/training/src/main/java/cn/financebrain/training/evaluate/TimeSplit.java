@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Trained on what was known before an instant, tested on what came after it, once for each seed.
@@ -23,6 +24,21 @@ public final class TimeSplit {
    */
   public static Report run(
       TrainingTable table, Recipe recipe, Instant split, List<Long> seeds, Progress progress) {
+    return run(table, recipe, split, seeds, progress, tested -> {});
+  }
+
+  /**
+   * @param split rows as of earlier than this are trained on, the others tested on
+   * @param seen is told of each seed's model
+   * @throws IllegalArgumentException if there is nothing to test on, or too little to train on
+   */
+  public static Report run(
+      TrainingTable table,
+      Recipe recipe,
+      Instant split,
+      List<Long> seeds,
+      Progress progress,
+      Consumer<Tested> seen) {
     int[] train = rows(table, split, true);
     int[] test = rows(table, split, false);
     if (test.length == 0) {
@@ -35,12 +51,9 @@ public final class TimeSplit {
     for (long seed : seeds) {
       Progress within = progress.part(parts.size() * each, seeds.size() * each);
       FittedModel model = FittedModel.fit(table, train, recipe, seed, within);
-      parts.add(
-          Figures.of(
-              model.probabilities(table, test),
-              table.outcomes(test),
-              model.threshold(),
-              Industries.inside(table, test)));
+      Tested tested = new Tested(table, seed, model, train, test, model.probabilities(table, test));
+      parts.add(tested.figures());
+      seen.accept(tested);
     }
     return new Report(
         new Protocol.EarlierLater(

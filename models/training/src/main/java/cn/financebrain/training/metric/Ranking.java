@@ -2,6 +2,8 @@ package cn.financebrain.training.metric;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Scored rows with known outcomes, grouped by equal score from the highest down. Rows of one score
@@ -67,7 +69,17 @@ public final class Ranking {
     return positivesFrom.length == 0 ? 0 : positivesFrom[positivesFrom.length - 1];
   }
 
-  private long negatives() {
+  /** Rows and positives of at least a score. */
+  record Step(long rows, long positives) {}
+
+  /** One step for each distinct score, from the highest down. */
+  List<Step> steps() {
+    return IntStream.range(0, scores.length)
+        .mapToObj(i -> new Step(rowsFrom[i], positivesFrom[i]))
+        .toList();
+  }
+
+  long negatives() {
     return rows() - positives();
   }
 

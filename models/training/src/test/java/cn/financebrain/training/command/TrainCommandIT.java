@@ -12,10 +12,15 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Score;
 import cn.financebrain.engine.EngineProcess;
+import cn.financebrain.ingest.load.FeedEvents;
+import cn.financebrain.ingest.load.LabelFile;
+import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.RiskModel;
 import cn.financebrain.scoring.model.ScoreReasons;
+import cn.financebrain.scoring.peer.PeerRecount;
+import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.store.Migrations;
@@ -23,6 +28,11 @@ import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.store.WarehouseWriter;
+import cn.financebrain.training.MadeFiles;
+import cn.financebrain.training.table.Column;
+import cn.financebrain.training.table.FeedTable;
+import cn.financebrain.training.table.Label;
+import cn.financebrain.training.table.TrainingTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,6 +54,7 @@ class TrainCommandIT {
 
   @TempDir static Path directory;
   private static EngineProcess engine;
+  private static WarehouseSettings warehouse;
   private static Map<String, String> environment;
   private static final List<EnterpriseEvent> EVENTS = new ArrayList<>();
 
@@ -61,7 +72,7 @@ class TrainCommandIT {
     }
     Files.writeString(directory.resolve("labels.csv"), labels);
     engine = EngineProcess.start();
-    WarehouseSettings warehouse =
+    warehouse =
         new WarehouseSettings(
             engine.url(), engine.user(), engine.password(), WarehouseSettings.DATABASE);
     Migrations.apply(warehouse, CATALOGUE.tags(), List.of());
@@ -128,6 +139,78 @@ class TrainCommandIT {
     Files.writeString(strangers, "id,label\nnobody,1\n");
 
     assertThat(TrainingCommandLine.run(environment, arguments("train", strangers))).isEqualTo(1);
+  }
+
+  @Test
+  void theTableOfAFeedsFilesIsThatOfTheWarehouseTheyWereLoadedInto() throws Exception {
+    Path files = MadeFiles.city(directory.resolve("files"), 80);
+    FeedSet feed = FeedSet.open("bdci");
+    FeedEvents read =
+        FeedEvents.read(feed, files, Instant.parse("2026-01-01T00:00:00Z"), (b, all, rows) -> {});
+    store(read);
+    List<Label> labels = new ArrayList<>();
+    for (var label : LabelFile.read(feed, files.resolve("labels.csv"))) {
+      labels.add(new Label(label.enterprise(), AS_OF.minusSeconds(1), label.positive()));
+      labels.add(new Label(label.enterprise(), AS_OF, label.positive()));
+    }
+
+    TrainingTable inMemory = FeedTable.of(read.byEnterprise(), labels, CATALOGUE);
+
+    TrainingTable stored =
+        TableOptions.table(labels, AS_OF, CATALOGUE, TrainingStack.of(environment));
+    assertThat(inMemory.rows()).hasSize(160).isEqualTo(stored.rows());
+    assertThat(inMemory.columns()).hasSameSizeAs(stored.columns());
+    for (int c = 0; c < stored.columns().size(); c++) {
+      requireEqual(inMemory.columns().get(c), stored.columns().get(c));
+    }
+    Column.Numbers peers =
+        inMemory.columns().stream()
+            .filter(column -> column.tag().id().equals("reg_capital_industry_z"))
+            .map(Column.Numbers.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(peers.values()).as("peers are known").doesNotContain(Double.NaN);
+  }
+
+  private static void requireEqual(Column a, Column b) {
+    assertThat(a.tag()).isEqualTo(b.tag());
+    assertThat(a.known()).as(a.tag().id()).isEqualTo(b.known());
+    assertThat(values(a)).as(a.tag().id()).isEqualTo(values(b));
+  }
+
+  private static Object values(Column column) {
+    return column instanceof Column.Numbers numbers
+        ? numbers.values()
+        : ((Column.Codes) column).values();
+  }
+
+  /** Events as a load of history publishes them, statistics of peers as the stream tells them. */
+  private static void store(FeedEvents read) throws Exception {
+    PeerRecount peers = new PeerRecount(CATALOGUE);
+    List<WarehouseRow> rows = new ArrayList<>();
+    read.byEnterprise()
+        .forEach(
+            (enterprise, events) -> {
+              peers.accept(events);
+              events.forEach(
+                  event ->
+                      rows.add(new WarehouseRow.EventRow(event, new LogPosition(1, rows.size()))));
+            });
+    for (PeerStatistic told : peers.epochs().statistics()) {
+      rows.add(
+          new WarehouseRow.PeerRow(
+              told.group().tag(),
+              told.group().codes(),
+              told.day(),
+              CATALOGUE.fingerprint(told.group().tag()),
+              told.figures().count(),
+              told.figures().mean(),
+              told.figures().deviation()));
+    }
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(warehouse, CATALOGUE.tags(), RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
   }
 
   private static int run(String command, String... more) {

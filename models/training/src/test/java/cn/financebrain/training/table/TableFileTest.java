@@ -1,13 +1,15 @@
-package cn.financebrain.training.command;
+package cn.financebrain.training.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.financebrain.training.table.Column;
-import cn.financebrain.training.table.TrainingTable;
+import cn.financebrain.contract.TagSpec.Kind;
+import cn.financebrain.training.table.TableFile.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +49,41 @@ class TableFileTest {
         .hasMessageStartingWith("line 3:");
   }
 
+  @Test
+  void aColumnThatNamesTheRowsIsNoFeature() throws IOException {
+    Columns columns = new Columns(Optional.of("failed"), Optional.of("id"));
+
+    TrainingTable table = TableFile.read(file("id,assets,failed\nB2,1,1\nA1,2,0\n"), columns);
+
+    assertThat(table.columns()).extracting(c -> c.tag().id()).containsExactly("assets");
+    assertThat(table.rows())
+        .extracting(r -> r.enterprise().text())
+        .containsExactly("row:A1", "row:B2");
+    assertThat(table.outcomes(table.allRows())).containsExactly(false, true);
+  }
+
+  @Test
+  void aModelsColumnsAreReadAsItReadsThemAndOthersLeftOut() throws IOException {
+    Columns none = new Columns(Optional.empty(), Optional.empty());
+    Path file = file("code,more,assets\n7,x,1\n8,y,\n");
+
+    TrainingTable table =
+        TableFile.read(file, none, Map.of("code", Kind.CODE, "assets", Kind.QUANTITY));
+
+    assertThat(table.columns())
+        .extracting(c -> c.tag().kind())
+        .containsExactly(Kind.CODE, Kind.QUANTITY);
+    assertThatThrownBy(() -> TableFile.read(file, none, Map.of("more", Kind.QUANTITY)))
+        .hasMessage("line 2: more 'x', expected a number");
+    assertThatThrownBy(() -> TableFile.read(file, none, Map.of("profit", Kind.QUANTITY)))
+        .hasMessageStartingWith("no column 'profit'");
+  }
+
   private TrainingTable read(String rows) throws IOException {
-    return TableFile.read(Files.writeString(directory.resolve("table.csv"), rows), "failed");
+    return TableFile.read(file(rows), Columns.labelled("failed"));
+  }
+
+  private Path file(String rows) throws IOException {
+    return Files.writeString(directory.resolve("table.csv"), rows);
   }
 }

@@ -1,0 +1,105 @@
+package cn.financebrain.training.protocol;
+
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.training.evaluate.Tested;
+import cn.financebrain.training.metric.StabilityIndex;
+import cn.financebrain.training.table.Column;
+import cn.financebrain.training.table.TrainingTable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * How far a later period is from the rows that were trained on, by population stability index.
+ *
+ * @param asOf the day of the period's labels
+ * @param scores of the probabilities; those of the training rows are said out of fold
+ * @param tags characteristic stability indices of the tags that matter most, in their order
+ */
+public record Shift(LocalDate asOf, int rows, double scores, List<TagShift> tags) {
+  private static final int BINS = 10;
+
+  public Shift {
+    tags = List.copyOf(tags);
+  }
+
+  /** Of one tag. */
+  public record TagShift(TagSpec tag, double index) {}
+
+  /**
+   * One for each instant that was tested on.
+   *
+   * @param tested of a model whose training rows are all earlier
+   */
+  static List<Shift> of(Tested tested, List<TagSpec> tags) {
+    TrainingTable table = tested.table();
+    TreeMap<Instant, List<Integer>> periods = new TreeMap<>();
+    for (int i = 0; i < tested.rows().length; i++) {
+      Instant asOf = table.rows().get(tested.rows()[i]).asOf();
+      periods.computeIfAbsent(asOf, any -> new ArrayList<>()).add(i);
+    }
+    return periods.entrySet().stream()
+        .map(period -> of(tested, period.getKey(), period.getValue(), tags))
+        .toList();
+  }
+
+  private static Shift of(Tested tested, Instant asOf, List<Integer> places, List<TagSpec> tags) {
+    double[] later = places.stream().mapToDouble(i -> tested.probabilities()[i]).toArray();
+    int[] rows = places.stream().mapToInt(i -> tested.rows()[i]).toArray();
+    return new Shift(
+        LocalDate.ofInstant(asOf, ZoneOffset.UTC),
+        rows.length,
+        StabilityIndex.of(tested.model().outOfFold(), later, BINS),
+        tags.stream().map(tag -> new TagShift(tag, index(tested, tag, rows))).toList());
+  }
+
+  private static double index(Tested tested, TagSpec tag, int[] later) {
+    Column column =
+        tested.table().columns().stream()
+            .filter(each -> each.tag().equals(tag))
+            .findFirst()
+            .orElseThrow();
+    if (column instanceof Column.Numbers numbers) {
+      return StabilityIndex.of(
+          pick(numbers.values(), tested.trained()), pick(numbers.values(), later), BINS);
+    }
+    return index(((Column.Codes) column).values(), tested.trained(), later);
+  }
+
+  private static double[] pick(double[] values, int[] rows) {
+    return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+  }
+
+  /** The most frequent codes of the base have a bin each, all others share one. */
+  private static double index(String[] codes, int[] base, int[] later) {
+    Map<String, Long> frequencies = new HashMap<>();
+    for (int row : base) {
+      frequencies.merge(String.valueOf(codes[row]), 1L, Long::sum);
+    }
+    List<String> frequent =
+        frequencies.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(BINS - 1)
+            .map(Map.Entry::getKey)
+            .toList();
+    return StabilityIndex.of(counts(codes, base, frequent), counts(codes, later, frequent));
+  }
+
+  private static long[] counts(String[] codes, int[] rows, List<String> frequent) {
+    long[] counts = new long[frequent.size() + 1];
+    Arrays.stream(rows)
+        .map(row -> frequent.indexOf(String.valueOf(codes[row])))
+        .forEach(bin -> counts[bin < 0 ? frequent.size() : bin]++);
+    return counts;
+  }
+}
