@@ -87,15 +87,7 @@ final class ReleaseFiles {
   Release write(Release release) {
     Path file = file(release.number());
     try {
-      Files.createDirectories(directory);
-      Path draft = Files.createTempFile(directory, ".release", ".tmp");
-      try {
-        SyncedFiles.write(draft, ReleaseJson.write(release));
-        Files.createLink(file, draft); // fails where the file exists, unlike a move
-      } finally {
-        Files.delete(draft);
-      }
-      SyncedFiles.syncNames(directory);
+      SyncedFiles.create(file, ReleaseJson.write(release));
       return release;
     } catch (FileAlreadyExistsException e) {
       throw new ReleaseException(

@@ -3,6 +3,7 @@ package cn.financebrain.scoring.release;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -24,6 +25,24 @@ final class SyncedFiles {
       }
       channel.force(true);
     }
+  }
+
+  /**
+   * Writes a file that is not there yet, in one step.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if it is
+   */
+  static void create(Path file, byte[] bytes) throws IOException {
+    Path directory = file.getParent();
+    Files.createDirectories(directory);
+    Path draft = Files.createTempFile(directory, ".draft", ".tmp");
+    try {
+      write(draft, bytes);
+      Files.createLink(file, draft); // fails where the file exists, unlike a move
+    } finally {
+      Files.delete(draft);
+    }
+    syncNames(directory);
   }
 
   /** Waits until the disk has the names of a directory. */
