@@ -42,7 +42,8 @@ export function EmptyList({ filter, summary, onReset }: EmptyProps) {
         hint={t('alerts.empty.noModelHint', { enterprises })}
         commands={[
           './finance-brain train --risk fundraising --labels FILE --as-of DATE',
-          './finance-brain model activate FILE-or-ID',
+          './finance-brain model approve ID --by NAME',
+          './finance-brain model activate ID',
         ]}
       />
     );

@@ -195,7 +195,7 @@ final class CatalogueSwitch {
   private void evaluateAll(IntSupplier release) throws InterruptedException {
     try (LogPublisher publisher = publisher(release)) {
       CatchUp.await(settings, limit);
-      ModelActivateCommand.evaluateAll(settings, publisher);
+      ModelReleases.evaluateAll(settings, publisher);
     } catch (PublishException e) {
       throw CommandFailure.unavailable("failure.publish", e.getMessage());
     }

@@ -11,10 +11,15 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.ingest.load.IngestResult;
 import cn.financebrain.ingest.publish.FeedStates;
+import cn.financebrain.scoring.model.ArtifactFile;
+import cn.financebrain.scoring.model.ModelArtifact;
+import cn.financebrain.scoring.release.ModelRegistry;
+import cn.financebrain.scoring.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +36,11 @@ final class CityLoad {
 
   /** Enterprises that the models are trained on at most, so that a great city waits no longer. */
   private static final int TRAINED = 4_000;
+
+  /** The names under which the city's models are handed in and approved. */
+  private static final String TRAINER = "finance-brain train";
+
+  private static final String APPROVER = "finance-brain up";
 
   private final StackDirectory directory;
   private final StackSettings settings;
@@ -168,6 +178,8 @@ final class CityLoad {
             "city",
             "--as-of",
             asOf.toString(),
+            "--by",
+            TRAINER,
             "--out",
             artifact.toString());
     ProcessBuilder trainer = TrainingCommand.process(settings, arguments);
@@ -183,8 +195,16 @@ final class CityLoad {
       process.destroy();
     }
     // part of a load of history, as which it must not begin a day on which feeds are judged
-    ModelActivateCommand.activate(directory, settings, artifact.toString(), FeedStates.UNKNOWN);
+    new ModelReleases(directory, settings, FeedStates.UNKNOWN)
+        .write((registry, now) -> approved(registry, ArtifactFile.read(artifact), now));
     return Optional.empty();
+  }
+
+  /** Nobody acts on what is said of a fictitious city, so nobody is asked; the journal tells so. */
+  private static Release approved(ModelRegistry registry, ModelArtifact artifact, Instant now) {
+    registry.submit(artifact, TRAINER, "", now);
+    registry.approve(artifact, APPROVER, Messages.text("model.of-city"), now);
+    return registry.promote(artifact, APPROVER, now);
   }
 
   /** The first of the labels, whose order is by chance. */

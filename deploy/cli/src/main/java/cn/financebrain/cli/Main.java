@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
       TrainingCommand.Train.class,
       TrainingCommand.Evaluate.class,
       ModelCommand.class,
+      LabelsCommand.class,
       CatalogueCommand.class,
       ScoreCommand.class,
       BenchCommand.class,

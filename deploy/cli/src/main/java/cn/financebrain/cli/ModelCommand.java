@@ -1,5 +1,6 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.console.Table;
@@ -7,19 +8,20 @@ import cn.financebrain.console.Words;
 import cn.financebrain.scoring.model.ArtifactException;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
-import cn.financebrain.scoring.release.Release;
+import cn.financebrain.scoring.release.ModelRegistry;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.ReleaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code model list}, {@code model show}, {@code model activate}. */
+/** {@code model …}: the models of a stack, and what is done to them. */
 @Command(
     name = "model",
     resourceBundle = Messages.BUNDLE,
@@ -27,7 +29,14 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       ModelCommand.ListModels.class,
       ModelCommand.Show.class,
-      ModelActivateCommand.class,
+      ModelLifeCommands.Submit.class,
+      ModelLifeCommands.Approve.class,
+      ModelLifeCommands.Shadow.class,
+      ModelLifeCommands.Activate.class,
+      ModelLifeCommands.Rollback.class,
+      ModelLifeCommands.Retire.class,
+      ModelCompareCommand.class,
+      ModelLifeCommands.History.class,
       HelpCommand.class
     })
 final class ModelCommand {
@@ -57,15 +66,16 @@ final class ModelCommand {
     }
   }
 
-  /** {@code model list}: all artifacts, those in force marked. */
+  /** {@code model list}: all artifacts, and where each stands. */
   @Command(name = "list", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
   static final class ListModels implements Callable<Integer> {
     @Mixin DataOption data = new DataOption();
 
     @Override
     public Integer call() {
-      ReleaseDirectory releases = Scoring.of(data.settings()).releases();
-      Release latest = releases.latest();
+      StackSettings settings = data.settings();
+      ReleaseDirectory releases = Scoring.of(settings).releases();
+      ModelRegistry registry = new ModelRegistry(settings.modelsDir(), releases);
       List<ModelArtifact> artifacts = releases.artifacts();
       if (artifacts.isEmpty()) {
         System.out.println(Messages.text("model.none"));
@@ -73,9 +83,9 @@ final class ModelCommand {
       }
       Table table = new Table(Messages.text("model.header"));
       for (ModelArtifact artifact : artifacts) {
-        boolean inForce = artifact.id().equals(latest.models().get(artifact.risk()));
+        ModelRegistry.State state = registry.state(artifact);
         table.row(
-            inForce ? "*" : "",
+            Messages.text("model.state." + state.name().toLowerCase(Locale.ROOT)),
             artifact.id(),
             artifact.risk().id(),
             from(artifact, "labels"),
@@ -85,7 +95,7 @@ final class ModelCommand {
             from(artifact, "trainer"));
       }
       System.out.println(table);
-      System.out.println(Messages.text("model.release", latest.number()));
+      System.out.println(Messages.text("model.release", releases.latest().number()));
       return ExitCode.DONE;
     }
 

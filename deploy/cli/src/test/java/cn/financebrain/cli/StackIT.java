@@ -268,19 +268,103 @@ class StackIT {
   }
 
   @Test
-  void theModelsInForceHaveAStarAndACard() throws Exception {
+  void theModelsInForceAreToldAndHaveACard() throws Exception {
     List<String> models = launcher.run("model", "list").out().lines().toList();
-    assertThat(models.get(0))
-        .matches("in force +id +risk +labels +as of +rows +positives +trainer");
-    List<String> inForce = models.stream().filter(model -> model.startsWith("*")).toList();
+    assertThat(models.get(0)).matches("state +id +risk +labels +as of +rows +positives +trainer");
+    List<String> inForce = models.stream().filter(model -> model.startsWith("in force")).toList();
     assertThat(inForce)
         .hasSize(2)
         .anyMatch(model -> model.contains("labels-fundraising.csv"))
         .anyMatch(model -> model.contains("labels-default.csv"));
-    String id = inForce.get(0).split("\\s+", -1)[1];
+    String id = inForce.get(0).split("\\s+", -1)[2];
     assertThat(launcher.run("model", "show", id).out())
         .startsWith("Model " + id)
         .contains("Limits");
+  }
+
+  /** A second model is shadowed, promoted and rolled back; no alert is lost or told twice. */
+  @Test
+  void aModelGoesLiveAndBack() throws Exception {
+    settle();
+    String champion = champion();
+    String alerts = "SELECT groupArray(id) FROM (SELECT id FROM alert ORDER BY id)";
+    Launcher.Result trained =
+        launcher.run(
+            "train",
+            "--risk",
+            "fundraising",
+            "--labels",
+            data.resolve("city/labels-fundraising.csv").toString(),
+            "--labels-feed",
+            "city",
+            "--as-of",
+            until(),
+            "--trainer",
+            "logistic",
+            "--by",
+            "li");
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    Matcher told = Pattern.compile("model approve (\\w{16})").matcher(trained.out());
+    assertThat(told.find()).as(trained.out()).isTrue();
+    String challenger = told.group(1);
+    assertFails("model %s is not approved".formatted(challenger), "model", "activate", challenger);
+    assertThat(launcher.run("model", "approve", challenger, "--by", "li").exitCode()).isEqualTo(1);
+
+    Launcher.Result shadow = launcher.run("model", "shadow", challenger, "--by", "li");
+    assertThat(shadow.exitCode()).as(shadow.err()).isZero();
+    settle();
+    assertThat(number("SELECT uniq(enterprise) FROM shadow_score")).isEqualTo(ENTERPRISES);
+    Launcher.Result labelled =
+        launcher.run(
+            "labels",
+            "import",
+            data.resolve("city/labels-fundraising.csv").toString(),
+            "--risk",
+            "fundraising",
+            "--labels-feed",
+            "city",
+            "--selection",
+            "SAMPLE");
+    assertThat(labelled.exitCode()).as(labelled.err()).isZero();
+    assertThat(launcher.run("model", "compare", challenger).out())
+        .contains(champion)
+        .containsPattern("sample +[\\d,]+ ");
+
+    assertThat(launcher.run("model", "approve", challenger, "--by", "wang").exitCode()).isZero();
+    String before = sql(alerts);
+    Launcher.Result promoted = launcher.run("model", "activate", challenger, "--by", "wang");
+    assertThat(promoted.exitCode()).as(promoted.err()).isZero();
+    settle();
+    assertThat(champion()).isEqualTo(challenger);
+    assertThat(
+            number(
+                "SELECT countIf(model != '%s') FROM latest_score WHERE risk = 'fundraising'"
+                    .formatted(challenger)))
+        .isZero();
+    Launcher.Result back = launcher.run("model", "rollback", "--risk", "fundraising", "--by", "li");
+    assertThat(back.exitCode()).as(back.err()).isZero();
+    settle();
+    assertThat(champion()).isEqualTo(champion);
+    assertThat(List.of(sql(alerts).strip().replaceAll("[\\[\\]']", "").split(",")))
+        .as("none lost")
+        .containsAll(List.of(before.strip().replaceAll("[\\[\\]']", "").split(",")));
+    assertThat(number("SELECT count() - uniq(enterprise, risk, episode, band) FROM alert"))
+        .as("none twice")
+        .isZero();
+    assertThat(launcher.run("model", "history").out())
+        .contains("rolled back to")
+        .contains("approved by nobody");
+  }
+
+  private static String champion() throws Exception {
+    return launcher
+        .run("model", "list")
+        .out()
+        .lines()
+        .filter(model -> model.startsWith("in force") && model.contains(" fundraising "))
+        .findFirst()
+        .orElseThrow()
+        .split("\\s+", -1)[2];
   }
 
   @Test

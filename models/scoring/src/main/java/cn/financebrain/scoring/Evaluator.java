@@ -7,6 +7,7 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.ShadowScore;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.alert.Episode;
 import cn.financebrain.scoring.feed.StaleTags;
@@ -88,7 +89,7 @@ public final class Evaluator {
     TagVector tags = state.profile().tags(asOf, peers);
     peers.rest();
     Facts facts = facts(record.enterprise(), tags, asOf, release, stale, event(record));
-    Standing standing = standing(facts, releases.rules(release, rules));
+    Standing standing = standing(facts, release, stale);
     Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
     List<Alert> alerts = new ArrayList<>();
     for (Verdict verdict : standing.verdicts()) {
@@ -151,8 +152,7 @@ public final class Evaluator {
     events.forEach(profile::apply);
     TagVector tags = profile.tags(asOf, epoch);
     return standing(
-            facts(enterprise, tags, asOf, release, stale, Optional.empty()),
-            releases.rules(release, rules))
+            facts(enterprise, tags, asOf, release, stale, Optional.empty()), release, stale)
         .evaluated(asOf, release, List.of(), List.of());
   }
 
@@ -200,21 +200,46 @@ public final class Evaluator {
 
   /** An enterprise as of an instant. */
   private record Standing(
-      TagVector tags, boolean enrolled, EnterpriseSummary summary, List<Verdict> verdicts) {
+      TagVector tags,
+      boolean enrolled,
+      EnterpriseSummary summary,
+      List<Verdict> verdicts,
+      List<ShadowScore> shadows) {
     Outcome.Evaluated evaluated(
         Instant asOf, int release, List<TagChange> changes, List<Alert> alerts) {
       List<Score> scores = verdicts.stream().map(Verdict::score).toList();
-      return new Outcome.Evaluated(asOf, release, enrolled, summary, tags, changes, scores, alerts);
+      return new Outcome.Evaluated(
+          asOf, release, enrolled, summary, tags, changes, scores, shadows, alerts);
     }
   }
 
-  private static Standing standing(Facts facts, Rules book) {
+  private Standing standing(Facts facts, int release, StaleTags stale) {
     boolean enrolled = facts.tags().enrolled();
     List<Verdict> verdicts =
         enrolled
-            ? book.judge(facts)
+            ? rules(release).judge(facts)
             : facts.byModels().stream().map(Verdict::unasked).toList();
-    return new Standing(facts.tags(), enrolled, facts.summary(), verdicts);
+    return new Standing(
+        facts.tags(), enrolled, facts.summary(), verdicts, shadows(facts, release, stale));
+  }
+
+  /** The challengers' own scores: no rule is asked of them, so that models are compared. */
+  private List<ShadowScore> shadows(Facts facts, int release, StaleTags stale) {
+    TagVector tags = facts.tags();
+    if (tags.isEmpty()) {
+      return List.of();
+    }
+    List<ShadowScore> shadows = new ArrayList<>();
+    for (Risk risk : Risk.values()) {
+      for (RiskModel challenger : releases.challengers(release, risk)) {
+        shadows.add(
+            new ShadowScore(
+                challenger.id(),
+                challenger.score(
+                    facts.enterprise(), facts.asOf(), release, tags, tags.enrolled(), stale)));
+      }
+    }
+    return shadows;
   }
 
   private Score score(

@@ -4,6 +4,7 @@ import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.ShadowScore;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.TagVector;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public record Outcome(
    *     evaluation all tags that are not missing. A tag that counts days is among them only where
    *     an event of a type that it rests on was told: the passing of days is no news.
    * @param scores one for each risk, in the order of {@code Risk}
+   * @param shadows those of the release's challengers, risk by risk in their order
    */
   public record Evaluated(
       Instant asOf,
@@ -48,10 +50,12 @@ public record Outcome(
       TagVector tags,
       List<TagChange> changes,
       List<Score> scores,
+      List<ShadowScore> shadows,
       List<Alert> alerts) {
     public Evaluated {
       changes = List.copyOf(changes);
       scores = List.copyOf(scores);
+      shadows = List.copyOf(shadows);
       alerts = List.copyOf(alerts);
     }
   }

@@ -15,6 +15,7 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.LogRecord;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.ShadowScore;
 import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.alert.AlertPolicy;
@@ -24,6 +25,7 @@ import cn.financebrain.scoring.model.MadeModels;
 import cn.financebrain.scoring.profile.Applied;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
+import cn.financebrain.scoring.release.ModelRegistry;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.ReleaseException;
 import cn.financebrain.scoring.rule.Rules;
@@ -114,6 +116,28 @@ class EvaluatorTest {
             AlertPolicy.alertId(
                 Histories.ENTERPRISE, Risk.FUNDRAISING, 1, alert.band(), alert.raisedAt()));
     assertThat(alert.reasons().get(0).evidence()).isNotEmpty();
+  }
+
+  @Test
+  void challengersScoreBesideTheChampionAndRaiseNothing() {
+    ReleaseDirectory releases = new ReleaseDirectory(directory, CATALOGUE);
+    ModelRegistry registry = new ModelRegistry(directory, releases);
+    registry.shadow(MadeModels.fundraising(Map.of()), "li", day(0));
+    registry.shadow(MadeModels.linear(), "li", day(0));
+    see(registration(0, 500, "J"));
+
+    Outcome.Evaluated now = evaluated(see(evaluation(1, 3)));
+
+    assertThat(now.shadows())
+        .extracting(ShadowScore::model)
+        .containsExactly(MadeModels.fundraising(Map.of()).id(), MadeModels.linear().id());
+    Score.Scored champion = (Score.Scored) now.scores().get(0);
+    Score.Scored challenger = (Score.Scored) now.shadows().get(0).score();
+    assertThat(challenger.probability()).isEqualTo(champion.probability());
+    assertThat(now.shadows().get(1).score()).isInstanceOf(Score.Scored.class);
+    assertThat(now.scores().get(1)).as("no champion").isInstanceOf(Score.Unscored.class);
+    assertThat(now.alerts()).extracting(Alert::risk).containsExactly(Risk.FUNDRAISING);
+    assertThat(evaluated(see(tax(2))).shadows()).hasSize(2);
   }
 
   @Test

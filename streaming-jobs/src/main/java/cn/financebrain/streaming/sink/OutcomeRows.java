@@ -5,6 +5,7 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.ShadowScore;
 import cn.financebrain.scoring.EnterpriseSummary;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.TagChange;
@@ -55,6 +56,9 @@ public final class OutcomeRows implements RowsOf<ScoredEntry> {
     }
     for (Score score : evaluated.scores()) {
       out.accept(new WarehouseRow.ScoreRow(score, position));
+    }
+    for (ShadowScore shadow : evaluated.shadows()) {
+      out.accept(new WarehouseRow.ShadowScoreRow(shadow, position));
     }
     for (Alert alert : evaluated.alerts()) {
       out.accept(new WarehouseRow.AlertRow(alert, position));

@@ -25,7 +25,8 @@ public final class Migrations {
           "005_feed_health.sql",
           "006_queued.sql",
           "007_catalogue.sql",
-          "008_feed_epoch.sql");
+          "008_feed_epoch.sql",
+          "011_shadow.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 

@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import static cn.financebrain.store.WarehouseRow.AlertRow;
 import static cn.financebrain.store.WarehouseRow.ScoreRow;
+import static cn.financebrain.store.WarehouseRow.ShadowScoreRow;
 
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.EventKey;
@@ -40,6 +41,25 @@ final class ScoreTables {
 
   static final Table<ScoreRow> LATEST_SCORE =
       new Table<>("latest_score_log", SCORE_COLUMNS, ScoreTables::score);
+
+  static final Table<ShadowScoreRow> SHADOW_SCORE =
+      new Table<>(
+          "shadow_score_log",
+          List.of(
+              "enterprise",
+              "risk",
+              "model",
+              "as_of",
+              "release",
+              "unscored",
+              "probability",
+              "threshold",
+              "risk_index",
+              "band",
+              "coverage",
+              "log_partition",
+              "log_offset"),
+          ScoreTables::shadow);
 
   static final Table<AlertRow> ALERT =
       new Table<>(
@@ -84,25 +104,50 @@ final class ScoreTables {
   private static void scored(RowBinary out, Score.Scored scored) {
     out.text("");
     out.text(scored.model());
+    figures(out, scored);
+    out.nullableFloat64(scored.base());
+    reasons(out, scored.reasons());
+  }
+
+  private static void figures(RowBinary out, Score.Scored scored) {
     out.nullableFloat64(scored.probability());
     out.nullableFloat64(scored.threshold());
     out.nullableFloat64(scored.index());
     out.text(Codes.of(scored.band()));
     out.float64(scored.coverage());
-    out.nullableFloat64(scored.base());
-    reasons(out, scored.reasons());
   }
 
   private static void unscored(RowBinary out, Score.Unscored unscored) {
     out.text(Codes.of(unscored.why()));
     out.text("");
+    noFigures(out, unscored);
+    out.missing();
+    reasons(out, List.of());
+  }
+
+  private static void noFigures(RowBinary out, Score.Unscored unscored) {
     out.missing();
     out.missing();
     out.missing();
     out.text("");
     out.float64(unscored.coverage());
-    out.missing();
-    reasons(out, List.of());
+  }
+
+  private static void shadow(RowBinary out, ShadowScoreRow row) {
+    Score score = row.shadow().score();
+    out.text(score.enterprise().text());
+    out.text(score.risk().id());
+    out.text(row.shadow().model());
+    out.time(score.asOf());
+    out.int32(score.release());
+    if (score instanceof Score.Scored scored) {
+      out.text("");
+      figures(out, scored);
+    } else if (score instanceof Score.Unscored unscored) {
+      out.text(Codes.of(unscored.why()));
+      noFigures(out, unscored);
+    }
+    Tables.position(out, row.position());
   }
 
   private static void alert(RowBinary out, AlertRow row) {

@@ -3,6 +3,7 @@ package cn.financebrain.store;
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
+import static cn.financebrain.store.WarehouseRow.LabelRow;
 import static cn.financebrain.store.WarehouseRow.PeerRow;
 import static cn.financebrain.store.WarehouseRow.ProgressRow;
 import static cn.financebrain.store.WarehouseRow.TagChangeRow;
@@ -74,6 +75,12 @@ final class Tables {
           "peer_epoch_log",
           List.of("tag", "codes", "epoch", "definition", "members", "mean", "deviation"),
           Tables::peers);
+
+  static final Table<LabelRow> LABEL =
+      new Table<>(
+          "label_log",
+          List.of("enterprise", "risk", "positive", "as_of", "known_at", "selection", "source"),
+          Tables::label);
 
   static final Table<ProgressRow> PROGRESS =
       new Table<>(
@@ -190,6 +197,16 @@ final class Tables {
     out.int64(row.members());
     out.float64(row.mean());
     out.float64(row.deviation());
+  }
+
+  private static void label(RowBinary out, LabelRow row) {
+    out.text(row.enterprise().text());
+    out.text(row.risk().id());
+    out.flag(row.positive());
+    out.time(row.asOf());
+    out.time(row.knownAt());
+    out.text(Codes.of(row.selection()));
+    out.text(row.source());
   }
 
   private static void deadLetter(RowBinary out, DeadLetterRow row) {

@@ -6,7 +6,9 @@ import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.ShadowScore;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.contract.feed.FeedLoad;
@@ -63,6 +65,9 @@ public sealed interface WarehouseRow {
    */
   record ScoreRow(Score score, LogPosition position) implements WarehouseRow {}
 
+  /** What a challenger said beside a score. */
+  record ShadowScoreRow(ShadowScore shadow, LogPosition position) implements WarehouseRow {}
+
   record AlertRow(Alert alert, LogPosition position) implements WarehouseRow {}
 
   /**
@@ -93,6 +98,36 @@ public sealed interface WarehouseRow {
    * @param seen when it was found to be so
    */
   record FeedFindingRow(FeedFinding finding, Instant seen) implements WarehouseRow {}
+
+  /**
+   * What became known of an enterprise.
+   *
+   * @param asOf the instant that it speaks of: only scores before it may be held against it
+   * @param knownAt when it became known
+   * @param selection how the enterprise came to be looked at
+   * @param source where it was told
+   */
+  record LabelRow(
+      EnterpriseId enterprise,
+      Risk risk,
+      boolean positive,
+      Instant asOf,
+      Instant knownAt,
+      Selection selection,
+      String source)
+      implements WarehouseRow {}
+
+  /**
+   * How an enterprise came to be looked at. What is known of those that an alert led to says
+   * nothing of those that none did.
+   */
+  enum Selection {
+    ALERT,
+    SAMPLE,
+    REPORT,
+    COURT,
+    OTHER
+  }
 
   /**
    * Statistics of a group of peers, from an epoch on.

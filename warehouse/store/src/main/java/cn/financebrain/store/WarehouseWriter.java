@@ -7,9 +7,11 @@ import static cn.financebrain.store.WarehouseRow.EventRow;
 import static cn.financebrain.store.WarehouseRow.FeedDayRow;
 import static cn.financebrain.store.WarehouseRow.FeedFindingRow;
 import static cn.financebrain.store.WarehouseRow.FeedLoadRow;
+import static cn.financebrain.store.WarehouseRow.LabelRow;
 import static cn.financebrain.store.WarehouseRow.PeerRow;
 import static cn.financebrain.store.WarehouseRow.ProgressRow;
 import static cn.financebrain.store.WarehouseRow.ScoreRow;
+import static cn.financebrain.store.WarehouseRow.ShadowScoreRow;
 import static cn.financebrain.store.WarehouseRow.TagChangeRow;
 import static cn.financebrain.store.WarehouseRow.TagRow;
 
@@ -74,7 +76,9 @@ public final class WarehouseWriter implements AutoCloseable {
             scores,
             row -> List.of(row.score().enterprise(), row.score().risk()),
             ScoreRow::position));
+    insert(ScoreTables.SHADOW_SCORE, of(rows, ShadowScoreRow.class));
     insert(ScoreTables.ALERT, of(rows, AlertRow.class));
+    insert(Tables.LABEL, of(rows, LabelRow.class));
     insert(Tables.DEAD_LETTER, of(rows, DeadLetterRow.class));
     writeLoads(of(rows, FeedLoadRow.class));
     insert(FeedTables.FINDING, of(rows, FeedFindingRow.class));

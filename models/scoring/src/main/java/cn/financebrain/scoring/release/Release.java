@@ -69,6 +69,14 @@ public record Release(
     return withModels(champions);
   }
 
+  /** No champion of a risk. */
+  public Release withoutModel(Risk risk) {
+    Map<Risk, String> champions = new EnumMap<>(Risk.class);
+    champions.putAll(models);
+    champions.remove(risk);
+    return withModels(champions);
+  }
+
   /** Other challengers of a risk. */
   public Release withChallengers(Risk risk, List<String> ids) {
     Map<Risk, List<String>> shadows = new EnumMap<>(Risk.class);

@@ -10,6 +10,7 @@ import cn.financebrain.scoring.rule.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,29 @@ public final class ReleaseDirectory {
     return !mustFit && unfit.contains(id) ? Optional.empty() : bind(id, mustFit);
   }
 
+  /**
+   * The models that score in the shadow of a risk's champion, in the order in which they came.
+   * Those that do not fit this catalogue are left out: nothing hangs on them.
+   *
+   * @throws ReleaseException if there is no such release, or an artifact is not there
+   */
+  public List<RiskModel> challengers(int release, Risk risk) {
+    List<String> ids = release(release).challengers(risk);
+    if (ids.isEmpty()) {
+      return List.of(); // as for nearly every record
+    }
+    List<RiskModel> models = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      RiskModel model = bound.get(id);
+      if (model != null) {
+        models.add(model);
+      } else if (!unfit.contains(id)) {
+        bind(id, false).ifPresent(models::add);
+      }
+    }
+    return models;
+  }
+
   private Optional<RiskModel> bind(String id, boolean mustFit) {
     ModelArtifact artifact = artifact(id);
     try {
@@ -226,6 +250,45 @@ public final class ReleaseDirectory {
     RiskModel.bind(artifact, catalogue);
     add(artifact);
     return releases.write(latest().next(at).withModel(artifact.risk(), artifact.id()));
+  }
+
+  /**
+   * Lets a model score in the shadow of its risk's champion, after the challengers that there are.
+   *
+   * @throws ArtifactException if the artifact does not fit the catalogue
+   * @throws ReleaseException if another release was written at the same time
+   */
+  Release challenge(ModelArtifact artifact, Instant at) {
+    RiskModel.bind(artifact, catalogue);
+    add(artifact);
+    Release latest = latest();
+    List<String> challengers = new ArrayList<>(latest.challengers(artifact.risk()));
+    challengers.add(artifact.id());
+    return releases.write(latest.next(at).withChallengers(artifact.risk(), challengers));
+  }
+
+  /** Lets a challenger score no more. */
+  Release leave(ModelArtifact artifact, Instant at) {
+    Release latest = latest();
+    List<String> left =
+        latest.challengers(artifact.risk()).stream()
+            .filter(id -> !id.equals(artifact.id()))
+            .toList();
+    return releases.write(latest.next(at).withChallengers(artifact.risk(), left));
+  }
+
+  /**
+   * Puts a model that is kept in force, or none.
+   *
+   * @throws ArtifactException if the artifact does not fit the catalogue
+   * @throws ReleaseException if it is not there, or another release was written at the same time
+   */
+  Release activate(Risk risk, Optional<String> id, Instant at) {
+    id.ifPresent(champion -> RiskModel.bind(artifact(champion), catalogue));
+    Release next = latest().next(at);
+    return releases.write(
+        id.map(champion -> next.withModel(risk, champion))
+            .orElseGet(() -> next.withoutModel(risk)));
   }
 
   /**

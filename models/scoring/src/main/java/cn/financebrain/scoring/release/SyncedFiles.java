@@ -28,13 +28,12 @@ final class SyncedFiles {
   }
 
   /**
-   * Writes a file that is not there yet, in one step.
+   * Writes a file that is not there yet, whole or not at all.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if it is
+   * @throws java.nio.file.FileAlreadyExistsException if it is there
    */
   static void create(Path file, byte[] bytes) throws IOException {
-    Path directory = file.getParent();
-    Files.createDirectories(directory);
+    Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
     Path draft = Files.createTempFile(directory, ".draft", ".tmp");
     try {
       write(draft, bytes);

@@ -5,6 +5,9 @@ import cn.financebrain.console.ExitCode;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.release.ModelRegistry;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.release.ReleaseException;
 import cn.financebrain.training.artifact.Artifacts;
 import cn.financebrain.training.evaluate.Figures;
 import cn.financebrain.training.evaluate.Industries;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -49,6 +53,13 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", descriptionKey = "option.seed")
   long seed = 1;
 
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      descriptionKey = "option.by")
+  String by = "";
+
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-artifact")
   Path out;
 
@@ -71,11 +82,23 @@ final class TrainCommand implements Callable<Integer> {
     ModelArtifact artifact =
         Artifacts.artifact(options.risk(), model, catalogue, createdFrom(table, recipe), figures);
     Path file = ArtifactFile.write(artifact, stack.modelsDir().resolve("artifacts"));
+    handIn(artifact, stack);
     if (out != null) {
       Files.write(out, ArtifactFile.bytes(artifact));
     }
     tell(artifact, figures, file);
     return ExitCode.DONE;
+  }
+
+  /** Notes who made the model: somebody else must approve it. */
+  private void handIn(ModelArtifact artifact, TrainingStack stack) {
+    try {
+      ReleaseDirectory releases = ReleaseDirectory.inForce(stack.modelsDir());
+      new ModelRegistry(stack.modelsDir(), releases)
+          .submit(artifact, by, "", Clock.systemUTC().instant());
+    } catch (ReleaseException e) {
+      throw CommandFailure.failed("failure.journal", artifact.id(), e.getMessage());
+    }
   }
 
   private FittedModel fit(TrainingTable table, Recipe recipe) {

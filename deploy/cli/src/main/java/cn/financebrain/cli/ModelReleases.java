@@ -1,0 +1,111 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.ingest.publish.FeedStates;
+import cn.financebrain.ingest.publish.LogPublisher;
+import cn.financebrain.ingest.publish.PublishException;
+import cn.financebrain.scoring.model.ArtifactException;
+import cn.financebrain.scoring.release.ModelRegistry;
+import cn.financebrain.scoring.release.Release;
+import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.release.ReleaseException;
+import cn.financebrain.store.WarehouseReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import me.tongfei.progressbar.ProgressBar;
+
+/**
+ * Changes which models score: a release that is written while nobody else publishes, after which
+ * every enrolled enterprise is evaluated anew. Run again after an interruption, it asks for the
+ * evaluations again.
+ *
+ * @param feeds asked where a day begins with it
+ */
+record ModelReleases(StackDirectory directory, StackSettings settings, FeedStates feeds) {
+  private static final Duration CATCH_UP_LIMIT = Duration.ofMinutes(10);
+
+  static ModelReleases of(DataOption data) {
+    StackSettings settings = data.settings();
+    return new ModelReleases(data.directory(), settings, DayFeeds.of(settings));
+  }
+
+  /** The models of a stack and their life; seen with the catalogue in force now. */
+  static ModelRegistry registry(StackSettings settings) {
+    return new ModelRegistry(settings.modelsDir(), releases(settings));
+  }
+
+  static ReleaseDirectory releases(StackSettings settings) {
+    return Scoring.of(settings).releases();
+  }
+
+  /** Writes a release. */
+  interface Change {
+    /**
+     * @param registry opened under the publishers' lock: a change of the catalogue may have come
+     *     before, which models must fit
+     * @param now when it is written
+     */
+    Release write(ModelRegistry registry, Instant now);
+  }
+
+  /**
+   * What was done.
+   *
+   * @param release the release that is in force by it
+   * @param enterprises that are being evaluated anew
+   */
+  record Done(int release, int enterprises) {}
+
+  /**
+   * @throws CommandFailure if the change is refused, or the stack does not run
+   */
+  Done write(Change change) throws InterruptedException {
+    try (LogPublisher publisher =
+        LogPublisher.open(
+            settings.kafka().bootstrap(),
+            directory.root(),
+            () -> change.write(registry(settings), Clock.systemUTC().instant()).number(),
+            Clock.systemUTC(),
+            feeds,
+            Waiting.PATIENCE)) {
+      CatchUp.await(settings, CATCH_UP_LIMIT);
+      return new Done(publisher.release(), evaluateAll(settings, publisher));
+    } catch (PublishException e) {
+      throw CommandFailure.unavailable("failure.publish", e.getMessage());
+    } catch (ArtifactException | ReleaseException e) {
+      throw CommandFailure.failed("failure.artifact", e.getMessage());
+    }
+  }
+
+  /**
+   * @throws CommandFailure where the work is refused
+   */
+  static <T> T told(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ArtifactException | ReleaseException e) {
+      throw CommandFailure.failed("failure.artifact", e.getMessage());
+    }
+  }
+
+  /** Asks for an evaluation of every enrolled enterprise with the release of the publisher. */
+  static int evaluateAll(StackSettings settings, LogPublisher publisher) {
+    try (WarehouseReader warehouse = WarehouseReader.open(settings.readOnlyWarehouse())) {
+      List<EnterpriseId> enterprises = warehouse.enrolledEnterprises();
+      try (ProgressBar bar = Progress.bar(Messages.text("model.evaluating"), enterprises.size())) {
+        for (EnterpriseId enterprise : enterprises) {
+          publisher.evaluate(enterprise);
+          bar.step();
+        }
+        publisher.flush();
+      }
+      return enterprises.size();
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package cn.financebrain.scoring.release;
+
+import cn.financebrain.contract.Risk;
+import cn.financebrain.scoring.model.ModelArtifact;
+import cn.financebrain.scoring.release.Journal.Action;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The life of models: who handed one in, who approved it, and whether it scores. A model may be the
+ * champion of its risk only after somebody else than who handed it in has approved it; in the
+ * champion's shadow, where it raises no alert, it may score at once.
+ *
+ * <p>Whoever writes must hold the publishers' lock, as for any release.
+ */
+public final class ModelRegistry {
+  private final ReleaseDirectory releases;
+  private final Journal journal;
+
+  /** Where a model stands. */
+  public enum State {
+    /** Kept, and not approved. */
+    CANDIDATE,
+    /** May become the champion. */
+    APPROVED,
+    /** Scores beside the champion; its scores raise no alerts. */
+    SHADOW,
+    /** Its scores are those that count. */
+    CHAMPION,
+    /** Was the champion, or was taken out of use. */
+    RETIRED
+  }
+
+  /**
+   * @param directory that of {@code releases}
+   */
+  public ModelRegistry(Path directory, ReleaseDirectory releases) {
+    this.releases = releases;
+    this.journal = new Journal(directory);
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  /** Where a model stands now. */
+  public State state(ModelArtifact artifact) {
+    String id = artifact.id();
+    Release latest = releases.latest();
+    if (id.equals(latest.models().get(artifact.risk()))) {
+      return State.CHAMPION;
+    }
+    if (latest.challengers(artifact.risk()).contains(id)) {
+      return State.SHADOW;
+    }
+    List<Journal.Entry> entries = journal.about(id);
+    boolean retired =
+        !entries.isEmpty() && entries.get(entries.size() - 1).action() == Action.RETIRED;
+    if (retired || releases.list().stream().anyMatch(before -> before.models().containsValue(id))) {
+      return State.RETIRED;
+    }
+    return isApproved(id) ? State.APPROVED : State.CANDIDATE;
+  }
+
+  /** Whether somebody approved it, and nobody retired it since. */
+  public boolean isApproved(String id) {
+    return journal.about(id).stream()
+        .filter(entry -> entry.action() == Action.APPROVED || entry.action() == Action.RETIRED)
+        .reduce((one, other) -> other)
+        .filter(entry -> entry.action() == Action.APPROVED)
+        .isPresent();
+  }
+
+  /** Who handed a model in. */
+  public Optional<String> submitter(String id) {
+    return journal.last(id, Action.SUBMITTED).map(Journal.Entry::by);
+  }
+
+  /**
+   * Keeps a model that somebody hands in. Again it changes nothing: who came first stays who handed
+   * it in.
+   */
+  public void submit(ModelArtifact artifact, String by, String note, Instant at) {
+    releases.add(artifact);
+    if (submitter(artifact.id()).isEmpty()) {
+      journal.add(artifact.id(), Action.SUBMITTED, by, note, 0, at);
+    }
+  }
+
+  /**
+   * @throws ReleaseException if nobody handed it in, or {@code by} did
+   */
+  public void approve(ModelArtifact artifact, String by, String note, Instant at) {
+    String submitter =
+        submitter(artifact.id())
+            .orElseThrow(
+                () ->
+                    new ReleaseException(
+                        "model %s was not handed in by anybody yet".formatted(artifact.id())));
+    if (same(submitter, by)) {
+      throw new ReleaseException(
+          "model %s was handed in by %s; somebody else must approve it"
+              .formatted(artifact.id(), submitter));
+    }
+    if (!isApproved(artifact.id())) {
+      journal.add(artifact.id(), Action.APPROVED, by, note, 0, at);
+    }
+  }
+
+  /** One person may write a name in several ways, but not so that it reads alike. */
+  private static boolean same(String one, String other) {
+    return one.strip().equalsIgnoreCase(other.strip());
+  }
+
+  /**
+   * Makes a model the champion of its risk; the latest release where it is that already.
+   *
+   * @throws ReleaseException if it is not approved
+   * @throws cn.financebrain.scoring.model.ArtifactException if it does not fit the catalogue
+   */
+  public Release promote(ModelArtifact artifact, String by, Instant at) {
+    Release latest = releases.latest();
+    if (artifact.id().equals(latest.models().get(artifact.risk()))) {
+      return latest;
+    }
+    if (!isApproved(artifact.id())) {
+      throw new ReleaseException("model %s is not approved".formatted(artifact.id()));
+    }
+    Release next = releases.activate(artifact, at);
+    journal.add(artifact.id(), Action.PROMOTED, by, "", next.number(), at);
+    return next;
+  }
+
+  /**
+   * Lets a model score in the shadow of its risk's champion; the latest release where it does
+   * already.
+   *
+   * @throws ReleaseException if it is the champion
+   * @throws cn.financebrain.scoring.model.ArtifactException if it does not fit the catalogue
+   */
+  public Release shadow(ModelArtifact artifact, String by, Instant at) {
+    if (releases.latest().challengers(artifact.risk()).contains(artifact.id())) {
+      return releases.latest();
+    }
+    if (state(artifact) == State.CHAMPION) {
+      throw new ReleaseException("model %s is the champion itself".formatted(artifact.id()));
+    }
+    Release next = releases.challenge(artifact, at);
+    journal.add(artifact.id(), Action.SHADOWED, by, "", next.number(), at);
+    return next;
+  }
+
+  /**
+   * Takes a model out of use; it must be approved anew before it can be the champion.
+   *
+   * @return the latest release: a new one if it scored in the shadow
+   * @throws ReleaseException if it is the champion
+   */
+  public Release retire(ModelArtifact artifact, String by, String note, Instant at) {
+    State state = state(artifact);
+    if (state == State.CHAMPION) {
+      throw new ReleaseException(
+          "model %s is the champion; promote another or roll back first".formatted(artifact.id()));
+    }
+    Release release = state == State.SHADOW ? releases.leave(artifact, at) : releases.latest();
+    journal.add(
+        artifact.id(), Action.RETIRED, by, note, state == State.SHADOW ? release.number() : 0, at);
+    return release;
+  }
+
+  /**
+   * Puts the champion before the present one in force again; where there was none, the risk is left
+   * without a model. Once more, it goes back further.
+   *
+   * @throws ReleaseException if the risk has no champion
+   * @throws cn.financebrain.scoring.model.ArtifactException if the one before does not fit the
+   *     catalogue any more
+   */
+  public Release rollBack(Risk risk, String by, String note, Instant at) {
+    Deque<Optional<String>> champions = champions(risk);
+    if (champions.pop().isEmpty()) {
+      throw new ReleaseException("no model for %s is in force".formatted(risk.id()));
+    }
+    Optional<String> before = champions.isEmpty() ? Optional.empty() : champions.peek();
+    Release next = releases.activate(risk, before, at);
+    journal.add(before.orElse(risk.id()), Action.ROLLED_BACK, by, note, next.number(), at);
+    return next;
+  }
+
+  /** The champions that led to the present one, which is the first; without what was undone. */
+  private Deque<Optional<String>> champions(Risk risk) {
+    Set<Integer> rolledBack =
+        journal.list().stream()
+            .filter(entry -> entry.action() == Action.ROLLED_BACK)
+            .map(Journal.Entry::release)
+            .collect(Collectors.toSet());
+    Deque<Optional<String>> champions = new ArrayDeque<>();
+    for (Release release : releases.list()) {
+      Optional<String> champion = Optional.ofNullable(release.models().get(risk));
+      if (champion.equals(champions.peek())) {
+        continue;
+      }
+      if (rolledBack.contains(release.number())) {
+        champions.pop();
+      }
+      if (!champion.equals(champions.peek())) {
+        champions.push(champion);
+      }
+    }
+    return champions;
+  }
+}
