@@ -151,8 +151,7 @@ public final class Evaluator {
     Profile profile = Profile.empty(catalogue);
     events.forEach(profile::apply);
     TagVector tags = profile.tags(asOf, epoch);
-    return standing(
-            facts(enterprise, tags, asOf, release, stale, Optional.empty()), release, stale)
+    return standing(facts(enterprise, tags, asOf, release, stale, Optional.empty()), release, stale)
         .evaluated(asOf, release, List.of(), List.of());
   }
 

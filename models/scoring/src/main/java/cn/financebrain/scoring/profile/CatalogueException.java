@@ -16,7 +16,8 @@ public final class CatalogueException extends RuntimeException {
   public CatalogueException(String where, List<String> problems) {
     super(
         "%d problem(s) in %s:%n  %s"
-            .formatted(problems.size(), where, String.join(System.lineSeparator() + "  ", problems)));
+            .formatted(
+                problems.size(), where, String.join(System.lineSeparator() + "  ", problems)));
     this.problems = List.copyOf(problems);
   }
 

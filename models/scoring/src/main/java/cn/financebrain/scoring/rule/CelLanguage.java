@@ -54,7 +54,7 @@ final class CelLanguage {
           .comprehensionMaxIterations(MOST_STEPS)
           .build();
   private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+      CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
 
   private final Catalogue catalogue;
   private final CelCompiler compiler;
@@ -150,8 +150,10 @@ final class CelLanguage {
                   struct(
                       EVENT,
                       Map.of(
-                          "type", SimpleType.STRING,
-                          "data", MapType.create(SimpleType.STRING, SimpleType.DYN))));
+                          "type",
+                          SimpleType.STRING,
+                          "data",
+                          MapType.create(SimpleType.STRING, SimpleType.DYN))));
     }
 
     static CelType reference(String name) {
@@ -161,9 +163,7 @@ final class CelLanguage {
     private static CelType struct(String name, Map<String, CelType> types) {
       ImmutableMap<String, CelType> fields = ImmutableMap.copyOf(types);
       return StructType.create(
-          PREFIX + name,
-          fields.keySet(),
-          field -> Optional.ofNullable(fields.get(field)));
+          PREFIX + name, fields.keySet(), field -> Optional.ofNullable(fields.get(field)));
     }
 
     private static CelType of(TagSpec tag) {

@@ -66,8 +66,7 @@ final class Needs {
     }
     return models.isEmpty()
         || facts.byModels().stream()
-            .noneMatch(
-                score -> score instanceof Score.Unscored && models.contains(score.risk()));
+            .noneMatch(score -> score instanceof Score.Unscored && models.contains(score.risk()));
   }
 
   private record Fact(String variable, String name) {}
@@ -86,7 +85,7 @@ final class Needs {
     }
 
     Part not() {
-      return new Part(forFalse, forTrue);
+      return new Part(/* forTrue= */ forFalse, /* forFalse= */ forTrue);
     }
 
     Part and(Part other) {
@@ -160,9 +159,7 @@ final class Needs {
         case "_||_" -> parts.get(0).or(parts.get(1));
         case "!_" -> parts.get(0).not();
         case "_?_:_" -> parts.get(1).chosenBy(parts.get(0), parts.get(2));
-        default ->
-            Part.strictly(
-                parts.stream().map(Part::forAny).reduce(Set.of(), Needs::union));
+        default -> Part.strictly(parts.stream().map(Part::forAny).reduce(Set.of(), Needs::union));
       };
     }
 
