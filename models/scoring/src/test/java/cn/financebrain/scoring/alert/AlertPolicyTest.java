@@ -238,7 +238,8 @@ class AlertPolicyTest {
     List<Alert> raised = new ArrayList<>();
     for (int day = 0; day < indices.size(); day++) {
       AlertPolicy.Decision decision =
-          AlertPolicy.DEFAULT.decide(now, Verdict.unasked(scored(day * 9L, indices.get(day), 1)), "");
+          AlertPolicy.DEFAULT.decide(
+              now, Verdict.unasked(scored(day * 9L, indices.get(day), 1)), "");
       AlertPolicy.Decision again =
           AlertPolicy.DEFAULT.decide(
               decision.episode(), Verdict.unasked(scored(day * 9L, indices.get(day), 1)), "");
