@@ -15,7 +15,6 @@ import cn.financebrain.streaming.cluster.FlinkRest;
 import cn.financebrain.streaming.cluster.StreamStatus;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -227,26 +226,11 @@ final class CatalogueCommand {
     public Integer call() throws IOException {
       Path models = data.settings().modelsDir();
       String wanted = id == null ? Releases.plan(models).inForce() : CatalogueSource.id(models, id);
-      if (Files.exists(directory) && isUsed(directory)) {
-        throw CommandFailure.failed("failure.catalogue-export", directory);
-      }
-      Files.createDirectories(directory);
       Map<String, String> files = Releases.told(() -> new CatalogueDirectory(models).files(wanted));
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        Files.writeString(directory.resolve(file.getKey()), file.getValue());
-      }
+      YamlExport.write(directory, files);
       System.out.println(
           Messages.text("catalogue.exported", name(wanted), files.size(), directory));
       return ExitCode.DONE;
-    }
-
-    private static boolean isUsed(Path directory) throws IOException {
-      if (!Files.isDirectory(directory)) {
-        return true;
-      }
-      try (Stream<Path> entries = Files.list(directory)) {
-        return entries.findAny().isPresent();
-      }
     }
   }
 }

@@ -6,6 +6,7 @@ import cn.financebrain.scoring.profile.CatalogueException;
 import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseException;
+import cn.financebrain.scoring.release.RuleBookDirectory;
 import cn.financebrain.scoring.rule.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,16 +28,23 @@ record CatalogueSource(String id, Catalogue catalogue) {
       Path directory = Path.of(directoryOrId);
       if (Files.isDirectory(directory)) {
         Catalogue catalogue = Catalogue.load(directory);
-        Rules.bundled(catalogue);
+        requireRules(models, catalogue);
         return new CatalogueSource(CatalogueDirectory.idOf(directory), catalogue);
       }
       String id = id(models, directoryOrId);
       Catalogue catalogue = new CatalogueDirectory(models).open(id);
-      Rules.bundled(catalogue);
+      requireRules(models, catalogue);
       return new CatalogueSource(id, catalogue);
     } catch (CatalogueException | ReleaseException e) {
       throw CommandFailure.failed("failure.catalogue", e.getMessage());
     }
+  }
+
+  /** The product's rules, by which earlier records were judged, and those in force. */
+  private static void requireRules(Path models, Catalogue catalogue) {
+    Rules.bundled(catalogue);
+    String book = Releases.inForce(models).latest().rules();
+    new RuleBookDirectory(models).open(book, catalogue);
   }
 
   /**

@@ -12,7 +12,6 @@ import cn.financebrain.scoring.release.CatalogueChange;
 import cn.financebrain.scoring.release.CatalogueDirectory;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
-import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.FillingTag;
 import cn.financebrain.store.FillingTags;
 import cn.financebrain.store.Migrations;
@@ -246,7 +245,7 @@ final class CatalogueSwitch {
 
   private void tellTags() {
     Catalogue catalogue = catalogues.open(Releases.plan(models).inForce());
-    Migrations.apply(settings.warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
+    Migrations.apply(settings.warehouse(), catalogue.tags(), Releases.rules(models).specs());
   }
 
   private void tell(List<WarehouseRow> rows) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       ModelCommand.class,
       LabelsCommand.class,
       CatalogueCommand.class,
+      RulesCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
       BenchCommand.class,

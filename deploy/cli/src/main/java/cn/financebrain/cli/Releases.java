@@ -4,6 +4,8 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.ReleaseException;
+import cn.financebrain.scoring.release.RuleBookDirectory;
+import cn.financebrain.scoring.rule.Rules;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -27,6 +29,17 @@ public final class Releases {
    */
   static CataloguePlan plan(Path models) {
     return told(() -> CataloguePlan.read(models));
+  }
+
+  /**
+   * The book of rules in force, compiled against the catalogue in force.
+   *
+   * @throws CommandFailure if a file can't be read
+   */
+  public static Rules rules(Path models) {
+    ReleaseDirectory releases = inForce(models);
+    String book = releases.latest().rules();
+    return told(() -> new RuleBookDirectory(models).open(book, releases.catalogue()));
   }
 
   /**

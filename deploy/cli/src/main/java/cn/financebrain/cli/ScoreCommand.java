@@ -105,14 +105,14 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   /** The tags that were stale for the stream when it evaluated the day's records. */
-  private static StaleTags stale(WarehouseReader warehouse, Scoring scoring, long day) {
+  static StaleTags stale(WarehouseReader warehouse, Scoring scoring, long day) {
     FeedEpochs feeds = new FeedEpochs(scoring.evaluator().catalogue());
     warehouse.feedsOfDay(day).forEach(feeds::put);
     return feeds.of(day);
   }
 
   /** The statistics that the stream evaluated the day's records with. */
-  private static Peers peers(WarehouseReader warehouse, Scoring scoring, long day) {
+  static Peers peers(WarehouseReader warehouse, Scoring scoring, long day) {
     PeerEpochs epochs = new PeerEpochs();
     warehouse.peersUpTo(
         day,

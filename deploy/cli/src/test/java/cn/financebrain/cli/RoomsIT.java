@@ -145,6 +145,7 @@ class RoomsIT {
   Stream<DynamicTest> aLibraryStaysInItsRoom() {
     return Stream.of(
         onlyIn("streaming", "org.apache.flink.."),
+        onlyIn("scoring", "dev.cel.."),
         onlyIn("training", "smile.."),
         onlyIn("bench", "org.openjdk.jmh.."),
         onlyIn("dashboards", "org.springframework.."),
@@ -164,7 +165,7 @@ class RoomsIT {
   }
 
   @Test
-  void scoringKnowsTheContractTheJdkJacksonAndTheSegmenterOnly() {
+  void scoringKnowsTheContractTheJdkJacksonTheSegmenterAndCelOnly() {
     classes()
         .that()
         .resideInAPackage(OURS + "scoring..")
@@ -175,7 +176,9 @@ class RoomsIT {
             OURS + "contract..",
             "java..",
             "com.fasterxml.jackson..",
-            "com.hankcs.hanlp..")
+            "com.hankcs.hanlp..",
+            "dev.cel..",
+            "com.google.common.collect..") // CEL's types are made of it
         .check(all);
   }
 

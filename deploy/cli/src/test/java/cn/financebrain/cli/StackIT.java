@@ -358,6 +358,65 @@ class StackIT {
         .contains("approved by nobody");
   }
 
+  /** A rule that an enterprise without an alert fulfils goes live and back. */
+  @Test
+  void aBookOfRulesGoesLiveAndBack() throws Exception {
+    settle();
+    String enterprise =
+        sql("SELECT enterprise FROM enterprise WHERE enrolled AND enterprise NOT IN (SELECT"
+                + " enterprise FROM alert) ORDER BY enterprise DESC LIMIT 1")
+            .strip();
+    String others = ALERTS + " WHERE enterprise != '%s'".formatted(enterprise);
+    String before = sql(others);
+    long events = number("SELECT count() FROM event");
+    Path book = directory.resolve("book");
+    assertThat(launcher.run("rules", "export", book.toString()).exitCode()).isZero();
+    Files.writeString(
+        book.resolve("own.yaml"),
+        """
+        rules:
+          - {id: named, kind: hard, risk: default, band: red, zh: 点名, en: Named, basis: 试, author: li,
+             condition: "enterprise.id == '%s' && tag.no_tag"}
+        """
+            .formatted(enterprise));
+    assertFails("1 problem(s) in the book of rules", "rules", "check", book.toString());
+    Files.writeString(
+        book.resolve("own.yaml"),
+        Files.readString(book.resolve("own.yaml")).replace(" && tag.no_tag", ""));
+    Launcher.Result submitted = launcher.run("rules", "submit", book.toString(), "--by", "chen");
+    Matcher told = Pattern.compile("rules approve (\\w{16})").matcher(submitted.out());
+    assertThat(told.find()).as(submitted.out() + submitted.err()).isTrue();
+    String id = told.group(1);
+    assertFails("rule book %s is not approved".formatted(id), "rules", "activate", id);
+    assertFails("li is the author of rules", "rules", "approve", id, "--by", "li");
+    assertThat(launcher.run("rules", "approve", id, "--by", "wang").exitCode()).isZero();
+    Launcher.Result tried = launcher.run("rules", "try", id, "--since", until());
+    assertThat(tried.out()).as(tried.err()).contains(enterprise).contains("named");
+
+    Launcher.Result live = launcher.run("rules", "activate", id, "--by", "zhao");
+    assertThat(live.exitCode()).as(live.err()).isZero();
+    settle();
+    String raised =
+        "SELECT count(), any(rules), any(cause_to) FROM alert WHERE enterprise = '%s'"
+            .formatted(enterprise);
+    assertThat(sql(raised).strip()).isEqualTo("1\t%s\tnamed".formatted(id));
+    assertThat(
+            number(
+                "SELECT countIf(unscored = '' AND rules != '%s') FROM latest_score".formatted(id)))
+        .isZero();
+    assertThat(number("SELECT count() FROM rule_catalogue WHERE id = 'named'")).isEqualTo(1);
+
+    Launcher.Result back = launcher.run("rules", "rollback", "--by", "zhao");
+    assertThat(back.out()).as(back.err()).contains("Book product is in force since release");
+    settle();
+    assertThat(sql(raised).strip()).isEqualTo("1\t%s\tnamed".formatted(id));
+    assertThat(sql(others)).as("none lost, none twice").isEqualTo(before);
+    assertThat(number("SELECT count() FROM event")).isEqualTo(events);
+    assertThat(launcher.run("rules", "status").out())
+        .contains("Book product with")
+        .contains("rolled back to");
+  }
+
   private static String champion() throws Exception {
     return launcher
         .run("model", "list")

@@ -48,6 +48,9 @@ public final class AlertCodec {
         writeReason(json, reason);
       }
       json.writeEndArray();
+      if (!alert.rules().isEmpty()) {
+        json.writeStringField("rules", alert.rules());
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not fail to be written
@@ -125,7 +128,8 @@ public final class AlertCodec {
         JsonReading.instant(json, "raisedAt"),
         JsonReading.count(json, "release"),
         scored ? JsonReading.number(json, "index") : Double.NaN,
-        reasons);
+        reasons,
+        json.has("rules") ? JsonReading.text(json, "rules") : "");
   }
 
   private static Alert.Cause readCause(JsonNode json) {

@@ -57,6 +57,7 @@ public final class ScoreBench {
         new Runner(
                 new OptionsBuilder()
                     .include(ScoreBenchmark.class.getName())
+                    .include(RulesBenchmark.class.getName())
                     .param("trees", Integer.toString(trees))
                     .param("rows", Integer.toString(Math.min(rows, MOST_ROWS_TO_PREDICT)))
                     .param("columns", Integer.toString(columns))
@@ -87,6 +88,11 @@ public final class ScoreBench {
                 .formatted(
                     ratio(nanos.get("smileReasons") / nanos.get("reasons"), "vs Smile"),
                     ratio(nanos.get("reasons") / one, "a probability"))));
+    lines.add(
+        line(
+            "产品自带规则集，每企业 · the product's book of rules, an enterprise",
+            nanos.get("rules"),
+            ratio(nanos.get("rules") / one, "a probability")));
     lines.add(line("Smile shap，单行 · one row", nanos.get("smileReasons"), ""));
     lines.add("");
     return lines;

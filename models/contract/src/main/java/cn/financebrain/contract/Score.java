@@ -1,6 +1,7 @@
 package cn.financebrain.contract;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The answer for one enterprise and one risk as of an instant. Sealed, so that "could not score"
@@ -25,9 +26,12 @@ public sealed interface Score permits Score.Scored, Score.Unscored {
    * @param model id of the model artifact
    * @param probability calibrated probability of the risk, 0 to 1
    * @param threshold the probability from which on the model calls an enterprise positive
-   * @param index 0 to 100, monotone in the probability; 60 at the threshold
+   * @param index 0 to 100; that of the model is monotone in the probability, and 60 at the
+   *     threshold
    * @param coverage share of the tags the model reads that are not missing and rest on no event
    *     type that was stale on the day, 0 to 1
+   * @param ruled what the book of rules made of the model's index; {@code index} and {@code band}
+   *     are those after it
    */
   record Scored(
       EnterpriseId enterprise,
@@ -39,8 +43,35 @@ public sealed interface Score permits Score.Scored, Score.Unscored {
       double threshold,
       double index,
       Band band,
-      double coverage)
+      double coverage,
+      Ruled ruled)
       implements Score {
+    /** As a model scores, before any rule. */
+    public Scored(
+        EnterpriseId enterprise,
+        Risk risk,
+        Instant asOf,
+        int release,
+        String model,
+        double probability,
+        double threshold,
+        double index,
+        Band band,
+        double coverage) {
+      this(
+          enterprise,
+          risk,
+          asOf,
+          release,
+          model,
+          probability,
+          threshold,
+          index,
+          band,
+          coverage,
+          Ruled.byNone(index));
+    }
+
     public Scored {
       if (!(probability >= 0 && probability <= 1 && index >= 0 && index <= 100)) {
         throw new IllegalArgumentException(
@@ -48,7 +79,49 @@ public sealed interface Score permits Score.Scored, Score.Unscored {
                 .formatted(probability, index));
       }
     }
+
+    /** The same score after rules. */
+    public Scored ruled(double newIndex, Band newBand, Ruled by) {
+      return new Scored(
+          enterprise,
+          risk,
+          asOf,
+          release,
+          model,
+          probability,
+          threshold,
+          newIndex,
+          newBand,
+          coverage,
+          by);
+    }
   }
+
+  /**
+   * What a book of rules did: the index of a score is {@code modelIndex} plus all points, held
+   * within 0 and 100.
+   *
+   * @param book id of the book of rules; empty where none was asked
+   * @param modelIndex index of the model alone, 0 to 100
+   * @param points the point rules that acted, in the order of the book
+   * @param vetoes ids of the vetoes and whitelists that held, so that the score raised no alert
+   */
+  record Ruled(String book, double modelIndex, List<Points> points, List<String> vetoes) {
+    public Ruled {
+      points = List.copyOf(points);
+      vetoes = List.copyOf(vetoes);
+    }
+
+    static Ruled byNone(double modelIndex) {
+      return new Ruled("", modelIndex, List.of(), List.of());
+    }
+  }
+
+  /**
+   * @param rule id of the rule
+   * @param points that it added to the index; negative where it took some away
+   */
+  record Points(String rule, int points) {}
 
   record Unscored(
       EnterpriseId enterprise, Risk risk, Instant asOf, int release, Why why, double coverage)

@@ -21,8 +21,10 @@ import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.profile.Profile;
 import cn.financebrain.scoring.profile.TagVector;
 import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.rule.Facts;
 import cn.financebrain.scoring.rule.Rule;
 import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.scoring.rule.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,6 +45,9 @@ public final class Evaluator {
   private final ReleaseDirectory releases;
   private final TagVector unknown;
 
+  /**
+   * @param rules those of releases that have the product's book
+   */
   public Evaluator(
       Catalogue catalogue, Rules rules, AlertPolicy policy, ReleaseDirectory releases) {
     this.catalogue = catalogue;
@@ -79,10 +84,7 @@ public final class Evaluator {
   public Outcome process(
       EnterpriseState state, LogRecord record, LogPosition position, Peers epoch, StaleTags stale) {
     Optional<TagVector> before = state.tags();
-    Optional<Applied> applied =
-        record instanceof EnterpriseEvent event
-            ? Optional.of(state.profile().apply(event))
-            : Optional.empty();
+    Optional<Applied> applied = event(record).map(state.profile()::apply);
     if (applied.isPresent() && !applied.get().movesTags()) {
       return new Outcome(record.enterprise(), position, applied, Optional.empty());
     }
@@ -91,24 +93,23 @@ public final class Evaluator {
     PeersMet peers = state.asking(epoch);
     TagVector tags = state.profile().tags(asOf, peers);
     peers.rest();
-    Standing standing = standing(record.enterprise(), tags, asOf, release, stale);
+    Facts facts = facts(record.enterprise(), tags, asOf, release, stale, event(record));
+    Standing standing = standing(facts, release, stale);
     Map<Risk, Episode> episodes = new EnumMap<>(Risk.class);
     List<Alert> alerts = new ArrayList<>();
-    for (Score score : standing.scores()) {
-      List<Rule> fired =
-          standing.enrolled() ? rules.fired(score.risk(), standing.tags()) : List.of();
+    for (Verdict verdict : standing.verdicts()) {
+      Risk risk = verdict.score().risk();
       String region = standing.summary().region();
-      AlertPolicy.Decision decision =
-          policy.decide(state.episode(score.risk()), score, fired, region);
+      AlertPolicy.Decision decision = policy.decide(state.episode(risk), verdict, region);
       Episode episode = decision.episode();
-      episodes.put(score.risk(), episode);
+      episodes.put(risk, episode);
       decision
           .alert()
           .or(
               () ->
-                  untold(state.release(), release, episode, fired)
-                      .map(rule -> policy.again(episode, score, rule, region)))
-          .map(alert -> alert.withReasons(reasons(score, tags)))
+                  untold(state.release(), release, episode, verdict.hard())
+                      .map(rule -> policy.again(episode, verdict, rule, region)))
+          .map(alert -> alert.withReasons(reasons(verdict.score(), tags)))
           .ifPresent(alerts::add);
     }
     state.evaluated(asOf, release, episodes, peers);
@@ -125,11 +126,17 @@ public final class Evaluator {
    * this one; where it was told after all, the alert is the same one.
    */
   private Optional<Rule> untold(int before, int release, Episode episode, List<Rule> fired) {
-    return !episode.open() || releases.belongs(before) || !releases.belongs(release)
-        ? Optional.empty()
-        : fired.stream()
-            .filter(rule -> !releases.definesAlike(before, rules.reads(rule)))
-            .findFirst();
+    if (!episode.open() || releases.belongs(before) || !releases.belongs(release)) {
+      return Optional.empty();
+    }
+    Rules book = releases.rules(release, rules);
+    return fired.stream()
+        .filter(rule -> !releases.definesAlike(before, book.reads(rule)))
+        .findFirst();
+  }
+
+  private static Optional<EnterpriseEvent> event(LogRecord record) {
+    return record instanceof EnterpriseEvent event ? Optional.of(event) : Optional.empty();
   }
 
   private List<Reason> reasons(Score score, TagVector tags) {
@@ -175,26 +182,40 @@ public final class Evaluator {
       StaleTags stale) {
     Profile profile = Profile.empty(catalogue);
     events.forEach(profile::apply);
-    return standing(enterprise, profile.tags(asOf, epoch), asOf, release, stale)
+    TagVector tags = profile.tags(asOf, epoch);
+    return standing(facts(enterprise, tags, asOf, release, stale, Optional.empty()), release, stale)
         .evaluated(asOf, release, List.of(), List.of());
   }
 
-  /** An enterprise as of an instant. */
-  private record Standing(
-      TagVector tags,
-      boolean enrolled,
-      EnterpriseSummary summary,
-      List<Score> scores,
-      List<ShadowScore> shadows) {
-    Outcome.Evaluated evaluated(
-        Instant asOf, int release, List<TagChange> changes, List<Alert> alerts) {
-      return new Outcome.Evaluated(
-          asOf, release, enrolled, summary, tags, changes, scores, shadows, alerts);
-    }
+  /** The book of rules of a release. */
+  public Rules rules(int release) {
+    return releases.rules(release, rules);
   }
 
-  private Standing standing(
+  /** How often a condition of any book was given up since it took too many steps. */
+  public long rulesOverBudget() {
+    return rules.overBudget() + releases.rulesOverBudget();
+  }
+
+  /**
+   * What rules are asked of an enterprise as of an instant, from its tags alone: for trying books
+   * of rules out.
+   *
+   * @param tags as of the instant
+   * @param stale the tags that are stale on its day
+   */
+  public Facts facts(
       EnterpriseId enterprise, TagVector tags, Instant asOf, int release, StaleTags stale) {
+    return facts(enterprise, tags, asOf, release, stale, Optional.empty());
+  }
+
+  private Facts facts(
+      EnterpriseId enterprise,
+      TagVector tags,
+      Instant asOf,
+      int release,
+      StaleTags stale,
+      Optional<EnterpriseEvent> event) {
     releases.release(release); // fails at once where the release is not there
     boolean enrolled = tags.enrolled();
     boolean empty = tags.isEmpty();
@@ -205,25 +226,48 @@ public final class Evaluator {
               ? new Score.Unscored(enterprise, risk, asOf, release, Score.Why.NO_EVENTS, 0)
               : score(enterprise, risk, asOf, release, tags, enrolled, stale));
     }
-    List<ShadowScore> shadows =
-        empty ? List.of() : shadows(enterprise, asOf, release, tags, enrolled, stale);
-    return new Standing(tags, enrolled, EnterpriseSummary.of(tags), scores, shadows);
+    return new Facts(enterprise, asOf, tags, EnterpriseSummary.of(tags), scores, event);
   }
 
-  private List<ShadowScore> shadows(
-      EnterpriseId enterprise,
-      Instant asOf,
-      int release,
+  /** An enterprise as of an instant. */
+  private record Standing(
       TagVector tags,
       boolean enrolled,
-      StaleTags stale) {
+      EnterpriseSummary summary,
+      List<Verdict> verdicts,
+      List<ShadowScore> shadows) {
+    Outcome.Evaluated evaluated(
+        Instant asOf, int release, List<TagChange> changes, List<Alert> alerts) {
+      List<Score> scores = verdicts.stream().map(Verdict::score).toList();
+      return new Outcome.Evaluated(
+          asOf, release, enrolled, summary, tags, changes, scores, shadows, alerts);
+    }
+  }
+
+  private Standing standing(Facts facts, int release, StaleTags stale) {
+    boolean enrolled = facts.tags().enrolled();
+    List<Verdict> verdicts =
+        enrolled
+            ? rules(release).judge(facts)
+            : facts.byModels().stream().map(Verdict::unasked).toList();
+    return new Standing(
+        facts.tags(), enrolled, facts.summary(), verdicts, shadows(facts, release, stale));
+  }
+
+  /** The challengers' own scores: no rule is asked of them, so that models are compared. */
+  private List<ShadowScore> shadows(Facts facts, int release, StaleTags stale) {
+    TagVector tags = facts.tags();
+    if (tags.isEmpty()) {
+      return List.of();
+    }
     List<ShadowScore> shadows = new ArrayList<>();
     for (Risk risk : Risk.values()) {
       for (RiskModel challenger : releases.challengers(release, risk)) {
         shadows.add(
             new ShadowScore(
                 challenger.id(),
-                challenger.score(enterprise, asOf, release, tags, enrolled, stale)));
+                challenger.score(
+                    facts.enterprise(), facts.asOf(), release, tags, tags.enrolled(), stale)));
       }
     }
     return shadows;

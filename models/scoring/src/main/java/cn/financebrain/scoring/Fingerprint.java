@@ -3,8 +3,11 @@ package cn.financebrain.scoring;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Short names for content: the first 16 hexadecimal digits of its SHA-256. */
 public final class Fingerprint {
@@ -28,5 +31,21 @@ public final class Fingerprint {
       text.append(part.length()).append(':').append(part).append('\n');
     }
     return of(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Of texts by the name of their file, whatever the order.
+   *
+   * @return 16 hexadecimal digits
+   */
+  public static String ofTexts(Map<String, String> texts) {
+    List<String> parts = new ArrayList<>();
+    new TreeMap<>(texts)
+        .forEach(
+            (file, text) -> {
+              parts.add(file);
+              parts.add(text);
+            });
+    return of(parts);
   }
 }

@@ -34,4 +34,15 @@ class ScoringRulesTest {
         .resideInAPackage("com.fasterxml.jackson..")
         .check(scoring);
   }
+
+  @Test
+  void theLanguageOfConditionsStaysWithTheRules() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.financebrain.scoring.rule..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.cel..", "com.google.common..")
+        .check(scoring);
+  }
 }

@@ -30,6 +30,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -211,6 +212,7 @@ public final class ScoreEnterprise extends AbstractStreamOperator<ScoredEntry>
     stale = group.counter("stale");
     spurious = group.counter("spurious");
     late = group.counter("late");
+    group.gauge("rulesOverBudget", (Gauge<Long>) evaluator::rulesOverBudget);
   }
 
   private int roomForEvents() {

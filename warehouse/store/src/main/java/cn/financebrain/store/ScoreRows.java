@@ -22,14 +22,15 @@ final class ScoreRows {
   static final String SCORE_COLUMNS =
       """
       enterprise, risk, toUnixTimestamp64Micro(as_of) AS as_of_micros, release, unscored, model,
-      probability, threshold, risk_index, band, coverage, log_partition, log_offset
+      probability, threshold, risk_index, band, coverage,
+      rules, model_index, rule_id, rule_points, rule_veto, log_partition, log_offset
       """;
 
   /** What {@link #alert} expects a row to be. */
   static final String ALERT_COLUMNS =
       """
       id, enterprise, risk, episode, band, cause, cause_from, cause_to, region,
-      toUnixTimestamp64Micro(raised_at) AS raised_micros, release, risk_index,
+      toUnixTimestamp64Micro(raised_at) AS raised_micros, release, risk_index, rules,
       reason_tag, reason_kind, reason_value, reason_contribution, reason_evidence,
       toUnixTimestamp64Micro(stored_at) AS stored_micros
       """;
@@ -63,12 +64,28 @@ final class ScoreRows {
         number(row, "threshold"),
         number(row, "risk_index"),
         band(row),
-        coverage);
+        coverage,
+        ruled(row));
   }
 
   static StoredScore stored(ResultSet row) throws SQLException {
     return new StoredScore(
         score(row), new LogPosition(row.getInt("log_partition"), row.getLong("log_offset")));
+  }
+
+  private static Score.Ruled ruled(ResultSet row) throws SQLException {
+    double modelIndex = number(row, "model_index");
+    List<?> rules = Arrays.of(row, "rule_id");
+    List<?> added = Arrays.of(row, "rule_points");
+    List<Score.Points> points = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      points.add(new Score.Points(rules.get(i).toString(), ((Number) added.get(i)).intValue()));
+    }
+    return new Score.Ruled(
+        row.getString("rules"),
+        Double.isNaN(modelIndex) ? number(row, "risk_index") : modelIndex, // an early row
+        points,
+        Arrays.of(row, "rule_veto").stream().map(Object::toString).toList());
   }
 
   static ScorePoint point(ResultSet row) throws SQLException {
@@ -97,7 +114,8 @@ final class ScoreRows {
             Micros.toInstant(row.getLong("raised_micros")),
             row.getInt("release"),
             number(row, "risk_index"),
-            reasons(row));
+            reasons(row),
+            row.getString("rules"));
     return new StoredAlert(alert, "", Micros.toInstant(row.getLong("stored_micros")));
   }
 

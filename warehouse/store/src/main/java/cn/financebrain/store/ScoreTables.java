@@ -31,6 +31,11 @@ final class ScoreTables {
           "risk_index",
           "band",
           "coverage",
+          "rules",
+          "model_index",
+          "rule_id",
+          "rule_points",
+          "rule_veto",
           "log_partition",
           "log_offset");
 
@@ -75,13 +80,17 @@ final class ScoreTables {
                   "region",
                   "raised_at",
                   "release",
-                  "risk_index"),
+                  "risk_index",
+                  "rules"),
               REASON_COLUMNS,
               List.of("log_partition", "log_offset")),
           ScoreTables::alert);
 
   /** Between source and id of one piece of evidence: a source, the name of a feed, holds none. */
   static final char EVIDENCE_SEPARATOR = '\n';
+
+  private static final Score.Ruled NOT_RULED =
+      new Score.Ruled("", Double.NaN, List.of(), List.of());
 
   private ScoreTables() {}
 
@@ -103,6 +112,18 @@ final class ScoreTables {
     out.text("");
     out.text(scored.model());
     figures(out, scored);
+    ruled(out, scored.ruled());
+  }
+
+  private static void ruled(RowBinary out, Score.Ruled ruled) {
+    out.text(ruled.book());
+    out.nullableFloat64(ruled.modelIndex());
+    out.count(ruled.points().size());
+    ruled.points().forEach(points -> out.text(points.rule()));
+    out.count(ruled.points().size());
+    ruled.points().forEach(points -> out.int32(points.points()));
+    out.count(ruled.vetoes().size());
+    ruled.vetoes().forEach(out::text);
   }
 
   private static void figures(RowBinary out, Score.Scored scored) {
@@ -117,6 +138,7 @@ final class ScoreTables {
     out.text(Codes.of(unscored.why()));
     out.text("");
     noFigures(out, unscored);
+    ruled(out, NOT_RULED);
   }
 
   private static void noFigures(RowBinary out, Score.Unscored unscored) {
@@ -159,6 +181,7 @@ final class ScoreTables {
     out.time(alert.raisedAt());
     out.int32(alert.release());
     out.nullableFloat64(alert.index());
+    out.text(alert.rules());
     reasons(out, alert.reasons());
     Tables.position(out, row.position());
   }

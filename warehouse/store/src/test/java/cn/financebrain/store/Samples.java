@@ -145,7 +145,12 @@ final class Samples {
         0.5,
         100.0 / 3,
         Band.BLUE,
-        0.875);
+        0.875,
+        new Score.Ruled(
+            "0123456789abcdef",
+            100.0 / 3 - 5,
+            List.of(new Score.Points("r1", 15), new Score.Points("r2", -10)),
+            List.of("v1")));
   }
 
   static Alert alert(int enterprise, Alert.Cause cause, Band band, String region, int hour) {
@@ -160,6 +165,7 @@ final class Samples {
         NOON.plus(Duration.ofHours(hour)),
         3,
         cause instanceof Alert.Cause.HardRule ? Double.NaN : 85.5,
-        reasons());
+        reasons(),
+        "0123456789abcdef");
   }
 }

@@ -7,7 +7,6 @@ import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.CataloguePlan;
-import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.Migrations;
 import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.streaming.cluster.LocalCluster;
@@ -125,7 +124,7 @@ public final class Stack {
     tellDayAgain();
     took.put(Services.CLICKHOUSE, supervisor.start(services.clickhouse()));
     Catalogue catalogue = Releases.inForce(settings.modelsDir()).catalogue();
-    Migrations.apply(warehouse(), catalogue.tags(), Rules.bundled(catalogue).specs());
+    Migrations.apply(warehouse(), catalogue.tags(), Releases.rules(settings.modelsDir()).specs());
     for (Service service :
         List.of(
             services.postgres(), services.jobManager(), services.taskManager(), services.web())) {

@@ -7,6 +7,7 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.Fingerprint;
 import cn.financebrain.scoring.rule.Rule;
+import cn.financebrain.scoring.rule.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * <p>An episode opens when the band is orange or red, when a hard rule fires, or when the index
  * rises sharply. Within an episode an alert is raised again only for a higher band, so that {@code
  * (enterprise, risk, episode, band)} names an alert; its id is the hash of these. "Could not score"
- * neither opens nor ends an episode.
+ * neither opens nor ends an episode. While a veto holds, an index raises nothing; an open episode
+ * goes on until the index has fallen, so that lifting the veto does not raise the same again.
  *
  * @param endBelow an episode ends when the index falls below this and no rule fires
  * @param sharpRise points that the index must rise between two evaluations by the same release,
@@ -59,20 +61,23 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
   }
 
   /**
-   * @param fired hard rules of the score's risk that hold now
+   * @param verdict the score as the rules leave it, and which of them hold now
    * @param region for the alert
    */
-  public Decision decide(Episode before, Score score, List<Rule> fired, String region) {
+  public Decision decide(Episode before, Verdict verdict, String region) {
+    Score score = verdict.score();
+    List<Rule> fired = verdict.hard();
     Optional<Score.Scored> scored =
         score instanceof Score.Scored s ? Optional.of(s) : Optional.empty();
-    Optional<Trigger> trigger = trigger(before, scored, fired);
+    Optional<Trigger> trigger =
+        trigger(before, verdict.vetoed() ? Optional.empty() : scored, fired);
     Episode seen = seen(before, scored);
     if (trigger.isEmpty()) {
       boolean ends =
           seen.open() && fired.isEmpty() && scored.isPresent() && seen.index() < endBelow;
       return new Decision(ends ? withOpen(seen, false) : seen, Optional.empty());
     }
-    return raise(seen, score, trigger.get(), region);
+    return raise(seen, verdict, trigger.get(), region);
   }
 
   /** A ground for an alert. */
@@ -141,7 +146,8 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
         episode.release());
   }
 
-  private Decision raise(Episode seen, Score score, Trigger trigger, String region) {
+  private Decision raise(Episode seen, Verdict verdict, Trigger trigger, String region) {
+    Score score = verdict.score();
     boolean goesOn =
         seen.open() || (seen.number() > 0 && score.asOf().isBefore(seen.raisedAt().plus(coolDown)));
     if (goesOn && trigger.band().compareTo(seen.raised()) <= 0) {
@@ -163,7 +169,8 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
             at,
             score.release(),
             score instanceof Score.Scored s ? s.index() : Double.NaN,
-            List.of());
+            List.of(),
+            verdict.book());
     return new Decision(raised, Optional.of(alert));
   }
 
@@ -174,7 +181,8 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
    * @param rule that holds now
    * @param region for the alert
    */
-  public Alert again(Episode episode, Score score, Rule rule, String region) {
+  public Alert again(Episode episode, Verdict verdict, Rule rule, String region) {
+    Score score = verdict.score();
     return new Alert(
         alertId(
             score.enterprise(),
@@ -191,6 +199,7 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
         episode.raisedAt(),
         score.release(),
         score instanceof Score.Scored s ? s.index() : Double.NaN,
-        List.of());
+        List.of(),
+        verdict.book());
   }
 }

@@ -19,7 +19,7 @@ public final class Journal {
 
   private final Path directory;
 
-  /** What can be done to a model. */
+  /** What can be done to a model or a book of rules. */
   public enum Action {
     /** Handed in for approval, by who made it. */
     SUBMITTED,
@@ -38,7 +38,7 @@ public final class Journal {
   /**
    * @param number from 1, without gaps
    * @param subject what it was done to: an artifact's id, or a risk where it is left without a
-   *     model
+   *     model, or {@link RuleBooks#subject} of a book of rules
    * @param by a person's name
    * @param note may be empty
    * @param release the release that it brought about, 0 if none

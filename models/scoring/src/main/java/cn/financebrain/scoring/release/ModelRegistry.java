@@ -5,12 +5,9 @@ import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.release.Journal.Action;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The life of models: who handed one in, who approved it, and whether it scores. A model may be the
@@ -114,7 +111,7 @@ public final class ModelRegistry {
   }
 
   /** One person may write a name in several ways, but not so that it reads alike. */
-  private static boolean same(String one, String other) {
+  static boolean same(String one, String other) {
     return one.strip().equalsIgnoreCase(other.strip());
   }
 
@@ -195,24 +192,7 @@ public final class ModelRegistry {
 
   /** The champions that led to the present one, which is the first; without what was undone. */
   private Deque<Optional<String>> champions(Risk risk) {
-    Set<Integer> rolledBack =
-        journal.list().stream()
-            .filter(entry -> entry.action() == Action.ROLLED_BACK)
-            .map(Journal.Entry::release)
-            .collect(Collectors.toSet());
-    Deque<Optional<String>> champions = new ArrayDeque<>();
-    for (Release release : releases.list()) {
-      Optional<String> champion = Optional.ofNullable(release.models().get(risk));
-      if (champion.equals(champions.peek())) {
-        continue;
-      }
-      if (rolledBack.contains(release.number())) {
-        champions.pop();
-      }
-      if (!champion.equals(champions.peek())) {
-        champions.push(champion);
-      }
-    }
-    return champions;
+    return Succession.of(
+        releases.list(), journal, release -> Optional.ofNullable(release.models().get(risk)));
   }
 }

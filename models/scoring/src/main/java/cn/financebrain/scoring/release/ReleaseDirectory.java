@@ -6,6 +6,7 @@ import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.model.RiskModel;
 import cn.financebrain.scoring.profile.Catalogue;
+import cn.financebrain.scoring.rule.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Releases and artifacts under one directory: {@code releases/000001.json}, {@code
@@ -33,6 +35,9 @@ public final class ReleaseDirectory {
   private final Map<String, RiskModel> bound = new ConcurrentHashMap<>();
   private final Map<String, Boolean> own = new ConcurrentHashMap<>();
   private final Map<String, Catalogue> others = new ConcurrentHashMap<>();
+  private final RuleBookDirectory ruleBooks;
+  private final Map<String, Rules> books = new ConcurrentHashMap<>();
+  private final Map<String, Rules> fittingBooks = new ConcurrentHashMap<>();
   private final Set<String> unfit = ConcurrentHashMap.newKeySet();
 
   public ReleaseDirectory(Path directory, Catalogue catalogue) {
@@ -69,6 +74,7 @@ public final class ReleaseDirectory {
     this.artifacts = directory.resolve("artifacts");
     this.catalogue = catalogue;
     this.catalogues = new CatalogueDirectory(directory);
+    this.ruleBooks = new RuleBookDirectory(directory);
   }
 
   /** The catalogue that models are bound to. */
@@ -178,6 +184,44 @@ public final class ReleaseDirectory {
     }
   }
 
+  /**
+   * The book of rules of a release. Of a release of another catalogue those rules that compile
+   * against this one too, as with models.
+   *
+   * @param product the product's book
+   * @throws ReleaseException if there is no such release, or its book can't be read
+   */
+  public Rules rules(int release, Rules product) {
+    String id = release(release).rules();
+    if (id.equals(Release.PRODUCT)) {
+      return product;
+    }
+    return belongs(release)
+        ? books.computeIfAbsent(id, any -> ruleBooks.open(id, catalogue))
+        : fittingBooks.computeIfAbsent(id, any -> ruleBooks.openFitting(id, catalogue));
+  }
+
+  /** How often a condition of a book was given up since it took too many steps. */
+  public long rulesOverBudget() {
+    return Stream.concat(books.values().stream(), fittingBooks.values().stream())
+        .mapToLong(Rules::overBudget)
+        .sum();
+  }
+
+  /**
+   * Puts a book of rules in force: writes the release after the latest. Atomic: of two at once one
+   * fails.
+   *
+   * @param book id of a book that is kept, or the product's
+   * @param at when, for the record
+   * @throws ReleaseException if the book can't be read or does not compile against the catalogue,
+   *     or another release was written at the same time
+   */
+  public Release activateRules(String book, Instant at) {
+    ruleBooks.open(book, catalogue);
+    return releases.write(latest().next(at).withRules(book));
+  }
+
   /** All artifacts, in force or not, by id. */
   public List<ModelArtifact> artifacts() {
     return ReleaseFiles.names(artifacts).stream()
@@ -264,12 +308,14 @@ public final class ReleaseDirectory {
    * @param models all models of the release
    * @param at when, for the record
    * @throws ArtifactException if a model does not fit the catalogue
-   * @throws ReleaseException if the catalogue or an artifact can't be read, or another release was
-   *     written at the same time
+   * @throws ReleaseException if the catalogue or an artifact can't be read, the book of rules in
+   *     force does not compile against the catalogue, or another release was written at the same
+   *     time
    */
   public Release activate(String catalogueId, Map<Risk, String> models, Instant at) {
     Catalogue next = catalogues.open(catalogueId);
     models.values().forEach(id -> RiskModel.bind(artifact(id), next));
+    ruleBooks.open(latest().rules(), next);
     return releases.write(latest().next(at).withModels(models).withCatalogue(catalogueId));
   }
 }

@@ -9,6 +9,7 @@ import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.Histories;
 import cn.financebrain.scoring.model.RiskModel;
 import cn.financebrain.scoring.rule.Rule;
+import cn.financebrain.scoring.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -18,11 +19,25 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class AlertPolicyTest {
-  private static final Rule RULE =
-      new Rule("r1", Risk.FUNDRAISING, Band.ORANGE, "规则", "rule", "第十一条", "true");
+  private static final Rule RULE = rule("r1", new Rule.Effect.Hard(Band.ORANGE));
+  private static final Rule VETO = rule("v1", new Rule.Effect.Veto());
 
   private final List<Alert> alerts = new ArrayList<>();
   private Episode episode = Episode.NONE;
+
+  private static Rule rule(String id, Rule.Effect effect) {
+    return new Rule(
+        id,
+        Risk.FUNDRAISING,
+        effect,
+        "规则",
+        "rule",
+        "第十一条",
+        "li",
+        Rule.ALWAYS_SINCE,
+        Rule.ALWAYS_UNTIL,
+        "true");
+  }
 
   private static Score scored(long day, double index, int release) {
     return new Score.Scored(
@@ -44,8 +59,11 @@ class AlertPolicyTest {
   }
 
   private void see(Score score, Rule... fired) {
-    AlertPolicy.Decision decision =
-        AlertPolicy.DEFAULT.decide(episode, score, List.of(fired), "330302");
+    judge(new Verdict(score, List.of(fired), List.of(), "book"));
+  }
+
+  private void judge(Verdict verdict) {
+    AlertPolicy.Decision decision = AlertPolicy.DEFAULT.decide(episode, verdict, "330302");
     episode = decision.episode();
     decision.alert().ifPresent(alerts::add);
   }
@@ -67,6 +85,40 @@ class AlertPolicyTest {
     assertThat(alerts.get(0).cause()).isEqualTo(new Alert.Cause.BandRise(Band.BLUE, Band.ORANGE));
     assertThat(alerts.get(1).cause()).isEqualTo(new Alert.Cause.BandRise(Band.ORANGE, Band.RED));
     assertThat(alerts.get(0).region()).isEqualTo("330302");
+  }
+
+  @Test
+  void anAlertNamesTheBookOfRules() {
+    see(0, 85);
+
+    assertThat(alerts).extracting(Alert::rules).containsExactly("book");
+  }
+
+  @Test
+  void aVetoKeepsAnIndexFromRaisingUntilItIsLifted() {
+    judge(new Verdict(scored(0, 85, 1), List.of(), List.of(VETO), "book"));
+    judge(new Verdict(scored(1, 90, 1), List.of(), List.of(VETO), "book"));
+    assertThat(alerts).isEmpty();
+
+    see(2, 90);
+
+    assertThat(alerts).extracting(Alert::band).containsExactly(Band.RED);
+  }
+
+  @Test
+  void aVetoDoesNotEndAnEpisodeSoThatLiftingItRaisesNothingAgain() {
+    see(0, 85);
+    judge(new Verdict(scored(50, 85, 1), List.of(), List.of(VETO), "book"));
+    see(100, 85);
+
+    assertThat(alerts).hasSize(1);
+  }
+
+  @Test
+  void aHardRuleRaisesInSpiteOfAVeto() {
+    judge(new Verdict(scored(0, 10, 1), List.of(RULE), List.of(VETO), "book"));
+
+    assertThat(alerts).extracting(Alert::cause).containsExactly(new Alert.Cause.HardRule("r1"));
   }
 
   @Test
@@ -184,10 +236,11 @@ class AlertPolicyTest {
     List<Alert> raised = new ArrayList<>();
     for (int day = 0; day < indices.size(); day++) {
       AlertPolicy.Decision decision =
-          AlertPolicy.DEFAULT.decide(now, scored(day * 9L, indices.get(day), 1), List.of(), "");
+          AlertPolicy.DEFAULT.decide(
+              now, Verdict.unasked(scored(day * 9L, indices.get(day), 1)), "");
       AlertPolicy.Decision again =
           AlertPolicy.DEFAULT.decide(
-              decision.episode(), scored(day * 9L, indices.get(day), 1), List.of(), "");
+              decision.episode(), Verdict.unasked(scored(day * 9L, indices.get(day), 1)), "");
       assertThat(again.alert()).isEmpty();
       now = decision.episode();
       decision.alert().ifPresent(raised::add);

@@ -15,7 +15,7 @@ class CorpusRulesTest {
   private static final String SOUND =
       """
       rules:
-        - {id: a, risk: default, band: red, zh: 甲, en: A, basis: 条例, condition: reg_capital > 1}
+        - {id: a, kind: hard, risk: default, band: red, zh: 甲, en: A, basis: 条例, author: li, condition: tag.reg_capital > 1}
       """;
 
   @TestFactory
