@@ -11,7 +11,6 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.LogPosition;
-import cn.financebrain.contract.PeerComparison;
 import cn.financebrain.contract.PeerEpoch;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Risk;
@@ -29,7 +28,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,62 +258,6 @@ class WriterIT {
     assertThat(pages.peersOf(Map.of("reg_z", Set.of(List.of("J"), List.of("J", "66"))), 19_999))
         .containsExactly(told.get(0), told.get(3));
     assertThat(pages.peersOf(Map.of(), 20_000)).isEmpty();
-  }
-
-  @Test
-  void theEventsThatAnEvaluationKnewAreThoseUpToItsRecord() {
-    EnterpriseEvent before = Samples.event(1, 1, Map.of());
-    EnterpriseEvent same = Samples.event(1, 2, Map.of());
-    EnterpriseEvent behind = Samples.event(1, 3, Map.of());
-    EnterpriseEvent other = Samples.event(2, 4, Map.of());
-    Instant asOf = behind.arrivalTime();
-    writer.write(
-        List.of(
-            new WarehouseRow.EventRow(before, new LogPosition(3, 16)),
-            new WarehouseRow.EventRow(before, new LogPosition(3, 16)),
-            new WarehouseRow.EventRow(same, POSITION),
-            new WarehouseRow.EventRow(behind, new LogPosition(3, 18)),
-            new WarehouseRow.EventRow(other, new LogPosition(3, 15))));
-
-    assertThat(pages.eventsKnown(Samples.enterprise(1), asOf, POSITION))
-        .containsExactlyInAnyOrder(before, same);
-    assertThat(pages.eventsKnown(Samples.enterprise(1), Instant.MAX, new LogPosition(3, 18)))
-        .containsExactlyInAnyOrder(before, same, behind);
-    assertThat(
-            pages.eventsKnown(Samples.enterprise(1), before.arrivalTime().minusMillis(1), POSITION))
-        .isEmpty();
-  }
-
-  /** Tag 0 is a quantity that says the number, of 30 enterprises in one district and 10 beside. */
-  @Test
-  void aValueIsComparedWithThoseOfPeers() {
-    List<WarehouseRow> rows = new ArrayList<>();
-    for (int number = 1; number <= 40; number++) {
-      List<TagValue> values = new ArrayList<>(Collections.nCopies(6, new TagValue.Missing()));
-      values.set(0, new TagValue.Quantity(number));
-      rows.add(
-          new WarehouseRow.TagRow(
-              Samples.enterprise(number), Samples.NOON, 1, new LogPosition(0, number), values));
-      rows.add(
-          new WarehouseRow.EnterpriseRow(
-              Samples.enterprise(number),
-              "企业",
-              number <= 30 ? "330302" : "330303",
-              "J",
-              true,
-              new LogPosition(0, number)));
-    }
-    writer.write(rows);
-    Map<String, Double> values = Map.of("tag_000", 3.0, "tag_001", 1.0, "no_such_tag", 1.0);
-
-    assertThat(pages.amongPeers(Samples.enterprise(3), values))
-        .containsExactly(
-            Map.entry("tag_000", new PeerComparison("J", "330302", 30, 15.5, 15.5, 2.5 / 30)));
-    assertThat(pages.amongPeers(Samples.enterprise(35), Map.of("tag_000", 35.0)))
-        .as("too few in the district")
-        .containsExactly(
-            Map.entry("tag_000", new PeerComparison("J", "", 40, 20.5, 20.5, 34.5 / 40)));
-    assertThat(pages.amongPeers(Samples.enterprise(99), values)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,103 @@
+package cn.financebrain.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.console.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One stack with a small city for all classes that need it: started for the first of them, stopped
+ * after the last.
+ */
+final class CityStack implements BeforeAllCallback {
+  static final int ENTERPRISES = 300;
+  static final int MONTHS = 12;
+
+  /** Where tests put their files; the stack lies below it. */
+  static Path directory;
+
+  static Path data;
+  static Launcher launcher;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(CityStack.class))
+        .getOrComputeIfAbsent(Running.class, any -> start(), Running.class);
+  }
+
+  private static Running start() {
+    try {
+      directory = Files.createTempDirectory("city-stack");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    data = directory.resolve("var");
+    launcher = new Launcher(data);
+    Running running = new Running();
+    try {
+      launcher.up(
+          "--enterprises", Integer.toString(ENTERPRISES), "--months", Integer.toString(MONTHS));
+      launcher.awaitCity();
+      return running;
+    } catch (Exception e) {
+      running.close();
+      throw new IllegalStateException("the stack does not start", e);
+    }
+  }
+
+  /** Stops the stack when all classes have run. */
+  private static final class Running implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        launcher.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException("the stack does not stop", e);
+      }
+    }
+  }
+
+  /** The day up to which the city was told when it was loaded. */
+  static String until() throws IOException {
+    Matcher day =
+        Pattern.compile("\"until\" : \"([\\d-]+)\"")
+            .matcher(Files.readString(data.resolve("city.json")));
+    assertThat(day.find()).isTrue();
+    return day.group(1);
+  }
+
+  static void assertFails(String told, String... words) throws Exception {
+    Launcher.Result result = launcher.run(words);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).startsWith(told);
+  }
+
+  static void settle() throws Exception {
+    Launcher.Result waited = launcher.run("wait", "--timeout", "300");
+    assertThat(waited.exitCode()).as(waited.err()).isZero();
+  }
+
+  static long number(String sql) {
+    return Long.parseLong(sql(sql).strip());
+  }
+
+  static String sql(String statement) {
+    return launcher.sql(statement);
+  }
+}
