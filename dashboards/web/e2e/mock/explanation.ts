@@ -16,6 +16,7 @@ export function explanation(): Schemas['Explanation'] {
     why: null,
     agrees: true,
     breakdown: explainedOf(19, 78.4),
+    rulings: [],
     otherwise: {
       finding: 'found',
       sentence: {
@@ -46,6 +47,7 @@ export function lost(): Schemas['Explanation'] {
     why: 'no_model',
     agrees: false,
     breakdown: null,
+    rulings: [],
     otherwise: null,
   };
 }

@@ -22,6 +22,7 @@ export type Explanation = Schemas['Explanation'];
 export type ExplainedReason = Schemas['ExplainedReason'];
 export type Breakdown = Schemas['Breakdown'];
 export type Otherwise = Schemas['Otherwise'];
+export type Ruling = Schemas['Ruling'];
 export type PeerComparison = Schemas['PeerComparison'];
 export type Sentence = Schemas['Sentence'];
 export type ScorePoint = Schemas['ScorePoint'];

@@ -57,6 +57,7 @@ const explanation: Explanation = {
       },
     ],
   },
+  rulings: [],
   otherwise: {
     finding: 'found',
     sentence: { chinese: '以下任一变化', english: 'Each' },
@@ -94,6 +95,21 @@ describe('the reasons of a score', () => {
     expect(shown.textContent).toContain('+51.4');
     expect(shown.textContent).toContain('高于其中 93%，中位数 12.5');
     expect(shown.textContent).not.toContain('重新推算');
+  });
+
+  it('go on to what rules did, up to the index that the page shows', async () => {
+    answer({
+      ...explanation,
+      stored: { probability: 0.5, index: 86.4 },
+      rulings: [
+        { rule: 'r1', chinese: '受过行政处罚', english: 'Penalised', points: 15 },
+        { rule: 'v1', chinese: '企业已注销', english: 'Deregistered', points: null },
+      ],
+    });
+    const shown = show();
+    await screen.findByText('规则：受过行政处罚');
+    expect(shown.textContent).toMatch(/合计.*71\.4.*规则：受过行政处罚\+15\.0/);
+    expect(shown.textContent).toMatch(/规则：企业已注销不产生预警.*86\.4/);
   });
 
   it('say with both numbers where the derived score is another', async () => {

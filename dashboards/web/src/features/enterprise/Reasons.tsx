@@ -1,6 +1,13 @@
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { Breakdown, ExplainedReason, Explanation, Otherwise, Scored } from '@/client/types';
+import type {
+  Breakdown,
+  ExplainedReason,
+  Explanation,
+  Otherwise,
+  Ruling,
+  Scored,
+} from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
 import { useLanguage, useTranslation } from '@/lib/i18n';
@@ -50,6 +57,9 @@ function Explained({ explanation, onReason }: ExplainedProps) {
         <Blank small title={t('enterprise.noReasons')} />
       )}
       {score !== null && score.reasons.length > 0 && <Shares score={score} onReason={onReason} />}
+      {explanation.rulings.length > 0 && (
+        <Rulings rulings={explanation.rulings} index={explanation.stored.index} />
+      )}
       {otherwise !== null && <OtherwiseHints otherwise={otherwise} />}
     </>
   );
@@ -128,6 +138,26 @@ function Shares({ score, onReason }: { score: Breakdown; onReason: ExplainedProp
         </div>
       </dl>
     </>
+  );
+}
+
+/** From the index of the model to that of the score. */
+function Rulings({ rulings, index }: { rulings: Ruling[]; index: number }) {
+  const { t } = useTranslation();
+  const english = useLanguage() === 'en';
+  return (
+    <dl className={styles['sum']}>
+      {rulings.map((ruling) => (
+        <div key={ruling.rule}>
+          <dt>{t('enterprise.rule', { name: english ? ruling.english : ruling.chinese })}</dt>
+          <dd>{ruling.points === null ? t('enterprise.veto') : signed(ruling.points, 1)}</dd>
+        </div>
+      ))}
+      <div className={styles['total']}>
+        <dt>{t('enterprise.ruled')}</dt>
+        <dd>{fixed(index, 1)}</dd>
+      </div>
+    </dl>
   );
 }
 

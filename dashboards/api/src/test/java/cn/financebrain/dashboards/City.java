@@ -156,7 +156,8 @@ final class City {
             NOON.plus(Duration.ofMinutes(episode)),
             1,
             index,
-            reasons()),
+            reasons(),
+            ""),
         at(100 + episode));
   }
 

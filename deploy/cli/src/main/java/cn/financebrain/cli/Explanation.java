@@ -7,6 +7,7 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.explain.ExplainedScore;
 import cn.financebrain.scoring.explain.ReasonSentences;
+import cn.financebrain.scoring.explain.Ruling;
 import cn.financebrain.scoring.explain.Sentence;
 import cn.financebrain.scoring.model.Counterfactuals;
 import cn.financebrain.scoring.model.ScoreReasons;
@@ -50,6 +51,7 @@ record Explanation(ExplainedScore explained, Map<String, PeerComparison> peers) 
       out.println(Messages.text("explain.lost", Messages.text("explain.why." + why)));
     }
     explained.reasons().ifPresent(why -> print(why, out));
+    printRulings(stored, out);
     explained.otherwise().ifPresent(found -> print(found, out));
     out.println();
   }
@@ -67,6 +69,21 @@ record Explanation(ExplainedScore explained, Map<String, PeerComparison> peers) 
       out.println(line(points, Messages.text("explain.rest", rest.size())));
     }
     out.println(line(why.index(), Messages.text("explain.total")));
+  }
+
+  private void printRulings(Score.Scored stored, PrintStream out) {
+    for (Ruling ruling : explained.rulings()) {
+      String name = Words.chinese() ? ruling.chinese() : ruling.english();
+      if (ruling.points().isPresent()) {
+        out.println(
+            line(ruling.points().getAsInt(), Messages.text("explain.rule", name, ruling.rule())));
+      } else {
+        out.println(" ".repeat(9) + Messages.text("explain.veto", name, ruling.rule()));
+      }
+    }
+    if (!stored.ruled().points().isEmpty()) {
+      out.println(line(stored.index(), Messages.text("explain.ruled")));
+    }
   }
 
   private void print(Counterfactuals found, PrintStream out) {
@@ -102,6 +119,12 @@ record Explanation(ExplainedScore explained, Map<String, PeerComparison> peers) 
         "derived",
         explained.derived() instanceof Score.Scored now ? figures(now) : NODES.nullNode());
     explained.reasons().ifPresent(why -> node.setAll(json(why)));
+    ArrayNode rulings = node.putArray("rulings");
+    for (Ruling ruling : explained.rulings()) {
+      ObjectNode each = rulings.addObject().put("rule", ruling.rule());
+      each.put("chinese", ruling.chinese()).put("english", ruling.english());
+      ruling.points().ifPresent(points -> each.put("points", points));
+    }
     explained.otherwise().ifPresent(found -> node.set("otherwise", json(found)));
     return node;
   }

@@ -9,6 +9,7 @@ import cn.financebrain.dashboards.wire.ReasonJson;
 import cn.financebrain.dashboards.wire.TagValueJson;
 import cn.financebrain.scoring.explain.ExplainedScore;
 import cn.financebrain.scoring.explain.ReasonSentences;
+import cn.financebrain.scoring.explain.Ruling;
 import cn.financebrain.scoring.explain.Sentence;
 import cn.financebrain.scoring.model.Counterfactuals;
 import cn.financebrain.scoring.model.ScoreReasons;
@@ -36,6 +37,7 @@ record ExplanationJson(
     String why,
     boolean agrees,
     Breakdown breakdown,
+    List<RulingItem> rulings,
     Otherwise otherwise) {
 
   record Figures(double probability, double index) {
@@ -47,6 +49,17 @@ record ExplanationJson(
   /** Margins are log-odds; the points of the reasons lead from the index of the base to that. */
   record Breakdown(
       double base, double baseIndex, double margin, double index, List<Item> reasons) {}
+
+  /** What a rule did; points are null for a veto or a whitelist. */
+  record RulingItem(String rule, String chinese, String english, Integer points) {
+    static RulingItem of(Ruling ruling) {
+      return new RulingItem(
+          ruling.rule(),
+          ruling.chinese(),
+          ruling.english(),
+          ruling.points().isPresent() ? ruling.points().getAsInt() : null);
+    }
+  }
 
   /** A reason of a score, with what it adds to the index or takes from it. */
   record Item(
@@ -79,6 +92,7 @@ record ExplanationJson(
             : null,
         explained.agrees(),
         explained.reasons().map(why -> breakdown(why, explained, sentences, peers)).orElse(null),
+        explained.rulings().stream().map(RulingItem::of).toList(),
         explained.otherwise().map(found -> otherwise(found, sentences)).orElse(null));
   }
 

@@ -123,9 +123,10 @@ public final class ScoreExplainer {
             .filter(score -> score.risk() == stored.risk())
             .findFirst()
             .orElseThrow();
+    List<Ruling> rulings = Ruling.of(stored.ruled(), evaluator.rules(stored.release()));
     if (!(derived instanceof Score.Scored scored)) {
       return new ExplainedScore(
-          stored, derived, Optional.empty(), Optional.empty(), evaluator.catalogue());
+          stored, derived, Optional.empty(), Optional.empty(), rulings, evaluator.catalogue());
     }
     Optional<Counterfactuals> otherwise =
         stored.risk() == Risk.DEFAULT
@@ -136,6 +137,7 @@ public final class ScoreExplainer {
         derived,
         Optional.of(evaluator.explain(scored, evaluated.tags())),
         otherwise,
+        rulings,
         evaluator.catalogue());
   }
 }

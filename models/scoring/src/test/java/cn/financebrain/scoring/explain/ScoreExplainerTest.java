@@ -8,6 +8,7 @@ import static cn.financebrain.scoring.Histories.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,41 @@ class ScoreExplainerTest {
         .containsExactly("reg_capital", "reg_industry_class");
     assertThat(explained.reasons().orElseThrow().reasons().get(0).evidence()).isNotEmpty();
     assertThat(explained.otherwise()).as("of default only").isEmpty();
+  }
+
+  /** A rule may have read the record that brought the score about, which nobody reads again. */
+  @Test
+  void whatRulesDidIsToldAsItWasStored() {
+    Score.Scored byModel = stored(Risk.FUNDRAISING);
+    double index = byModel.ruled().modelIndex();
+    Score.Scored stored =
+        byModel.ruled(
+            index - 4,
+            Band.GREEN,
+            new Score.Ruled(
+                "book",
+                index,
+                List.of(
+                    new Score.Points("illegal_finance_penalised", 15),
+                    new Score.Points("gone", -19)),
+                List.of("deregistered_fundraising")));
+
+    ExplainedScore explained = explainer.explain(stored, HERE, inputs);
+
+    assertThat(explained.agrees()).isTrue();
+    assertThat(explained.rulings())
+        .containsExactly(
+            new Ruling(
+                "illegal_finance_penalised",
+                "因违法从事金融业务受过行政处罚",
+                "Penalised for illegal financial business",
+                OptionalInt.of(15)),
+            new Ruling("gone", "gone", "gone", OptionalInt.of(-19)),
+            new Ruling(
+                "deregistered_fundraising",
+                "企业已注销，不再因模型评分预警",
+                "Deregistered; no alert from a score any more",
+                OptionalInt.empty()));
   }
 
   @Test
