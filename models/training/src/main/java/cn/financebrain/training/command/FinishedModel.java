@@ -14,10 +14,11 @@ import cn.financebrain.training.evaluate.Report;
 import cn.financebrain.training.table.FeatureEncoder;
 import cn.financebrain.training.table.TableFile;
 import cn.financebrain.training.table.TrainingTable;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -115,19 +116,14 @@ final class FinishedModel {
 
   /** One line a row, named by its id or by its number from 1. */
   private void write(TrainingTable table, String id, double[] probabilities) throws IOException {
-    StringBuilder csv = new StringBuilder(id == null ? "row" : "id").append(",probability\n");
-    for (int i = 0; i < probabilities.length; i++) {
-      csv.append(id == null ? Integer.toString(i + 1) : quoted(TableFile.name(table, i)))
-          .append(',')
-          .append(probabilities[i])
-          .append('\n');
+    try (CsvWriter csv =
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(scores, StandardCharsets.UTF_8)) {
+      csv.writeRecord(id == null ? "row" : "id", "probability");
+      for (int i = 0; i < probabilities.length; i++) {
+        csv.writeRecord(
+            id == null ? Integer.toString(i + 1) : TableFile.name(table, i),
+            Double.toString(probabilities[i]));
+      }
     }
-    Files.writeString(scores, csv, StandardCharsets.UTF_8);
-  }
-
-  private static String quoted(String cell) {
-    return cell.contains(",") || cell.contains("\"")
-        ? '"' + cell.replace("\"", "\"\"") + '"'
-        : cell;
   }
 }
