@@ -3,7 +3,6 @@ package cn.financebrain.cli;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
-import cn.financebrain.console.Table;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.release.Journal;
@@ -11,10 +10,7 @@ import cn.financebrain.scoring.release.ModelRegistry;
 import cn.financebrain.scoring.release.Release;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -208,31 +204,17 @@ final class ModelLifeCommands {
   /** {@code model history}: who did what to models, the newest last. */
   @Command(name = "history", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
   static final class History implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneId.of("Asia/Shanghai"));
-
     @Mixin DataOption data = new DataOption();
 
     @Override
     public Integer call() {
       List<Journal.Entry> entries =
-          ModelReleases.told(() -> ModelReleases.registry(data.settings()).journal().list());
+          ModelReleases.told(ModelReleases.registry(data.settings())::history);
       if (entries.isEmpty()) {
         System.out.println(Messages.text("model.no-history"));
         return ExitCode.DONE;
       }
-      Table table = new Table(Messages.text("model.history-header"));
-      for (Journal.Entry entry : entries) {
-        table.row(
-            TIME.format(entry.at()),
-            entry.subject(),
-            Messages.text("model.action." + entry.action().name().toLowerCase(Locale.ROOT)),
-            entry.by(),
-            entry.release() == 0 ? "" : Integer.toString(entry.release()),
-            entry.note());
-      }
-      System.out.println(table);
+      System.out.println(JournalText.table(entries));
       return ExitCode.DONE;
     }
   }

@@ -10,16 +10,12 @@ import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.RuleBookDirectory;
 import cn.financebrain.scoring.release.RuleBooks;
-import cn.financebrain.scoring.rule.Rule;
 import cn.financebrain.scoring.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,10 +42,6 @@ import picocli.CommandLine.Parameters;
       HelpCommand.class
     })
 final class RulesCommand {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Shanghai"));
-
   /** The books of a stack and their life; seen with the catalogue in force now. */
   static RuleBooks books(StackSettings settings) {
     return new RuleBooks(settings.modelsDir(), Releases.inForce(settings.modelsDir()));
@@ -96,13 +88,9 @@ final class RulesCommand {
       ReleaseDirectory releases = Releases.inForce(models);
       try {
         Rules book = RuleBookDirectory.compile(directory, releases.catalogue());
-        List<Rule> before = Releases.rules(models).rules();
-        List<String> kept = book.rules().stream().map(Rule::id).toList();
+        Rules before = Releases.rules(models);
         System.out.println(Messages.text("rules.sound", book.rules().size()));
-        System.out.println(
-            BookText.change(
-                book.rules().stream().filter(rule -> !before.contains(rule)).toList(),
-                before.stream().filter(rule -> !kept.contains(rule.id())).toList()));
+        System.out.println(BookText.change(book.changedFrom(before), book.removedFrom(before)));
         return ExitCode.DONE;
       } catch (CatalogueException e) {
         throw CommandFailure.failed("failure.rules", e.getMessage());
@@ -225,7 +213,7 @@ final class RulesCommand {
       waiting(books, RuleBooks.State.APPROVED);
       List<Journal.Entry> history = ModelReleases.told(books::history);
       if (!history.isEmpty()) {
-        System.out.println(history(history));
+        System.out.println(JournalText.table(history));
       }
       return ExitCode.DONE;
     }
@@ -249,20 +237,6 @@ final class RulesCommand {
         before = release.rules();
       }
       return since;
-    }
-
-    private static Table history(List<Journal.Entry> entries) {
-      Table table = new Table(Messages.text("rules.history-header"));
-      for (Journal.Entry entry : entries) {
-        table.row(
-            TIME.format(entry.at()),
-            entry.subject().substring(entry.subject().indexOf(':') + 1),
-            Messages.text("model.action." + entry.action().name().toLowerCase(Locale.ROOT)),
-            entry.by(),
-            entry.release() == 0 ? "" : Integer.toString(entry.release()),
-            entry.note());
-      }
-      return table;
     }
   }
 

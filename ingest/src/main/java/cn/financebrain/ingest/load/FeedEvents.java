@@ -59,22 +59,7 @@ public record FeedEvents(
     public void publish(EnterpriseEvent event) {
       events
           .computeIfAbsent(event.enterprise(), any -> new ArrayList<>())
-          .add(arrived(event, HistoryPublishing.arrival(event.availableTime())));
-    }
-
-    private static EnterpriseEvent arrived(EnterpriseEvent event, Instant arrival) {
-      return new EnterpriseEvent(
-          event.key(),
-          event.type(),
-          event.category(),
-          event.enterprise(),
-          event.eventTime(),
-          event.availableTime(),
-          arrival,
-          event.revision(),
-          event.retracted(),
-          event.release(),
-          event.data());
+          .add(event.arriving(HistoryPublishing.arrival(event.availableTime()), event.release()));
     }
 
     @Override

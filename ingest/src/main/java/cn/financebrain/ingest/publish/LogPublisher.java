@@ -183,20 +183,7 @@ public final class LogPublisher implements HistorySink, OpenLog {
     synchronized (this) {
       int partition = partition(key);
       Instant arrival = arrive(partition, at, known);
-      append(
-          new EnterpriseEvent(
-              event.key(),
-              event.type(),
-              event.category(),
-              event.enterprise(),
-              event.eventTime(),
-              event.availableTime(),
-              arrival,
-              event.revision(),
-              event.retracted(),
-              release,
-              event.data()),
-          partition);
+      append(event.arriving(arrival, release), partition);
     }
   }
 

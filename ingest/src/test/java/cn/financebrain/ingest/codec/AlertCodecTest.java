@@ -54,6 +54,7 @@ class AlertCodecTest {
         Instant.parse("2026-11-20T04:00:00Z"),
         2,
         91.5,
-        List.of());
+        List.of(),
+        "");
   }
 }

@@ -65,7 +65,8 @@ class CodecLawsTest {
             Instant.EPOCH,
             3,
             cause instanceof Alert.Cause.HardRule ? Double.NaN : 91.5,
-            List.of(new Reason("t1", value, -0.25, List.of(new EventKey("s", "1")))));
+            List.of(new Reason("t1", value, -0.25, List.of(new EventKey("s", "1")))),
+            "0123456789abcdef");
 
     assertThat(AlertCodec.decode(AlertCodec.encode(alert))).isEqualTo(alert);
   }

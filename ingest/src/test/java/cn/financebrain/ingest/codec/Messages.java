@@ -36,7 +36,8 @@ final class Messages {
               91.5,
               List.of(
                   new Reason(
-                      "t1", new TagValue.Quantity(3), -0.25, List.of(new EventKey("s", "1"))))));
+                      "t1", new TagValue.Quantity(3), -0.25, List.of(new EventKey("s", "1")))),
+              ""));
 
   private Messages() {}
 }

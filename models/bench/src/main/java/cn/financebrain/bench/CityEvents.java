@@ -70,19 +70,7 @@ final class CityEvents {
     @Override
     public void publish(EnterpriseEvent event, Instant arrival) {
       latest = arrival.isAfter(latest) ? arrival : latest;
-      events.add(
-          new EnterpriseEvent(
-              event.key(),
-              event.type(),
-              event.category(),
-              event.enterprise(),
-              event.eventTime(),
-              event.availableTime(),
-              latest,
-              event.revision(),
-              event.retracted(),
-              0,
-              event.data()));
+      events.add(event.arriving(latest, 0));
     }
 
     @Override

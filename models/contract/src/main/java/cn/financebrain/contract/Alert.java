@@ -14,7 +14,7 @@ import java.util.List;
  * @param raisedAt the clock of the evaluation that raised it
  * @param index risk index at that moment; NaN where a hard rule raised it without a score
  * @param reasons the largest contributions, at most five
- * @param rules id of the book of rules that was asked; empty in alerts of before there were books
+ * @param rules hash of the book of rules that was asked; empty in alerts of before there were books
  */
 public record Alert(
     String id,
@@ -29,22 +29,6 @@ public record Alert(
     double index,
     List<Reason> reasons,
     String rules) {
-  /** As told before there were books of rules. */
-  public Alert(
-      String id,
-      EnterpriseId enterprise,
-      Risk risk,
-      int episode,
-      Band band,
-      Cause cause,
-      String region,
-      Instant raisedAt,
-      int release,
-      double index,
-      List<Reason> reasons) {
-    this(id, enterprise, risk, episode, band, cause, region, raisedAt, release, index, reasons, "");
-  }
-
   public Alert {
     reasons = List.copyOf(reasons);
   }

@@ -50,4 +50,25 @@ public record EnterpriseEvent(
     }
     data = EventFields.copyOf(data);
   }
+
+  /**
+   * The event as it enters the log.
+   *
+   * @param arrival when
+   * @param underRelease the release that is in force then
+   */
+  public EnterpriseEvent arriving(Instant arrival, int underRelease) {
+    return new EnterpriseEvent(
+        key,
+        type,
+        category,
+        enterprise,
+        eventTime,
+        availableTime,
+        arrival,
+        revision,
+        retracted,
+        underRelease,
+        data);
+  }
 }

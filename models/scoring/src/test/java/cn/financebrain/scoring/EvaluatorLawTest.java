@@ -96,18 +96,7 @@ class EvaluatorLawTest {
   }
 
   private static EnterpriseEvent at(EnterpriseEvent event, Instant arrival) {
-    return new EnterpriseEvent(
-        event.key(),
-        event.type(),
-        event.category(),
-        event.enterprise(),
-        event.eventTime(),
-        event.availableTime(),
-        arrival,
-        event.revision(),
-        event.retracted(),
-        1,
-        event.data());
+    return event.arriving(arrival, 1);
   }
 
   private static final Map<Long, Peers> EPOCHS = new HashMap<>();

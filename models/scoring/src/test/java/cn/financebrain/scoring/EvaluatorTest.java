@@ -181,18 +181,7 @@ class EvaluatorTest {
   }
 
   private static EnterpriseEvent at(EnterpriseEvent event, long arrivalDay) {
-    return new EnterpriseEvent(
-        event.key(),
-        event.type(),
-        event.category(),
-        event.enterprise(),
-        event.eventTime(),
-        event.availableTime(),
-        day(arrivalDay),
-        event.revision(),
-        event.retracted(),
-        event.release(),
-        event.data());
+    return event.arriving(day(arrivalDay), event.release());
   }
 
   @Test

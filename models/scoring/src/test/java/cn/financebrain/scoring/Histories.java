@@ -7,6 +7,8 @@ import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.ForeignId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -93,7 +95,22 @@ public final class Histories {
         .ofMaxSize(25);
   }
 
-  /** The same, with events among them that are out of sight after some months. */
+  /** A log that goes from release 0 to another: neither arrival nor release ever goes back. */
+  public static Arbitrary<List<EnterpriseEvent>> logs(int releases) {
+    return histories()
+        .map(
+            events -> {
+              List<EnterpriseEvent> log = new ArrayList<>(events);
+              log.sort(Comparator.comparing(EnterpriseEvent::arrivalTime));
+              for (int i = 0; i < log.size(); i++) {
+                int release = i * (releases + 1) / log.size();
+                log.set(i, log.get(i).arriving(log.get(i).arrivalTime(), release));
+              }
+              return List.copyOf(log);
+            });
+  }
+
+  /** Like {@link #histories}, with events among them that are out of sight after some months. */
   public static Arbitrary<List<EnterpriseEvent>> forgettableHistories() {
     return Arbitraries.oneOf(flows(), flows(), taxes(), registrations())
         .list()

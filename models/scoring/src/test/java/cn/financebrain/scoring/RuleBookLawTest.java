@@ -85,34 +85,9 @@ class RuleBookLawTest {
         new ReleaseDirectory(directory, CATALOGUE));
   }
 
-  /** A log: neither arrival nor release ever goes back. */
   @Provide
   Arbitrary<List<EnterpriseEvent>> logs() {
-    return Histories.histories()
-        .map(
-            events -> {
-              List<EnterpriseEvent> log = new ArrayList<>(events);
-              log.sort(Comparator.comparing(EnterpriseEvent::arrivalTime));
-              for (int i = 0; i < log.size(); i++) {
-                log.set(i, under(log.get(i), i * (releases + 1) / log.size()));
-              }
-              return List.copyOf(log);
-            });
-  }
-
-  private static EnterpriseEvent under(EnterpriseEvent event, int release) {
-    return new EnterpriseEvent(
-        event.key(),
-        event.type(),
-        event.category(),
-        event.enterprise(),
-        event.eventTime(),
-        event.availableTime(),
-        event.arrivalTime(),
-        event.revision(),
-        event.retracted(),
-        release,
-        event.data());
+    return Histories.logs(releases);
   }
 
   /**

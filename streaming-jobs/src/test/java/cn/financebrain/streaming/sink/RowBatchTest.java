@@ -121,7 +121,8 @@ class RowBatchTest {
             Instant.EPOCH,
             0,
             90,
-            List.of());
+            List.of(),
+            "");
     return new WarehouseRow.AlertRow(alert, new LogPosition(0, 1));
   }
 

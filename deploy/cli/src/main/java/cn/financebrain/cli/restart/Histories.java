@@ -120,19 +120,7 @@ final class Histories implements HistorySink {
             key ->
                 new Open(
                     EnterpriseState.empty(evaluator.catalogue()), PeerProfile.empty(measures)));
-    one.next.add(
-        new EnterpriseEvent(
-            event.key(),
-            event.type(),
-            event.category(),
-            event.enterprise(),
-            event.eventTime(),
-            event.availableTime(),
-            latest,
-            event.revision(),
-            event.retracted(),
-            0,
-            event.data()));
+    one.next.add(event.arriving(latest, 0));
     if (one.next.size() > heldBack) {
       apply(one, one.next.remove());
     }

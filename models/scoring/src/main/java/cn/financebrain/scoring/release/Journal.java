@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -110,12 +109,5 @@ public final class Journal {
     } catch (IOException e) {
       throw new ReleaseException("%s can't be written: %s".formatted(file, e), e);
     }
-  }
-
-  /** Who did something to a subject last. */
-  Optional<Entry> last(String subject, Action action) {
-    return about(subject).stream()
-        .filter(entry -> entry.action() == action)
-        .reduce((one, other) -> other);
   }
 }

@@ -5,6 +5,7 @@ import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.release.Journal.Action;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class ModelRegistry {
   private final ReleaseDirectory releases;
   private final Journal journal;
+  private final FourEyes approval;
 
   /** Where a model stands. */
   public enum State {
@@ -40,10 +42,12 @@ public final class ModelRegistry {
   public ModelRegistry(Path directory, ReleaseDirectory releases) {
     this.releases = releases;
     this.journal = new Journal(directory);
+    this.approval = new FourEyes(journal, "model");
   }
 
-  public Journal journal() {
-    return journal;
+  /** All that was done to models, by number. */
+  public List<Journal.Entry> history() {
+    return journal.list().stream().filter(entry -> !RuleBooks.isAbout(entry)).toList();
   }
 
   /** Where a model stands now. */
@@ -62,21 +66,12 @@ public final class ModelRegistry {
     if (retired || releases.list().stream().anyMatch(before -> before.models().containsValue(id))) {
       return State.RETIRED;
     }
-    return isApproved(id) ? State.APPROVED : State.CANDIDATE;
-  }
-
-  /** Whether somebody approved it, and nobody retired it since. */
-  public boolean isApproved(String id) {
-    return journal.about(id).stream()
-        .filter(entry -> entry.action() == Action.APPROVED || entry.action() == Action.RETIRED)
-        .reduce((one, other) -> other)
-        .filter(entry -> entry.action() == Action.APPROVED)
-        .isPresent();
+    return approval.approver(id).isPresent() ? State.APPROVED : State.CANDIDATE;
   }
 
   /** Who handed a model in. */
   public Optional<String> submitter(String id) {
-    return journal.last(id, Action.SUBMITTED).map(Journal.Entry::by);
+    return approval.submitter(id);
   }
 
   /**
@@ -85,34 +80,15 @@ public final class ModelRegistry {
    */
   public void submit(ModelArtifact artifact, String by, String note, Instant at) {
     releases.add(artifact);
-    if (submitter(artifact.id()).isEmpty()) {
-      journal.add(artifact.id(), Action.SUBMITTED, by, note, 0, at);
-    }
+    approval.submit(artifact.id(), by, note, at);
   }
 
   /**
    * @throws ReleaseException if nobody handed it in, or {@code by} did
    */
   public void approve(ModelArtifact artifact, String by, String note, Instant at) {
-    String submitter =
-        submitter(artifact.id())
-            .orElseThrow(
-                () ->
-                    new ReleaseException(
-                        "model %s was not handed in by anybody yet".formatted(artifact.id())));
-    if (same(submitter, by)) {
-      throw new ReleaseException(
-          "model %s was handed in by %s; somebody else must approve it"
-              .formatted(artifact.id(), submitter));
-    }
-    if (!isApproved(artifact.id())) {
-      journal.add(artifact.id(), Action.APPROVED, by, note, 0, at);
-    }
-  }
-
-  /** One person may write a name in several ways, but not so that it reads alike. */
-  static boolean same(String one, String other) {
-    return one.strip().equalsIgnoreCase(other.strip());
+    approval.requireOther(artifact.id(), by);
+    approval.approve(artifact.id(), by, note, at);
   }
 
   /**
@@ -126,9 +102,7 @@ public final class ModelRegistry {
     if (artifact.id().equals(latest.models().get(artifact.risk()))) {
       return latest;
     }
-    if (!isApproved(artifact.id())) {
-      throw new ReleaseException("model %s is not approved".formatted(artifact.id()));
-    }
+    approval.requireApproved(artifact.id());
     Release next = releases.activate(artifact, at);
     journal.add(artifact.id(), Action.PROMOTED, by, "", next.number(), at);
     return next;
@@ -148,7 +122,12 @@ public final class ModelRegistry {
     if (state(artifact) == State.CHAMPION) {
       throw new ReleaseException("model %s is the champion itself".formatted(artifact.id()));
     }
-    Release next = releases.challenge(artifact, at);
+    releases.requireFit(artifact);
+    releases.add(artifact);
+    List<String> challengers = new ArrayList<>(releases.latest().challengers(artifact.risk()));
+    challengers.add(artifact.id());
+    Release next =
+        releases.write(release -> release.withChallengers(artifact.risk(), challengers), at);
     journal.add(artifact.id(), Action.SHADOWED, by, "", next.number(), at);
     return next;
   }
@@ -165,10 +144,18 @@ public final class ModelRegistry {
       throw new ReleaseException(
           "model %s is the champion; promote another or roll back first".formatted(artifact.id()));
     }
-    Release release = state == State.SHADOW ? releases.leave(artifact, at) : releases.latest();
+    Release release = state == State.SHADOW ? leave(artifact, at) : releases.latest();
     journal.add(
         artifact.id(), Action.RETIRED, by, note, state == State.SHADOW ? release.number() : 0, at);
     return release;
+  }
+
+  private Release leave(ModelArtifact artifact, Instant at) {
+    List<String> left =
+        releases.latest().challengers(artifact.risk()).stream()
+            .filter(id -> !id.equals(artifact.id()))
+            .toList();
+    return releases.write(release -> release.withChallengers(artifact.risk(), left), at);
   }
 
   /**
@@ -180,19 +167,21 @@ public final class ModelRegistry {
    *     catalogue any more
    */
   public Release rollBack(Risk risk, String by, String note, Instant at) {
-    Deque<Optional<String>> champions = champions(risk);
+    Deque<Optional<String>> champions =
+        Succession.of(releases.list(), release -> Optional.ofNullable(release.models().get(risk)));
     if (champions.pop().isEmpty()) {
       throw new ReleaseException("no model for %s is in force".formatted(risk.id()));
     }
     Optional<String> before = champions.isEmpty() ? Optional.empty() : champions.peek();
-    Release next = releases.activate(risk, before, at);
+    Release next =
+        releases.write(
+            release ->
+                before
+                    .map(id -> release.withModel(risk, id))
+                    .orElseGet(() -> release.withoutModel(risk))
+                    .rollingBack(),
+            at);
     journal.add(before.orElse(risk.id()), Action.ROLLED_BACK, by, note, next.number(), at);
     return next;
-  }
-
-  /** The champions that led to the present one, which is the first; without what was undone. */
-  private Deque<Optional<String>> champions(Risk risk) {
-    return Succession.of(
-        releases.list(), journal, release -> Optional.ofNullable(release.models().get(risk)));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param catalogue id of a {@link CatalogueDirectory}; {@link #PRODUCT} where it is the one that
  *     the product ships, as in all releases of earlier versions
  * @param rules id of the book of hard rules; {@link #PRODUCT} where it is the product's
+ * @param rollback whether it takes back what was in force before it
  * @param activatedAt when it was written
  */
 public record Release(
@@ -25,12 +26,13 @@ public record Release(
     Map<Risk, List<String>> challengers,
     String catalogue,
     String rules,
+    boolean rollback,
     Instant activatedAt) {
   /** The id of what the product ships. */
   public static final String PRODUCT = "";
 
   public static final Release NONE =
-      new Release(0, Map.of(), Map.of(), PRODUCT, PRODUCT, Instant.EPOCH);
+      new Release(0, Map.of(), Map.of(), PRODUCT, PRODUCT, false, Instant.EPOCH);
 
   public Release {
     if (number < 0) {
@@ -49,7 +51,7 @@ public record Release(
 
   /** The release after this one, which so far differs in nothing else. */
   public Release next(Instant at) {
-    return new Release(number + 1, models, challengers, catalogue, rules, at);
+    return new Release(number + 1, models, challengers, catalogue, rules, false, at);
   }
 
   /** Other champions; a challenger that becomes one is a challenger no more. */
@@ -58,7 +60,7 @@ public record Release(
     challengers.forEach(
         (risk, ids) ->
             left.put(risk, ids.stream().filter(id -> !id.equals(champions.get(risk))).toList()));
-    return new Release(number, champions, left, catalogue, rules, activatedAt);
+    return new Release(number, champions, left, catalogue, rules, rollback, activatedAt);
   }
 
   /** Another champion of a risk. */
@@ -82,7 +84,7 @@ public record Release(
     Map<Risk, List<String>> shadows = new EnumMap<>(Risk.class);
     shadows.putAll(challengers);
     shadows.put(risk, ids);
-    return new Release(number, models, shadows, catalogue, rules, activatedAt);
+    return new Release(number, models, shadows, catalogue, rules, rollback, activatedAt);
   }
 
   /** The challengers of a risk; none where there is none. */
@@ -91,10 +93,15 @@ public record Release(
   }
 
   public Release withCatalogue(String id) {
-    return new Release(number, models, challengers, id, rules, activatedAt);
+    return new Release(number, models, challengers, id, rules, rollback, activatedAt);
   }
 
   public Release withRules(String id) {
-    return new Release(number, models, challengers, catalogue, id, activatedAt);
+    return new Release(number, models, challengers, catalogue, id, rollback, activatedAt);
+  }
+
+  /** The same, as one that takes back what was in force before it. */
+  Release rollingBack() {
+    return new Release(number, models, challengers, catalogue, rules, true, activatedAt);
   }
 }

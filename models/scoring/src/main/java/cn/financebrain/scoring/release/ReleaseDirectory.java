@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -208,20 +209,6 @@ public final class ReleaseDirectory {
         .sum();
   }
 
-  /**
-   * Puts a book of rules in force: writes the release after the latest. Atomic: of two at once one
-   * fails.
-   *
-   * @param book id of a book that is kept, or the product's
-   * @param at when, for the record
-   * @throws ReleaseException if the book can't be read or does not compile against the catalogue,
-   *     or another release was written at the same time
-   */
-  public Release activateRules(String book, Instant at) {
-    ruleBooks.open(book, catalogue);
-    return releases.write(latest().next(at).withRules(book));
-  }
-
   /** All artifacts, in force or not, by id. */
   public List<ModelArtifact> artifacts() {
     return ReleaseFiles.names(artifacts).stream()
@@ -242,6 +229,13 @@ public final class ReleaseDirectory {
     return ArtifactFile.read(file);
   }
 
+  /**
+   * @throws ArtifactException if the artifact does not fit the catalogue
+   */
+  void requireFit(ModelArtifact artifact) {
+    RiskModel.bind(artifact, catalogue);
+  }
+
   /** Keeps an artifact without putting it in force. */
   public void add(ModelArtifact artifact) {
     ArtifactFile.write(artifact, artifacts);
@@ -256,48 +250,9 @@ public final class ReleaseDirectory {
    * @throws ReleaseException if another release was written at the same time
    */
   public Release activate(ModelArtifact artifact, Instant at) {
-    RiskModel.bind(artifact, catalogue);
+    requireFit(artifact);
     add(artifact);
-    return releases.write(latest().next(at).withModel(artifact.risk(), artifact.id()));
-  }
-
-  /**
-   * Lets a model score in the shadow of its risk's champion, after the challengers that there are.
-   *
-   * @throws ArtifactException if the artifact does not fit the catalogue
-   * @throws ReleaseException if another release was written at the same time
-   */
-  Release challenge(ModelArtifact artifact, Instant at) {
-    RiskModel.bind(artifact, catalogue);
-    add(artifact);
-    Release latest = latest();
-    List<String> challengers = new ArrayList<>(latest.challengers(artifact.risk()));
-    challengers.add(artifact.id());
-    return releases.write(latest.next(at).withChallengers(artifact.risk(), challengers));
-  }
-
-  /** Lets a challenger score no more. */
-  Release leave(ModelArtifact artifact, Instant at) {
-    Release latest = latest();
-    List<String> left =
-        latest.challengers(artifact.risk()).stream()
-            .filter(id -> !id.equals(artifact.id()))
-            .toList();
-    return releases.write(latest.next(at).withChallengers(artifact.risk(), left));
-  }
-
-  /**
-   * Puts a model that is kept in force, or none.
-   *
-   * @throws ArtifactException if the artifact does not fit the catalogue
-   * @throws ReleaseException if it is not there, or another release was written at the same time
-   */
-  Release activate(Risk risk, Optional<String> id, Instant at) {
-    id.ifPresent(champion -> RiskModel.bind(artifact(champion), catalogue));
-    Release next = latest().next(at);
-    return releases.write(
-        id.map(champion -> next.withModel(risk, champion))
-            .orElseGet(() -> next.withoutModel(risk)));
+    return write(next -> next.withModel(artifact.risk(), artifact.id()), at);
   }
 
   /**
@@ -313,9 +268,24 @@ public final class ReleaseDirectory {
    *     time
    */
   public Release activate(String catalogueId, Map<Risk, String> models, Instant at) {
-    Catalogue next = catalogues.open(catalogueId);
-    models.values().forEach(id -> RiskModel.bind(artifact(id), next));
-    ruleBooks.open(latest().rules(), next);
-    return releases.write(latest().next(at).withModels(models).withCatalogue(catalogueId));
+    return write(next -> next.withModels(models).withCatalogue(catalogueId), at);
+  }
+
+  /**
+   * Writes the release after the latest, if its champions and its book of rules fit its catalogue.
+   * Challengers need not: they are left out where they do not.
+   *
+   * @throws ArtifactException if a champion does not fit
+   * @throws ReleaseException if anything that it names can't be read, its book of rules does not
+   *     fit, or another release was written at the same time
+   */
+  Release write(UnaryOperator<Release> change, Instant at) {
+    Release latest = latest();
+    Release next = change.apply(latest.next(at));
+    Catalogue its =
+        next.catalogue().equals(latest.catalogue()) ? catalogue : catalogues.open(next.catalogue());
+    next.models().values().forEach(id -> RiskModel.bind(artifact(id), its));
+    ruleBooks.open(next.rules(), its);
+    return releases.write(next);
   }
 }

@@ -17,9 +17,10 @@ import java.util.Map;
 
 /**
  * {@code {"number": 1, "models": {"fundraising": "<artifact id>"}, "challengers": {"fundraising":
- * ["<artifact id>"]}, "catalogue": "<id>", "rules": "<id>", "activatedAt": "…Z"}}; without {@code
- * challengers} where there are none, and without {@code catalogue} and {@code rules} where they are
- * the product's, as in releases of earlier versions.
+ * ["<artifact id>"]}, "catalogue": "<id>", "rules": "<id>", "rollback": true, "activatedAt":
+ * "…Z"}}; without {@code challengers} where there are none, without {@code catalogue} and {@code
+ * rules} where they are the product's, and without {@code rollback} where it takes nothing back, as
+ * in releases of earlier versions.
  */
 final class ReleaseJson {
   private static final ObjectMapper JSON =
@@ -49,6 +50,9 @@ final class ReleaseJson {
     }
     putUnlessProduct(node, "catalogue", release.catalogue());
     putUnlessProduct(node, "rules", release.rules());
+    if (release.rollback()) {
+      node.put("rollback", true);
+    }
     node.put("activatedAt", release.activatedAt().toString());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node);
   }
@@ -77,6 +81,13 @@ final class ReleaseJson {
     return id.textValue();
   }
 
+  private static boolean rollback(JsonNode flag) {
+    if (!flag.isMissingNode() && !flag.isBoolean()) {
+      throw new IllegalArgumentException("rollback %s, expected true or false".formatted(flag));
+    }
+    return flag.asBoolean();
+  }
+
   private static Map<Risk, List<String>> challengers(JsonNode node) {
     Map<Risk, List<String>> challengers = new EnumMap<>(Risk.class);
     node.forEachEntry(
@@ -103,6 +114,7 @@ final class ReleaseJson {
           challengers(node.path("challengers")),
           idOrProduct(node, "catalogue", "catalogue"),
           idOrProduct(node, "rules", "rule book"),
+          rollback(node.path("rollback")),
           Instant.parse(node.path("activatedAt").asText()));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new ReleaseException("%s is damaged: %s".formatted(origin, e.getMessage()), e);

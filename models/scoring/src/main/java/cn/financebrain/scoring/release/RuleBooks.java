@@ -24,6 +24,7 @@ public final class RuleBooks {
   private final ReleaseDirectory releases;
   private final RuleBookDirectory books;
   private final Journal journal;
+  private final FourEyes approval;
 
   /** Where a book stands. */
   public enum State {
@@ -44,6 +45,7 @@ public final class RuleBooks {
     this.releases = releases;
     this.books = new RuleBookDirectory(directory);
     this.journal = new Journal(directory);
+    this.approval = new FourEyes(journal, "rule book");
   }
 
   /** What the journal calls a book. */
@@ -58,7 +60,11 @@ public final class RuleBooks {
 
   /** All that was done to books, by number. */
   public List<Journal.Entry> history() {
-    return journal.list().stream().filter(entry -> entry.subject().startsWith(SUBJECT)).toList();
+    return journal.list().stream().filter(RuleBooks::isAbout).toList();
+  }
+
+  static boolean isAbout(Journal.Entry entry) {
+    return entry.subject().startsWith(SUBJECT);
   }
 
   /** The ids of all books, the product's first. */
@@ -90,11 +96,11 @@ public final class RuleBooks {
   }
 
   public Optional<String> submitter(String id) {
-    return journal.last(subject(id), Action.SUBMITTED).map(Journal.Entry::by);
+    return approval.submitter(subject(id));
   }
 
   public Optional<String> approver(String id) {
-    return journal.last(subject(id), Action.APPROVED).map(Journal.Entry::by);
+    return approval.approver(subject(id));
   }
 
   /**
@@ -106,8 +112,8 @@ public final class RuleBooks {
    */
   public String submit(Path directory, String by, String note, Instant at) {
     String id = books.add(directory, releases.catalogue());
-    if (submitter(id).isEmpty() && !id.equals(Release.PRODUCT)) {
-      journal.add(subject(id), Action.SUBMITTED, by, note, 0, at);
+    if (!id.equals(Release.PRODUCT)) {
+      approval.submit(subject(id), by, note, at);
     }
     return id;
   }
@@ -119,27 +125,15 @@ public final class RuleBooks {
    *     changes
    */
   public void approve(String id, String by, String note, Instant at) {
-    String submitter =
-        submitter(id)
-            .orElseThrow(
-                () ->
-                    new ReleaseException(
-                        "rule book %s was not handed in by anybody".formatted(name(id))));
-    if (ModelRegistry.same(submitter, by)) {
-      throw new ReleaseException(
-          "rule book %s was handed in by %s; somebody else must approve it"
-              .formatted(id, submitter));
-    }
+    approval.requireOther(subject(id), by);
     requireNoAuthor(id, by);
-    if (approver(id).isEmpty()) {
-      journal.add(subject(id), Action.APPROVED, by, note, 0, at);
-    }
+    approval.approve(subject(id), by, note, at);
   }
 
   private void requireNoAuthor(String id, String by) {
     List<String> own =
         changed(id).stream()
-            .filter(rule -> ModelRegistry.same(rule.author(), by))
+            .filter(rule -> FourEyes.same(rule.author(), by))
             .map(Rule::id)
             .toList();
     if (!own.isEmpty()) {
@@ -151,14 +145,12 @@ public final class RuleBooks {
 
   /** The rules of a book that are new or otherwise than in the book in force. */
   public List<Rule> changed(String id) {
-    List<Rule> before = open(inForce()).rules();
-    return open(id).rules().stream().filter(rule -> !before.contains(rule)).toList();
+    return open(id).changedFrom(open(inForce()));
   }
 
   /** The rules that the book in force has and a book has not, by id. */
   public List<Rule> removed(String id) {
-    List<String> kept = open(id).rules().stream().map(Rule::id).toList();
-    return open(inForce()).rules().stream().filter(rule -> !kept.contains(rule.id())).toList();
+    return open(id).removedFrom(open(inForce()));
   }
 
   /**
@@ -172,13 +164,11 @@ public final class RuleBooks {
       return releases.latest();
     }
     if (!id.equals(Release.PRODUCT)) {
-      String approver =
-          approver(id)
-              .orElseThrow(
-                  () -> new ReleaseException("rule book %s is not approved".formatted(id)));
-      requireNoAuthor(id, approver); // the book in force may be another one than then
+      requireNoAuthor(
+          id,
+          approval.requireApproved(subject(id))); // the book in force may be another one than then
     }
-    Release next = releases.activateRules(id, at);
+    Release next = releases.write(release -> release.withRules(id), at);
     journal.add(subject(id), Action.PROMOTED, by, "", next.number(), at);
     return next;
   }
@@ -189,13 +179,14 @@ public final class RuleBooks {
    * @throws ReleaseException if there was none before, or it does not compile any more
    */
   public Release rollBack(String by, String note, Instant at) {
-    Deque<String> inForce = Succession.of(releases.list(), journal, Release::rules);
+    Deque<String> inForce = Succession.of(releases.list(), Release::rules);
     inForce.pop();
     if (inForce.isEmpty()) {
       throw new ReleaseException("no other rule book was in force before this one");
     }
-    Release next = releases.activateRules(inForce.peek(), at);
-    journal.add(subject(inForce.peek()), Action.ROLLED_BACK, by, note, next.number(), at);
+    String before = inForce.pop();
+    Release next = releases.write(release -> release.withRules(before).rollingBack(), at);
+    journal.add(subject(before), Action.ROLLED_BACK, by, note, next.number(), at);
     return next;
   }
 }

@@ -124,6 +124,18 @@ public final class Rules {
     return compiled.stream().map(Compiled::rule).toList();
   }
 
+  /** The rules that are new or otherwise than in another book. */
+  public List<Rule> changedFrom(Rules before) {
+    List<Rule> same = before.rules();
+    return rules().stream().filter(rule -> !same.contains(rule)).toList();
+  }
+
+  /** The rules of another book that this one has not, by id. */
+  public List<Rule> removedFrom(Rules before) {
+    List<String> kept = rules().stream().map(Rule::id).toList();
+    return before.rules().stream().filter(rule -> !kept.contains(rule.id())).toList();
+  }
+
   /** What pages show of them. */
   public List<RuleSpec> specs() {
     return rules().stream().map(Rule::spec).toList();

@@ -18,7 +18,6 @@ import cn.financebrain.scoring.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -77,34 +76,9 @@ class CutOverLawTest {
     }
   }
 
-  /** A log: neither arrival nor release ever goes back. */
   @Provide
   Arbitrary<List<EnterpriseEvent>> logs() {
-    return Histories.histories()
-        .map(
-            events -> {
-              List<EnterpriseEvent> log = new ArrayList<>(events);
-              log.sort(Comparator.comparing(EnterpriseEvent::arrivalTime));
-              for (int i = 0; i < log.size(); i++) {
-                log.set(i, under(log.get(i), i * (releases + 1) / log.size()));
-              }
-              return List.copyOf(log);
-            });
-  }
-
-  private static EnterpriseEvent under(EnterpriseEvent event, int release) {
-    return new EnterpriseEvent(
-        event.key(),
-        event.type(),
-        event.category(),
-        event.enterprise(),
-        event.eventTime(),
-        event.availableTime(),
-        event.arrivalTime(),
-        event.revision(),
-        event.retracted(),
-        release,
-        event.data());
+    return Histories.logs(releases);
   }
 
   /** What happens next: to which job, and what. */

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.Risk;
+import cn.financebrain.scoring.model.ArtifactException;
 import cn.financebrain.scoring.model.MadeModels;
 import cn.financebrain.scoring.model.ModelArtifact;
+import cn.financebrain.scoring.model.RiskModel;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.release.Journal.Action;
 import cn.financebrain.scoring.release.ModelRegistry.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,7 @@ class ModelRegistryTest {
 
     assertThat(registry.state(first)).isEqualTo(State.RETIRED);
     assertThat(registry.state(second)).isEqualTo(State.CHAMPION);
-    assertThat(registry.journal().list())
+    assertThat(registry.history())
         .extracting(Journal.Entry::action)
         .containsExactly(
             Action.SUBMITTED,
@@ -64,7 +67,7 @@ class ModelRegistryTest {
             Action.SUBMITTED,
             Action.APPROVED,
             Action.PROMOTED);
-    assertThat(registry.journal().list().get(2))
+    assertThat(registry.history().get(2))
         .isEqualTo(new Journal.Entry(3, first.id(), Action.PROMOTED, "chen", "", 1, day(2)));
   }
 
@@ -135,6 +138,48 @@ class ModelRegistryTest {
         .hasMessageContaining("no model for fundraising is in force");
   }
 
+  /**
+   * What is in force follows from releases alone, so a journal that lacks an entry misleads nobody.
+   */
+  @Test
+  void rollingBackGoesOnWhereItDiedBeforeItsEntry() throws Exception {
+    for (ModelArtifact model : new ModelArtifact[] {first, second, third}) {
+      approved(model);
+      registry.promote(model, "chen", day(1));
+    }
+    registry.rollBack(Risk.FUNDRAISING, "chen", "", day(2));
+    Files.delete(directory.resolve("journal/000010.json"));
+
+    assertThat(champion(registry.rollBack(Risk.FUNDRAISING, "chen", "", day(3))))
+        .isEqualTo(first.id());
+  }
+
+  @Test
+  void challengersThatDoNotFitACatalogueAreLeftOut() throws Exception {
+    registry.shadow(first, "li", day(0));
+    ModelArtifact unfit = MadeModels.fundraising(Map.of("reg_capital", "otherwise"));
+    assertThatThrownBy(() -> registry.shadow(unfit, "li", day(1)))
+        .isInstanceOf(ArtifactException.class)
+        .hasMessageContaining("reg_capital is defined differently");
+    releases.add(unfit);
+    Release both =
+        releases.write(
+            next -> next.withChallengers(Risk.FUNDRAISING, List.of(unfit.id(), first.id())),
+            day(2));
+
+    assertThat(releases.challengers(both.number(), Risk.FUNDRAISING))
+        .extracting(RiskModel::id)
+        .containsExactly(first.id());
+  }
+
+  @Test
+  void theHistoryOfModelsHasNoRules() {
+    registry.submit(first, "li", "", day(0));
+    new Journal(directory).add(RuleBooks.subject("book"), Action.SUBMITTED, "li", "", 0, day(0));
+
+    assertThat(registry.history()).extracting(Journal.Entry::subject).containsExactly(first.id());
+  }
+
   @Test
   void whoGoesBackByHandMayRollThatBackToo() {
     for (ModelArtifact model : new ModelArtifact[] {first, second, first}) {
@@ -155,14 +200,15 @@ class ModelRegistryTest {
     registry.submit(first, "li", "", day(0));
     Files.writeString(directory.resolve("journal/000001.json"), "{\"number\": 1}");
 
-    assertThatThrownBy(() -> registry.journal().list())
+    assertThatThrownBy(() -> registry.history())
         .isInstanceOf(ReleaseException.class)
         .hasMessageContaining("000001.json is damaged");
   }
 
   @Test
   void anEntryIsReadAsItWasWritten() {
-    Journal.Entry written = registry.journal().add("模型", Action.RETIRED, "李\"四", "换行\n", 7, day(3));
+    Journal.Entry written =
+        new Journal(directory).add("模型", Action.RETIRED, "李\"四", "换行\n", 7, day(3));
 
     assertThat(new Journal(directory).list()).containsExactly(written);
   }

@@ -47,6 +47,7 @@ class ReleaseDirectoryTest {
                 Map.of(),
                 Release.PRODUCT,
                 Release.PRODUCT,
+                false,
                 Histories.day(2)));
     ReleaseDirectory fresh = releases();
     assertThat(fresh.latest()).isEqualTo(second);
@@ -65,7 +66,8 @@ class ReleaseDirectoryTest {
             .next(Histories.day(1))
             .withChallengers(Risk.DEFAULT, List.of("0000000000000001", "0000000000000002"))
             .withChallengers(Risk.FUNDRAISING, List.of())
-            .withRules("0123456789abcdef");
+            .withRules("0123456789abcdef")
+            .rollingBack();
 
     new ReleaseFiles(directory).write(written);
 
