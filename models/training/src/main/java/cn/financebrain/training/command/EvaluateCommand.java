@@ -88,16 +88,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recipe recipe = trainer.recipe();
     PrintWriter told = spec.commandLine().getOut();
     if (source.protocol != null) {
       requireFixed();
-      return source.protocol.run(recipe, out == null ? PROTOCOL_OUT : out, told);
+      return source.protocol.run(trainer, out == null ? PROTOCOL_OUT : out, told);
     }
     if (source.one != null && source.one.model != null) {
       return source.one.model.run(source.one.plain, Optional.ofNullable(out), told);
     }
-    return measure(recipe, told);
+    return measure(told);
   }
 
   /** The protocol says itself how rows are divided. */
@@ -109,11 +108,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private int measure(Recipe recipe, PrintWriter told) throws IOException {
+  private int measure(PrintWriter told) throws IOException {
     if (folds < 2) {
       throw CommandFailure.usage("failure.folds", folds);
     }
     TrainingTable table = table();
+    Recipe recipe =
+        source.stack == null
+            ? trainer.recipe(table)
+            : trainer.recipe(source.stack.risk(), launcher.stack().catalogue());
     Report report;
     try {
       report = report(table, recipe);

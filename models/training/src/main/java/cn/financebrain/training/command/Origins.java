@@ -1,5 +1,6 @@
 package cn.financebrain.training.command;
 
+import cn.financebrain.training.model.FittedModel;
 import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.table.TrainingTable;
 import java.io.IOException;
@@ -42,10 +43,13 @@ final class Origins {
   }
 
   /** How it was made. */
-  static Map<String, String> ofTrainer(Recipe recipe, long seed, TrainingTable table) {
+  static Map<String, String> ofTrainer(FittedModel model, long seed, TrainingTable table) {
+    Recipe recipe = model.recipe();
     return Map.of(
         "trainer", recipe.learner().name(),
-        "settings", recipe.learner().settings() + " smoothing=" + recipe.smoothing(),
+        "settings", recipe.settings(),
+        "settingsTried", Integer.toString(model.tried()),
+        "directions", Integer.toString(recipe.directions().rises().size()),
         "seed", Long.toString(seed),
         "rows", Integer.toString(table.size()),
         "positives",
