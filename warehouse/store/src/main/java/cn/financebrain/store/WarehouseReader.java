@@ -4,6 +4,7 @@ import cn.financebrain.contract.Category;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.PeerEpoch;
+import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.contract.feed.FeedHistory;
 import java.time.Instant;
@@ -96,6 +97,27 @@ public final class WarehouseReader implements AutoCloseable {
    */
   public List<DayBegins> feedsOfDay(long day) {
     return FeedDays.of(session, day);
+  }
+
+  /**
+   * What became known of enterprises that is about an instant up to this one, in the order of
+   * enterprises and instants. Where several sources tell of the same enterprise and instant, the
+   * latest to become known is right; of two at once, the one that says yes.
+   */
+  public List<StoredLabel> labels(Risk risk, Instant until) {
+    return session.list(
+        """
+        SELECT enterprise, toUnixTimestamp64Micro(as_of) AS at,
+          argMax(positive, (known_at, positive)) AS found
+        FROM label_log FINAL WHERE risk = ? AND toUnixTimestamp64Micro(as_of) <= ?
+        GROUP BY enterprise, as_of ORDER BY enterprise, at
+        """,
+        List.of(risk.id(), Micros.saturated(until)),
+        row ->
+            new StoredLabel(
+                EnterpriseId.parse(row.getString(1)),
+                Micros.toInstant(row.getLong(2)),
+                row.getBoolean(3)));
   }
 
   /** The highest offset of each partition up to which everything is in the warehouse. */

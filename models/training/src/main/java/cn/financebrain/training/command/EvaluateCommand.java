@@ -139,8 +139,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return source.one.plain.labelled();
   }
 
-  private Path rowsFrom() {
-    return source.stack != null ? source.stack.labels : source.one.plain.table;
+  private String rowsFrom() {
+    return source.stack != null ? source.stack.labels.name() : source.one.plain.table.toString();
   }
 
   private Report report(TrainingTable table, Recipe recipe) {

@@ -4,6 +4,7 @@ import cn.financebrain.training.model.FittedModel;
 import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.table.TrainingTable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Where models come from; no directory and no clock, so that the same data give the same bytes. */
 final class Origins {
@@ -25,8 +27,14 @@ final class Origins {
   static Map<String, String> ofLabels(TableOptions options, TrainingTable table)
       throws IOException {
     Map<String, String> from = new TreeMap<>();
-    from.put("labels", options.labels.getFileName().toString());
-    from.put("labelsSha256", sha256(options.labels));
+    if (options.labels.stored) {
+      from.put("labels", "stored");
+      from.put("labelsSha256", sha256(text(table).getBytes(StandardCharsets.UTF_8)));
+    } else {
+      Path file = options.labels.file.labels;
+      from.put("labels", file.getFileName().toString());
+      from.put("labelsSha256", sha256(Files.readAllBytes(file)));
+    }
     from.put("labelsFirst", day(table, Collections::min));
     from.put("labelsLast", day(table, Collections::max));
     from.put("asOf", options.asOf.toString());
@@ -37,7 +45,7 @@ final class Origins {
   static Map<String, String> ofTable(PlainTable options) throws IOException {
     Map<String, String> from = new TreeMap<>();
     from.put("table", options.table.getFileName().toString());
-    from.put("tableSha256", sha256(options.table));
+    from.put("tableSha256", sha256(Files.readAllBytes(options.table)));
     from.put("labelColumn", options.label);
     return from;
   }
@@ -61,9 +69,16 @@ final class Origins {
     return LocalDate.ofInstant(which.apply(instants), TableOptions.ZONE).toString();
   }
 
-  private static String sha256(Path file) throws IOException {
+  /** The labels that were learnt from, a line each, in the order of the rows. */
+  private static String text(TrainingTable table) {
+    return table.rows().stream()
+        .map(row -> row.enterprise().text() + "," + row.asOf() + "," + row.positive() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String sha256(byte[] bytes) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new LinkageError("every Java platform has SHA-256", e);

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that say which risk, which labels and how; and what they name. */
@@ -28,18 +29,38 @@ final class TableOptions {
   @Option(names = "--risk", required = true, descriptionKey = "option.risk")
   String risk = "";
 
-  @Option(
-      names = "--labels",
-      required = true,
-      paramLabel = "FILE",
-      descriptionKey = "option.labels")
-  Path labels = Path.of("");
-
-  @Option(names = "--labels-feed", paramLabel = "FEED", descriptionKey = "option.labels-feed")
-  String labelsFeed = "";
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  LabelSource labels = new LabelSource();
 
   @Option(names = "--as-of", required = true, paramLabel = "DATE", descriptionKey = "option.as-of")
   LocalDate asOf = LocalDate.EPOCH;
+
+  /** Where labels come from. */
+  static final class LabelSource {
+    @ArgGroup(exclusive = false)
+    LabelsOfFile file;
+
+    @Option(names = "--stored-labels", required = true, descriptionKey = "option.stored-labels")
+    boolean stored;
+
+    /** For people. */
+    String name() {
+      return stored ? Messages.text("labels.stored") : file.labels.toString();
+    }
+  }
+
+  /** A file of labels, and the mapping that reads it. */
+  static final class LabelsOfFile {
+    @Option(
+        names = "--labels",
+        required = true,
+        paramLabel = "FILE",
+        descriptionKey = "option.labels")
+    Path labels = Path.of("");
+
+    @Option(names = "--labels-feed", paramLabel = "FEED", descriptionKey = "option.labels-feed")
+    String labelsFeed = "";
+  }
 
   Risk risk() {
     try {
@@ -56,11 +77,25 @@ final class TableOptions {
   /** Reads the labels, then the events of the stack's warehouse. */
   TrainingTable table(Catalogue catalogue, TrainingStack stack) {
     Instant until = instant();
-    TrainingTable table = table(Labels.read(labels, labelsFeed, until), until, catalogue, stack);
+    TrainingTable table = table(known(until, stack), until, catalogue, stack);
     if (table.size() == 0) {
-      throw CommandFailure.failed("failure.no-rows", labels);
+      throw CommandFailure.failed("failure.no-rows", labels.name());
     }
     return table;
+  }
+
+  private List<Label> known(Instant until, TrainingStack stack) {
+    if (!labels.stored) {
+      return Labels.read(labels.file.labels, labels.file.labelsFeed, until);
+    }
+    try (WarehouseReader reader = WarehouseReader.open(stack.warehouse())) {
+      return reader.labels(risk(), until).stream()
+          .map(label -> new Label(label.enterprise(), label.asOf(), label.positive()))
+          .toList();
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable(
+          "failure.warehouse", stack.warehouse().url(), e.getMessage());
+    }
   }
 
   /** The table of labels of up to an instant; its rows may be none. */

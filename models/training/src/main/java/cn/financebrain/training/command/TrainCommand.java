@@ -80,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
     Catalogue catalogue = stack.catalogue();
     Recipe recipe = trainer.recipe(options.risk(), catalogue);
     TrainingTable table = options.table(catalogue, stack);
-    FittedModel model = fit(table, recipe, options.labels);
+    FittedModel model = fit(table, recipe, options.labels.name());
     Figures figures = figures(table, model);
     Map<String, String> from = Origins.ofLabels(options, table);
     from.putAll(Origins.ofTrainer(model, seed, table));
@@ -111,7 +111,7 @@ final class TrainCommand implements Callable<Integer> {
       throw CommandFailure.usage("failure.no-out");
     }
     TrainingTable table = options.labelled();
-    FittedModel model = fit(table, trainer.recipe(table), options.table);
+    FittedModel model = fit(table, trainer.recipe(table), options.table.toString());
     Figures figures = figures(table, model);
     Map<String, String> from = Origins.ofTable(options);
     from.putAll(Origins.ofTrainer(model, seed, table));
@@ -122,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private FittedModel fit(TrainingTable table, Recipe recipe, Path rowsFrom) {
+  private FittedModel fit(TrainingTable table, Recipe recipe, String rowsFrom) {
     try {
       return FittedModel.fit(
           table, table.allRows(), recipe, seed, ProgressLine.of(Messages.text("progress.models")));

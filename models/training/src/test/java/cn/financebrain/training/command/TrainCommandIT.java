@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseEvent;
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.ForeignId;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Reason;
+import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.engine.EngineProcess;
 import cn.financebrain.ingest.load.FeedEvents;
@@ -17,6 +19,7 @@ import cn.financebrain.ingest.load.LabelFile;
 import cn.financebrain.ingest.mapping.FeedSet;
 import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.ArtifactFile;
+import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.model.RiskModel;
 import cn.financebrain.scoring.model.ScoreReasons;
 import cn.financebrain.scoring.peer.PeerRecount;
@@ -122,6 +125,53 @@ class TrainCommandIT {
     double margin = why.base() + why.reasons().stream().mapToDouble(Reason::contribution).sum();
     assertThat(model.artifact().calibration().probability(margin))
         .isCloseTo(scored.probability(), within(1e-9));
+  }
+
+  @Test
+  void storedLabelsMakeTheModelThatTheirFileMakes() throws Exception {
+    Path ofFile = directory.resolve("of-file.json");
+    Path ofStored = directory.resolve("of-stored.json");
+    List<WarehouseRow> labels = new ArrayList<>();
+    for (var label : LabelFile.read(FeedSet.open("bdci"), directory.resolve("labels.csv"))) {
+      labels.add(label(label.enterprise(), label.positive(), AS_OF, TOLD));
+      labels.add(label(label.enterprise(), !label.positive(), AS_OF, TOLD.minusSeconds(9)));
+      labels.add(label(label.enterprise(), true, AS_OF.plusSeconds(1), TOLD));
+    }
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(warehouse, CATALOGUE.tags(), RetryPolicy.NONE)) {
+      writer.write(labels);
+    }
+
+    assertThat(run("train", "--seed=3", "--out=" + ofFile)).isZero();
+    assertThat(
+            TrainingCommandLine.run(
+                environment,
+                "train",
+                "--risk=fundraising",
+                "--stored-labels",
+                "--as-of=2021-01-01",
+                "--seed=3",
+                "--out=" + ofStored))
+        .isZero();
+
+    ModelArtifact stored = ArtifactFile.read(ofStored);
+    ModelArtifact file = ArtifactFile.read(ofFile);
+    assertThat(stored.metrics()).isEqualTo(file.metrics());
+    assertThat(stored.schema()).isEqualTo(file.schema());
+    assertThat(stored.threshold()).isEqualTo(file.threshold());
+    assertThat(stored.createdFrom()).containsEntry("labels", "stored");
+  }
+
+  private static WarehouseRow label(
+      EnterpriseId enterprise, boolean positive, Instant asOf, Instant knownAt) {
+    return new WarehouseRow.LabelRow(
+        enterprise,
+        Risk.FUNDRAISING,
+        positive,
+        asOf,
+        knownAt,
+        WarehouseRow.Selection.OTHER,
+        "made " + knownAt);
   }
 
   @Test
