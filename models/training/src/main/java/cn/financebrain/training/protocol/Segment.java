@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * How the model does on one group of rows; {@code NaN} where a figure has no meaning.
  *
  * @param group empty for rows whose group is not known
+ * @param expected mean probability: the share of positives that the model expects. Close to the
+ *     observed share in every group, a score means the same everywhere; groups whose shares differ
+ *     then can't have the same false positive rate (Kleinberg, Mullainathan and Raghavan 2016)
  * @param auc where there are at least {@link #LEAST} rows of each class
  * @param precision share of positives among the rows flagged
  * @param recall share of the positives that is flagged
@@ -21,6 +24,7 @@ public record Segment(
     String group,
     int rows,
     int positives,
+    double expected,
     double auc,
     double precision,
     double recall,
@@ -57,6 +61,7 @@ public record Segment(
         group,
         places.length,
         positives,
+        Arrays.stream(places).mapToDouble(i -> tested.probabilities()[i]).average().orElse(0),
         Math.min(positives, negatives) < LEAST ? Double.NaN : auc(tested, places),
         right / flagged,
         right / positives,

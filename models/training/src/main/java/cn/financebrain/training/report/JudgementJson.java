@@ -108,6 +108,7 @@ public final class JudgementJson {
         .put("positives", segment.positives());
     Map.of(
             "auc", segment.auc(),
+            "expected", segment.expected(),
             "precision", segment.precision(),
             "recall", segment.recall(),
             "selection_rate", segment.selectionRate(),

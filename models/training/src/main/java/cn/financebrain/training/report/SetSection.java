@@ -198,9 +198,14 @@ final class SetSection {
         ? ""
         : Html.heading(3, "公平性", "Fairness")
             + Html.note(
-                "入选率：达到阈值的样本比例；误报率：负例中达到阈值的比例；倍数为与总体之比。",
+                "入选率：达到阈值的样本比例；误报率：负例中达到阈值的比例；倍数为与总体之比。"
+                    + "预期比例为平均概率：与正例比例相近，说明同样的分数在各组含义相同；"
+                    + "各组正例比例不同时，误报率必然不同。",
                 "Selection rate: share of the rows at or above the threshold; false positive rate:"
-                    + " share of the negative rows that is; ratios are to all rows.")
+                    + " share of the negative rows that is; ratios are to all rows. Expected is"
+                    + " the mean probability: where it is close to the share of positives, a score"
+                    + " means the same in all groups, and groups with other shares must have other"
+                    + " false positive rates.")
             + html;
   }
 
@@ -214,6 +219,7 @@ final class SetSection {
             Html.both("分组", "Segment"),
             Html.both("样本数", "Rows"),
             Html.both("正例比例", "Positive"),
+            Html.both("预期比例", "Expected"),
             Html.both("入选率", "Selection rate"),
             Html.both("倍数", "Ratio"),
             Html.both("误报率", "False positive rate"),
@@ -227,6 +233,7 @@ final class SetSection {
         name,
         Integer.toString(segment.rows()),
         Html.percent((double) segment.positives() / segment.rows()),
+        Html.percent(segment.expected()),
         Html.percent(segment.selectionRate()),
         ratio(segment.selectionRate(), whole.selectionRate()),
         Html.percent(segment.falsePositiveRate()),

@@ -32,6 +32,7 @@ class SegmentTest {
     assertThat(a.group()).isEqualTo("A");
     assertThat(a.rows()).isEqualTo(2);
     assertThat(a.positives()).isZero();
+    assertThat(a.expected()).isCloseTo((0.8 + 0.1) / 2, within(1e-12));
     assertThat(a.precision()).isZero();
     assertThat(a.recall()).isNaN();
     assertThat(a.selectionRate()).isEqualTo(0.5);
