@@ -74,9 +74,7 @@ final class LabelsCommand {
     public Integer call() {
       StackSettings settings = data.settings();
       Instant now = Clock.systemUTC().instant();
-      Instant otherwise = asOf == null ? now : asOf.atStartOfDay(ZONE).toInstant();
-      List<WarehouseRow.LabelRow> rows =
-          labels().stream().map(label -> row(label, otherwise, now)).toList();
+      List<WarehouseRow.LabelRow> rows = labels().stream().map(label -> row(label, now)).toList();
       try (WarehouseWriter writer =
           WarehouseWriter.open(settings.warehouse(), List.of(), RetryPolicy.PATIENT)) {
         writer.write(rows);
@@ -99,12 +97,23 @@ final class LabelsCommand {
       }
     }
 
-    private WarehouseRow.LabelRow row(Label label, Instant otherwise, Instant now) {
+    /** A label without a date that were taken for one of today would be another one tomorrow. */
+    private Instant instant(Label label) {
+      if (label.asOf().isPresent()) {
+        return label.asOf().get();
+      }
+      if (asOf == null) {
+        throw CommandFailure.usage("failure.labels-as-of", file);
+      }
+      return asOf.atStartOfDay(ZONE).toInstant();
+    }
+
+    private WarehouseRow.LabelRow row(Label label, Instant now) {
       return new WarehouseRow.LabelRow(
           label.enterprise(),
           risk,
           label.positive(),
-          label.asOf().orElse(otherwise),
+          instant(label),
           now,
           selection,
           file.getFileName().toString());

@@ -13,6 +13,7 @@ import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.ReleaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
       ModelLifeCommands.Activate.class,
       ModelLifeCommands.Rollback.class,
       ModelLifeCommands.Retire.class,
+      ModelEvaluateCommand.class,
       ModelCompareCommand.class,
       ModelLifeCommands.History.class,
       HelpCommand.class
@@ -52,15 +54,13 @@ final class ModelCommand {
       if (Files.isRegularFile(file)) {
         return ArtifactFile.read(file);
       }
-      List<ModelArtifact> fitting =
-          releases.artifacts().stream()
-              .filter(artifact -> artifact.id().startsWith(fileOrId))
-              .toList();
+      List<String> fitting =
+          releases.artifactIds().stream().filter(id -> id.startsWith(fileOrId)).toList();
       if (fitting.size() != 1) {
         throw CommandFailure.failed(
             fitting.isEmpty() ? "failure.no-model" : "failure.models", fileOrId, fitting.size());
       }
-      return fitting.get(0);
+      return releases.artifact(fitting.get(0));
     } catch (ArtifactException | ReleaseException e) {
       throw CommandFailure.failed("failure.artifact", e.getMessage());
     }
@@ -76,27 +76,39 @@ final class ModelCommand {
       StackSettings settings = data.settings();
       ReleaseDirectory releases = Scoring.of(settings).releases();
       ModelRegistry registry = new ModelRegistry(settings.modelsDir(), releases);
-      List<ModelArtifact> artifacts = releases.artifacts();
-      if (artifacts.isEmpty()) {
+      List<String> ids = releases.artifactIds();
+      if (ids.isEmpty()) {
         System.out.println(Messages.text("model.none"));
         return ExitCode.DONE;
       }
       Table table = new Table(Messages.text("model.header"));
-      for (ModelArtifact artifact : artifacts) {
-        ModelRegistry.State state = registry.state(artifact);
-        table.row(
-            Messages.text("model.state." + state.name().toLowerCase(Locale.ROOT)),
-            artifact.id(),
-            artifact.risk().id(),
-            from(artifact, "labels"),
-            from(artifact, "asOf"),
-            from(artifact, "rows"),
-            from(artifact, "positives"),
-            from(artifact, "trainer"));
+      List<String> damaged = new ArrayList<>();
+      for (String id : ids) {
+        try {
+          table.row(row(registry, releases.artifact(id)));
+        } catch (ArtifactException e) {
+          damaged.add(e.getMessage());
+          table.row(Messages.text("model.state.unreadable"), id);
+        }
       }
       System.out.println(table);
+      damaged.forEach(System.err::println);
       System.out.println(Messages.text("model.release", releases.latest().number()));
       return ExitCode.DONE;
+    }
+
+    private static String[] row(ModelRegistry registry, ModelArtifact artifact) {
+      ModelRegistry.State state = ModelReleases.told(() -> registry.state(artifact));
+      return new String[] {
+        Messages.text("model.state." + state.name().toLowerCase(Locale.ROOT)),
+        artifact.id(),
+        artifact.risk().id(),
+        from(artifact, "labels"),
+        from(artifact, "asOf"),
+        from(artifact, "rows"),
+        from(artifact, "positives"),
+        from(artifact, "trainer")
+      };
     }
 
     private static String from(ModelArtifact artifact, String what) {

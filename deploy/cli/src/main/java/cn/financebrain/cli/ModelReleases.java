@@ -12,6 +12,7 @@ import cn.financebrain.scoring.release.ModelRegistry;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.ReleaseException;
+import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +23,9 @@ import me.tongfei.progressbar.ProgressBar;
 
 /**
  * Changes which models score: a release that is written while nobody else publishes, after which
- * every enrolled enterprise is evaluated anew. Run again after an interruption, it asks for the
- * evaluations again.
+ * every enrolled enterprise is evaluated anew. What fails after the release was written says so: to
+ * go back again would go back twice, so the evaluations are asked for by {@link
+ * ModelEvaluateCommand}.
  *
  * @param feeds asked where a day begins with it
  */
@@ -66,6 +68,7 @@ record ModelReleases(StackDirectory directory, StackSettings settings, FeedState
    * @throws CommandFailure if the change is refused, or the stack does not run
    */
   Done write(Change change) throws InterruptedException {
+    int before = releases(settings).latest().number();
     try (LogPublisher publisher =
         LogPublisher.open(
             settings.kafka().bootstrap(),
@@ -77,9 +80,25 @@ record ModelReleases(StackDirectory directory, StackSettings settings, FeedState
       CatchUp.await(settings, CATCH_UP_LIMIT);
       return new Done(publisher.release(), evaluateAll(settings, publisher));
     } catch (PublishException e) {
+      tellIfInForce(before);
       throw CommandFailure.unavailable("failure.publish", e.getMessage());
+    } catch (WarehouseException e) {
+      tellIfInForce(before);
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
     } catch (ArtifactException | ReleaseException e) {
+      tellIfInForce(before);
       throw CommandFailure.failed("failure.artifact", e.getMessage());
+    } catch (CommandFailure e) {
+      tellIfInForce(before);
+      throw e;
+    }
+  }
+
+  /** Whoever runs a rollback again after a failure would go back once more. */
+  private void tellIfInForce(int before) {
+    int now = releases(settings).latest().number();
+    if (now > before) {
+      System.err.println(Messages.text("told.in-force", now));
     }
   }
 

@@ -87,7 +87,8 @@ final class RulesCommand {
       Path models = data.settings().modelsDir();
       ReleaseDirectory releases = Releases.inForce(models);
       try {
-        Rules book = RuleBookDirectory.compile(directory, releases.catalogue());
+        Rules book =
+            ModelReleases.told(() -> RuleBookDirectory.compile(directory, releases.catalogue()));
         Rules before = Releases.rules(models);
         System.out.println(Messages.text("rules.sound", book.rules().size()));
         System.out.println(BookText.change(book.changedFrom(before), book.removedFrom(before)));
@@ -141,12 +142,14 @@ final class RulesCommand {
     public Integer call() {
       RuleBooks books = books(data.settings());
       String id = id(books, beginning);
+      System.out.println(
+          ModelReleases.told(() -> BookText.change(books.changed(id), books.removed(id))));
       ModelReleases.told(
           () -> {
             books.approve(id, person.name(), person.note, Clock.systemUTC().instant());
             return id;
           });
-      System.out.println(Messages.text("rules.approved", id, person.name()));
+      System.out.println(Messages.text("rules.approved", RuleBooks.name(id), person.name()));
       return ExitCode.DONE;
     }
   }

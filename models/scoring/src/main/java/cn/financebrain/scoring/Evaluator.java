@@ -162,7 +162,11 @@ public final class Evaluator {
    * @param tags that it was made from
    */
   public Counterfactuals counterfactuals(Score.Scored score, TagVector tags) {
-    return releases.model(score.release(), score.risk()).orElseThrow().counterfactuals(tags);
+    int points = score.ruled().points().stream().mapToInt(Score.Points::points).sum();
+    return releases
+        .model(score.release(), score.risk())
+        .orElseThrow()
+        .counterfactuals(tags, points);
   }
 
   /**

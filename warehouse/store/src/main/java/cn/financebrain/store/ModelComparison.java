@@ -3,6 +3,7 @@ package cn.financebrain.store;
 import cn.financebrain.contract.Risk;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Holds what a challenger said against what the champion said of the same enterprises at the same
@@ -12,15 +13,26 @@ public final class ModelComparison implements AutoCloseable {
   /** An index from which on an enterprise is alerted: orange and red. */
   private static final int ALERTED = 60;
 
-  /** Champion and challenger where both scored, record by record. */
+  /**
+   * Champion and challenger where both scored, record by record, from the challenger's first score
+   * on. Indices are those of the models, before any rule: models are compared.
+   */
   private static final String PAIRS =
       """
       SELECT champion.enterprise AS enterprise, champion.as_of AS as_of, champion.model AS champion,
         champion.probability AS p, challenger.probability AS q,
-        champion.risk_index AS i, challenger.risk_index AS j
-      FROM (SELECT * FROM score_log FINAL WHERE risk = ? AND unscored = '') AS champion
+        champion.i AS i, challenger.j AS j
+      FROM (
+        SELECT enterprise, as_of, log_partition, log_offset, model, probability,
+          coalesce(model_index, risk_index) AS i
+        FROM score_log FINAL
+        WHERE risk = ? AND unscored = '' AND as_of >= (
+          SELECT min(as_of) FROM shadow_score_log WHERE risk = ? AND model = ?
+        )
+      ) AS champion
       INNER JOIN (
-        SELECT * FROM shadow_score_log FINAL WHERE risk = ? AND model = ? AND unscored = ''
+        SELECT enterprise, as_of, log_partition, log_offset, probability, risk_index AS j
+        FROM shadow_score_log FINAL WHERE risk = ? AND model = ? AND unscored = ''
       ) AS challenger
       USING (enterprise, as_of, log_partition, log_offset)
       """;
@@ -92,7 +104,7 @@ public final class ModelComparison implements AutoCloseable {
         FROM (%2$s) GROUP BY 1, 2 ORDER BY 1, 2
         """
             .formatted(ALERTED, PAIRS),
-        List.of(risk.id(), risk.id(), challenger),
+        pairs(risk, challenger),
         row ->
             new Month(
                 LocalDate.parse(row.getString(1)),
@@ -105,7 +117,14 @@ public final class ModelComparison implements AutoCloseable {
                 row.getLong(8)));
   }
 
-  /** By how the labels came about; those without a score of both before them are left out. */
+  private static List<Object> pairs(Risk risk, String challenger) {
+    return List.of(risk.id(), risk.id(), challenger, risk.id(), challenger);
+  }
+
+  /**
+   * By how the latest finding of each enterprise and instant came about; those without a score of
+   * both before them are left out.
+   */
   public List<OnLabels> onLabels(Risk risk, String challenger) {
     return session.list(
         """
@@ -117,13 +136,18 @@ public final class ModelComparison implements AutoCloseable {
           arrayROCAUC(groupArray(q), groupArray(positive)),
           arrayAUCPR(groupArray(q), groupArray(positive)),
           countIf(j >= %1$d), countIf(j >= %1$d AND positive)
-        FROM (SELECT * FROM label_log FINAL WHERE risk = ?) AS known
+        FROM (
+          SELECT enterprise, as_of, argMax(positive, (label_log.known_at, positive)) AS positive,
+            argMax(selection, (label_log.known_at, positive)) AS selection,
+            max(label_log.known_at) AS known_at
+          FROM label_log FINAL WHERE risk = ? GROUP BY enterprise, as_of
+        ) AS known
         ASOF INNER JOIN (%2$s) AS pair
         ON known.enterprise = pair.enterprise AND known.as_of >= pair.as_of
         GROUP BY selection ORDER BY selection
         """
             .formatted(ALERTED, PAIRS),
-        List.of(risk.id(), risk.id(), risk.id(), challenger),
+        Stream.concat(Stream.of(risk.id()), pairs(risk, challenger).stream()).toList(),
         row ->
             new OnLabels(
                 row.getString(1),

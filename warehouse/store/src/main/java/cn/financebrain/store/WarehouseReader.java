@@ -100,7 +100,7 @@ public final class WarehouseReader implements AutoCloseable {
   }
 
   /**
-   * What became known of enterprises that is about an instant up to this one, in the order of
+   * What was known of enterprises at an instant, about instants up to it, in the order of
    * enterprises and instants. Where several sources tell of the same enterprise and instant, the
    * latest to become known is right; of two at once, the one that says yes.
    */
@@ -109,10 +109,12 @@ public final class WarehouseReader implements AutoCloseable {
         """
         SELECT enterprise, toUnixTimestamp64Micro(as_of) AS at,
           argMax(positive, (known_at, positive)) AS found
-        FROM label_log FINAL WHERE risk = ? AND toUnixTimestamp64Micro(as_of) <= ?
+        FROM label_log FINAL
+        WHERE risk = ? AND toUnixTimestamp64Micro(as_of) <= ?
+          AND toUnixTimestamp64Micro(known_at) <= ?
         GROUP BY enterprise, as_of ORDER BY enterprise, at
         """,
-        List.of(risk.id(), Micros.saturated(until)),
+        List.of(risk.id(), Micros.saturated(until), Micros.saturated(until)),
         row ->
             new StoredLabel(
                 EnterpriseId.parse(row.getString(1)),

@@ -42,7 +42,7 @@ class ModelComparisonIT {
     comparison.close();
   }
 
-  private static Score scored(int enterprise, Instant asOf, String model, double index) {
+  private static Score.Scored scored(int enterprise, Instant asOf, String model, double index) {
     return new Score.Scored(
         Samples.enterprise(enterprise),
         Risk.DEFAULT,
@@ -56,10 +56,16 @@ class ModelComparisonIT {
         1);
   }
 
-  /** Both score an enterprise at a record. */
+  /** Both score an enterprise at a record; to what the champion says rules add. */
   private void both(int enterprise, Instant asOf, double champion, double challenger) {
     LogPosition position = new LogPosition(0, offset++);
-    rows.add(new WarehouseRow.ScoreRow(scored(enterprise, asOf, "champion", champion), position));
+    Score.Scored model = scored(enterprise, asOf, "champion", champion);
+    Score ruled =
+        model.ruled(
+            Math.min(100, champion + 40),
+            Band.RED,
+            new Score.Ruled("book", champion, List.of(new Score.Points("r1", 40)), List.of()));
+    rows.add(new WarehouseRow.ScoreRow(ruled, position));
     rows.add(
         new WarehouseRow.ShadowScoreRow(
             new ShadowScore(CHALLENGER, scored(enterprise, asOf, CHALLENGER, challenger)),
@@ -67,15 +73,25 @@ class ModelComparisonIT {
   }
 
   private void label(int enterprise, boolean positive, Instant asOf, Selection selection) {
+    label(enterprise, positive, asOf, selection, 3, "test");
+  }
+
+  private void label(
+      int enterprise,
+      boolean positive,
+      Instant asOf,
+      Selection selection,
+      int knownAfterDays,
+      String source) {
     rows.add(
         new WarehouseRow.LabelRow(
             Samples.enterprise(enterprise),
             Risk.DEFAULT,
             positive,
             asOf,
-            asOf.plus(Duration.ofDays(3)),
+            asOf.plus(Duration.ofDays(knownAfterDays)),
             selection,
-            "test"));
+            source));
   }
 
   private void write() {
@@ -128,6 +144,7 @@ class ModelComparisonIT {
     label(2, true, known, Selection.SAMPLE);
     label(3, false, known, Selection.SAMPLE);
     label(4, false, known, Selection.SAMPLE);
+    label(4, true, known, Selection.REPORT, 1, "a first suspicion"); // found otherwise since
     label(4, true, MARCH.minus(Duration.ofDays(1)), Selection.ALERT); // before any score
     write();
 

@@ -20,8 +20,9 @@ import java.util.Optional;
  * <p>An episode opens when the band is orange or red, when a hard rule fires, or when the index
  * rises sharply. Within an episode an alert is raised again only for a higher band, so that {@code
  * (enterprise, risk, episode, band)} names an alert; its id is the hash of these. "Could not score"
- * neither opens nor ends an episode. While a veto holds, an index raises nothing; an open episode
- * goes on until the index has fallen, so that lifting the veto does not raise the same again.
+ * neither opens nor ends an episode, but where no model has ever scored, an episode of rules ends
+ * when none holds any more. While a veto holds, an index raises nothing; an open episode goes on
+ * until the index has fallen, so that lifting the veto does not raise the same again.
  *
  * @param endBelow an episode ends when the index falls below this and no rule fires
  * @param sharpRise points that the index must rise between two evaluations by the same release,
@@ -73,11 +74,14 @@ public record AlertPolicy(double endBelow, double sharpRise, Duration coolDown) 
         trigger(before, verdict.vetoed() ? Optional.empty() : scored, fired);
     Episode seen = seen(before, scored);
     if (trigger.isEmpty()) {
-      boolean ends =
-          seen.open() && fired.isEmpty() && scored.isPresent() && seen.index() < endBelow;
+      boolean ends = seen.open() && fired.isEmpty() && isOver(seen, scored.isPresent());
       return new Decision(ends ? withOpen(seen, false) : seen, Optional.empty());
     }
     return raise(seen, verdict, trigger.get(), region);
+  }
+
+  private boolean isOver(Episode seen, boolean scored) {
+    return scored ? seen.index() < endBelow : !seen.scored();
   }
 
   /** A ground for an alert. */

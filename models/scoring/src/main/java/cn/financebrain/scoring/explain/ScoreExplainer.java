@@ -130,7 +130,7 @@ public final class ScoreExplainer {
     }
     Optional<Counterfactuals> otherwise =
         stored.risk() == Risk.DEFAULT
-            ? Optional.of(evaluator.counterfactuals(scored, evaluated.tags()))
+            ? Optional.of(evaluator.counterfactuals(stored, evaluated.tags()))
             : Optional.empty();
     return new ExplainedScore(
         stored,

@@ -1,6 +1,7 @@
 package cn.financebrain.scoring.model;
 
 import cn.financebrain.scoring.Fingerprint;
+import cn.financebrain.scoring.files.SyncedFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /**
  * Model artifacts as canonical JSON: {@code {"format": 1, "id": …, "content": {…}}}, keys in a
@@ -82,14 +84,22 @@ public final class ArtifactFile {
     }
   }
 
-  /** Writes {@code <id>.json} into the directory (made if absent) and returns its path. */
+  /**
+   * Writes {@code <id>.json} into the directory (made if absent) and returns its path. Outlasts a
+   * power cut; where the file has these bytes already it is left alone.
+   */
   public static Path write(ModelArtifact artifact, Path directory) {
     Path file = directory.resolve(artifact.id() + ".json");
+    byte[] bytes = bytes(artifact);
     try {
       Files.createDirectories(directory);
+      if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+        return file;
+      }
       Path draft = Files.createTempFile(directory, ".artifact", ".tmp");
-      Files.write(draft, bytes(artifact));
+      SyncedFiles.write(draft, bytes);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      SyncedFiles.syncNames(directory);
       return file;
     } catch (IOException e) {
       throw new ArtifactException("%s can't be written: %s".formatted(file, e), e);

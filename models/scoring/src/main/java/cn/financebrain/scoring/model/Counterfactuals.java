@@ -3,7 +3,7 @@ package cn.financebrain.scoring.model;
 import java.util.List;
 
 /**
- * What would have to be otherwise for a model's index to lie below a bound.
+ * What would have to be otherwise for an index, with what rules add, to lie below a bound.
  *
  * @param below the bound, a point of the index
  * @param hints the smallest changes first, of one tag before those of two; empty unless {@link
@@ -34,7 +34,7 @@ public record Counterfactuals(Finding finding, double below, List<Hint> hints) {
   /**
    * All of these changes together bring the index below the bound.
    *
-   * @param index that the model gives then
+   * @param index that there is then
    */
   public record Hint(List<Change> changes, double index) {
     public Hint {

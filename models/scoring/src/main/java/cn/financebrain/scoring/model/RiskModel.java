@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** An artifact bound to the catalogue whose tags it reads. Immutable, safe for threads. */
@@ -235,18 +236,24 @@ public final class RiskModel {
         reasons(explanation.contributions(), values));
   }
 
-  /** What would have to be otherwise for the index to lie below that of orange. */
-  public Counterfactuals counterfactuals(TagVector values) {
+  /**
+   * What would have to be otherwise for the index to lie below that of orange.
+   *
+   * @param points that rules add to the model's index, whatever it is
+   */
+  public Counterfactuals counterfactuals(TagVector values, int points) {
     double bound = Counterfactuals.ORANGE;
     double[] x = encode(values);
-    if (indexOf(artifact.scorer().margin(x)) < bound) {
+    ToDoubleFunction<double[]> index =
+        input -> Math.max(0, Math.min(100, indexOf(artifact.scorer().margin(input)) + points));
+    if (index.applyAsDouble(x) < bound) {
       return new Counterfactuals(Counterfactuals.Finding.ALREADY_BELOW, bound, List.of());
     }
     if (!(artifact.scorer() instanceof TreeEnsemble trees)) {
       return new Counterfactuals(Counterfactuals.Finding.NOT_OF_TREES, bound, List.of());
     }
     List<Counterfactuals.Hint> hints =
-        new CounterfactualSearch(x, input -> indexOf(trees.margin(input)), bound)
+        new CounterfactualSearch(x, index, bound)
             .run(levers(trees, shares(trees.contributions(x)), values));
     return new Counterfactuals(
         hints.isEmpty() ? Counterfactuals.Finding.OUT_OF_REACH : Counterfactuals.Finding.FOUND,

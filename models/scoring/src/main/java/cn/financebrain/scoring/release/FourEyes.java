@@ -24,6 +24,13 @@ record FourEyes(Journal journal, String noun) {
         .map(Journal.Entry::by);
   }
 
+  /** Whether somebody took a subject out of use, and nobody approved it since. */
+  boolean isWithdrawn(String subject) {
+    return last(subject, Action.APPROVED, Action.RETIRED)
+        .filter(entry -> entry.action() == Action.RETIRED)
+        .isPresent();
+  }
+
   private Optional<Journal.Entry> last(String subject, Action... actions) {
     List<Action> asked = List.of(actions);
     return journal.about(subject).stream()

@@ -1,6 +1,7 @@
 package cn.financebrain.scoring.release;
 
 import cn.financebrain.scoring.Fingerprint;
+import cn.financebrain.scoring.files.SyncedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,17 +58,24 @@ record HashedDirectories(Path root, String noun) {
     return texts;
   }
 
-  /** The texts of all {@code *.yaml} of a directory. */
+  /**
+   * The texts of all {@code *.yaml} of a directory.
+   *
+   * @throws ReleaseException if there is none, or one can't be read as UTF-8
+   */
   static Map<String, String> read(Path directory) {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
         texts.put(file.getFileName().toString(), Files.readString(file));
       }
-      return texts;
     } catch (IOException e) {
       throw new ReleaseException("%s can't be read: %s".formatted(directory, e), e);
     }
+    if (texts.isEmpty()) {
+      throw new ReleaseException("%s has no file *%s".formatted(directory, SUFFIX));
+    }
+    return texts;
   }
 
   /** The id that texts have or would have. */

@@ -1,5 +1,6 @@
 package cn.financebrain.scoring.release;
 
+import cn.financebrain.scoring.files.SyncedFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * is ever changed, and nothing is taken out. Names are what people say of themselves.
  */
 public final class Journal {
+  private static final String AFTERWARDS = "noted afterwards";
   private static final Pattern NAME = Pattern.compile("[0-9]{6}\\.json");
 
   private final Path directory;
@@ -80,6 +82,18 @@ public final class Journal {
     return list().stream().filter(entry -> entry.subject().equals(subject)).toList();
   }
 
+  /**
+   * Adds the entry of a release that a run wrote which died before it could tell; nothing where the
+   * journal tells of it.
+   *
+   * @param release that brought about what was done
+   */
+  void complete(String subject, Action action, String by, int release, Instant at) {
+    if (about(subject).stream().noneMatch(entry -> entry.release() == release)) {
+      add(subject, action, by, AFTERWARDS, release, at);
+    }
+  }
+
   private static Entry read(Path file, int number) {
     try {
       Entry entry = JournalJson.read(Files.readAllBytes(file), file.toString());
@@ -93,21 +107,23 @@ public final class Journal {
   }
 
   /**
-   * Adds an entry. Outlasts a power cut; of two at once one fails.
+   * Adds an entry. Outlasts a power cut; of two at once one takes the number after the other's.
    *
-   * @throws ReleaseException if it can't be written, or another was written at the same time
+   * @throws ReleaseException if it can't be written
    */
   public Entry add(String subject, Action action, String by, String note, int release, Instant at) {
-    Entry entry = new Entry(list().size() + 1, subject, action, by, note, release, at);
-    Path file = directory.resolve("%06d.json".formatted(entry.number()));
-    try {
-      SyncedFiles.create(file, JournalJson.write(entry));
-      return entry;
-    } catch (FileAlreadyExistsException e) {
-      throw new ReleaseException(
-          "entry %d was written by somebody else just now; try again".formatted(entry.number()), e);
-    } catch (IOException e) {
-      throw new ReleaseException("%s can't be written: %s".formatted(file, e), e);
+    int number = list().size() + 1;
+    while (true) {
+      Entry entry = new Entry(number, subject, action, by, note, release, at);
+      Path file = directory.resolve("%06d.json".formatted(number));
+      try {
+        SyncedFiles.create(file, JournalJson.write(entry));
+        return entry;
+      } catch (FileAlreadyExistsException e) {
+        number++; // somebody else's, written since the list was read
+      } catch (IOException e) {
+        throw new ReleaseException("%s can't be written: %s".formatted(file, e), e);
+      }
     }
   }
 }

@@ -61,9 +61,11 @@ public final class ModelRegistry {
       return State.SHADOW;
     }
     List<Journal.Entry> entries = journal.about(id);
-    boolean retired =
-        !entries.isEmpty() && entries.get(entries.size() - 1).action() == Action.RETIRED;
-    if (retired || releases.list().stream().anyMatch(before -> before.models().containsValue(id))) {
+    if (!entries.isEmpty() && entries.get(entries.size() - 1).action() == Action.APPROVED) {
+      return State.APPROVED; // anew, where it was the champion before
+    }
+    if (approval.isWithdrawn(id)
+        || releases.list().stream().anyMatch(before -> before.models().containsValue(id))) {
       return State.RETIRED;
     }
     return approval.approver(id).isPresent() ? State.APPROVED : State.CANDIDATE;
@@ -100,6 +102,12 @@ public final class ModelRegistry {
   public Release promote(ModelArtifact artifact, String by, Instant at) {
     Release latest = releases.latest();
     if (artifact.id().equals(latest.models().get(artifact.risk()))) {
+      journal.complete(
+          artifact.id(),
+          Action.PROMOTED,
+          by,
+          Succession.since(releases.list(), release -> release.models().get(artifact.risk())),
+          at);
       return latest;
     }
     approval.requireApproved(artifact.id());
@@ -117,6 +125,14 @@ public final class ModelRegistry {
    */
   public Release shadow(ModelArtifact artifact, String by, Instant at) {
     if (releases.latest().challengers(artifact.risk()).contains(artifact.id())) {
+      journal.complete(
+          artifact.id(),
+          Action.SHADOWED,
+          by,
+          Succession.since(
+              releases.list(),
+              release -> release.challengers(artifact.risk()).contains(artifact.id())),
+          at);
       return releases.latest();
     }
     if (state(artifact) == State.CHAMPION) {
@@ -162,7 +178,7 @@ public final class ModelRegistry {
    * Puts the champion before the present one in force again; where there was none, the risk is left
    * without a model. Once more, it goes back further.
    *
-   * @throws ReleaseException if the risk has no champion
+   * @throws ReleaseException if the risk has no champion, or the one before was taken out of use
    * @throws cn.financebrain.scoring.model.ArtifactException if the one before does not fit the
    *     catalogue any more
    */
@@ -173,6 +189,14 @@ public final class ModelRegistry {
       throw new ReleaseException("no model for %s is in force".formatted(risk.id()));
     }
     Optional<String> before = champions.isEmpty() ? Optional.empty() : champions.peek();
+    before
+        .filter(approval::isWithdrawn)
+        .ifPresent(
+            id -> {
+              throw new ReleaseException(
+                  "model %s, the champion before, was taken out of use; activate another one"
+                      .formatted(id));
+            });
     Release next =
         releases.write(
             release ->

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 public final class ReleaseDirectory {
   private static final Pattern ARTIFACT_ID = Pattern.compile("[0-9a-f]{16}");
 
+  private static final String SUFFIX = ".json";
+
   private final boolean withModels;
   private final ReleaseFiles releases;
   private final Path artifacts;
@@ -149,9 +151,9 @@ public final class ReleaseDirectory {
 
   /**
    * The models that score in the shadow of a risk's champion, in the order in which they came.
-   * Those that do not fit this catalogue are left out: nothing hangs on them.
+   * Those that do not fit this catalogue or can't be read are left out: nothing hangs on them.
    *
-   * @throws ReleaseException if there is no such release, or an artifact is not there
+   * @throws ReleaseException if there is no such release
    */
   public List<RiskModel> challengers(int release, Risk risk) {
     List<String> ids = release(release).challengers(risk);
@@ -171,12 +173,11 @@ public final class ReleaseDirectory {
   }
 
   private Optional<RiskModel> bind(String id, boolean mustFit) {
-    ModelArtifact artifact = artifact(id);
     try {
-      RiskModel model = RiskModel.bind(artifact, catalogue);
+      RiskModel model = RiskModel.bind(artifact(id), catalogue);
       bound.put(id, model);
       return Optional.of(model);
-    } catch (ArtifactException e) {
+    } catch (ArtifactException | ReleaseException e) {
       if (mustFit) {
         throw e;
       }
@@ -209,11 +210,12 @@ public final class ReleaseDirectory {
         .sum();
   }
 
-  /** All artifacts, in force or not, by id. */
-  public List<ModelArtifact> artifacts() {
+  /** Ids of all artifacts, in force or not, in order. */
+  public List<String> artifactIds() {
     return ReleaseFiles.names(artifacts).stream()
-        .filter(name -> name.endsWith(".json"))
-        .map(name -> ArtifactFile.read(artifacts.resolve(name)))
+        .filter(name -> name.endsWith(SUFFIX))
+        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+        .filter(id -> ARTIFACT_ID.matcher(id).matches())
         .toList();
   }
 
@@ -222,7 +224,7 @@ public final class ReleaseDirectory {
    * @throws ArtifactException if it is refused
    */
   public ModelArtifact artifact(String id) {
-    Path file = artifacts.resolve(id + ".json");
+    Path file = artifacts.resolve(id + SUFFIX);
     if (!ARTIFACT_ID.matcher(id).matches() || !Files.exists(file)) {
       throw new ReleaseException("artifact %s is not there: expected %s".formatted(id, file));
     }

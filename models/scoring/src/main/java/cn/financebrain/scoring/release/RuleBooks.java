@@ -125,7 +125,9 @@ public final class RuleBooks {
    *     changes
    */
   public void approve(String id, String by, String note, Instant at) {
-    approval.requireOther(subject(id), by);
+    if (!id.equals(Release.PRODUCT)) { // nobody here handed it in
+      approval.requireOther(subject(id), by);
+    }
     requireNoAuthor(id, by);
     approval.approve(subject(id), by, note, at);
   }
@@ -157,16 +159,22 @@ public final class RuleBooks {
    * Puts an approved book in force; the latest release where it is already.
    *
    * @throws ReleaseException if it is not approved, its approver is the author of a rule that it
-   *     changes by now, or it does not compile against the catalogue in force
+   *     changes by now, or it does not compile against the catalogue in force; and if it is the
+   *     product's and {@code by} approved it
    */
   public Release activate(String id, String by, Instant at) {
     if (id.equals(inForce())) {
+      int since = Succession.since(releases.list(), Release::rules);
+      if (since > 0) {
+        journal.complete(subject(id), Action.PROMOTED, by, since, at);
+      }
       return releases.latest();
     }
-    if (!id.equals(Release.PRODUCT)) {
-      requireNoAuthor(
-          id,
-          approval.requireApproved(subject(id))); // the book in force may be another one than then
+    String approver = approval.requireApproved(subject(id));
+    requireNoAuthor(id, approver); // the book in force may be another one than then
+    if (id.equals(Release.PRODUCT) && FourEyes.same(approver, by)) {
+      throw new ReleaseException(
+          "%s approved the product's book; somebody else must put it in force".formatted(by));
     }
     Release next = releases.write(release -> release.withRules(id), at);
     journal.add(subject(id), Action.PROMOTED, by, "", next.number(), at);

@@ -1,5 +1,6 @@
 package cn.financebrain.scoring.release;
 
+import cn.financebrain.scoring.files.SyncedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

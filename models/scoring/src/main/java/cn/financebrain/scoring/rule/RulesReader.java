@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +50,16 @@ final class RulesReader {
   List<Rules.Compiled> read(String file, String yaml) {
     List<Rules.Compiled> compiled = new ArrayList<>();
     try {
-      JsonNode list = YamlReader.read(yaml).path("rules");
+      JsonNode document = YamlReader.read(yaml);
+      document
+          .fieldNames()
+          .forEachRemaining(
+              key -> {
+                if (!key.equals("rules")) {
+                  problems.add("%s: unknown key '%s', expected rules".formatted(file, key));
+                }
+              });
+      JsonNode list = document.path("rules");
       if (!list.isArray()) {
         problems.add("%s: expected the key rules (a list)".formatted(file));
       }
@@ -115,12 +124,21 @@ final class RulesReader {
 
   private static Rule.Effect effect(JsonNode node) {
     return switch (text(node, "kind")) {
-      case "hard" ->
-          new Rule.Effect.Hard(Band.valueOf(text(node, "band").toUpperCase(Locale.ROOT)));
+      case "hard" -> new Rule.Effect.Hard(band(text(node, "band")));
       case "points" -> new Rule.Effect.Points(points(node.get("points")));
       case "veto" -> new Rule.Effect.Veto();
       default -> new Rule.Effect.Whitelist(enterprises(node), text(node, "reason"));
     };
+  }
+
+  private static Band band(String text) {
+    return Arrays.stream(Band.values())
+        .filter(band -> band.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "band '%s', expected red, orange, yellow, blue or green".formatted(text)));
   }
 
   private static int points(JsonNode points) {

@@ -194,6 +194,28 @@ class AlertPolicyTest {
   }
 
   @Test
+  void withoutAScoreAnEpisodeOfRulesEndsWithTheLastRuleThatHolds() {
+    see(unscored(0), RULE);
+    see(unscored(1));
+    assertThat(episode.open()).isFalse();
+
+    see(unscored(2), RULE);
+    assertThat(alerts).as("goes on within the cool-down").hasSize(1);
+    see(unscored(3));
+    see(unscored(90), RULE);
+    assertThat(alerts).hasSize(2);
+    assertThat(episode.number()).isEqualTo(2);
+  }
+
+  @Test
+  void aGapInTheScoresEndsNoEpisode() {
+    see(scored(0, 70, 1));
+    see(unscored(1));
+
+    assertThat(episode.open()).isTrue();
+  }
+
+  @Test
   void aFiringRuleKeepsTheEpisodeOpen() {
     see(scored(0, 10, 1), RULE);
     see(scored(1, 10, 1), RULE);

@@ -92,7 +92,7 @@ class CounterfactualsTest {
             below(1, 0.8, 1.25),
             below(1, 2, 0.5)); // current ratio: the first is enough
 
-    Counterfactuals found = model.counterfactuals(tags(500, 0.5));
+    Counterfactuals found = model.counterfactuals(tags(500, 0.5), 0);
 
     assertThat(found.finding()).isEqualTo(Finding.FOUND);
     assertThat(found.hints().get(0).changes())
@@ -107,7 +107,7 @@ class CounterfactualsTest {
   void twoTagsTogetherAreTriedWhereOneIsNotEnough() {
     RiskModel model = trees(-0.5, above(0, 10.5, 0.75), below(1, 1, 0.75));
 
-    Counterfactuals found = model.counterfactuals(tags(11, 0.5));
+    Counterfactuals found = model.counterfactuals(tags(11, 0.5), 0);
 
     assertThat(found.hints()).hasSize(1);
     assertThat(found.hints().get(0).changes())
@@ -121,10 +121,10 @@ class CounterfactualsTest {
     RiskModel near = trees(-5, above(0, 10, 1));
     RiskModel linear = model(new LinearModel(9, new double[] {1}, new double[] {0}));
 
-    assertThat(far.counterfactuals(tags(500)).finding()).isEqualTo(Finding.OUT_OF_REACH);
-    assertThat(near.counterfactuals(tags(500)).finding()).isEqualTo(Finding.ALREADY_BELOW);
-    assertThat(linear.counterfactuals(tags(500)).finding()).isEqualTo(Finding.NOT_OF_TREES);
-    assertThat(far.counterfactuals(tags(500)).hints()).isEmpty();
+    assertThat(far.counterfactuals(tags(500), 0).finding()).isEqualTo(Finding.OUT_OF_REACH);
+    assertThat(near.counterfactuals(tags(500), 0).finding()).isEqualTo(Finding.ALREADY_BELOW);
+    assertThat(linear.counterfactuals(tags(500), 0).finding()).isEqualTo(Finding.NOT_OF_TREES);
+    assertThat(far.counterfactuals(tags(500), 0).hints()).isEmpty();
   }
 
   /** What is not known can't be told to be otherwise, and what lowers the score need not be. */
@@ -132,8 +132,8 @@ class CounterfactualsTest {
   void onlyKnownTagsThatRaiseTheScoreAreTried() {
     RiskModel model = trees(1, below(0, 10, 0.5), above(1, 1, 3));
 
-    assertThat(model.counterfactuals(tags()).finding()).isEqualTo(Finding.OUT_OF_REACH);
-    assertThat(model.counterfactuals(tags(500, 0.5)).finding()).isEqualTo(Finding.OUT_OF_REACH);
+    assertThat(model.counterfactuals(tags(), 0).finding()).isEqualTo(Finding.OUT_OF_REACH);
+    assertThat(model.counterfactuals(tags(500, 0.5), 0).finding()).isEqualTo(Finding.OUT_OF_REACH);
   }
 
   @Property(tries = 300)
@@ -143,7 +143,7 @@ class CounterfactualsTest {
     RiskModel model = trees(0, forest.toArray(Node[]::new));
     TagVector tags = tags(values.stream().mapToDouble(value -> value / 2.0).toArray());
 
-    Counterfactuals found = model.counterfactuals(tags);
+    Counterfactuals found = model.counterfactuals(tags, 0);
 
     assertThat(found.finding() == Finding.ALREADY_BELOW).isEqualTo(index(model, tags) < 60);
     assertThat(found.hints()).hasSizeLessThanOrEqualTo(Counterfactuals.MOST_HINTS);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,58 @@ class ModelRegistryTest {
         .hasMessageContaining("is the champion");
     assertThatThrownBy(() -> registry.shadow(first, "wang", day(4)))
         .hasMessageContaining("is the champion itself");
+  }
+
+  @Test
+  void whatWasTakenOutOfUseIsNoWayBack() {
+    for (ModelArtifact model : new ModelArtifact[] {first, second}) {
+      approved(model);
+      registry.promote(model, "chen", day(1));
+    }
+    registry.retire(first, "wang", "unfair", day(2));
+
+    assertThatThrownBy(() -> registry.rollBack(Risk.FUNDRAISING, "chen", "", day(3)))
+        .hasMessageContaining("was taken out of use; activate another one");
+    registry.approve(first, "wang", "mended", day(4));
+    assertThat(registry.state(first)).isEqualTo(State.APPROVED);
+    assertThat(champion(registry.rollBack(Risk.FUNDRAISING, "chen", "", day(5))))
+        .isEqualTo(first.id());
+  }
+
+  @Test
+  void whatDiedBeforeItsEntryIsNotedWhenItIsRunAgain() throws Exception {
+    approved(first);
+    Release promoted = registry.promote(first, "chen", day(1));
+    Files.delete(directory.resolve("journal/000003.json"));
+    approved(second);
+
+    assertThat(registry.promote(first, "zhao", day(2))).isEqualTo(promoted);
+    assertThat(registry.promote(first, "zhao", day(3))).isEqualTo(promoted);
+
+    assertThat(registry.history().stream().filter(entry -> entry.action() == Action.PROMOTED))
+        .singleElement()
+        .isEqualTo(
+            new Journal.Entry(
+                5,
+                first.id(),
+                Action.PROMOTED,
+                "zhao",
+                "noted afterwards",
+                promoted.number(),
+                day(2)));
+  }
+
+  @Test
+  void entriesThatAreWrittenAtOnceAllStand() {
+    Journal journal = new Journal(directory);
+    IntStream.range(0, 40)
+        .parallel()
+        .forEach(i -> journal.add("rules:" + i, Action.SUBMITTED, "li", "", 0, day(0)));
+
+    assertThat(journal.list()).extracting(Journal.Entry::subject).doesNotHaveDuplicates();
+    assertThat(journal.list())
+        .extracting(Journal.Entry::number)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
   }
 
   @Test

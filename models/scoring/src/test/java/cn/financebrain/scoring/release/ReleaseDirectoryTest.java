@@ -54,9 +54,7 @@ class ReleaseDirectoryTest {
     assertThat(fresh.list()).extracting(Release::number).containsExactly(0, 1, 2);
     assertThat(fresh.model(1, Risk.DEFAULT)).isEmpty();
     assertThat(fresh.model(2, Risk.DEFAULT)).get().matches(model -> model.id().equals(other.id()));
-    assertThat(fresh.artifacts())
-        .extracting(ModelArtifact::id)
-        .contains(fundraising.id(), other.id());
+    assertThat(fresh.artifactIds()).contains(fundraising.id(), other.id());
   }
 
   @Test

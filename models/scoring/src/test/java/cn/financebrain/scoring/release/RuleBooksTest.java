@@ -92,6 +92,31 @@ class RuleBooksTest {
     assertThat(releases.latest().number()).isZero();
   }
 
+  @Test
+  void theProductsBookComesBackByTwoPersonsOrARollback() throws IOException {
+    books.activate(approved("tag.reg_capital > 1"), "zhao", day(2));
+
+    assertThatThrownBy(() -> books.activate(Release.PRODUCT, "zhao", day(3)))
+        .hasMessageContaining("is not approved");
+    books.approve(Release.PRODUCT, "zhao", "", day(3));
+    assertThatThrownBy(() -> books.activate(Release.PRODUCT, "Zhao", day(3)))
+        .hasMessageContaining("somebody else must put it in force");
+    assertThat(books.activate(Release.PRODUCT, "wang", day(3)).rules()).isEqualTo(Release.PRODUCT);
+  }
+
+  @Test
+  void aDirectoryWithoutRulesIsNoBook() throws IOException {
+    Path empty = Files.createDirectories(directory.resolve("empty"));
+    Files.writeString(empty.resolve("own.yml"), "rules: []");
+    assertThatThrownBy(() -> books.submit(empty, "chen", "", day(0)))
+        .hasMessageContaining("has no file *.yaml");
+
+    Path other = written("li", "true");
+    Files.writeString(other.resolve("more.yaml"), "rule: [{id: r2}]");
+    assertThatThrownBy(() -> books.submit(other, "chen", "", day(0)))
+        .hasMessageContaining("more.yaml: unknown key 'rule', expected rules");
+  }
+
   /** Approved against a book that had the author's rule already; by now it is a change. */
   @Test
   void anApprovalDoesNotOutliveTheBookThatItWasGivenAgainst() throws IOException {

@@ -72,6 +72,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (by.isBlank()) {
+      throw CommandFailure.usage("failure.by");
+    }
     return source.stack != null ? onStack(source.stack) : onTable(source.plain);
   }
 

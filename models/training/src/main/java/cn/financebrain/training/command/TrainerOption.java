@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options that name the trainer and say how free it is. */
@@ -72,7 +73,7 @@ final class TrainerOption {
     }
     if (directions.equals(OWN)) {
       return named().learner().keepsDirections()
-          ? read(DirectionsReader.bundled(), part, tags)
+          ? DirectionsReader.bundled(part).only(ordered(tags))
           : TagDirections.NONE;
     }
     if (!named().learner().keepsDirections()) {
@@ -87,15 +88,17 @@ final class TrainerOption {
   }
 
   private TagDirections read(String yaml, String part, List<TagSpec> tags) {
-    List<String> ordered = ordered(tags).toList();
     try {
-      return DirectionsReader.read(yaml, part, ordered::contains);
+      return DirectionsReader.read(yaml, part, ordered(tags)::contains);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed("failure.directions", directions, e.getMessage());
     }
   }
 
-  private static Stream<String> ordered(List<TagSpec> tags) {
-    return tags.stream().filter(tag -> tag.kind() != TagSpec.Kind.CODE).map(TagSpec::id);
+  private static Set<String> ordered(List<TagSpec> tags) {
+    return tags.stream()
+        .filter(tag -> tag.kind() != TagSpec.Kind.CODE)
+        .map(TagSpec::id)
+        .collect(Collectors.toSet());
   }
 }

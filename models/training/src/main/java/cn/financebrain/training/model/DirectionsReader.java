@@ -35,8 +35,12 @@ public final class DirectionsReader {
     this.known = known;
   }
 
-  /** The text that the product ships with. */
-  public static String bundled() {
+  /** A part of what the product ships with; the tags may be more than a catalogue has. */
+  public static TagDirections bundled(String part) {
+    return read(text(), part, tag -> true);
+  }
+
+  private static String text() {
     try (InputStream in = DirectionsReader.class.getResourceAsStream(BUNDLED)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

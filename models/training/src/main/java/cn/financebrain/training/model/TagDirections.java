@@ -5,6 +5,7 @@ import cn.financebrain.training.fit.Directions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,13 @@ public record TagDirections(Map<String, Boolean> rises) {
 
   public TagDirections {
     rises = Collections.unmodifiableMap(new TreeMap<>(rises));
+  }
+
+  /** Those of some tags. */
+  public TagDirections only(Set<String> tags) {
+    Map<String, Boolean> kept = new TreeMap<>(rises);
+    kept.keySet().retainAll(tags);
+    return new TagDirections(kept);
   }
 
   /**

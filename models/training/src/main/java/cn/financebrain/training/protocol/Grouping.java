@@ -21,6 +21,7 @@ public record Grouping(Kind kind, List<String> groups) {
   private static final String SECTION = "reg_industry_class";
   private static final String YEAR = "reg_established_year";
   private static final int DISTRICT_DIGITS = 6;
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
   /** Tags that tell how large an enterprise is, the best first. */
   private static final List<String> SIZES = List.of("reg_capital", "fs_total_assets");
@@ -113,7 +114,7 @@ public record Grouping(Kind kind, List<String> groups) {
   }
 
   private static String age(TrainingTable table, double established, int row) {
-    int year = table.rows().get(row).asOf().atOffset(ZoneOffset.UTC).getYear();
+    int year = table.rows().get(row).asOf().atOffset(CHINA).getYear();
     return Double.isNaN(established) ? "" : band(year - established, YEARS, "");
   }
 

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param settings of the trainer, before any search
  * @param settingsTried how many were tried for each model, on its training rows; 1 is no search
+ * @param directions tags that the score was kept monotone in
  * @param chosen the settings of the models of the first seed, in the order of the parts
  * @param segments by grouping
  * @param shifts of later periods; empty where there are none
@@ -31,6 +32,7 @@ public record Judgement(
     DataSet set,
     String settings,
     int settingsTried,
+    List<String> directions,
     List<String> chosen,
     int rows,
     int positives,
@@ -65,6 +67,7 @@ public record Judgement(
         set,
         recipe.settings(),
         1 + recipe.search(),
+        directions(recipe, parts),
         parts.stream().map(part -> part.model().recipe().settings()).toList(),
         table.size(),
         (int) table.rows().stream().filter(TrainingTable.Row::positive).count(),
@@ -77,6 +80,17 @@ public record Judgement(
         report.protocol() instanceof Protocol.EarlierLater
             ? Shift.of(parts.get(0), tags)
             : List.of());
+  }
+
+  /** Those that any of the models reads. */
+  private static List<String> directions(Recipe recipe, List<Tested> parts) {
+    return parts.stream()
+        .flatMap(part -> part.model().schema().stream())
+        .map(Feature::tag)
+        .filter(recipe.directions().rises()::containsKey)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Map<Grouping.Kind, List<Segment>> segments(OutOfFold tested, List<Tested> parts) {

@@ -20,9 +20,9 @@ import java.util.Map;
 
 /**
  * Judgements for programs: {@code {"sets": [{"set", "protocol", "settings", "settings_tried",
- * "settings_chosen", "rows", "positives", "models": [{"name", "metrics": {id: {"mean", "sd",
- * "parts"}}}], "targets", "first_seed": {"rows", "intervals", "segments", "importance",
- * "shifts"}}]}}. A figure that has no meaning is left out.
+ * "directions", "settings_chosen", "rows", "positives", "models": [{"name", "metrics": {id:
+ * {"mean", "sd", "parts"}}}], "targets", "first_seed": {"rows", "intervals", "segments",
+ * "importance", "shifts"}}]}}. A figure that has no meaning is left out.
  */
 public final class JudgementJson {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,6 +52,8 @@ public final class JudgementJson {
         .put("settings_tried", judgement.settingsTried())
         .put("rows", judgement.rows())
         .put("positives", judgement.positives());
+    set.putArray("directions");
+    judgement.directions().forEach(tag -> set.withArray("directions").add(tag));
     if (judgement.settingsTried() > 1) {
       judgement.chosen().forEach(settings -> set.withArray("settings_chosen").add(settings));
     }

@@ -70,7 +70,15 @@ final class SetSection {
                     searched()
                         ? "chosen on the rows that it is trained on alone"
                         : "fixed, none is chosen on these rows"))
+        + directions()
         + chosen();
+  }
+
+  private String directions() {
+    String tags = String.join(", ", judgement.directions());
+    return judgement.directions().isEmpty()
+        ? Html.note("无单调约束。", "The score is not held monotone in any tag.")
+        : Html.note("得分对下列标签保持单调：" + tags, "The score is held monotone in: " + tags);
   }
 
   private boolean searched() {

@@ -1,10 +1,13 @@
 package cn.financebrain.training.table;
 
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.model.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -12,7 +15,7 @@ import java.util.SplittableRandom;
  *
  * <p>Codes become the share of positives among the training rows with that code, drawn towards the
  * overall share for rare codes. A training row must not see its own outcome in that number, so for
- * the training rows it is computed without the part (one of five) that the row is in.
+ * the training rows it is computed without the part (one of five) that the row's enterprise is in.
  *
  * <p>One code may explain the outcome so well that the shares of all others tell little but that
  * one over again, as the industry does in the Chinese city. So for trees each other code has a
@@ -60,7 +63,12 @@ public final class FeatureEncoder {
     this.style = style;
     this.part = new int[rows.length];
     SplittableRandom random = new SplittableRandom(seed);
-    Arrays.setAll(part, i -> random.nextInt(PARTS));
+    Map<EnterpriseId, Integer> parts = new HashMap<>();
+    Arrays.setAll(
+        part,
+        i ->
+            parts.computeIfAbsent(
+                table.rows().get(rows[i]).enterprise(), any -> random.nextInt(PARTS)));
   }
 
   /**

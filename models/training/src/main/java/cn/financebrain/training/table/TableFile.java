@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +27,10 @@ import java.util.stream.IntStream;
  */
 public final class TableFile {
   private static final String SCHEME = "row";
+
+  /** Without the suffixes and the hexadecimal numbers that Java would take, such as {@code 10D}. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private final List<String> header;
   private final Optional<Integer> label;
@@ -170,11 +175,7 @@ public final class TableFile {
   }
 
   private static boolean isNumber(String cell) {
-    try {
-      return Double.isFinite(Double.parseDouble(cell));
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    return NUMBER.matcher(cell).matches() && Double.isFinite(Double.parseDouble(cell));
   }
 
   private static TagValue value(String cell, TagSpec.Kind kind) {

@@ -136,6 +136,7 @@ class TrainCommandIT {
       labels.add(label(label.enterprise(), label.positive(), AS_OF, TOLD));
       labels.add(label(label.enterprise(), !label.positive(), AS_OF, TOLD.minusSeconds(9)));
       labels.add(label(label.enterprise(), true, AS_OF.plusSeconds(1), TOLD));
+      labels.add(label(label.enterprise(), !label.positive(), AS_OF, AS_OF.plusSeconds(1)));
     }
     try (WarehouseWriter writer =
         WarehouseWriter.open(warehouse, CATALOGUE.tags(), RetryPolicy.NONE)) {

@@ -21,9 +21,10 @@ class DirectionsReaderTest {
             .map(TagSpec::id)
             .toList();
     for (Risk risk : Risk.values()) {
-      TagDirections own =
-          DirectionsReader.read(DirectionsReader.bundled(), risk.id(), ordered::contains);
+      TagDirections own = DirectionsReader.bundled(risk.id());
       assertThat(own.rises()).containsValues(true, false).hasSizeGreaterThan(20);
+      assertThat(ordered).containsAll(own.rises().keySet());
+      assertThat(own.only(Set.of("enf_dishonest", "reg_fin_word_in_name")).rises()).hasSize(1);
     }
   }
 

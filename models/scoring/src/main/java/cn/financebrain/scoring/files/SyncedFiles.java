@@ -1,4 +1,4 @@
-package cn.financebrain.scoring.release;
+package cn.financebrain.scoring.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are there after a power cut: written first, then given their name. */
-final class SyncedFiles {
+public final class SyncedFiles {
   private SyncedFiles() {}
 
   /** Writes a file, new or over what it held, and waits until the disk has it. */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,
@@ -32,7 +32,7 @@ final class SyncedFiles {
    *
    * @throws java.nio.file.FileAlreadyExistsException if it is there
    */
-  static void create(Path file, byte[] bytes) throws IOException {
+  public static void create(Path file, byte[] bytes) throws IOException {
     Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
     Path draft = Files.createTempFile(directory, ".draft", ".tmp");
     try {
@@ -45,7 +45,7 @@ final class SyncedFiles {
   }
 
   /** Waits until the disk has the names of a directory. */
-  static void syncNames(Path directory) throws IOException {
+  public static void syncNames(Path directory) throws IOException {
     try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
       names.force(true);
     }
