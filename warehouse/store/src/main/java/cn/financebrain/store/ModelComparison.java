@@ -137,10 +137,12 @@ public final class ModelComparison implements AutoCloseable {
           arrayAUCPR(groupArray(q), groupArray(positive)),
           countIf(j >= %1$d), countIf(j >= %1$d AND positive)
         FROM (
-          SELECT enterprise, as_of, argMax(positive, (label_log.known_at, positive)) AS positive,
-            argMax(selection, (label_log.known_at, positive)) AS selection,
-            max(label_log.known_at) AS known_at
-          FROM label_log FINAL WHERE risk = ? GROUP BY enterprise, as_of
+          SELECT enterprise, as_of, found.1 AS positive, found.2 AS selection, found.3 AS known_at
+          FROM (
+            SELECT enterprise, as_of,
+              argMax((positive, selection, known_at), (known_at, positive)) AS found
+            FROM label_log FINAL WHERE risk = ? GROUP BY enterprise, as_of
+          )
         ) AS known
         ASOF INNER JOIN (%2$s) AS pair
         ON known.enterprise = pair.enterprise AND known.as_of >= pair.as_of
