@@ -1,9 +1,11 @@
 package cn.financebrain.store;
 
+import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,22 @@ final class AlertQueries {
 
   Optional<StoredAlert> byId(String id) {
     return list(new Where().and("id = ?", id), "raised_at", 1).stream().findFirst();
+  }
+
+  Map<String, StoredAlert> asListed(Collection<Alert> some) {
+    if (some.isEmpty()) {
+      return Map.of();
+    }
+    List<Instant> raised = some.stream().map(Alert::raisedAt).sorted().toList();
+    Where where =
+        new Where()
+            .and(
+                "raised_at BETWEEN fromUnixTimestamp64Micro(?) AND fromUnixTimestamp64Micro(?)",
+                Micros.of(raised.get(0)),
+                Micros.of(raised.get(raised.size() - 1)))
+            .in("id", some.stream().map(Alert::id).distinct());
+    return list(where, "raised_at", Integer.MAX_VALUE).stream()
+        .collect(Collectors.toMap(stored -> stored.alert().id(), stored -> stored));
   }
 
   List<StoredAlert> of(EnterpriseId enterprise) {
