@@ -6,6 +6,8 @@ import cn.financebrain.contract.EnterpriseId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** Queries of {@code alert_log}. */
 final class AlertQueries {
+  private static final int IDS_PER_QUERY = 1_000;
+
   private final Session session;
 
   AlertQueries(Session session) {
@@ -41,19 +45,28 @@ final class AlertQueries {
   }
 
   Map<String, StoredAlert> asListed(Collection<Alert> some) {
-    if (some.isEmpty()) {
-      return Map.of();
+    List<Alert> ordered = some.stream().sorted(Comparator.comparing(Alert::raisedAt)).toList();
+    Map<String, StoredAlert> listed = new HashMap<>();
+    for (int i = 0; i < ordered.size(); i += IDS_PER_QUERY) {
+      List<Alert> part = ordered.subList(i, Math.min(ordered.size(), i + IDS_PER_QUERY));
+      between(part).forEach(stored -> listed.put(stored.alert().id(), stored));
     }
-    List<Instant> raised = some.stream().map(Alert::raisedAt).sorted().toList();
-    Where where =
+    return listed;
+  }
+
+  /**
+   * @param some in the order of {@code raisedAt}, by which the table is ordered
+   */
+  private List<StoredAlert> between(List<Alert> some) {
+    return list(
         new Where()
             .and(
                 "raised_at BETWEEN fromUnixTimestamp64Micro(?) AND fromUnixTimestamp64Micro(?)",
-                Micros.of(raised.get(0)),
-                Micros.of(raised.get(raised.size() - 1)))
-            .in("id", some.stream().map(Alert::id).distinct());
-    return list(where, "raised_at", Integer.MAX_VALUE).stream()
-        .collect(Collectors.toMap(stored -> stored.alert().id(), stored -> stored));
+                Micros.of(some.get(0).raisedAt()),
+                Micros.of(some.get(some.size() - 1).raisedAt()))
+            .in("id", some.stream().map(Alert::id)),
+        "raised_at",
+        Integer.MAX_VALUE);
   }
 
   List<StoredAlert> of(EnterpriseId enterprise) {
