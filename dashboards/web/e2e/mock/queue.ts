@@ -1,4 +1,4 @@
-/** Queues of made-up alerts. Not the server's ranking: all days are taken as one. */
+/** Queues of made-up alerts. Not the server's: all days are taken as one. */
 import type { components } from '../../src/client/schema';
 import type { Alert } from './data';
 import { page } from './page';
@@ -17,7 +17,7 @@ export function queueOf(
   const due: Schemas['QueuedAlert'][] = [];
   const waiting: Schemas['QueuedAlert'][] = [];
   const counts = new Map<string, Counts>();
-  for (const alert of alerts.toSorted((a, b) => points(b) - points(a))) {
+  for (const alert of alerts.toSorted((a, b) => standing(b) - standing(a))) {
     const { district, risk } = alert;
     const count = counts.get(district + risk) ?? {
       district,
@@ -45,19 +45,27 @@ export function queueOf(
   };
 }
 
-function points({ index }: Alert): number {
-  return index ?? 100;
+function waited({ band, raisedAt }: Alert): number {
+  return band === 'red' ? 0 : Math.floor((Date.now() - Date.parse(raisedAt)) / 86_400_000);
+}
+
+function points(alert: Alert): number {
+  return (alert.index ?? 100) + 2 * waited(alert);
+}
+
+/** Red ones come before all others. */
+function standing(alert: Alert): number {
+  return points(alert) + (alert.band === 'red' ? 10_000 : 0);
 }
 
 function queued(alert: Alert, rank: number): Schemas['QueuedAlert'] {
-  const daysWaited = Math.floor((Date.now() - Date.parse(alert.raisedAt)) / 86_400_000);
   return {
     rank,
     alert,
     alwaysDue: alert.band === 'red',
-    priority: points(alert) + 2 * daysWaited,
+    priority: points(alert),
     waitingSince: alert.raisedAt.slice(0, 10),
-    daysWaited,
+    daysWaited: waited(alert),
     replaces: alert.episode > 1 ? ['a000000'] : [],
   };
 }

@@ -12,7 +12,7 @@ export const ZH_QUEUE = {
   waiting: '等待',
   budget: '每日限额',
   noBudget: '未设限额',
-  noBudgetHint: '有区县尚未设定处置限额：其预警均在产生当日处置。在服务器上设定：',
+  noBudgetHint: '有区县尚未设定处置限额，其预警均在产生当日处置。限额在服务器上设定。',
   over: '超限额',
   overHint: '红色与硬规则预警一律当日处置，可超出限额',
   byDistrict: '按区县查看',
@@ -48,7 +48,7 @@ export const EN_QUEUE: typeof ZH_QUEUE = {
   budget: 'Budget a day',
   noBudget: 'No budget',
   noBudgetHint:
-    'A district has no budget: its alerts are due on the day on which they are raised. Set one on the server:',
+    'A district has no budget: its alerts are due on the day on which they are raised. Budgets are set on the server.',
   over: 'Over budget',
   overHint: 'Red alerts and those of hard rules are always due, beyond the budget too',
   byDistrict: 'By district',
