@@ -12,8 +12,8 @@ export type ListName = (typeof LISTS)[number];
 
 const PARAMETER = 'list';
 const PAGE = 50;
-/** Midnight makes another day of it, without an alert that says so. */
-const AGAIN = 60_000;
+/** Not at every alert: a load of data raises them by the hundred. Midnight changes the lists, too. */
+const AGAIN = 30_000;
 
 /** Reads the address; what it can't mean is all alerts. */
 export function listFromAddress(search: URLSearchParams): ListName {

@@ -73,7 +73,6 @@ export function useAlerts(filter: AlertFilter, atTop: () => boolean): AlertList 
 
   const liveness = useAlertStream((batch) => {
     void client.invalidateQueries({ queryKey: ['summary'] });
-    void client.invalidateQueries({ queryKey: ['alert-queue'] });
     const known = new Set(paged.map((alert) => alert.id));
     const mine = batch.filter((alert) => matches(filter, alert));
     const top = atTop();

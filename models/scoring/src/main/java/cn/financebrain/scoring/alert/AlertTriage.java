@@ -27,9 +27,9 @@ import java.util.TreeSet;
  * then to the one raised earlier, then by id. The rest waits. An alert takes the place of one that
  * waits if both are of the same enterprise, risk and episode, and waits since then.
  *
- * <p>See {@code docs/alerts.md}. A pure function of the alerts and the budgets. Where the budget is not above what comes in on
- * the mean, the overflow grows; but of those that may wait none is passed by one whose waiting
- * began more than {@code 100 / ageing} days later.
+ * <p>See {@code docs/alerts.md}. A pure function of the alerts and the budgets. Where the budget is
+ * not above what comes in on the mean, the overflow grows; but of those that may wait none is
+ * passed by one whose waiting began more than {@code 100 / ageing} days later.
  *
  * @param ageing points of the index that a day of waiting adds
  */
