@@ -38,6 +38,9 @@ export default defineConfig({
     // through the whole stack that BASE_URL names
     { name: 'stack', testMatch: 'stack.spec.ts' },
     // the built pages over made-up data
-    { name: 'pages', testMatch: ['pages.spec.ts', 'enterprises.spec.ts', 'feeds.spec.ts'] },
+    {
+      name: 'pages',
+      testMatch: ['pages.spec.ts', 'queue.spec.ts', 'enterprises.spec.ts', 'feeds.spec.ts'],
+    },
   ],
 });

@@ -22,6 +22,8 @@ import {
 } from './data';
 import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
+import { page } from './page';
+import { queueOf } from './queue';
 
 type Schemas = components['schemas'];
 
@@ -40,6 +42,8 @@ export class MockDesk {
   empty = false;
   scored = true;
   late = false;
+  /** How many alerts each district can handle of each risk; null for all. */
+  budget: number | null = null;
   /** Whether scores can no longer be derived. */
   differing = false;
   /** Every read answers with this problem. */
@@ -155,6 +159,7 @@ export class MockDesk {
 
   private read(path: string, query: URLSearchParams): object | null {
     if (path === 'alerts') return page(this.matching(query), query);
+    if (path === 'alert-queue') return queueOf(this.matching(query), this.budget, query);
     if (path === 'summary') return this.summary();
     if (path === 'districts') {
       return DISTRICTS.map((code, i) => ({ code, enterprises: 40 + i })) satisfies object;
@@ -358,17 +363,6 @@ function event(key: string, i: number): Schemas['Event'] {
     release: 3,
     position: { partition: 5, offset: 18_203 + i },
     data: { registered_capital: 5000, currency: 'CNY', state: '存续', advertises: true },
-  };
-}
-
-function page<T>(rows: T[], query: URLSearchParams) {
-  const limit = Number(query.get('limit') ?? 50);
-  const from = Number(query.get('cursor') ?? 0);
-  const end = from + limit;
-  return {
-    items: rows.slice(from, end),
-    total: rows.length,
-    next: end < rows.length ? String(end) : null,
   };
 }
 

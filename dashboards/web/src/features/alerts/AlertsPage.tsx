@@ -27,25 +27,40 @@ import {
   type FilterStep,
 } from './filter';
 import { FilterForm } from './FilterForm';
+import { ListSwitch } from './ListSwitch';
 import { LiveMark } from './LiveMark';
+import { listFromAddress, ofQueue, useQueueCounts, withList, type ListName } from './queue';
+import { QueueRows } from './QueueRows';
+import { QueueStrip } from './QueueStrip';
 import { SummaryStrip } from './SummaryStrip';
 import { useAlerts, type AlertList } from './useAlerts';
 
 export function AlertsPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const filter = useMemo(() => fromAddress(search), [search]);
+  const shown = listFromAddress(search);
+  const filter = useMemo(() => {
+    const all = fromAddress(search);
+    return listFromAddress(search) === 'all' ? all : ofQueue(all);
+  }, [search]);
   // the address is ahead of what is rendered; a step from the rendered filter could lose another one
   const change = useCallback(
     (step: FilterStep) => {
-      const current = fromAddress(new URLSearchParams(globalThis.location.search));
-      setSearch(toAddress(step(current)), { replace: true });
+      const now = new URLSearchParams(globalThis.location.search);
+      setSearch(withList(toAddress(step(fromAddress(now))), listFromAddress(now)), {
+        replace: true,
+      });
     },
     [setSearch],
   );
+  const show = (next: ListName) => {
+    const kept = next === 'all' ? filter : ofQueue(filter);
+    setSearch(withList(toAddress(kept), next));
+  };
   const scroller = useRef<HTMLDivElement>(null);
   const list = useAlerts(filter, () => (scroller.current?.scrollTop ?? 0) < 8);
   const summary = useSummary();
+  const counts = useQueueCounts(filter).data;
   const warehouseDown =
     list.liveness === 'degraded' ||
     (summary.error instanceof ApiProblem && summary.error.code === 'warehouse-unavailable');
@@ -59,22 +74,30 @@ export function AlertsPage() {
       <Panel
         className={styles['list']}
         title={t('alerts.title')}
-        hint={list.loaded ? <Count list={list} filter={filter} /> : undefined}
+        hint={list.loaded && shown === 'all' ? <Count list={list} filter={filter} /> : undefined}
         extra={
           <>
+            <ListSwitch value={shown} counts={counts} onChange={show} />
             <LiveMark liveness={list.liveness} />
-            <ExportButton filter={filter} disabled={list.total === 0} />
+            {shown === 'all' && <ExportButton filter={filter} disabled={list.total === 0} />}
           </>
         }
       >
-        <FilterForm filter={filter} onChange={change} />
-        <Rows
-          list={list}
-          filter={filter}
-          summary={summary.data}
-          scroller={scroller}
-          onReset={() => change(() => EVERYTHING)}
-        />
+        <FilterForm filter={filter} brief={shown !== 'all'} onChange={change} />
+        {shown === 'all' ? (
+          <Rows
+            list={list}
+            filter={filter}
+            summary={summary.data}
+            scroller={scroller}
+            onReset={() => change(() => EVERYTHING)}
+          />
+        ) : (
+          <>
+            {counts !== undefined && <QueueStrip counts={counts} />}
+            <QueueRows filter={filter} place={shown} counts={counts} />
+          </>
+        )}
       </Panel>
     </div>
   );

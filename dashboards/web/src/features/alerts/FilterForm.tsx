@@ -13,11 +13,13 @@ import styles from './FilterForm.module.css';
 
 interface FormProps {
   filter: AlertFilter;
+  /** Whether only risk and district can be chosen. */
+  brief?: boolean;
   onChange: (step: FilterStep) => void;
 }
 
 /** The folding search form; folded, it shows what is set as removable tags. */
-export function FilterForm({ filter, onChange }: FormProps) {
+export function FilterForm({ filter, brief = false, onChange }: FormProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(true);
   return (
@@ -28,7 +30,7 @@ export function FilterForm({ filter, onChange }: FormProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       {open ? (
-        <Fields filter={filter} onChange={onChange} />
+        <Fields filter={filter} brief={brief} onChange={onChange} />
       ) : (
         <ActiveTags filter={filter} onChange={onChange} />
       )}
@@ -50,7 +52,7 @@ export function FilterForm({ filter, onChange }: FormProps) {
   );
 }
 
-function Fields({ filter, onChange }: FormProps) {
+function Fields({ filter, brief, onChange }: FormProps) {
   const toggle = (band: Band) =>
     onChange((old) => ({
       ...old,
@@ -59,15 +61,17 @@ function Fields({ filter, onChange }: FormProps) {
   return (
     <>
       <RiskPicker value={filter.risk} onChange={(risk) => onChange((old) => ({ ...old, risk }))} />
-      <BandToggles options={BANDS} chosen={filter.bands} onToggle={toggle} />
+      {brief !== true && <BandToggles options={BANDS} chosen={filter.bands} onToggle={toggle} />}
       <DistrictSelect
         value={filter.district}
         onChange={(district) => onChange((old) => ({ ...old, district }))}
       />
-      <SearchField
-        value={filter.enterprise}
-        onChange={(enterprise) => onChange((old) => ({ ...old, enterprise }))}
-      />
+      {brief !== true && (
+        <SearchField
+          value={filter.enterprise}
+          onChange={(enterprise) => onChange((old) => ({ ...old, enterprise }))}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Words } from './zh';
+import { EN_QUEUE } from './queue';
 
 export const en: Words = {
   product: 'Finance Brain',
@@ -218,6 +219,7 @@ export const en: Words = {
       reasons: 'Main reasons',
     },
   },
+  queue: EN_QUEUE,
   enterprise: {
     search: 'Find an enterprise',
     searchHint: 'Name, credit code or enterprise id',

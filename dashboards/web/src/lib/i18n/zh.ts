@@ -1,4 +1,6 @@
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
+import { ZH_QUEUE } from './queue';
+
 export const zh = {
   product: '金融大脑',
   productLine: '企业风险监测预警平台',
@@ -185,6 +187,7 @@ export const zh = {
       reasons: '主要理由',
     },
   },
+  queue: ZH_QUEUE,
   enterprise: {
     search: '查找企业',
     searchHint: '企业名称、信用代码或标识',

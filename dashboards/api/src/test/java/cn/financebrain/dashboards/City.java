@@ -2,6 +2,7 @@ package cn.financebrain.dashboards;
 
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Alert.Cause;
+import cn.financebrain.contract.AlertBudget;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.DayBegins;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -136,6 +138,15 @@ final class City {
                     Map.of()))));
     rows.add(new WarehouseRow.FeedFindingRow(FINDING, NOON));
     rows.add(new WarehouseRow.FeedDayRow(new DayBegins(DayBegins.dayOf(NOON), Optional.of(STALE))));
+    rows.add(
+        new WarehouseRow.BudgetRow(
+            new AlertBudget(
+                "3303",
+                Optional.empty(),
+                OptionalInt.of(1),
+                LocalDate.of(2026, 11, 1),
+                "李明",
+                NOON)));
     rows.add(alert(1, new Cause.FirstScore(Band.RED), Band.RED, 88));
     rows.add(alert(2, new Cause.HardRule("dishonest_executive"), Band.ORANGE, Double.NaN));
     rows.add(alert(3, new Cause.SharpChange(62, 79), Band.ORANGE, 79));

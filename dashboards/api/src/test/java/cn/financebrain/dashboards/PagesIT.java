@@ -109,6 +109,54 @@ class PagesIT {
     return browser.get("/api/alerts?" + query).expect(200).json().path("total").asInt();
   }
 
+  /** The city has one red alert, one of a rule, and one that waits; two can be handled on a day. */
+  @Test
+  void aBudgetSaysWhichAlertsAreDueAndWhichWait() {
+    JsonNode due = browser.get("/api/alert-queue?day=2026-11-20").expect(200).json();
+    assertThat(due.path("items").findValuesAsText("episode")).containsExactly("2", "1");
+    assertThat(due.at("/items/0/alert/enterpriseName").asText()).isEqualTo("风险'企业");
+    assertThat(due.at("/items/0/alert/reasons/0/chinese").asText()).isEqualTo("投诉次数");
+    assertThat(due.at("/items/0/alwaysDue").asBoolean()).isTrue();
+    assertThat(due.path("due").asInt()).isEqualTo(2);
+    assertThat(due.path("waiting").asInt()).isEqualTo(1);
+    assertThat(due.path("budget").asInt()).isEqualTo(1);
+    assertThat(due.path("overBudget").asInt()).isEqualTo(1);
+    assertThat(due.at("/queues/0/district").asText()).isEqualTo("330302");
+
+    JsonNode waiting =
+        browser.get("/api/alert-queue?day=2026-11-20&place=waiting").expect(200).json();
+    assertThat(waiting.path("items").findValuesAsText("episode")).containsExactly("3");
+    assertThat(waiting.at("/items/0/rank").asInt()).isEqualTo(3);
+    JsonNode later = browser.get("/api/alert-queue?day=2026-11-21").expect(200).json();
+    assertThat(later.path("items").findValuesAsText("episode")).containsExactly("3");
+    assertThat(later.at("/items/0/daysWaited").asInt()).isEqualTo(1);
+    assertThat(later.at("/items/0/waitingSince").asText()).isEqualTo("2026-11-20");
+    assertThat(
+            browser
+                .get("/api/alert-queue?day=2026-11-20&district=330303")
+                .expect(200)
+                .json()
+                .path("queues"))
+        .isEmpty();
+  }
+
+  @Test
+  void pagesOfAQueueFollowEachOther() {
+    String first = "/api/alert-queue?day=2026-11-20&limit=1";
+    JsonNode page = browser.get(first).expect(200).json();
+    assertThat(page.path("items").findValuesAsText("rank")).containsExactly("1");
+    JsonNode next = browser.get(first + "&cursor=" + page.path("next").asText()).json();
+    assertThat(next.path("items").findValuesAsText("rank")).containsExactly("2");
+    assertThat(next.path("total").asInt()).isEqualTo(2);
+    assertThat(next.path("next").isNull()).isTrue();
+    browser.get(first + "&cursor=x").expectProblem(400, "invalid-cursor");
+    for (String query : List.of("day=2999-01-01", "day=x", "place=nowhere", "district=x")) {
+      Answer answer = browser.get("/api/alert-queue?" + query);
+      answer.expectProblem(400, "invalid-parameter");
+      assertThat(query).startsWith(answer.json().path("field").asText());
+    }
+  }
+
   @Test
   void wrongParametersAreNamed() {
     for (String query :

@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       LabelsCommand.class,
       CatalogueCommand.class,
       RulesCommand.class,
+      BudgetCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
       BenchCommand.class,

@@ -1,9 +1,13 @@
 package cn.financebrain.store;
 
+import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** Queries of {@code alert_log}. */
 final class AlertQueries {
+  private static final int IDS_PER_QUERY = 1_000;
+
   private final Session session;
 
   AlertQueries(Session session) {
@@ -36,6 +42,31 @@ final class AlertQueries {
 
   Optional<StoredAlert> byId(String id) {
     return list(new Where().and("id = ?", id), "raised_at", 1).stream().findFirst();
+  }
+
+  Map<String, StoredAlert> asListed(Collection<Alert> some) {
+    List<Alert> ordered = some.stream().sorted(Comparator.comparing(Alert::raisedAt)).toList();
+    Map<String, StoredAlert> listed = new HashMap<>();
+    for (int i = 0; i < ordered.size(); i += IDS_PER_QUERY) {
+      List<Alert> part = ordered.subList(i, Math.min(ordered.size(), i + IDS_PER_QUERY));
+      between(part).forEach(stored -> listed.put(stored.alert().id(), stored));
+    }
+    return listed;
+  }
+
+  /**
+   * @param some in the order of {@code raisedAt}, by which the table is ordered
+   */
+  private List<StoredAlert> between(List<Alert> some) {
+    return list(
+        new Where()
+            .and(
+                "raised_at BETWEEN fromUnixTimestamp64Micro(?) AND fromUnixTimestamp64Micro(?)",
+                Micros.of(some.get(0).raisedAt()),
+                Micros.of(some.get(some.size() - 1).raisedAt()))
+            .in("id", some.stream().map(Alert::id)),
+        "raised_at",
+        Integer.MAX_VALUE);
   }
 
   List<StoredAlert> of(EnterpriseId enterprise) {

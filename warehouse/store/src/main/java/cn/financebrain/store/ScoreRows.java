@@ -26,14 +26,20 @@ final class ScoreRows {
       rules, model_index, rule_id, rule_points, rule_veto, log_partition, log_offset
       """;
 
-  /** What {@link #alert} expects a row to be. */
-  static final String ALERT_COLUMNS =
+  /** What {@link #bareAlert} expects a row to be. */
+  static final String BARE_ALERT_COLUMNS =
       """
       id, enterprise, risk, episode, band, cause, cause_from, cause_to, region,
-      toUnixTimestamp64Micro(raised_at) AS raised_micros, release, risk_index, rules,
-      reason_tag, reason_kind, reason_value, reason_contribution, reason_evidence,
-      toUnixTimestamp64Micro(stored_at) AS stored_micros
+      toUnixTimestamp64Micro(raised_at) AS raised_micros, release, risk_index, rules
       """;
+
+  /** What {@link #alert} expects a row to be. */
+  static final String ALERT_COLUMNS =
+      BARE_ALERT_COLUMNS
+          + """
+          , reason_tag, reason_kind, reason_value, reason_contribution, reason_evidence,
+          toUnixTimestamp64Micro(stored_at) AS stored_micros
+          """;
 
   /** What {@link #point} expects a row to be. */
   static final String POINT_COLUMNS =
@@ -100,23 +106,29 @@ final class ScoreRows {
 
   /** The alert without the enterprise's name, which is in another table. */
   static StoredAlert alert(ResultSet row) throws SQLException {
-    Alert alert =
-        new Alert(
-            row.getString("id"),
-            EnterpriseId.parse(row.getString("enterprise")),
-            Risk.ofId(row.getString("risk")),
-            row.getInt("episode"),
-            band(row),
-            new CauseText(
-                    row.getString("cause"), row.getString("cause_from"), row.getString("cause_to"))
-                .toCause(),
-            row.getString("region"),
-            Micros.toInstant(row.getLong("raised_micros")),
-            row.getInt("release"),
-            number(row, "risk_index"),
-            reasons(row),
-            row.getString("rules"));
-    return new StoredAlert(alert, "", Micros.toInstant(row.getLong("stored_micros")));
+    return new StoredAlert(
+        bareAlert(row).withReasons(reasons(row)),
+        "",
+        Micros.toInstant(row.getLong("stored_micros")));
+  }
+
+  /** The alert without its reasons. */
+  static Alert bareAlert(ResultSet row) throws SQLException {
+    return new Alert(
+        row.getString("id"),
+        EnterpriseId.parse(row.getString("enterprise")),
+        Risk.ofId(row.getString("risk")),
+        row.getInt("episode"),
+        band(row),
+        new CauseText(
+                row.getString("cause"), row.getString("cause_from"), row.getString("cause_to"))
+            .toCause(),
+        row.getString("region"),
+        Micros.toInstant(row.getLong("raised_micros")),
+        row.getInt("release"),
+        number(row, "risk_index"),
+        List.of(),
+        row.getString("rules"));
   }
 
   private static Band band(ResultSet row) throws SQLException {

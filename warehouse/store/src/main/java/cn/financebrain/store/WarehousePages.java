@@ -1,5 +1,8 @@
 package cn.financebrain.store;
 
+import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.AlertBudget;
+import cn.financebrain.contract.AlertQueueInputs;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
@@ -24,9 +27,10 @@ import java.util.Set;
  * The queries behind pages: each reads a few rows by key. Safe for several threads. Every method
  * throws {@link WarehouseException} if the server can't be reached or refuses.
  */
-public final class WarehousePages implements AutoCloseable, EvaluationInputs {
+public final class WarehousePages implements AutoCloseable, EvaluationInputs, AlertQueueInputs {
   private final Session session;
   private final AlertQueries alerts;
+  private final BudgetQueries budgets;
   private final EnterpriseQueries enterprises;
   private final EnterpriseLists lists;
   private final FeedQueries feeds;
@@ -36,6 +40,7 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs {
   private WarehousePages(Session session) {
     this.session = session;
     this.alerts = new AlertQueries(session);
+    this.budgets = new BudgetQueries(session);
     this.enterprises = new EnterpriseQueries(session);
     this.lists = new EnterpriseLists(session);
     this.feeds = new FeedQueries(session);
@@ -76,6 +81,22 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs {
 
   public Optional<StoredAlert> alert(String id) {
     return alerts.byId(id);
+  }
+
+  /** Some alerts as lists show them, by id: with their reasons and the names of enterprises. */
+  public Map<String, StoredAlert> asListed(Collection<Alert> some) {
+    return alerts.asListed(some);
+  }
+
+  @Override
+  public List<AlertBudget> alertBudgets() {
+    return budgets.all();
+  }
+
+  @Override
+  public List<Alert> alertsRaised(
+      String regionPrefix, Optional<Risk> risk, Instant from, Instant until) {
+    return budgets.raised(regionPrefix, risk, from, until);
   }
 
   /** The alerts of one enterprise, newest first. */

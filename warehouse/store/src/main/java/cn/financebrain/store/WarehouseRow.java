@@ -1,6 +1,7 @@
 package cn.financebrain.store;
 
 import cn.financebrain.contract.Alert;
+import cn.financebrain.contract.AlertBudget;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
@@ -116,6 +117,9 @@ public sealed interface WarehouseRow {
       Selection selection,
       String source)
       implements WarehouseRow {}
+
+  /** How many alerts a district can handle; rows are only ever added. */
+  record BudgetRow(AlertBudget budget) implements WarehouseRow {}
 
   /**
    * How an enterprise came to be looked at. What is known of those that an alert led to says

@@ -1,6 +1,7 @@
 package cn.financebrain.store;
 
 import static cn.financebrain.store.WarehouseRow.AlertRow;
+import static cn.financebrain.store.WarehouseRow.BudgetRow;
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
@@ -78,6 +79,7 @@ public final class WarehouseWriter implements AutoCloseable {
             ScoreRow::position));
     insert(ScoreTables.SHADOW_SCORE, of(rows, ShadowScoreRow.class));
     insert(ScoreTables.ALERT, of(rows, AlertRow.class));
+    insert(BudgetQueries.TABLE, of(rows, BudgetRow.class));
     insert(Tables.LABEL, of(rows, LabelRow.class));
     insert(Tables.DEAD_LETTER, of(rows, DeadLetterRow.class));
     writeLoads(of(rows, FeedLoadRow.class));

@@ -7,6 +7,7 @@ import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ public final class Parameters {
   private static final Pattern DISTRICT = Pattern.compile("[0-9]{1,6}");
   private static final int LIMIT_MAX = 500;
   private static final int TEXT_MAX = 200;
+  private static final int FIRST_YEAR = 1970;
 
   private Parameters() {}
 
@@ -89,6 +91,29 @@ public final class Parameters {
     } catch (DateTimeException e) {
       throw invalid(name, text, "2026-01-31T08:00:00Z");
     }
+  }
+
+  /**
+   * @param today the last day that may be asked for
+   */
+  public static LocalDate pastDay(String name, String text, LocalDate today) {
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (!day.isAfter(today) && day.getYear() >= FIRST_YEAR) {
+        return day;
+      }
+    } catch (DateTimeException e) {
+      // told below, as is a day that is out of range
+    }
+    throw invalid(name, text, "%d-01-01 – %s".formatted(FIRST_YEAR, today));
+  }
+
+  /** One of some words. */
+  public static String oneOf(String name, String text, String... words) {
+    if (!List.of(words).contains(text)) {
+      throw invalid(name, text, String.join(", ", words));
+    }
+    return text;
   }
 
   /** The identifier of an enum's value in answers and questions: its name in lower case. */

@@ -1,0 +1,79 @@
+package cn.financebrain.dashboards.alerts;
+
+import cn.financebrain.contract.DayBegins;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.dashboards.catalogue.CachedTags;
+import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.dashboards.wire.AlertQueuePage;
+import cn.financebrain.dashboards.wire.Parameters;
+import cn.financebrain.scoring.alert.AlertQueue;
+import cn.financebrain.scoring.alert.AlertTriage;
+import cn.financebrain.store.StoredAlert;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/alert-queue}. */
+@RestController
+@RequestMapping("/api/alert-queue")
+class AlertQueueController {
+  private final Warehouse warehouse;
+  private final CachedTags tags;
+  private final InstantSource clock;
+
+  AlertQueueController(Warehouse warehouse, CachedTags tags, InstantSource clock) {
+    this.warehouse = warehouse;
+    this.tags = tags;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  AlertQueuePage list(
+      @RequestParam Optional<String> risk,
+      @RequestParam(defaultValue = "") String district,
+      @RequestParam Optional<String> day,
+      @RequestParam(defaultValue = "due") String place,
+      @RequestParam Optional<String> cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    LocalDate today = LocalDate.ofEpochDay(DayBegins.dayOf(clock.instant()));
+    LocalDate asked = day.map(text -> Parameters.pastDay("day", text, today)).orElse(today);
+    boolean waiting = "waiting".equals(Parameters.oneOf("place", place, "due", "waiting"));
+    Optional<Risk> ofRisk = risk.map(Parameters::risk);
+    Optional<AlertQueue.Place> after = cursor.map(QueueCursor::parse);
+    int wanted = Parameters.limit(limit);
+    List<AlertQueue> queues =
+        AlertTriage.DEFAULT.on(
+            asked.toEpochDay(), Parameters.district(district), ofRisk, warehouse.pages());
+    List<AlertQueue.Entry> all =
+        queues.stream()
+            .flatMap(queue -> (waiting ? queue.waiting() : queue.due()).stream())
+            .sorted(Comparator.comparing(AlertQueue.Entry::place))
+            .toList();
+    List<AlertQueue.Entry> rest =
+        all.stream()
+            .filter(entry -> after.isEmpty() || entry.place().compareTo(after.get()) > 0)
+            .toList();
+    List<AlertQueue.Entry> page = rest.subList(0, Math.min(wanted, rest.size()));
+    return AlertQueuePage.of(
+        asked,
+        queues,
+        items(page),
+        all.size(),
+        rest.size() > page.size() ? QueueCursor.text(page.get(page.size() - 1).place()) : null);
+  }
+
+  private List<AlertQueuePage.Item> items(List<AlertQueue.Entry> page) {
+    Map<String, StoredAlert> listed =
+        warehouse.pages().asListed(page.stream().map(AlertQueue.Entry::alert).toList());
+    return page.stream()
+        .map(entry -> AlertQueuePage.Item.of(entry, listed.get(entry.alert().id()), tags))
+        .toList();
+  }
+}
