@@ -3,22 +3,17 @@ package cn.financebrain.training.command;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.training.imports.ForeignModel;
 import cn.financebrain.training.imports.LightGbmReader;
+import cn.financebrain.training.imports.OnnxReader;
 import cn.financebrain.training.imports.XgboostReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** A format of model files that can be imported. */
 enum ModelFormat {
-  XGBOOST(XgboostReader::read),
-  LIGHTGBM(bytes -> LightGbmReader.read(new String(bytes, StandardCharsets.UTF_8)));
-
-  private final Function<byte[], ForeignModel> reader;
-
-  ModelFormat(Function<byte[], ForeignModel> reader) {
-    this.reader = reader;
-  }
+  XGBOOST,
+  LIGHTGBM,
+  ONNX;
 
   static ModelFormat of(String option) {
     return Arrays.stream(values())
@@ -36,6 +31,10 @@ enum ModelFormat {
    * @throws cn.financebrain.training.imports.ImportException if the file can't be imported
    */
   ForeignModel read(byte[] file) {
-    return reader.apply(file);
+    return switch (this) {
+      case XGBOOST -> XgboostReader.read(file);
+      case LIGHTGBM -> LightGbmReader.read(new String(file, StandardCharsets.UTF_8));
+      case ONNX -> OnnxReader.read(file);
+    };
   }
 }

@@ -165,19 +165,6 @@ public final class XgboostReader {
     return IntStream.range(0, columns).mapToObj(i -> "f" + i).toList();
   }
 
-  /**
-   * The largest double that XGBoost sends to the left: it rounds the value to a float and goes left
-   * if that is below the threshold.
-   */
-  static double largestLeft(float threshold) {
-    float before = Math.nextDown(threshold);
-    double middle =
-        Float.isInfinite(before)
-            ? -0x1.ffffffp127 // half way to the power of two that no float holds
-            : ((double) before + threshold) / 2;
-    return (float) middle < threshold ? middle : Math.nextDown(middle);
-  }
-
   /** One tree: node {@code i} is entry {@code i} of every column. */
   private static final class Tree extends TreeColumns {
     private static final int NOBODY = -1;
@@ -222,7 +209,8 @@ public final class XgboostReader {
       ForeignNode above = node(right, level + 1);
       return tree.path("split_type").path(index).asInt() == BY_CATEGORY
           ? new ForeignNode.Categories(feature, categories(index), false, missingLeft, below, above)
-          : new ForeignNode.Split(feature, largestLeft(condition), missingLeft, below, above);
+          : new ForeignNode.Split(
+              feature, FloatThreshold.below(condition), missingLeft, below, above);
     }
 
     private JsonNode column(String name, int index) {

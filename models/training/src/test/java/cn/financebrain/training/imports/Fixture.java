@@ -16,8 +16,9 @@ import java.util.Optional;
 
 /**
  * Models that LightGBM 4.7.0 and XGBoost4J 3.4.0 trained on made-up rows with missing values, and
- * what these libraries themselves make of some of the rows: {@code lightgbm-rows.csv} and {@code
- * xgboost-rows.csv}, the features and a column for each model.
+ * one of LightGBM's written as ONNX 1.23.1 with a base value of 0.25 and every other tree the other
+ * way round. What these libraries (for ONNX, its runtime 1.30.0) make of some of the rows is in
+ * {@code lightgbm-rows.csv} and so on: the features, and a column for each model.
  */
 public final class Fixture {
   public static final List<String> FEATURES =
@@ -39,6 +40,10 @@ public final class Fixture {
 
   public static ForeignModel xgboost(String name) {
     return XgboostReader.read(bytes("xgboost-%s.json".formatted(name)));
+  }
+
+  public static ForeignModel onnx(String name) {
+    return OnnxReader.read(bytes("onnx-%s.onnx".formatted(name)));
   }
 
   public static String text(String name) {

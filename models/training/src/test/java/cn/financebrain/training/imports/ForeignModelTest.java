@@ -10,7 +10,7 @@ class ForeignModelTest {
   /** LightGBM computes in doubles. */
   private static final double DOUBLES = 1e-14;
 
-  /** XGBoost sums floats. */
+  /** XGBoost and ONNX Runtime sum floats. */
   private static final double FLOATS = 1e-6;
 
   @ParameterizedTest
@@ -23,6 +23,12 @@ class ForeignModelTest {
   @ValueSource(strings = {"numeric", "categories", "dart"})
   void probabilitiesAreThoseOfXgboost(String name) {
     requireProbabilities(Fixture.xgboost(name), "xgboost", name, FLOATS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classifier", "regressor"})
+  void probabilitiesAreThoseOfOnnxRuntime(String name) {
+    requireProbabilities(Fixture.onnx(name), "onnx", name, FLOATS);
   }
 
   private static void requireProbabilities(

@@ -9,37 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class XgboostReaderTest {
   private static final String MODEL = Fixture.text("xgboost-numeric.json");
-
-  @ParameterizedTest
-  @ValueSource(
-      floats = {
-        0,
-        -0.0F,
-        1,
-        -1,
-        0.1F,
-        0.3F,
-        2.5F,
-        1e-45F,
-        -1e-45F,
-        1.1754944E-38F,
-        3.4028235E38F,
-        -3.4028235E38F,
-        16777216,
-        16777217,
-        1e-20F,
-        -7.7e12F
-      })
-  void theThresholdIsTheLastDoubleThatAFloatComparisonSendsLeft(float threshold) {
-    double last = XgboostReader.largestLeft(threshold);
-
-    assertThat((float) last).isLessThan(threshold == 0 ? 0.0F : threshold);
-    assertThat((float) Math.nextUp(last) < threshold).isFalse();
-  }
 
   @Test
   void namesOfFeaturesAreThoseOfTheModelOrNumbered() {
