@@ -45,6 +45,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   Source source = new Source();
 
+  @ArgGroup(exclusive = false)
+  FinishedModel model;
+
   @Mixin TrainerOption trainer = new TrainerOption();
 
   @Option(names = "--folds", defaultValue = "5", descriptionKey = "option.folds")
@@ -71,19 +74,10 @@ final class EvaluateCommand implements Callable<Integer> {
     TableOptions stack;
 
     @ArgGroup(exclusive = false)
-    OneTable one;
+    PlainTable plain;
 
     @ArgGroup(exclusive = false)
     ProtocolOptions protocol;
-  }
-
-  /** A table, and perhaps a model that has been trained on another. */
-  static final class OneTable {
-    @ArgGroup(exclusive = false, multiplicity = "1")
-    PlainTable plain = new PlainTable();
-
-    @ArgGroup(exclusive = false)
-    FinishedModel model;
   }
 
   @Override
@@ -94,19 +88,23 @@ final class EvaluateCommand implements Callable<Integer> {
       requireFixed();
       return source.protocol.run(recipe, out == null ? PROTOCOL_OUT : out, told);
     }
-    if (source.one != null && source.one.model != null) {
-      return source.one.model.run(source.one.plain, Optional.ofNullable(out), told);
-    }
-    return measure(recipe, told);
+    return model == null ? measure(recipe, told) : measureModel(told);
   }
 
   /** The protocol says itself how rows are divided. */
   private void requireFixed() {
-    for (String option : List.of("--folds", "--seeds", "--split")) {
+    for (String option : List.of("--folds", "--seeds", "--split", "--model")) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw CommandFailure.usage("failure.fixed", option);
       }
     }
+  }
+
+  private int measureModel(PrintWriter told) throws IOException {
+    Optional<Path> report = Optional.ofNullable(out);
+    return source.plain != null
+        ? model.run(source.plain, report, told)
+        : model.run(source.stack, launcher.stack(), report, told);
   }
 
   private int measure(Recipe recipe, PrintWriter told) throws IOException {
@@ -133,11 +131,11 @@ final class EvaluateCommand implements Callable<Integer> {
       options.risk();
       return options.table(launcher.stack().catalogue(), launcher.stack());
     }
-    return source.one.plain.labelled();
+    return source.plain.labelled();
   }
 
   private Path rowsFrom() {
-    return source.stack != null ? source.stack.labels : source.one.plain.table;
+    return source.stack != null ? source.stack.labels : source.plain.table;
   }
 
   private Report report(TrainingTable table, Recipe recipe) {

@@ -88,7 +88,7 @@ public record ImportedModel(String library, BoundModel bound, Calibration.Platt 
 
       **特征**：%5$d 棵树，读取 %6$d 个标签；已知标签不足 %7$s 的企业不打分。
 
-      **指标**：系统未作测量。阈值 %8$s 由导入者给定；概率为 %9$s 的逻辑函数。请先作为影子模型运行（model shadow），用 model compare 与现行模型比较后再启用。
+      **指标**：系统未作测量，可用 evaluate --model 测量。阈值 %8$s 由导入者给定；概率为 %9$s 的逻辑函数。请先作为影子模型运行（model shadow），用 model compare 与现行模型比较后再启用。
 
       **局限**
       - 训练数据、时点与标注由提供者负责，系统无从核对；训练时的特征必须与标签的定义和单位一致。
@@ -108,7 +108,7 @@ public record ImportedModel(String library, BoundModel bound, Calibration.Platt 
 
       **Features**: %5$d trees that read %6$d tags; no score where less than %7$s of the tags are known.
 
-      **Figures**: not measured here. Threshold %8$s is the importer's; the probability is the logistic function of %9$s. Let it score in the shadow first (model shadow) and compare it with the model in force (model compare) before it is activated.
+      **Figures**: not measured here; evaluate --model does. Threshold %8$s is the importer's; the probability is the logistic function of %9$s. Let it score in the shadow first (model shadow) and compare it with the model in force (model compare) before it is activated.
 
       **Limits**
       - Its training data, their dates and labels are the provider's affair and can't be checked here; its features must have been what the tags are, in the same units.

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  * lines, those of the model first, then a block for each tree. Binary targets only.
  */
 public final class LightGbmReader {
-  private static final Pattern LINE = Pattern.compile("\\R");
   private static final Pattern SPACE = Pattern.compile(" +");
   private static final Pattern SIGMOID = Pattern.compile("^binary\\b.*?\\bsigmoid:(\\S+).*$");
   private static final String END = "end of trees";
@@ -29,7 +28,7 @@ public final class LightGbmReader {
   public static ForeignModel read(String file) {
     List<Map<String, String>> blocks = blocks(file);
     Block header = new Block("header", blocks.get(0));
-    List<String> names = List.of(SPACE.split(header.text("feature_names")));
+    List<String> names = words(header.text("feature_names"));
     requireBinary(header);
     List<ForeignNode> trees = new ArrayList<>();
     for (Map<String, String> block : blocks.subList(1, blocks.size())) {
@@ -45,8 +44,8 @@ public final class LightGbmReader {
   }
 
   private static List<Map<String, String>> blocks(String file) {
-    String[] lines = LINE.split(file);
-    if (!lines[0].strip().equals("tree")) {
+    List<String> lines = file.lines().toList();
+    if (lines.isEmpty() || !lines.get(0).strip().equals("tree")) {
       throw new ImportException(
           "not a model that LightGBM saved as text: the first line is not 'tree'");
     }
@@ -63,6 +62,10 @@ public final class LightGbmReader {
       blocks.get(blocks.size() - 1).put(key, equals < 0 ? "" : line.substring(equals + 1));
     }
     throw new ImportException("cut short: there is no line '%s'".formatted(END));
+  }
+
+  private static List<String> words(String text) {
+    return SPACE.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
   }
 
   private static void requireBinary(Block header) {
@@ -118,16 +121,7 @@ public final class LightGbmReader {
     }
 
     double[] numbers(String key) {
-      String text = text(key);
-      if (text.isEmpty()) {
-        return new double[0];
-      }
-      String[] words = SPACE.split(text);
-      double[] numbers = new double[words.length];
-      for (int i = 0; i < words.length; i++) {
-        numbers[i] = number(key, words[i]);
-      }
-      return numbers;
+      return words(text(key)).stream().mapToDouble(word -> number(key, word)).toArray();
     }
   }
 
