@@ -16,15 +16,15 @@ class FloatThresholdTest {
         0.1F,
         0.3F,
         2.5F,
-        1e-45F,
-        -1e-45F,
-        1.1754944E-38F,
-        3.4028235E38F,
-        -3.4028235E38F,
+        Float.MIN_VALUE,
+        -Float.MIN_VALUE,
+        Float.MIN_NORMAL,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE,
         16777216,
-        16777217,
-        1e-20F,
-        -7.7e12F
+        16777218,
+        0x1p-66F,
+        -0x1.cp42F
       })
   void theThresholdIsTheLastDoubleThatIsBelowItAsAFloat(float threshold) {
     double last = FloatThreshold.below(threshold);
@@ -34,7 +34,7 @@ class FloatThresholdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(floats = {0, 1, 0.1F, -1e-45F, 3.4028233E38F, -3.4028235E38F, 16777216})
+  @ValueSource(floats = {0, 1, 0.1F, -Float.MIN_VALUE, 0x1.fffffcp127F, -Float.MAX_VALUE, 16777216})
   void orTheLastOneThatIsNotAboveIt(float threshold) {
     double last = FloatThreshold.atMost(threshold);
 
