@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,7 @@ abstract class TrainingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(spec.name()));
+    List<String> arguments = new ArrayList<>(names());
     arguments.addAll(words);
     if (help) {
       arguments.add("--help");
@@ -47,6 +48,15 @@ abstract class TrainingCommand implements Callable<Integer> {
     ProcessBuilder trainer =
         needsNoStack() ? process(arguments) : process(data.settings(), arguments);
     return trainer.inheritIO().start().waitFor();
+  }
+
+  /** The command's names, such as {@code model} and {@code import}. */
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (CommandLine at = spec.commandLine(); at.getParent() != null; at = at.getParent()) {
+      names.add(0, at.getCommandName());
+    }
+    return names;
   }
 
   /** A table of features brings all rows along. */

@@ -25,17 +25,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code model import}: makes an artifact of a model that XGBoost or LightGBM trained on the tags
- * of the stack. The launcher has the command under {@code model}, beside what is done to artifacts.
- */
+/** {@code model import}: makes an artifact of trees that were trained elsewhere on tags. */
 @Command(
     name = "import",
     resourceBundle = Messages.BUNDLE,
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
-  @ParentCommand TrainingCommandLine launcher;
+  @ParentCommand ModelCommand parent;
 
   @Option(names = "--risk", required = true, descriptionKey = "option.risk")
   String risk = "";
@@ -88,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
     ModelFormat from = ModelFormat.of(format);
     requireShares();
     requireTableWhereNeeded();
-    Catalogue catalogue = launcher.stack().catalogue();
+    Catalogue catalogue = parent.stack().catalogue();
     ForeignModel model = model(from);
     ModelArtifact artifact =
         new ImportedModel(from.option(), bound(model, catalogue), calibration(model))

@@ -151,7 +151,12 @@ class ImportCommandTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "import", "--risk=default", "--file=" + model, "--threshold=0.4", "--out=" + out));
+                "model",
+                "import",
+                "--risk=default",
+                "--file=" + model,
+                "--threshold=0.4",
+                "--out=" + out));
     arguments.addAll(List.of(more));
     Map<String, String> environment =
         Map.of(
