@@ -104,6 +104,17 @@ class CounterfactualsTest {
   }
 
   @Test
+  void aCountStaysWholeWhereALibraryPutsItsThresholdBesideAHalf() {
+    double beforeThree = ((double) Math.nextDown(3F) + 3) / 2;
+    RiskModel model = trees(-0.5, above(0, 2.5000000000000004, 1), above(0, beforeThree, 1));
+
+    Counterfactuals found = model.counterfactuals(tags(7));
+
+    assertThat(found.hints().get(0).changes())
+        .containsExactly(new Change("reg_capital", 7, 2, 0.5));
+  }
+
+  @Test
   void twoTagsTogetherAreTriedWhereOneIsNotEnough() {
     RiskModel model = trees(-0.5, above(0, 10.5, 0.75), below(1, 1, 0.75));
 
