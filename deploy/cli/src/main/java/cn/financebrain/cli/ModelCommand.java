@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       ModelCommand.ListModels.class,
       ModelCommand.Show.class,
+      TrainingCommand.Import.class,
       ModelLifeCommands.Submit.class,
       ModelLifeCommands.Approve.class,
       ModelLifeCommands.Shadow.class,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,9 +16,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /**
- * {@code train} and {@code evaluate}: handed on, word for word, to the trainer, which is a process
- * of its own since its libraries are GPL-3.0 and stay out of every other class path. Which stack to
- * work on is the launcher's business: the trainer gets the stack's addresses with its environment.
+ * {@code train}, {@code evaluate} and {@code model import}: handed on, word for word, to the
+ * trainer, which is a process of its own since its libraries are GPL-3.0 and stay out of every
+ * other class path. Which stack to work on is the launcher's business: the trainer gets the stack's
+ * addresses with its environment.
  */
 abstract class TrainingCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -33,7 +35,7 @@ abstract class TrainingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(spec.name()));
+    List<String> arguments = new ArrayList<>(names());
     arguments.addAll(words);
     if (help) {
       arguments.add("--help");
@@ -44,11 +46,24 @@ abstract class TrainingCommand implements Callable<Integer> {
       return process(arguments).inheritIO().start().waitFor();
     }
     ProcessBuilder trainer =
-        asksFor("--table") ? process(arguments) : process(data.settings(), arguments);
+        needsNoStack() ? process(arguments) : process(data.settings(), arguments);
     return trainer.inheritIO().start().waitFor();
   }
 
-  /** Public data or a table of features bring all rows along, so no stack need run. */
+  /** The command's names, such as {@code model} and {@code import}. */
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (CommandLine at = spec.commandLine(); at.getParent() != null; at = at.getParent()) {
+      names.add(0, at.getCommandName());
+    }
+    return names;
+  }
+
+  /** A table of features brings all rows along. */
+  boolean needsNoStack() {
+    return asksFor("--table");
+  }
+
   private boolean asksFor(String option) {
     return words.stream().anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
   }
@@ -88,4 +103,15 @@ abstract class TrainingCommand implements Callable<Integer> {
   /** See {@link TrainingCommand}. */
   @Command(name = "evaluate", resourceBundle = Messages.BUNDLE)
   static final class Evaluate extends TrainingCommand {}
+
+  /** See {@link TrainingCommand}. */
+  @Command(name = "import", resourceBundle = Messages.BUNDLE)
+  static final class Import extends TrainingCommand {
+
+    /** Its table is one to calibrate on; what features are, the catalogue of the stack says. */
+    @Override
+    boolean needsNoStack() {
+      return false;
+    }
+  }
 }

@@ -148,6 +148,8 @@ class RoomsIT {
         onlyIn("scoring", "dev.cel.."),
         onlyIn("training", "smile.."),
         onlyIn("bench", "org.openjdk.jmh.."),
+        onlyIn("bench", "ml.dmlc.."),
+        onlyIn("bench", "ai.onnxruntime.."),
         onlyIn("dashboards", "org.springframework.."),
         onlyIn("engine", "com.sun.jna.."),
         onlyIn("store", "com.clickhouse.."));

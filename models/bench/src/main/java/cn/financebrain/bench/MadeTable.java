@@ -5,7 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * A made-up table to train on: numbers, codes in small whole numbers and many zeros, as tags are,
- * and an outcome that a few of them decide together. Same size, same table.
+ * and an outcome that a few of them decide together. Same size, same table. All numbers are such as
+ * a float holds, so that libraries that compute in floats see the same.
  *
  * @param x rows of features
  * @param outcomes some 7 % of them true
@@ -37,9 +38,9 @@ record MadeTable(double[][] x, boolean[] outcomes) {
 
   private static double value(int column, SplittableRandom random) {
     return switch (column % 3) {
-      case 0 -> random.nextGaussian();
+      case 0 -> (float) random.nextGaussian();
       case 1 -> random.nextInt(8);
-      default -> random.nextInt(4) == 0 ? random.nextGaussian() : 0;
+      default -> random.nextInt(4) == 0 ? (float) random.nextGaussian() : 0;
     };
   }
 }

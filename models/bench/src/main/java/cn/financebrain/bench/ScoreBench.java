@@ -17,9 +17,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Prints what scores cost beside Smile's, as tables in Markdown. Arguments: {@code TREES ROWS
- * COLUMNS PROFILES SECONDS}: of the ensemble, of the table that it is trained on, how many profiles
- * are scored in the end, and of each measured iteration.
+ * Prints what scores cost beside Smile's, XGBoost4J's and ONNX Runtime's of the same trees, as
+ * tables in Markdown. Arguments: {@code TREES ROWS COLUMNS PROFILES SECONDS}: of the ensemble, of
+ * the table that it is trained on, how many profiles are scored in the end, and of each measured
+ * iteration.
  */
 public final class ScoreBench {
   private static final double NANOS_OF_A_SECOND = 1e9;
@@ -57,6 +58,7 @@ public final class ScoreBench {
         new Runner(
                 new OptionsBuilder()
                     .include(ScoreBenchmark.class.getName())
+                    .include(LibrariesBenchmark.class.getName())
                     .include(RulesBenchmark.class.getName())
                     .param("trees", Integer.toString(trees))
                     .param("rows", Integer.toString(Math.min(rows, MOST_ROWS_TO_PREDICT)))
@@ -69,17 +71,27 @@ public final class ScoreBench {
       nanos.put(run.getPrimaryResult().getLabel(), run.getPrimaryResult().getScore());
     }
     double one = nanos.get("probability");
+    double batched = nanos.get("probabilities");
     double smile = nanos.get("smileProbability");
     List<String> lines = new ArrayList<>();
     lines.add("| %d 棵树 × %d 特征 · %1$d trees, %2$d features | µs | |".formatted(trees, columns));
     lines.add("|---|---|---|");
-    lines.add(line("概率，单行 · probability, one row", one, ratio(smile / one, "vs Smile")));
+    lines.add(line("概率，单行 · probability, one row", one, ratios(one, smile, nanos, "Probability")));
     lines.add(
         line(
             "概率，64 行一批 · probability, batches of 64",
-            nanos.get("probabilities"),
-            ratio(smile / nanos.get("probabilities"), "vs Smile")));
+            batched,
+            ratios(batched, smile, nanos, "Probabilities")));
     lines.add(line("Smile predict，单行 · one row", smile, ""));
+    for (Library library : Library.values()) {
+      lines.add(
+          line(library.title + "，单行 · one row", nanos.get(library.label + "Probability"), ""));
+      lines.add(
+          line(
+              library.title + "，64 行一批 · batches of 64",
+              nanos.get(library.label + "Probabilities"),
+              ""));
+    }
     lines.add(
         line(
             "理由（精确 TreeSHAP） · reasons (exact TreeSHAP)",
@@ -96,6 +108,31 @@ public final class ScoreBench {
     lines.add(line("Smile shap，单行 · one row", nanos.get("smileReasons"), ""));
     lines.add("");
     return lines;
+  }
+
+  /** What the libraries of {@link LibrariesBenchmark} are called in it, and by their makers. */
+  private enum Library {
+    XGBOOST("xgboost", "XGBoost4J"),
+    ONNX("onnx", "ONNX Runtime");
+
+    private final String label;
+    private final String title;
+
+    Library(String label, String title) {
+      this.label = label;
+      this.title = title;
+    }
+  }
+
+  /** How often ours fits into theirs; Smile knows no batches. */
+  private static String ratios(
+      double ours, double smile, Map<String, Double> nanos, String benchmark) {
+    List<String> ratios = new ArrayList<>(List.of(ratio(smile / ours, "vs Smile")));
+    for (Library library : Library.values()) {
+      double theirs = nanos.get(library.label + benchmark);
+      ratios.add(ratio(theirs / ours, "vs " + library.title));
+    }
+    return String.join(", ", ratios);
   }
 
   private static String line(String what, double nanos, String ratio) {

@@ -167,9 +167,15 @@ final class CounterfactualSearch {
   private static boolean isWhole(double now, double[] thresholds) {
     boolean whole = now == Math.rint(now);
     for (double threshold : thresholds) {
-      whole &= 2 * threshold == Math.rint(2 * threshold);
+      whole &= isHalf(threshold);
     }
     return whole;
+  }
+
+  /** Up to the rounding by which libraries put thresholds beside a half, in float or double. */
+  private static boolean isHalf(double threshold) {
+    double twice = 2 * threshold;
+    return Math.abs(twice - Math.rint(twice)) <= 2 * Math.ulp((float) threshold);
   }
 
   private static double atMost(double threshold, boolean whole) {

@@ -246,12 +246,25 @@ public final class TreeEnsemble implements Scorer {
     return quadratures;
   }
 
-  double base() {
+  /** The margin before the first tree. */
+  public double base() {
     return base;
   }
 
-  double scale() {
+  /** Factor of the sum of the leaves. */
+  public double scale() {
     return scale;
+  }
+
+  /** One tree as {@link Builder#add} takes it, 0 being the first. */
+  public Node tree(int tree) {
+    return node(roots[tree]);
+  }
+
+  private Node node(int node) {
+    return isLeaf(node)
+        ? new Node.Leaf(value[node], cover[node])
+        : new Node.Split(feature[node], threshold[node], node(left[node]), node(right[node]));
   }
 
   int root(int tree) {

@@ -104,6 +104,17 @@ class CounterfactualsTest {
   }
 
   @Test
+  void aCountStaysWholeWhereALibraryPutsItsThresholdBesideAHalf() {
+    double beforeThree = ((double) Math.nextDown(3F) + 3) / 2;
+    RiskModel model = trees(-0.5, above(0, 2.5000000000000004, 1), above(0, beforeThree, 1));
+
+    Counterfactuals found = model.counterfactuals(tags(7), 0);
+
+    assertThat(found.hints().get(0).changes())
+        .containsExactly(new Change("reg_capital", 7, 2, 0.5));
+  }
+
+  @Test
   void twoTagsTogetherAreTriedWhereOneIsNotEnough() {
     RiskModel model = trees(-0.5, above(0, 10.5, 0.75), below(1, 1, 0.75));
 
@@ -123,6 +134,10 @@ class CounterfactualsTest {
 
     assertThat(far.counterfactuals(tags(500), 0).finding()).isEqualTo(Finding.OUT_OF_REACH);
     assertThat(near.counterfactuals(tags(500), 0).finding()).isEqualTo(Finding.ALREADY_BELOW);
+    assertThat(near.counterfactuals(tags(500), 60).finding())
+        .as("with what rules add")
+        .isNotEqualTo(Finding.ALREADY_BELOW);
+    assertThat(far.counterfactuals(tags(500), -100).finding()).isEqualTo(Finding.ALREADY_BELOW);
     assertThat(linear.counterfactuals(tags(500), 0).finding()).isEqualTo(Finding.NOT_OF_TREES);
     assertThat(far.counterfactuals(tags(500), 0).hints()).isEmpty();
   }

@@ -45,6 +45,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   Source source = new Source();
 
+  @ArgGroup(exclusive = false)
+  FinishedModel model;
+
   @Mixin TrainerOption trainer = new TrainerOption();
 
   @Option(names = "--folds", defaultValue = "5", descriptionKey = "option.folds")
@@ -71,19 +74,10 @@ final class EvaluateCommand implements Callable<Integer> {
     TableOptions stack;
 
     @ArgGroup(exclusive = false)
-    OneTable one;
+    PlainTable plain;
 
     @ArgGroup(exclusive = false)
     ProtocolOptions protocol;
-  }
-
-  /** A table, and perhaps a model that has been trained on another. */
-  static final class OneTable {
-    @ArgGroup(exclusive = false, multiplicity = "1")
-    PlainTable plain = new PlainTable();
-
-    @ArgGroup(exclusive = false)
-    FinishedModel model;
   }
 
   @Override
@@ -93,19 +87,23 @@ final class EvaluateCommand implements Callable<Integer> {
       requireFixed();
       return source.protocol.run(trainer, out == null ? PROTOCOL_OUT : out, told);
     }
-    if (source.one != null && source.one.model != null) {
-      return source.one.model.run(source.one.plain, Optional.ofNullable(out), told);
-    }
-    return measure(told);
+    return model == null ? measure(told) : measureModel(told);
   }
 
   /** The protocol says itself how rows are divided. */
   private void requireFixed() {
-    for (String option : List.of("--folds", "--seeds", "--split")) {
+    for (String option : List.of("--folds", "--seeds", "--split", "--model")) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw CommandFailure.usage("failure.fixed", option);
       }
     }
+  }
+
+  private int measureModel(PrintWriter told) throws IOException {
+    Optional<Path> report = Optional.ofNullable(out);
+    return source.plain != null
+        ? model.run(source.plain, report, told)
+        : model.run(source.stack, launcher.stack(), report, told);
   }
 
   private int measure(PrintWriter told) throws IOException {
@@ -136,11 +134,11 @@ final class EvaluateCommand implements Callable<Integer> {
       options.risk();
       return options.table(launcher.stack().catalogue(), launcher.stack());
     }
-    return source.one.plain.labelled();
+    return source.plain.labelled();
   }
 
   private String rowsFrom() {
-    return source.stack != null ? source.stack.labels.name() : source.one.plain.table.toString();
+    return source.stack != null ? source.stack.labels.name() : source.plain.table.toString();
   }
 
   private Report report(TrainingTable table, Recipe recipe) {

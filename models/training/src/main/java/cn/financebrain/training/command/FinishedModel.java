@@ -7,6 +7,8 @@ import cn.financebrain.scoring.model.ArtifactException;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.Feature;
 import cn.financebrain.scoring.model.ModelArtifact;
+import cn.financebrain.scoring.model.RiskModel;
+import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.training.evaluate.Figures;
 import cn.financebrain.training.evaluate.Industries;
 import cn.financebrain.training.evaluate.Protocol;
@@ -24,10 +26,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** A model that {@code train --table} made, on the rows of another table with its columns. */
+/**
+ * A finished model on rows that it was not fitted to: one that {@code train --table} made on
+ * another table with its columns, one that reads tags on labels of the stack's enterprises.
+ */
 final class FinishedModel {
   @Option(names = "--model", required = true, paramLabel = "FILE", descriptionKey = "option.model")
   Path model = Path.of("");
@@ -48,18 +54,48 @@ final class FinishedModel {
     TrainingTable table = source.read(kinds(artifact));
     double[] probabilities = probabilities(artifact, table);
     if (scores != null) {
-      write(table, source.id, probabilities);
+      write(source.id == null ? "row" : "id", row -> name(table, source.id, row), probabilities);
       told.println(Messages.text("told.scores", probabilities.length, scores));
     }
     if (source.label != null) {
-      Report report = report(artifact, table, probabilities);
-      ReportText.write(report, told);
-      if (out.isPresent()) {
-        ReportJson.write(report, out.get());
-      }
+      tell(report(artifact, table, probabilities), out, told);
     }
     told.flush();
     return ExitCode.DONE;
+  }
+
+  /**
+   * The same for labels of the stack's enterprises.
+   *
+   * @param out for the figures as JSON
+   */
+  int run(TableOptions source, TrainingStack stack, Optional<Path> out, PrintWriter told)
+      throws IOException {
+    ModelArtifact artifact = artifact();
+    if (artifact.risk() != source.risk()) {
+      throw CommandFailure.failed("failure.model-risk", model, artifact.risk().id());
+    }
+    Catalogue catalogue = stack.catalogue();
+    try {
+      RiskModel.bind(artifact, catalogue);
+    } catch (ArtifactException e) {
+      throw CommandFailure.failed("failure.model", model, e.getMessage());
+    }
+    TrainingTable table = source.table(catalogue, stack);
+    double[] probabilities = probabilities(artifact, table);
+    if (scores != null) {
+      write("id", row -> table.rows().get(row).enterprise().text(), probabilities);
+      told.println(Messages.text("told.scores", probabilities.length, scores));
+    }
+    tell(report(artifact, table, probabilities), out, told);
+    return ExitCode.DONE;
+  }
+
+  private static void tell(Report report, Optional<Path> out, PrintWriter told) throws IOException {
+    ReportText.write(report, told);
+    if (out.isPresent()) {
+      ReportJson.write(report, out.get());
+    }
   }
 
   private ModelArtifact artifact() {
@@ -114,15 +150,19 @@ final class FinishedModel {
                 artifact.createdFrom().getOrDefault("trainer", artifact.id()), List.of(figures))));
   }
 
-  /** One line a row, named by its id or by its number from 1. */
-  private void write(TrainingTable table, String id, double[] probabilities) throws IOException {
+  /** By its id, or by its number from 1. */
+  private static String name(TrainingTable table, String id, int row) {
+    return id == null ? Integer.toString(row + 1) : TableFile.name(table, row);
+  }
+
+  /** One line a row. */
+  private void write(String column, IntFunction<String> name, double[] probabilities)
+      throws IOException {
     try (CsvWriter csv =
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(scores, StandardCharsets.UTF_8)) {
-      csv.writeRecord(id == null ? "row" : "id", "probability");
+      csv.writeRecord(column, "probability");
       for (int i = 0; i < probabilities.length; i++) {
-        csv.writeRecord(
-            id == null ? Integer.toString(i + 1) : TableFile.name(table, i),
-            Double.toString(probabilities[i]));
+        csv.writeRecord(name.apply(i), Double.toString(probabilities[i]));
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,6 +63,19 @@ final class Origins {
         "rows", Integer.toString(table.size()),
         "positives",
             Long.toString(table.rows().stream().filter(TrainingTable.Row::positive).count()));
+  }
+
+  /** A model that another library trained. */
+  static Map<String, String> ofImport(ModelFormat format, Path model, Optional<Path> features)
+      throws IOException {
+    Map<String, String> from = new TreeMap<>();
+    from.put("trainer", format.option());
+    from.put("modelFile", model.getFileName().toString());
+    from.put("modelSha256", sha256(model));
+    if (features.isPresent()) {
+      from.put("featuresSha256", sha256(features.get()));
+    }
+    return from;
   }
 
   private static String day(TrainingTable table, Function<List<Instant>, Instant> which) {

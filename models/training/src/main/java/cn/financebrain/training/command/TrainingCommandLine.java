@@ -5,14 +5,15 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 
 /**
- * {@code train} and {@code evaluate}. Results go to the output stream, progress and failures to the
- * error stream; the exit codes are those of {@link cn.financebrain.console.ExitCode}.
+ * {@code train}, {@code evaluate} and {@code model import}. Results go to the output stream,
+ * progress and failures to the error stream; the exit codes are those of {@link
+ * cn.financebrain.console.ExitCode}.
  */
 @Command(
     name = "finance-brain",
     resourceBundle = Messages.BUNDLE,
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class, EvaluateCommand.class})
+    subcommands = {TrainCommand.class, EvaluateCommand.class, ModelCommand.class})
 public final class TrainingCommandLine {
   private final Map<String, String> environment;
 

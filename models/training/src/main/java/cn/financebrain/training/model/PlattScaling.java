@@ -7,13 +7,16 @@ import cn.financebrain.scoring.model.Calibration;
  * targets, which are drawn a little towards one half so that perfect separation has a finite answer
  * (Platt 1999; Lin, Lin and Weng 2007).
  */
-final class PlattScaling {
+public final class PlattScaling {
   private static final int STEPS = 100;
   private static final double RIDGE = 1e-10;
 
   private PlattScaling() {}
 
-  static Calibration.Platt fit(double[] margins, boolean[] outcomes) {
+  /**
+   * @param margins larger where an outcome is likelier
+   */
+  public static Calibration.Platt fit(double[] margins, boolean[] outcomes) {
     double positives = 0;
     for (boolean outcome : outcomes) {
       positives += outcome ? 1 : 0;

@@ -185,6 +185,33 @@ class TrainCommandIT {
   }
 
   @Test
+  void aModelThatReadsTagsIsMeasuredOnLabels() throws Exception {
+    Path model = directory.resolve("measured.json");
+    Path report = directory.resolve("of-model.json");
+    Path scores = directory.resolve("of-model.csv");
+    assertThat(run("train", "--trainer=logistic", "--out=" + model)).isZero();
+
+    assertThat(run("evaluate", "--model=" + model, "--out=" + report, "--scores=" + scores))
+        .isZero();
+    assertThat(
+            TrainingCommandLine.run(
+                environment,
+                "evaluate",
+                "--risk=default",
+                "--labels=" + directory.resolve("labels.csv"),
+                "--as-of=2021-01-01",
+                "--model=" + model))
+        .as("another risk")
+        .isEqualTo(1);
+
+    assertThat(Files.readString(report)).contains("on 400 rows", "\"auc\"");
+    assertThat(Files.readAllLines(scores))
+        .hasSize(ENTERPRISES + 1)
+        .contains("id,probability")
+        .anyMatch(line -> line.matches("bdci:e00007,[-0-9.E]+"));
+  }
+
+  @Test
   void labelsOfUnknownEnterprisesOnlyAreAFailure() throws Exception {
     Path strangers = directory.resolve("strangers.csv");
     Files.writeString(strangers, "id,label\nnobody,1\n");
