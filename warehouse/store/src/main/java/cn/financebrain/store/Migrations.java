@@ -28,7 +28,8 @@ public final class Migrations {
           "008_feed_epoch.sql",
           "009_score_without_reasons.sql",
           "010_rule_books.sql",
-          "011_shadow.sql");
+          "011_shadow.sql",
+          "013_model_drift.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 
