@@ -55,6 +55,8 @@ class RoomsIT {
               "ingest",
               "contract",
               "store",
+              "scoring.drift",
+              "scoring.model",
               "scoring.profile",
               "scoring.release",
               "scoring.yaml"),
