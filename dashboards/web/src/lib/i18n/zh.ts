@@ -1,3 +1,5 @@
+import { driftZh } from './drift';
+
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
 export const zh = {
   product: '金融大脑',
@@ -317,6 +319,7 @@ export const zh = {
     noneHint: '接入方法见 docs/feeds.md 与 docs/connections.md。',
     well: '没有问题',
     wellHint: '所有数据均未发现问题。未约定频率的数据不判断时效。',
+    drift: driftZh,
   },
   evidence: {
     title: '理由背后的事件',

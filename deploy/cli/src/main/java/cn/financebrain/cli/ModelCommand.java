@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       ModelLifeCommands.Rollback.class,
       ModelLifeCommands.Retire.class,
       ModelCompareCommand.class,
+      ModelDriftCommand.class,
       ModelLifeCommands.History.class,
       HelpCommand.class
     })

@@ -55,8 +55,6 @@ class RoomsIT {
               "ingest",
               "contract",
               "store",
-              "scoring.drift",
-              "scoring.model",
               "scoring.profile",
               "scoring.release",
               "scoring.yaml"),

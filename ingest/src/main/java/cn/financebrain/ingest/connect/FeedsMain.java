@@ -92,22 +92,8 @@ public final class FeedsMain {
             LogPublisher.open(
                 bootstrap, data, () -> releases.latest().number(), clock, states, patience),
         told(warehouse),
-        watches(warehouse, releases),
+        now -> FeedWatch.record(warehouse, now).told(),
         clock);
-  }
-
-  /**
-   * Feeds are judged again and again; whether the day's drift is still to be judged, now and then.
-   */
-  private static List<FeedsProcess.Watch> watches(
-      WarehouseSettings warehouse, ReleaseDirectory releases) {
-    return List.of(
-        new FeedsProcess.Watch(
-            "feed findings", Duration.ofMinutes(1), now -> FeedWatch.record(warehouse, now).told()),
-        new FeedsProcess.Watch(
-            "model drift",
-            Duration.ofMinutes(10),
-            now -> DriftWatch.daily(warehouse, releases, now)));
   }
 
   private static Consumer<List<FeedLoad>> told(WarehouseSettings warehouse) {

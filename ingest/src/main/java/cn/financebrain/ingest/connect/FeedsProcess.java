@@ -16,6 +16,7 @@ import java.util.function.Function;
 /** All connections of a stack at work. */
 final class FeedsProcess implements AutoCloseable {
   private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+  private static final Duration WATCH_EVERY = Duration.ofMinutes(1);
   private static final Duration LINGER = Duration.ofSeconds(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
@@ -35,7 +36,7 @@ final class FeedsProcess implements AutoCloseable {
    * @param data the stack's data directory
    * @param broker host and port of the stack's own Kafka
    * @param told gets what came of feeds, now and then
-   * @param watches judge the feeds, and what else has to be looked at again and again
+   * @param watch judges the feeds as of an instant, and tells what changed
    * @throws IOException if rows can't be taken over HTTP, since the port is taken
    */
   static FeedsProcess start(
@@ -44,7 +45,7 @@ final class FeedsProcess implements AutoCloseable {
       String broker,
       SharedLog.Opener log,
       Consumer<List<FeedLoad>> told,
-      List<Watch> watches,
+      Function<Instant, String> watch,
       Clock clock)
       throws IOException {
     Path ingest = data.resolve("ingest");
@@ -66,7 +67,7 @@ final class FeedsProcess implements AutoCloseable {
         .kafka()
         .forEach(k -> process.begin(new KafkaConnection(k, broker, intake, runs::add), status));
     process.begin(new Telling(runs), status);
-    watches.forEach(watch -> process.begin(new Watching(watch, clock), status));
+    process.begin(new Watching(watch, clock), status);
     status.write();
     return process;
   }
@@ -96,27 +97,21 @@ final class FeedsProcess implements AutoCloseable {
     }
   }
 
-  /**
-   * Something that is looked at again and again.
-   *
-   * @param look as of an instant; tells what changed, in one sentence, and nothing if nothing did
-   */
-  record Watch(String name, Duration every, Function<Instant, String> look) {}
-
-  private record Watching(Watch watch, Clock clock) implements Connection {
+  /** Judges how feeds are. */
+  private record Watching(Function<Instant, String> watch, Clock clock) implements Connection {
     @Override
     public String name() {
-      return watch.name();
+      return "feed findings";
     }
 
     @Override
     public Duration every() {
-      return watch.every();
+      return WATCH_EVERY;
     }
 
     @Override
     public String run() {
-      return watch.look().apply(clock.instant());
+      return watch.apply(clock.instant());
     }
   }
 

@@ -1,4 +1,4 @@
-package cn.financebrain.ingest.connect;
+package cn.financebrain.cli;
 
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.drift.Bins;
@@ -28,13 +28,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Holds the enterprises of now against those that the models in force were trained on, and keeps
  * what was found in the warehouse, by day.
  */
-public final class DriftWatch {
+final class DriftWatch {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private DriftWatch() {}
@@ -45,29 +44,15 @@ public final class DriftWatch {
    * @param findings the index first, then the tags, the largest stability index first
    * @param unscored enterprises without a score of this model, by reason
    */
-  public record Look(
+  record Look(
       Risk risk, String model, List<DriftFinding> findings, SortedMap<String, Long> unscored) {
-    public Look {
+    Look {
       findings = List.copyOf(findings);
       unscored = Collections.unmodifiableSortedMap(new TreeMap<>(unscored));
     }
 
-    public long count(State state) {
+    long count(State state) {
       return findings.stream().filter(finding -> finding.state() == state).count();
-    }
-
-    /** In one sentence. */
-    String told() {
-      return findings.get(0).state() == State.NO_REFERENCE
-          ? "%s: model %s tells nothing of its training set".formatted(risk.id(), model)
-          : "%s: model %s: %d of %d have drifted, %d are to be watched, %d could not be judged"
-              .formatted(
-                  risk.id(),
-                  model,
-                  count(State.ALARM),
-                  findings.size(),
-                  count(State.WATCH),
-                  count(State.NOT_JUDGED));
     }
   }
 
@@ -78,7 +63,7 @@ public final class DriftWatch {
    * @param warehouse by a user who may write
    * @throws WarehouseException if the warehouse can't be reached
    */
-  public static List<Look> record(
+  static List<Look> record(
       WarehouseSettings warehouse, ReleaseDirectory releases, Set<Risk> risks, Instant now) {
     Map<Risk, String> models = new TreeMap<>(releases.latest().models());
     models.keySet().retainAll(risks);
@@ -93,31 +78,35 @@ public final class DriftWatch {
     return looks;
   }
 
-  /**
-   * Likewise of the models that were not judged on this day, or could not be, since too few
-   * enterprises were there or scored.
-   *
-   * @return what was found, in one sentence; empty if there was nothing to do
-   */
-  static String daily(WarehouseSettings warehouse, ReleaseDirectory releases, Instant now) {
+  /** Likewise of the models that are {@link #due}. */
+  static void daily(WarehouseSettings warehouse, ReleaseDirectory releases, Instant now) {
     Map<Risk, String> models = releases.latest().models();
-    if (models.isEmpty()) {
-      return "";
-    }
-    Set<Risk> due = new TreeSet<>(models.keySet());
+    List<DriftDay> found;
     try (WarehouseReader reader = WarehouseReader.open(warehouse)) {
-      reader.latestDrift().stream()
-          .filter(found -> isJudged(found, models.get(found.risk()), day(now)))
-          .forEach(found -> due.remove(found.risk()));
+      found = reader.latestDrift();
     }
-    return due.isEmpty()
-        ? ""
-        : record(warehouse, releases, due, now).stream()
-            .map(Look::told)
-            .collect(Collectors.joining("; "));
+    Set<Risk> due = due(models, found, day(now));
+    if (!due.isEmpty()) {
+      record(warehouse, releases, due, now);
+    }
   }
 
-  static boolean isJudged(DriftDay found, String model, LocalDate today) {
+  /**
+   * The risks whose model was not judged today, or could not be, since too few enterprises were
+   * there or scored.
+   *
+   * @param models in force, by risk
+   * @param found what was last found of each risk
+   */
+  static Set<Risk> due(Map<Risk, String> models, List<DriftDay> found, LocalDate today) {
+    Set<Risk> due = new TreeSet<>(models.keySet());
+    found.stream()
+        .filter(last -> isJudged(last, models.get(last.risk()), today))
+        .forEach(last -> due.remove(last.risk()));
+    return due;
+  }
+
+  private static boolean isJudged(DriftDay found, String model, LocalDate today) {
     return found.day().equals(today)
         && found.model().equals(model)
         && found.findings().get(0).state() != State.NOT_JUDGED;
