@@ -1,16 +1,15 @@
 package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackSettings;
-import cn.financebrain.scoring.model.ArtifactException;
-import cn.financebrain.scoring.release.ReleaseException;
-import cn.financebrain.store.WarehouseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Sees to it that the drift of the models in force is judged every day that the stack is up. */
+/**
+ * Sees to it that the drift of the models in force is judged every day that the stack is up, in a
+ * thread of its own. The stack does not need it: what goes wrong is told once, and tried again.
+ */
 final class DriftPatrol implements AutoCloseable {
   private static final Duration BEGIN_AFTER = Duration.ofMinutes(1);
 
@@ -18,14 +17,7 @@ final class DriftPatrol implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
 
   private final StackSettings settings;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread made = new Thread(task, "model-drift");
-            made.setDaemon(true); // a server that hangs keeps it
-            return made;
-          });
-  private String problem = "";
+  private final CountDownLatch stop = new CountDownLatch(1);
 
   private DriftPatrol(StackSettings settings) {
     this.settings = settings;
@@ -33,30 +25,42 @@ final class DriftPatrol implements AutoCloseable {
 
   static DriftPatrol start(StackSettings settings) {
     DriftPatrol patrol = new DriftPatrol(settings);
-    patrol.thread.scheduleWithFixedDelay(
-        patrol::look, BEGIN_AFTER.toSeconds(), LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
+    Thread thread = new Thread(patrol::patrol, "model-drift");
+    thread.setDaemon(true); // a server that hangs keeps it
+    thread.start();
     return patrol;
   }
 
-  /** What goes wrong is told once, and tried again: the stack does not need it. */
-  private void look() {
-    String found = "";
+  private void patrol() {
+    String problem = "";
+    Duration pause = BEGIN_AFTER;
+    try {
+      while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        String found = look();
+        if (!found.isEmpty() && !found.equals(problem)) {
+          System.err.println(Messages.text("drift.not-judged", found));
+        }
+        problem = found;
+        pause = LOOK_EVERY;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // stopped
+    }
+  }
+
+  /** What goes wrong; empty if nothing does. */
+  private String look() {
     try {
       DriftWatch.daily(
           settings.warehouse(), ModelReleases.releases(settings), Clock.systemUTC().instant());
-    } catch (WarehouseException | ArtifactException | ReleaseException e) {
-      found = String.valueOf(e.getMessage());
+      return "";
     } catch (RuntimeException e) {
-      found = e.toString();
+      return String.valueOf(e.getMessage());
     }
-    if (!found.isEmpty() && !found.equals(problem)) {
-      System.err.println(Messages.text("drift.not-judged", found));
-    }
-    problem = found;
   }
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    stop.countDown();
   }
 }
