@@ -19,6 +19,9 @@ test('feeds tell what was agreed, what came and what is wrong, the worst first',
   await expect(worst).toContainText('已迟到');
   await expect(worst.locator('[data-finding="freshness"]')).toContainText('请联系提供部门');
   await expect(feeds.last()).toContainText('未约定，不判断时效');
+  const drifted = page.locator('[data-drift="fundraising"]');
+  await expect(drifted).toContainText('告警0.412欠税金额');
+  await expect(page.locator('[data-drift="default"]')).toContainText('请重新训练');
   await shot('feeds');
   await page.getByRole('switch').click();
   await expect(feeds).toHaveCount(2);
@@ -32,6 +35,7 @@ test('without feeds the page says how to connect one', async ({ page, at, desk }
   desk.empty = true;
   await page.goto(`${at}/feeds`);
   await expect(page.getByText('尚未接入任何数据')).toBeVisible();
+  await expect(page.getByText('尚未判断')).toBeVisible();
 });
 
 test('a profile says which of its feeds are ill', async ({ page, at }) => {

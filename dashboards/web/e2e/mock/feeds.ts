@@ -71,6 +71,69 @@ const FEEDS: Feed[] = [
   },
 ];
 
+type Drift = components['schemas']['DriftFinding'];
+
+const index: Drift = {
+  tag: '',
+  chinese: '',
+  english: '',
+  psi: 0.031,
+  state: 'stable',
+  unknownThen: 0,
+  unknownNow: 0.084,
+  enterprises: 18_320,
+};
+
+const DRIFT: components['schemas']['ModelDrift'][] = [
+  {
+    risk: 'fundraising',
+    model: '3c1f0a77d2be9e04',
+    day: day(0),
+    index: { ...index, psi: 0.142, state: 'watch' },
+    tags: 131,
+    alarms: 1,
+    watched: 2,
+    notJudged: 0,
+    moved: [
+      {
+        ...index,
+        tag: 'tax_arrears_sum',
+        chinese: '欠税金额',
+        english: 'Tax arrears',
+        psi: 0.412,
+        state: 'alarm',
+        unknownThen: 0.081,
+        unknownNow: 0.573,
+      },
+      {
+        ...index,
+        tag: 'reg_capital',
+        chinese: '注册资本',
+        english: 'Registered capital',
+        psi: 0.118,
+        state: 'watch',
+        unknownThen: 0.002,
+        unknownNow: 0.002,
+      },
+    ],
+  },
+  {
+    risk: 'default',
+    model: 'a90b2c44e1f07d13',
+    day: day(0),
+    index: { ...index, psi: null, unknownNow: null, unknownThen: null, state: 'no_reference' },
+    tags: 0,
+    alarms: 0,
+    watched: 0,
+    notJudged: 0,
+    moved: [],
+  },
+];
+
 export function feedList(empty: boolean): components['schemas']['FeedList'] {
-  return { items: empty ? [] : FEEDS, asOf: new Date().toISOString() };
+  return {
+    items: empty ? [] : FEEDS,
+    drift: empty ? [] : DRIFT,
+    asOf: new Date().toISOString(),
+  };
 }

@@ -34,6 +34,8 @@ export type EnterpriseTag = Schemas['EnterpriseTag'];
 export type EnterpriseFeeds = Schemas['EnterpriseFeeds'];
 export type FeedStatus = Schemas['FeedStatus'];
 export type FeedFinding = Schemas['FeedFinding'];
+export type ModelDrift = Schemas['ModelDrift'];
+export type DriftFinding = Schemas['DriftFinding'];
 export type Event = Schemas['Event'];
 export type StreamState = Schemas['StreamState'];
 

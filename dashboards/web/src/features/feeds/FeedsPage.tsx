@@ -5,6 +5,7 @@ import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
+import { DriftPanel } from './DriftPanel';
 import { byState, counts, isIll } from './feedOrder';
 import styles from './FeedsPage.module.css';
 import { FeedTable } from './FeedTable';
@@ -64,6 +65,7 @@ export function FeedsPage() {
           {shown.length > 0 && <FeedTable feeds={shown} />}
         </div>
       </Panel>
+      {feeds.isSuccess && <DriftPanel models={feeds.data.drift} />}
     </div>
   );
 }

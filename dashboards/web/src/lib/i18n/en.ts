@@ -1,5 +1,6 @@
 import type { Words } from './zh';
 import { EN_QUEUE } from './queue';
+import { driftEn } from './drift';
 
 export const en: Words = {
   product: 'Finance Brain',
@@ -361,6 +362,7 @@ export const en: Words = {
     noneHint: 'See docs/feeds.md and docs/connections.md for how to connect one.',
     well: 'Nothing is wrong',
     wellHint: 'No feed has findings. Without an agreed cadence freshness is not judged.',
+    drift: driftEn,
   },
   evidence: {
     title: 'Events behind this reason',

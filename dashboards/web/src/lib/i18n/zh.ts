@@ -1,3 +1,5 @@
+import { driftZh } from './drift';
+
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
 import { ZH_QUEUE } from './queue';
 
@@ -320,6 +322,7 @@ export const zh = {
     noneHint: '接入方法见 docs/feeds.md 与 docs/connections.md。',
     well: '没有问题',
     wellHint: '所有数据均未发现问题。未约定频率的数据不判断时效。',
+    drift: driftZh,
   },
   evidence: {
     title: '理由背后的事件',

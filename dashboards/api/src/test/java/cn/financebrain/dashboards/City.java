@@ -20,6 +20,7 @@ import cn.financebrain.contract.Score;
 import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
+import cn.financebrain.contract.drift.DriftFinding;
 import cn.financebrain.contract.feed.Cadence;
 import cn.financebrain.contract.feed.FeedAgreement;
 import cn.financebrain.contract.feed.FeedFinding;
@@ -76,6 +77,16 @@ final class City {
           "列“行业门类”缺失 99%",
           "column '行业门类' is missing in 99% of rows");
 
+  static final LocalDate DRIFT_DAY = LocalDate.of(2026, 11, 20);
+
+  /** Of the model of one risk: the index could not be judged, one tag of three has drifted. */
+  static final List<DriftFinding> DRIFT =
+      List.of(
+          drift(DriftFinding.INDEX, Double.NaN, DriftFinding.State.NOT_JUDGED),
+          drift("tax_paid", 0.5, DriftFinding.State.ALARM),
+          drift("nobody_knows", 0.11, DriftFinding.State.WATCH),
+          drift("quiet", 0.01, DriftFinding.State.STABLE));
+
   /** When the day of the newest score began. */
   static final StaleTypes STALE =
       new StaleTypes(
@@ -85,6 +96,10 @@ final class City {
                   "registration.registered", new TreeSet<>(Set.of(REGISTRATION.source())))));
 
   private City() {}
+
+  private static DriftFinding drift(String subject, double psi, DriftFinding.State state) {
+    return new DriftFinding(Risk.DEFAULT, "m1", subject, psi, state, Double.NaN, 0.5, 2);
+  }
 
   private static TagSpec tag(
       String id, String chinese, Category category, TagSpec.Kind kind, String unit) {
@@ -147,6 +162,7 @@ final class City {
                 LocalDate.of(2026, 11, 1),
                 "李明",
                 NOON)));
+    DRIFT.forEach(found -> rows.add(new WarehouseRow.DriftRow(DRIFT_DAY, found, NOON)));
     rows.add(alert(1, new Cause.FirstScore(Band.RED), Band.RED, 88));
     rows.add(alert(2, new Cause.HardRule("dishonest_executive"), Band.ORANGE, Double.NaN));
     rows.add(alert(3, new Cause.SharpChange(62, 79), Band.ORANGE, 79));

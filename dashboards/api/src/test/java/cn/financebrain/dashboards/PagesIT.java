@@ -203,6 +203,20 @@ class PagesIT {
   }
 
   @Test
+  void whatHasDriftedIsToldByModelWithTheNamesOfTags() {
+    JsonNode drift = browser.get("/api/feeds").expect(200).json().path("drift");
+    assertThat(drift).hasSize(1);
+    assertThat(drift.at("/0/risk").asText()).isEqualTo("default");
+    assertThat(drift.at("/0/day").asText()).isEqualTo(City.DRIFT_DAY.toString());
+    assertThat(drift.at("/0/index/state").asText()).isEqualTo("not_judged");
+    assertThat(drift.at("/0/index/psi").isNull()).isTrue();
+    assertThat(drift.at("/0/tags").asInt()).isEqualTo(3);
+    assertThat(drift.at("/0/alarms").asInt()).isEqualTo(1);
+    assertThat(drift.at("/0/moved").findValuesAsText("chinese"))
+        .containsExactly("纳税额", "nobody_knows");
+  }
+
+  @Test
   void aProfileNamesTheFeedsOfTheEnterpriseThatAreIll() {
     JsonNode risky =
         browser.get("/api/enterprises/" + encode(City.RISKY.text())).expect(200).json();

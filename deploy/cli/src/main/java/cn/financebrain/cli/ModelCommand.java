@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
       ModelLifeCommands.Retire.class,
       ModelEvaluateCommand.class,
       ModelCompareCommand.class,
+      ModelDriftCommand.class,
       ModelLifeCommands.History.class,
       HelpCommand.class
     })

@@ -7,8 +7,11 @@ import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.console.Table;
+import cn.financebrain.console.Words;
+import cn.financebrain.contract.drift.DriftFinding;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.StagedCatalogue;
+import cn.financebrain.store.DriftDay;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
 import cn.financebrain.streaming.cluster.FlinkRest;
@@ -75,6 +78,16 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
+  private static void printDrift(DriftDay found) {
+    System.out.println(
+        Messages.text(
+            "status.drift",
+            Words.chinese() ? found.risk().chinese() : found.risk().english(),
+            found.count(DriftFinding.State.ALARM),
+            found.day(),
+            found.risk().id()));
+  }
+
   private static void printProcesses(Stack stack, Map<String, ProcessHandle> processes) {
     Table table = new Table(Messages.text("status.header"));
     for (String name : stack.serviceNames()) {
@@ -116,6 +129,9 @@ final class StatusCommand implements Callable<Integer> {
       warehouse
           .rowCounts()
           .forEach((table, rows) -> System.out.printf("  %-24s %,14d%n", table, rows));
+      warehouse.latestDrift().stream()
+          .filter(found -> found.count(DriftFinding.State.ALARM) > 0)
+          .forEach(StatusCommand::printDrift);
     } catch (WarehouseException e) {
       System.out.println(Messages.text("failure.warehouse", e.getMessage()));
     } catch (CommandFailure e) {

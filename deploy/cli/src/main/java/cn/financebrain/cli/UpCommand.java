@@ -73,9 +73,7 @@ final class UpCommand implements Callable<Integer> {
             city.map(known -> known.plan().enterprises()).orElse(enterprises),
             city.map(known -> known.plan().months()).orElse(months));
       }
-      while (!stopAsked.await(WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-        stack.revive();
-      }
+      watch(stack);
       return ExitCode.DONE;
     } finally {
       starting = null;
@@ -84,6 +82,15 @@ final class UpCommand implements Callable<Integer> {
         stack.stop();
       } finally {
         stopped.countDown();
+      }
+    }
+  }
+
+  private void watch(Stack stack) throws IOException, InterruptedException {
+    DriftPatrol drift = DriftPatrol.start(stack.settings());
+    try (drift) {
+      while (!stopAsked.await(WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        stack.revive();
       }
     }
   }

@@ -251,6 +251,26 @@ class StackIT {
   }
 
   @Test
+  void howFarTheModelsHaveDriftedIsToldAndKept() throws Exception {
+    settle();
+    Path all = directory.resolve("drift.csv");
+    Launcher.Result told = launcher.run("model", "drift", "--csv", all.toString());
+    List<String> rows = Files.readAllLines(all);
+    boolean alarmed = rows.stream().anyMatch(row -> row.contains(",alarm,"));
+    assertThat(told.exitCode()).as(told.out() + told.err()).isEqualTo(alarmed ? 1 : 0);
+    assertThat(told.out()).contains("Illegal fundraising, model ", "index of the model");
+    assertThat(rows).hasSizeGreaterThan(50).noneMatch(row -> row.contains("no_reference"));
+    assertThat(number("SELECT uniqExact(risk) FROM model_drift WHERE subject = ''")).isEqualTo(2);
+    JsonNode one =
+        new ObjectMapper()
+            .readTree(launcher.run("model", "drift", "--risk", "default", "--json").out());
+    assertThat(one).hasSize(1);
+    assertThat(one.at("/0/index/enterprises").asLong()).isPositive();
+    assertThat(one.at("/0/tags/0/chinese").asText()).isNotBlank();
+    assertThat(launcher.run("status").out().contains("Model drift: ")).isEqualTo(alarmed);
+  }
+
+  @Test
   void explainGivesTheStoredProbabilityAndItsReasons() throws Exception {
     settle();
     for (String risk : List.of("fundraising", "default")) {

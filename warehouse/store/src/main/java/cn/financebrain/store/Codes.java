@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.RejectReason;
+import cn.financebrain.contract.drift.DriftFinding;
 import cn.financebrain.contract.feed.FeedFinding;
 import java.util.Locale;
 
@@ -23,6 +24,10 @@ final class Codes {
 
   static FeedFinding.Severity severity(String id) {
     return FeedFinding.Severity.valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
+  static DriftFinding.State driftState(String id) {
+    return DriftFinding.State.valueOf(id.toUpperCase(Locale.ROOT));
   }
 
   static RejectReason rejectReason(String id) {

@@ -29,7 +29,8 @@ public final class Migrations {
           "009_score_without_reasons.sql",
           "010_rule_books.sql",
           "011_shadow.sql",
-          "012_alert_budget.sql");
+          "012_alert_budget.sql",
+          "013_model_drift.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 

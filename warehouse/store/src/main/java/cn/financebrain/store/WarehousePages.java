@@ -195,6 +195,11 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs, Al
     return feeds.openFindings();
   }
 
+  /** What was last found of the drift of each risk's model; risks never judged are left out. */
+  public List<DriftDay> latestDrift() {
+    return new DriftBook(session).latest();
+  }
+
   /** The feeds whose event types were stale on the day of an instant, by name. */
   public List<String> staleFeeds(Instant instant) {
     return FeedDays.of(session, DayBegins.dayOf(instant)).stream()

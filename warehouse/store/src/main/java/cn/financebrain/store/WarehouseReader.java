@@ -142,6 +142,11 @@ public final class WarehouseReader implements AutoCloseable {
     return new FeedHistories(session).open();
   }
 
+  /** What was last found of the drift of each risk's model; risks never judged are left out. */
+  public List<DriftDay> latestDrift() {
+    return new DriftBook(session).latest();
+  }
+
   /** Rows by table, without duplicates, in the order of the tables' names. */
   public Map<String, Long> rowCounts() {
     Map<String, Long> counts = new TreeMap<>();

@@ -11,9 +11,11 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.ShadowScore;
 import cn.financebrain.contract.TagValue;
+import cn.financebrain.contract.drift.DriftFinding;
 import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.contract.feed.FeedLoad;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -99,6 +101,14 @@ public sealed interface WarehouseRow {
    * @param seen when it was found to be so
    */
   record FeedFindingRow(FeedFinding finding, Instant seen) implements WarehouseRow {}
+
+  /**
+   * How far something has moved since a model was trained. Of rows of a day, model and subject the
+   * newest is kept.
+   *
+   * @param day in UTC+8
+   */
+  record DriftRow(LocalDate day, DriftFinding finding, Instant judgedAt) implements WarehouseRow {}
 
   /**
    * What became known of an enterprise.

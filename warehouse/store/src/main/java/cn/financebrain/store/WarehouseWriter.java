@@ -3,6 +3,7 @@ package cn.financebrain.store;
 import static cn.financebrain.store.WarehouseRow.AlertRow;
 import static cn.financebrain.store.WarehouseRow.BudgetRow;
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
+import static cn.financebrain.store.WarehouseRow.DriftRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
 import static cn.financebrain.store.WarehouseRow.FeedDayRow;
@@ -84,6 +85,7 @@ public final class WarehouseWriter implements AutoCloseable {
     insert(Tables.DEAD_LETTER, of(rows, DeadLetterRow.class));
     writeLoads(of(rows, FeedLoadRow.class));
     insert(FeedTables.FINDING, of(rows, FeedFindingRow.class));
+    insert(DriftTables.DRIFT, of(rows, DriftRow.class));
     insert(Tables.PEER_EPOCH, of(rows, PeerRow.class));
     insert(FeedTables.EPOCH, of(rows, FeedDayRow.class));
     insert(

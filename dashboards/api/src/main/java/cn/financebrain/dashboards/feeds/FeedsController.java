@@ -2,6 +2,7 @@ package cn.financebrain.dashboards.feeds;
 
 import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.dashboards.wire.TagNames;
 import cn.financebrain.store.WarehousePages;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,14 +16,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FeedsController {
   private final Warehouse warehouse;
+  private final TagNames names;
   private final InstantSource clock;
 
-  FeedsController(Warehouse warehouse, InstantSource clock) {
+  FeedsController(Warehouse warehouse, TagNames names, InstantSource clock) {
     this.warehouse = warehouse;
+    this.names = names;
     this.clock = clock;
   }
 
-  record Feeds(List<FeedStatus> items, Instant asOf) {}
+  record Feeds(List<FeedStatus> items, List<ModelDrift> drift, Instant asOf) {}
 
   @GetMapping("/api/feeds")
   Feeds feeds() {
@@ -34,6 +37,7 @@ class FeedsController {
         pages.feedHealth().stream()
             .map(feed -> FeedStatus.of(feed, open.getOrDefault(feed.feed(), List.of()), now))
             .toList(),
+        pages.latestDrift().stream().map(found -> ModelDrift.of(found, names)).toList(),
         now);
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -32,6 +33,7 @@ final class ArtifactJson {
     ObjectNode card = content.putObject("card");
     card.put("zh", artifact.card().chinese());
     card.put("en", artifact.card().english());
+    artifact.reference().ifPresent(told -> content.set("reference", ReferenceJson.write(told)));
     return content;
   }
 
@@ -49,7 +51,10 @@ final class ArtifactJson {
             content.number("threshold"),
             content.number("minimumCoverage"),
             content.object("metrics").numbersByName(),
-            new ModelCard(card.text("zh"), card.text("en")));
+            new ModelCard(card.text("zh"), card.text("en")),
+            content.has("reference")
+                ? Optional.of(ReferenceJson.read(content.object("reference")))
+                : Optional.empty());
     card.requireNoMore();
     content.requireNoMore();
     return artifact;

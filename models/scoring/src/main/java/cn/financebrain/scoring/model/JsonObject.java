@@ -73,6 +73,16 @@ final class JsonObject {
     return integers;
   }
 
+  List<String> textList(String key) {
+    JsonNode array = array(key);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      require(array.get(i).isTextual(), key, i, "a text");
+      texts.add(array.get(i).textValue());
+    }
+    return texts;
+  }
+
   private JsonNode array(String key) {
     return take(key, node.path(key).isArray(), "a list");
   }
@@ -82,6 +92,16 @@ final class JsonObject {
       throw new IllegalArgumentException(
           "entry %d of '%s' is not %s".formatted(place, key, expected));
     }
+  }
+
+  boolean has(String key) {
+    return node.has(key);
+  }
+
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
   }
 
   Map<String, String> texts() {

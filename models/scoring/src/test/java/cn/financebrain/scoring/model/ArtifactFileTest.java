@@ -41,6 +41,39 @@ class ArtifactFileTest {
   }
 
   @Test
+  void whatIsToldOfTheTrainingSetIsKeptAndPartOfTheHash() throws Exception {
+    ModelArtifact told = MadeModels.fundraisingWithReference(Map.of());
+    try (InputStream golden =
+        ArtifactFileTest.class.getResourceAsStream("/golden/artifact.v1-reference.json")) {
+      byte[] bytes = golden.readAllBytes();
+      ModelArtifact read = ArtifactFile.parse(bytes, "golden");
+
+      assertThat(ArtifactFile.bytes(told)).isEqualTo(bytes);
+      assertThat(read.reference()).isEqualTo(told.reference()).isPresent();
+      assertThat(read.id()).isEqualTo(told.id()).isNotEqualTo(trees.id());
+      assertThat(trees.reference()).isEmpty();
+    }
+  }
+
+  @Test
+  void aReferenceThatCannotBeIsRefused() {
+    String json =
+        new String(ArtifactFile.bytes(MadeModels.fundraisingWithReference(Map.of())), UTF_8);
+
+    assertThatThrownBy(() -> parse(json.replace("\"as\":\"truths\"", "\"as\":\"dates\"")))
+        .hasMessageContaining("bins of unknown kind 'dates'");
+    assertThatThrownBy(() -> parse(json.replace("[70,20,10]", "[70,20,10,5]")))
+        .hasMessageContaining("expected 3 counts");
+    assertThatThrownBy(() -> parse(json.replace("[70,20,10]", "[0,0,0]")))
+        .hasMessageContaining("the reference of tax_cnt has no rows");
+    assertThatThrownBy(() -> parse(json.replace("[10.0,100.5]", "[10.0,10.0]")))
+        .hasMessageContaining("edge 1 is 10.0");
+    assertThatThrownBy(() -> parse(json.replace("\"tax_cnt\":{", "\"tax_sum\":{")))
+        .hasMessageContaining(
+            "the reference is of tags [reg_capital, reg_industry_class, tax_sum]");
+  }
+
+  @Test
   void aChangedFileIsRefused() {
     String json = new String(ArtifactFile.bytes(trees), UTF_8);
 

@@ -1,9 +1,14 @@
 package cn.financebrain.scoring.model;
 
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.drift.Bins;
+import cn.financebrain.contract.drift.Histogram;
+import cn.financebrain.scoring.drift.DriftReference;
+import cn.financebrain.scoring.drift.ReferenceBins;
 import cn.financebrain.scoring.model.TreeEnsemble.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Small models for tests. */
 public final class MadeModels {
@@ -34,6 +39,26 @@ public final class MadeModels {
         0.2,
         Map.of("auc", 0.9),
         new ModelCard("手工模型", "made by hand"));
+  }
+
+  /** The same, with what its training set looked like. */
+  public static ModelArtifact fundraisingWithReference(Map<String, String> definitions) {
+    return fundraising(definitions)
+        .withReference(
+            new DriftReference(
+                new Histogram(
+                    ReferenceBins.OF_INDEX,
+                    List.of(50L, 20L, 0L, 0L, 0L, 0L, 15L, 10L, 0L, 5L, 0L)),
+                new TreeMap<>(
+                    Map.of(
+                        "reg_capital",
+                        new Histogram(
+                            new Bins.Numbers(List.of(10.0, 100.5)), List.of(30L, 40L, 20L, 10L)),
+                        "reg_industry_class",
+                        new Histogram(
+                            new Bins.Codes(List.of("J", "O")), List.of(40L, 30L, 20L, 10L)),
+                        "tax_cnt",
+                        new Histogram(new Bins.Truths(), List.of(70L, 20L, 10L))))));
   }
 
   public static ModelArtifact linear() {

@@ -11,6 +11,7 @@ import cn.financebrain.training.table.Column;
 import cn.financebrain.training.table.TableFile;
 import cn.financebrain.training.table.TrainingTable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,12 +21,14 @@ public final class Artifacts {
   private Artifacts() {}
 
   /**
+   * @param table that the model was fitted on, with all its rows
    * @param createdFrom where the model comes from: labels, instant, trainer, seed, rows
    * @param outOfFold figures of the out-of-fold probabilities of the training rows
    */
   public static ModelArtifact artifact(
       Risk risk,
       FittedModel model,
+      TrainingTable table,
       Catalogue catalogue,
       Map<String, String> createdFrom,
       Figures outOfFold) {
@@ -35,7 +38,7 @@ public final class Artifacts {
         .forEach(feature -> definitions.put(feature.tag(), catalogue.fingerprint(feature.tag())));
     Map<String, String> from = new TreeMap<>(createdFrom);
     from.put("catalogue", catalogue.fingerprint());
-    return artifact(risk, model, definitions, from, outOfFold);
+    return artifact(risk, model, table, definitions, from, outOfFold);
   }
 
   /**
@@ -53,12 +56,13 @@ public final class Artifacts {
             .filter(tag -> read.contains(tag.id()))
             .collect(
                 Collectors.toMap(TagSpec::id, tag -> TableFile.fingerprint(tag.id(), tag.kind())));
-    return artifact(Risk.DEFAULT, model, definitions, createdFrom, outOfFold);
+    return artifact(Risk.DEFAULT, model, table, definitions, createdFrom, outOfFold);
   }
 
   private static ModelArtifact artifact(
       Risk risk,
       FittedModel model,
+      TrainingTable table,
       Map<String, String> definitions,
       Map<String, String> from,
       Figures outOfFold) {
@@ -74,6 +78,7 @@ public final class Artifacts {
         model.threshold(),
         model.minimumCoverage(),
         metrics,
-        ModelCards.of(risk, model, from, outOfFold));
+        ModelCards.of(risk, model, from, outOfFold),
+        Optional.of(References.of(model, table)));
   }
 }

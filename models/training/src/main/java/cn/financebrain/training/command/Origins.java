@@ -71,9 +71,9 @@ final class Origins {
     Map<String, String> from = new TreeMap<>();
     from.put("trainer", format.option());
     from.put("modelFile", model.getFileName().toString());
-    from.put("modelSha256", sha256(model));
+    from.put("modelSha256", sha256(Files.readAllBytes(model)));
     if (features.isPresent()) {
-      from.put("featuresSha256", sha256(features.get()));
+      from.put("featuresSha256", sha256(Files.readAllBytes(features.get())));
     }
     return from;
   }

@@ -87,7 +87,8 @@ final class TrainCommand implements Callable<Integer> {
     Figures figures = figures(table, model);
     Map<String, String> from = Origins.ofLabels(options, table);
     from.putAll(Origins.ofTrainer(model, seed, table));
-    ModelArtifact artifact = Artifacts.artifact(options.risk(), model, catalogue, from, figures);
+    ModelArtifact artifact =
+        Artifacts.artifact(options.risk(), model, table, catalogue, from, figures);
     Path file = ArtifactFile.write(artifact, stack.modelsDir().resolve("artifacts"));
     handIn(artifact, stack);
     if (out != null) {

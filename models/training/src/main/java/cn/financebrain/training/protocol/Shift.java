@@ -1,20 +1,19 @@
 package cn.financebrain.training.protocol;
 
 import cn.financebrain.contract.TagSpec;
+import cn.financebrain.contract.drift.Bins;
+import cn.financebrain.scoring.drift.ReferenceBins;
+import cn.financebrain.scoring.drift.StabilityIndex;
 import cn.financebrain.training.evaluate.Tested;
-import cn.financebrain.training.metric.StabilityIndex;
 import cn.financebrain.training.table.Column;
+import cn.financebrain.training.table.ColumnBins;
 import cn.financebrain.training.table.TrainingTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * How far a later period is from the rows that were trained on, by population stability index.
@@ -24,8 +23,6 @@ import java.util.stream.IntStream;
  * @param tags characteristic stability indices of the tags that matter most, in their order
  */
 public record Shift(LocalDate asOf, int rows, double scores, List<TagShift> tags) {
-  private static final int BINS = 10;
-
   public Shift {
     tags = List.copyOf(tags);
   }
@@ -56,7 +53,7 @@ public record Shift(LocalDate asOf, int rows, double scores, List<TagShift> tags
     return new Shift(
         LocalDate.ofInstant(asOf, ZoneOffset.UTC),
         rows.length,
-        StabilityIndex.of(tested.model().outOfFold(), later, BINS),
+        StabilityIndex.of(tested.model().outOfFold(), later, ReferenceBins.OF_NUMBERS),
         tags.stream().map(tag -> new TagShift(tag, index(tested, tag, rows))).toList());
   }
 
@@ -66,40 +63,9 @@ public record Shift(LocalDate asOf, int rows, double scores, List<TagShift> tags
             .filter(each -> each.tag().equals(tag))
             .findFirst()
             .orElseThrow();
-    if (column instanceof Column.Numbers numbers) {
-      return StabilityIndex.of(
-          pick(numbers.values(), tested.trained()), pick(numbers.values(), later), BINS);
-    }
-    return index(((Column.Codes) column).values(), tested.trained(), later);
-  }
-
-  private static double[] pick(double[] values, int[] rows) {
-    return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
-  }
-
-  /** The most frequent codes of the base have a bin each, all others share one. */
-  private static double index(String[] codes, int[] base, int[] later) {
-    Map<String, Long> frequencies = new HashMap<>();
-    for (int row : base) {
-      frequencies.merge(String.valueOf(codes[row]), 1L, Long::sum);
-    }
-    List<String> frequent =
-        frequencies.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Long>comparingByValue()
-                    .reversed()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(BINS - 1)
-            .map(Map.Entry::getKey)
-            .toList();
-    return StabilityIndex.of(counts(codes, base, frequent), counts(codes, later, frequent));
-  }
-
-  private static long[] counts(String[] codes, int[] rows, List<String> frequent) {
-    long[] counts = new long[frequent.size() + 1];
-    Arrays.stream(rows)
-        .map(row -> frequent.indexOf(String.valueOf(codes[row])))
-        .forEach(bin -> counts[bin < 0 ? frequent.size() : bin]++);
-    return counts;
+    Bins bins = ColumnBins.of(column, tested.trained());
+    return StabilityIndex.of(
+        ColumnBins.count(bins, column, tested.trained()).toArray(),
+        ColumnBins.count(bins, column, later).toArray());
   }
 }

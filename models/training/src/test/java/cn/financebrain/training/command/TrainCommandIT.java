@@ -13,10 +13,16 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Reason;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.TagValue;
+import cn.financebrain.contract.drift.Bins;
+import cn.financebrain.contract.drift.DriftFinding;
 import cn.financebrain.engine.EngineProcess;
 import cn.financebrain.ingest.load.FeedEvents;
 import cn.financebrain.ingest.load.LabelFile;
 import cn.financebrain.ingest.mapping.FeedSet;
+import cn.financebrain.scoring.drift.DriftJudge;
+import cn.financebrain.scoring.drift.DriftReference;
+import cn.financebrain.scoring.drift.ReferenceBins;
 import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
@@ -26,6 +32,7 @@ import cn.financebrain.scoring.peer.PeerRecount;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Profile;
+import cn.financebrain.store.DriftCounts;
 import cn.financebrain.store.Migrations;
 import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseRow;
@@ -40,6 +47,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -173,6 +181,70 @@ class TrainCommandIT {
         knownAt,
         WarehouseRow.Selection.OTHER,
         "made " + knownAt);
+  }
+
+  @Test
+  void aTagThatShiftsIsAnAlarmAndNothingIsOneBefore() throws Exception {
+    Path file = directory.resolve("watched.json");
+    assertThat(run("train", "--seed=4", "--out=" + file)).isZero();
+    RiskModel model = RiskModel.bind(ArtifactFile.read(file), CATALOGUE);
+
+    evaluateAll(model, 1);
+    assertThat(drift(model))
+        .as("of the enterprises that it was trained on")
+        .allMatch(finding -> finding.state() == DriftFinding.State.STABLE)
+        .anyMatch(finding -> finding.subject().equals("reg_capital"));
+
+    evaluateAll(model, 100);
+    assertThat(drift(model))
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.subject()).isEqualTo("reg_capital");
+              assertThat(finding.state()).isEqualTo(DriftFinding.State.ALARM);
+            })
+        .anyMatch(
+            finding ->
+                finding.subject().equals("reg_industry_class")
+                    && finding.state() == DriftFinding.State.STABLE);
+  }
+
+  private static List<DriftFinding> drift(RiskModel model) {
+    DriftReference reference = model.artifact().reference().orElseThrow();
+    Map<String, Bins> bins = new HashMap<>();
+    reference.tags().forEach((tag, then) -> bins.put(tag, then.bins()));
+    try (DriftCounts counts = DriftCounts.open(warehouse)) {
+      DriftCounts.Scores scores =
+          counts.scores(Risk.FUNDRAISING, model.id(), ReferenceBins.OF_INDEX);
+      assertThat(scores.unscored()).isEmpty();
+      return DriftJudge.judge(
+          Risk.FUNDRAISING,
+          model.id(),
+          reference,
+          new DriftJudge.Now(counts.tags(bins), scores.index(), 0));
+    }
+  }
+
+  /** What the stream tells of every enterprise, whose capital is so many times that of training. */
+  private static void evaluateAll(RiskModel model, int times) {
+    List<WarehouseRow> rows = new ArrayList<>();
+    for (int i = 0; i < ENTERPRISES; i++) {
+      EnterpriseEvent event = EVENTS.get(i);
+      double capital =
+          ((FieldValue.Quantity) event.data().get("registered_capital")).value() * times;
+      String section = ((FieldValue.Text) event.data().get("industry_section")).value();
+      Profile profile = Profile.empty(CATALOGUE);
+      profile.apply(registration(event.key().id(), section, capital));
+      LogPosition position = new LogPosition(2, (long) times * ENTERPRISES + i);
+      EnterpriseId id = event.enterprise();
+      rows.add(new WarehouseRow.EnterpriseRow(id, "", "", "", true, position));
+      List<TagValue> values = profile.tags(AS_OF).values();
+      rows.add(new WarehouseRow.TagRow(id, AS_OF, 1, position, values));
+      rows.add(new WarehouseRow.ScoreRow(score(model, profile, event), position));
+    }
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(warehouse, CATALOGUE.tags(), RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package cn.financebrain.training.metric;
+package cn.financebrain.scoring.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -38,5 +38,16 @@ class StabilityIndexTest {
 
     // one bin of numbers: shares 0.75 and 0.25 become 0.25 and 0.75
     assertThat(StabilityIndex.of(base, later, 1)).isCloseTo(Math.log(3), within(1e-12));
+  }
+
+  @Test
+  void whatChanceDoesShrinksWithTheSamples() {
+    // the quantile 0.999 of chi-square is 27.88 with nine degrees of freedom, 10.83 with one
+    long[] ten = IntStream.range(0, 10).mapToLong(b -> 50).toArray();
+
+    assertThat(StabilityIndex.byChance(ten, ten)).isCloseTo(27.88 * 2 / 500, within(1e-3));
+    assertThat(StabilityIndex.byChance(new long[] {5_000, 5_000}, new long[] {100, 100}))
+        .isCloseTo(10.83 * (1 / 10_000.0 + 1 / 200.0), within(2e-3));
+    assertThat(StabilityIndex.byChance(new long[] {7, 0}, new long[] {9, 0})).isZero();
   }
 }
