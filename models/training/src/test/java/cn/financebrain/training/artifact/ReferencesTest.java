@@ -17,6 +17,7 @@ import cn.financebrain.training.fit.TreeShape;
 import cn.financebrain.training.model.FittedModel;
 import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.model.Recipe.CalibrationKind;
+import cn.financebrain.training.model.TagDirections;
 import cn.financebrain.training.table.Column;
 import cn.financebrain.training.table.ColumnBins;
 import cn.financebrain.training.table.FeatureEncoder.Style;
@@ -33,7 +34,9 @@ class ReferencesTest {
           Style.TREES,
           5,
           CalibrationKind.PLATT,
-          3);
+          3,
+          TagDirections.NONE,
+          0);
 
   private final TrainingTable table = TableOfCodes.of(1_000, 1);
   private final ModelArtifact artifact = train();
