@@ -43,12 +43,15 @@ abstract class TrainingCommand implements Callable<Integer> {
       dataIfNamed().ifPresent(arguments::add);
       return process(arguments).inheritIO().start().waitFor();
     }
-    ProcessBuilder trainer =
-        asksFor("--table") ? process(arguments) : process(data.settings(), arguments);
+    boolean alone = asksFor("--table") || asksFor("--city");
+    ProcessBuilder trainer = alone ? process(arguments) : process(data.settings(), arguments);
     return trainer.inheritIO().start().waitFor();
   }
 
-  /** Public data or a table of features bring all rows along, so no stack need run. */
+  /**
+   * Public data, a table of features or a simulated city bring all rows along, so no stack need
+   * run.
+   */
   private boolean asksFor(String option) {
     return words.stream().anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
   }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /**
  * Judges a trainer by the protocol that fits the labels: folds where they are all of one instant,
  * earlier against later where they are dated. The rows are labels of the stack's enterprises, a
- * table of somebody else's features, or the public data sets of {@link DataSet}.
+ * table of somebody else's features, or the public data sets of {@link DataSet}. Or how early it
+ * would have warned in a simulated city.
  */
 @Command(
     name = "evaluate",
@@ -44,6 +45,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   Source source = new Source();
+
+  @Mixin RiskOption risk = new RiskOption();
 
   @Mixin TrainerOption trainer = new TrainerOption();
 
@@ -75,6 +78,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = false)
     ProtocolOptions protocol;
+
+    @ArgGroup(exclusive = false)
+    CityOptions city;
   }
 
   /** A table, and perhaps a model that has been trained on another. */
@@ -90,8 +96,15 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Recipe recipe = trainer.recipe();
     PrintWriter told = spec.commandLine().getOut();
+    if (source.city != null) {
+      requireFixed("failure.fixed-city");
+      return source.city.run(risk.optional(), recipe, out == null ? PROTOCOL_OUT : out, told);
+    }
+    if (source.stack == null) {
+      risk.refuse();
+    }
     if (source.protocol != null) {
-      requireFixed();
+      requireFixed("failure.fixed");
       return source.protocol.run(recipe, out == null ? PROTOCOL_OUT : out, told);
     }
     if (source.one != null && source.one.model != null) {
@@ -100,11 +113,11 @@ final class EvaluateCommand implements Callable<Integer> {
     return measure(recipe, told);
   }
 
-  /** The protocol says itself how rows are divided. */
-  private void requireFixed() {
+  /** Where it is said otherwise how rows are divided. */
+  private void requireFixed(String failure) {
     for (String option : List.of("--folds", "--seeds", "--split")) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-        throw CommandFailure.usage("failure.fixed", option);
+        throw CommandFailure.usage(failure, option);
       }
     }
   }
@@ -130,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private TrainingTable table() throws IOException {
     TableOptions options = source.stack;
     if (options != null) {
-      options.risk();
+      risk.required();
       return options.table(launcher.stack().catalogue(), launcher.stack());
     }
     return source.one.plain.labelled();

@@ -1,6 +1,5 @@
 package cn.financebrain.training.command;
 
-import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.table.TrainingTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,17 +38,6 @@ final class Origins {
     from.put("tableSha256", sha256(options.table));
     from.put("labelColumn", options.label);
     return from;
-  }
-
-  /** How it was made. */
-  static Map<String, String> ofTrainer(Recipe recipe, long seed, TrainingTable table) {
-    return Map.of(
-        "trainer", recipe.learner().name(),
-        "settings", recipe.learner().settings() + " smoothing=" + recipe.smoothing(),
-        "seed", Long.toString(seed),
-        "rows", Integer.toString(table.size()),
-        "positives",
-            Long.toString(table.rows().stream().filter(TrainingTable.Row::positive).count()));
   }
 
   private static String day(TrainingTable table, Function<List<Instant>, Instant> which) {

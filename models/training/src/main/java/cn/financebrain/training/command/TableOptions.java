@@ -2,7 +2,6 @@ package cn.financebrain.training.command;
 
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.DayBegins;
-import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.peer.PeerEpochs;
 import cn.financebrain.scoring.peer.PeerStatistic;
 import cn.financebrain.scoring.profile.Catalogue;
@@ -19,14 +18,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Option;
 
-/** The options that say which risk, which labels and how; and what they name. */
+/** The options that say which labels and how; and what they name. */
 final class TableOptions {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final int ENTERPRISES_PER_STEP = 1_000;
-
-  @Option(names = "--risk", required = true, descriptionKey = "option.risk")
-  String risk = "";
 
   @Option(
       names = "--labels",
@@ -40,14 +36,6 @@ final class TableOptions {
 
   @Option(names = "--as-of", required = true, paramLabel = "DATE", descriptionKey = "option.as-of")
   LocalDate asOf = LocalDate.EPOCH;
-
-  Risk risk() {
-    try {
-      return Risk.ofId(risk);
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage("failure.risk", risk);
-    }
-  }
 
   Instant instant() {
     return asOf.atStartOfDay(ZONE).toInstant();

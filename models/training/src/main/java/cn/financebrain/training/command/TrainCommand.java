@@ -2,6 +2,7 @@ package cn.financebrain.training.command;
 
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
+import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.profile.Catalogue;
@@ -44,6 +45,8 @@ final class TrainCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   Source source = new Source();
 
+  @Mixin RiskOption risk = new RiskOption();
+
   @Mixin TrainerOption trainer = new TrainerOption();
 
   @Option(names = "--seed", defaultValue = "1", descriptionKey = "option.seed")
@@ -79,13 +82,13 @@ final class TrainCommand implements Callable<Integer> {
   private int onStack(TableOptions options, Recipe recipe) throws IOException {
     TrainingStack stack = launcher.stack();
     Catalogue catalogue = stack.catalogue();
-    options.risk();
+    Risk of = risk.required();
     TrainingTable table = options.table(catalogue, stack);
     FittedModel model = fit(table, recipe, options.labels);
     Figures figures = figures(table, model);
     Map<String, String> from = Origins.ofLabels(options, table);
-    from.putAll(Origins.ofTrainer(recipe, seed, table));
-    ModelArtifact artifact = Artifacts.artifact(options.risk(), model, catalogue, from, figures);
+    from.putAll(Artifacts.trainedBy(recipe, seed, table));
+    ModelArtifact artifact = Artifacts.artifact(of, model, catalogue, from, figures);
     Path file = ArtifactFile.write(artifact, stack.modelsDir().resolve("artifacts"));
     handIn(artifact, stack);
     if (out != null) {
@@ -108,6 +111,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int onTable(PlainTable options, Recipe recipe) throws IOException {
+    risk.refuse();
     if (out == null) {
       throw CommandFailure.usage("failure.no-out");
     }
@@ -115,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
     FittedModel model = fit(table, recipe, options.table);
     Figures figures = figures(table, model);
     Map<String, String> from = Origins.ofTable(options);
-    from.putAll(Origins.ofTrainer(recipe, seed, table));
+    from.putAll(Artifacts.trainedBy(recipe, seed, table));
     ModelArtifact artifact = Artifacts.ofTable(model, table, from, figures);
     Files.write(out, ArtifactFile.bytes(artifact));
     tell(artifact, figures, out);
