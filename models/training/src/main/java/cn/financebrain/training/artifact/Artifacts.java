@@ -21,10 +21,13 @@ public final class Artifacts {
   private Artifacts() {}
 
   /** How a model was made, for {@code createdFrom}. */
-  public static Map<String, String> trainedBy(Recipe recipe, long seed, TrainingTable table) {
+  public static Map<String, String> trainedBy(FittedModel model, long seed, TrainingTable table) {
+    Recipe recipe = model.recipe();
     return Map.of(
         "trainer", recipe.learner().name(),
-        "settings", recipe.learner().settings() + " smoothing=" + recipe.smoothing(),
+        "settings", recipe.settings(),
+        "settingsTried", Integer.toString(model.tried()),
+        "directions", Integer.toString(recipe.directions().rises().size()),
         "seed", Long.toString(seed),
         "rows", Integer.toString(table.size()),
         "positives",

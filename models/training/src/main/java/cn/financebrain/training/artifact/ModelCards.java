@@ -95,6 +95,8 @@ final class ModelCards {
     POSITIVES("positives", "其中正例", "Positive rows"),
     TRAINER("trainer", "训练方法", "Trainer"),
     SETTINGS("settings", "参数", "Settings"),
+    SETTINGS_TRIED("settingsTried", "试过的参数组数", "Settings tried"),
+    DIRECTIONS("directions", "有单调约束的标签数", "Tags that the score is monotone in"),
     SEED("seed", "随机种子", "Seed"),
     CATALOGUE("catalogue", "标签目录指纹", "Fingerprint of the tag catalogue");
 

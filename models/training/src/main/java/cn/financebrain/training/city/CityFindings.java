@@ -19,7 +19,6 @@ public record CityFindings(
     LocalDate trainedUntil,
     LocalDate watchedUntil,
     String trainer,
-    String settings,
     long seed,
     String rules,
     List<RiskFindings> risks) {

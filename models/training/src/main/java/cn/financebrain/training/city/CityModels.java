@@ -9,7 +9,6 @@ import cn.financebrain.training.city.RiskFindings.Training;
 import cn.financebrain.training.evaluate.Figures;
 import cn.financebrain.training.evaluate.Industries;
 import cn.financebrain.training.model.FittedModel;
-import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.table.TrainingTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,16 +36,22 @@ record CityModels(List<ModelArtifact> artifacts, Map<Risk, Training> trainings) 
   static CityModels train(KnownThen known, CityPlan plan, Catalogue catalogue, Progress progress) {
     List<ModelArtifact> artifacts = new ArrayList<>();
     Map<Risk, Training> trainings = new EnumMap<>(Risk.class);
-    int steps = FittedModel.steps(plan.recipe());
+    int all = plan.recipes().values().stream().mapToInt(FittedModel::steps).sum();
     int done = 0;
     for (Risk risk : plan.risks()) {
       TrainingTable table = known.table(risk);
       int positives = (int) table.rows().stream().filter(TrainingTable.Row::positive).count();
-      Progress part = progress.part(done, plan.risks().size() * steps);
+      int steps = FittedModel.steps(plan.recipes().get(risk));
+      Progress part = progress.part(done, all);
       try {
-        ModelArtifact artifact = train(risk, table, known.day(), plan, catalogue, part);
+        FittedModel model =
+            FittedModel.fit(table, table.allRows(), plan.recipes().get(risk), plan.seed(), part);
+        ModelArtifact artifact = artifact(risk, model, table, known.day(), plan.seed(), catalogue);
         artifacts.add(artifact);
-        trainings.put(risk, Training.done(table.size(), positives, artifact.id()));
+        trainings.put(
+            risk,
+            Training.done(
+                table.size(), positives, artifact.id(), model.recipe().settings(), model.tried()));
       } catch (IllegalArgumentException e) {
         trainings.put(risk, Training.impossible(table.size(), positives, e.getMessage()));
         part.step(steps, steps);
@@ -56,23 +61,21 @@ record CityModels(List<ModelArtifact> artifacts, Map<Risk, Training> trainings) 
     return new CityModels(artifacts, trainings);
   }
 
-  private static ModelArtifact train(
+  private static ModelArtifact artifact(
       Risk risk,
+      FittedModel model,
       TrainingTable table,
       LocalDate day,
-      CityPlan plan,
-      Catalogue catalogue,
-      Progress progress) {
-    Recipe recipe = plan.recipe();
+      long seed,
+      Catalogue catalogue) {
     int[] rows = table.allRows();
-    FittedModel model = FittedModel.fit(table, rows, recipe, plan.seed(), progress);
     Figures figures =
         Figures.of(
             model.outOfFold(),
             table.outcomes(rows),
             model.threshold(),
             Industries.inside(table, rows));
-    Map<String, String> from = new TreeMap<>(Artifacts.trainedBy(recipe, plan.seed(), table));
+    Map<String, String> from = new TreeMap<>(Artifacts.trainedBy(model, seed, table));
     from.put("labels", "simulated city");
     for (String date : List.of("labelsFirst", "labelsLast", "asOf")) {
       from.put(date, day.toString());

@@ -114,8 +114,7 @@ public final class CityRun {
         log.events(),
         day(firstDay),
         day(lastDay),
-        plan.recipe().learner().name(),
-        plan.recipe().learner().settings() + " smoothing=" + plan.recipe().smoothing(),
+        plan.recipes().get(plan.risks().get(0)).learner().name(),
         plan.seed(),
         rules.id(),
         plan.risks().stream().map(risk -> findings(risk, models, raised)).toList());

@@ -22,15 +22,18 @@ public record RiskFindings(
    *
    * @param positives rows of enterprises whose event had happened
    * @param model id of the artifact; empty where none could be trained
+   * @param settings of the trainer; empty without a model
+   * @param settingsTried how many were chosen from, on the training rows
    * @param problem why not; empty where one was
    */
-  public record Training(int rows, int positives, String model, String problem) {
-    static Training done(int rows, int positives, String model) {
-      return new Training(rows, positives, model, "");
+  public record Training(
+      int rows, int positives, String model, String settings, int settingsTried, String problem) {
+    static Training done(int rows, int positives, String model, String settings, int tried) {
+      return new Training(rows, positives, model, settings, tried, "");
     }
 
     static Training impossible(int rows, int positives, String problem) {
-      return new Training(rows, positives, "", problem);
+      return new Training(rows, positives, "", "", 0, problem);
     }
 
     public boolean succeeded() {

@@ -5,6 +5,7 @@ import cn.financebrain.console.ExitCode;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.ingest.load.IngestException;
 import cn.financebrain.ingest.simulate.Simulation;
+import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.training.city.CityFindings;
 import cn.financebrain.training.city.CityPlan;
 import cn.financebrain.training.city.CityRun;
@@ -17,8 +18,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -39,13 +42,17 @@ final class CityOptions {
    * @param risk both where none is named
    * @param directory where these go
    */
-  int run(Optional<Risk> risk, Recipe recipe, Path directory, PrintWriter out) throws IOException {
+  int run(Optional<Risk> risk, TrainerOption trainer, Path directory, PrintWriter out)
+      throws IOException {
     if (!Files.isRegularFile(city.resolve(Simulation.TRUTH))) {
       throw CommandFailure.failed("failure.no-city", city, Simulation.TRUTH);
     }
-    List<Risk> risks = risk.map(List::of).orElse(List.of(Risk.values()));
+    Map<Risk, Recipe> recipes = new EnumMap<>(Risk.class);
+    for (Risk each : risk.map(List::of).orElse(List.of(Risk.values()))) {
+      recipes.put(each, trainer.recipe(each, Catalogue.bundled()));
+    }
     CityFindings findings =
-        measure(new CityPlan(city, Optional.ofNullable(trainUntil), risks, recipe, seed));
+        measure(new CityPlan(city, Optional.ofNullable(trainUntil), recipes, seed));
     CityText.write(findings, out);
     Files.createDirectories(directory);
     Path page = directory.resolve("lead-time.html");

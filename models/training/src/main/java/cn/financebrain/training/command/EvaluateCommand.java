@@ -94,23 +94,22 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recipe recipe = trainer.recipe();
     PrintWriter told = spec.commandLine().getOut();
     if (source.city != null) {
       requireFixed("failure.fixed-city");
-      return source.city.run(risk.optional(), recipe, out == null ? PROTOCOL_OUT : out, told);
+      return source.city.run(risk.optional(), trainer, out == null ? PROTOCOL_OUT : out, told);
     }
     if (source.stack == null) {
       risk.refuse();
     }
     if (source.protocol != null) {
       requireFixed("failure.fixed");
-      return source.protocol.run(recipe, out == null ? PROTOCOL_OUT : out, told);
+      return source.protocol.run(trainer, out == null ? PROTOCOL_OUT : out, told);
     }
     if (source.one != null && source.one.model != null) {
       return source.one.model.run(source.one.plain, Optional.ofNullable(out), told);
     }
-    return measure(recipe, told);
+    return measure(told);
   }
 
   /** Where it is said otherwise how rows are divided. */
@@ -122,11 +121,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private int measure(Recipe recipe, PrintWriter told) throws IOException {
+  private int measure(PrintWriter told) throws IOException {
     if (folds < 2) {
       throw CommandFailure.usage("failure.folds", folds);
     }
     TrainingTable table = table();
+    Recipe recipe =
+        source.stack == null
+            ? trainer.recipe(table)
+            : trainer.recipe(risk.required(), launcher.stack().catalogue());
     Report report;
     try {
       report = report(table, recipe);

@@ -50,7 +50,7 @@ final class ProtocolOptions {
    *
    * @return {@link ExitCode#FAILED} if no set is there
    */
-  int run(Recipe recipe, Path directory, PrintWriter out) throws IOException {
+  int run(TrainerOption trainer, Path directory, PrintWriter out) throws IOException {
     if (!protocol.equals(ALL)) {
       throw CommandFailure.usage("failure.protocol", protocol);
     }
@@ -60,7 +60,7 @@ final class ProtocolOptions {
     for (DataSet set : asked) {
       Path files = data.resolve(set.id());
       if (set.isIn(files)) {
-        judgements.add(judge(set, files, recipe, catalogue));
+        judgements.add(judge(set, files, trainer, catalogue));
         ProtocolText.write(judgements.get(judgements.size() - 1), out);
       } else {
         System.err.println(
@@ -88,12 +88,16 @@ final class ProtocolOptions {
     }
   }
 
-  private static Judgement judge(DataSet set, Path files, Recipe recipe, Catalogue catalogue)
-      throws IOException {
+  private static Judgement judge(
+      DataSet set, Path files, TrainerOption trainer, Catalogue catalogue) throws IOException {
     System.err.println(Messages.text("progress.reading", set.id()));
     ProgressLine progress = ProgressLine.of(Messages.text("progress.set", set.id()));
     try {
       TrainingTable table = set.table(files, catalogue);
+      Recipe recipe =
+          set.risk()
+              .map(risk -> trainer.recipe(risk, catalogue))
+              .orElseGet(() -> trainer.recipe(table));
       return Judgement.of(set, table, recipe, progress);
     } catch (IllegalArgumentException | IngestException e) {
       throw CommandFailure.failed("failure.set-files", files, e.getMessage());

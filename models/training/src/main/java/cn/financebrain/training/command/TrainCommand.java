@@ -75,19 +75,19 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recipe recipe = trainer.recipe();
-    return source.stack != null ? onStack(source.stack, recipe) : onTable(source.plain, recipe);
+    return source.stack != null ? onStack(source.stack) : onTable(source.plain);
   }
 
-  private int onStack(TableOptions options, Recipe recipe) throws IOException {
+  private int onStack(TableOptions options) throws IOException {
     TrainingStack stack = launcher.stack();
     Catalogue catalogue = stack.catalogue();
     Risk of = risk.required();
+    Recipe recipe = trainer.recipe(of, catalogue);
     TrainingTable table = options.table(catalogue, stack);
     FittedModel model = fit(table, recipe, options.labels);
     Figures figures = figures(table, model);
     Map<String, String> from = Origins.ofLabels(options, table);
-    from.putAll(Artifacts.trainedBy(recipe, seed, table));
+    from.putAll(Artifacts.trainedBy(model, seed, table));
     ModelArtifact artifact = Artifacts.artifact(of, model, catalogue, from, figures);
     Path file = ArtifactFile.write(artifact, stack.modelsDir().resolve("artifacts"));
     handIn(artifact, stack);
@@ -110,16 +110,16 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private int onTable(PlainTable options, Recipe recipe) throws IOException {
+  private int onTable(PlainTable options) throws IOException {
     risk.refuse();
     if (out == null) {
       throw CommandFailure.usage("failure.no-out");
     }
     TrainingTable table = options.labelled();
-    FittedModel model = fit(table, recipe, options.table);
+    FittedModel model = fit(table, trainer.recipe(table), options.table);
     Figures figures = figures(table, model);
     Map<String, String> from = Origins.ofTable(options);
-    from.putAll(Artifacts.trainedBy(recipe, seed, table));
+    from.putAll(Artifacts.trainedBy(model, seed, table));
     ModelArtifact artifact = Artifacts.ofTable(model, table, from, figures);
     Files.write(out, ArtifactFile.bytes(artifact));
     tell(artifact, figures, out);

@@ -19,7 +19,8 @@ public record BaggedTrees(int trees, TreeShape shape, int sampleLimit) {
   }
 
   /** Trees whose leaves add up to {@code weight} times the mean share of positives. */
-  List<TreeEnsemble.Node> grow(BinnedRows x, boolean[] outcomes, long seed, double weight) {
+  List<TreeEnsemble.Node> grow(
+      BinnedRows x, boolean[] outcomes, Directions directions, long seed, double weight) {
     double[] positive = new double[outcomes.length];
     Arrays.setAll(positive, i -> outcomes[i] ? 1 : 0);
     double[] ones = new double[outcomes.length];
@@ -27,15 +28,16 @@ public record BaggedTrees(int trees, TreeShape shape, int sampleLimit) {
     long[] seeds = new SplittableRandom(seed).longs(trees).toArray();
     return Arrays.stream(seeds)
         .parallel()
-        .mapToObj(tree -> growOne(x, positive, ones, tree).toNode(weight / trees))
+        .mapToObj(tree -> growOne(x, positive, ones, directions, tree).toNode(weight / trees))
         .toList();
   }
 
   /** Squared error is the loss whose curvature is one everywhere; its leaf is the mean. */
-  private HistogramTree growOne(BinnedRows x, double[] positive, double[] ones, long seed) {
+  private HistogramTree growOne(
+      BinnedRows x, double[] positive, double[] ones, Directions directions, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[] rows = new int[Math.min(sampleLimit, positive.length)];
     Arrays.setAll(rows, i -> random.nextInt(positive.length));
-    return new HistogramTree(x, rows, positive, ones, shape, 0, random);
+    return new HistogramTree(x, rows, positive, ones, shape, 0, directions, random);
   }
 }

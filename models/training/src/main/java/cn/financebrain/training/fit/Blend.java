@@ -22,11 +22,11 @@ public record Blend(BoostedTrees boosted, BaggedTrees forest, double weight) imp
   }
 
   @Override
-  public Scorer learn(double[][] x, boolean[] outcomes, long seed) {
+  public Scorer learn(double[][] x, boolean[] outcomes, Directions directions, long seed) {
     BinnedRows binned = new BinnedRows(x);
     TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(BoostedTrees.logOdds(outcomes), 1);
-    boosted.boost(binned, outcomes, seed, ensemble);
-    forest.grow(binned, outcomes, seed, weight).forEach(ensemble::add);
+    boosted.boost(binned, outcomes, directions, seed, ensemble);
+    forest.grow(binned, outcomes, directions, seed, weight).forEach(ensemble::add);
     return ensemble.build();
   }
 }

@@ -42,17 +42,22 @@ public record BoostedTrees(
   }
 
   @Override
-  public Scorer learn(double[][] x, boolean[] outcomes, long seed) {
+  public Scorer learn(double[][] x, boolean[] outcomes, Directions directions, long seed) {
     TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(logOdds(outcomes), 1);
-    boost(new BinnedRows(x), outcomes, seed, ensemble);
+    boost(new BinnedRows(x), outcomes, directions, seed, ensemble);
     return ensemble.build();
   }
 
   /** Adds the trees of all runs, shrunk already; the margin starts at the log-odds. */
-  void boost(BinnedRows x, boolean[] outcomes, long seed, TreeEnsemble.Builder ensemble) {
+  void boost(
+      BinnedRows x,
+      boolean[] outcomes,
+      Directions directions,
+      long seed,
+      TreeEnsemble.Builder ensemble) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int run = 0; run < runs; run++) {
-      boostOnce(x, outcomes, random.split(), ensemble);
+      boostOnce(x, outcomes, directions, random.split(), ensemble);
     }
   }
 
@@ -66,7 +71,11 @@ public record BoostedTrees(
   }
 
   private void boostOnce(
-      BinnedRows x, boolean[] outcomes, SplittableRandom random, TreeEnsemble.Builder ensemble) {
+      BinnedRows x,
+      boolean[] outcomes,
+      Directions directions,
+      SplittableRandom random,
+      TreeEnsemble.Builder ensemble) {
     double[] margins = new double[x.rows()];
     double[] gradient = new double[x.rows()];
     double[] curvature = new double[x.rows()];
@@ -78,7 +87,8 @@ public record BoostedTrees(
         curvature[i] = probability * (1 - probability);
       }
       int[] rows = sample(x.rows(), random);
-      HistogramTree tree = new HistogramTree(x, rows, gradient, curvature, shape, penalty, random);
+      HistogramTree tree =
+          new HistogramTree(x, rows, gradient, curvature, shape, penalty, directions, random);
       for (int i = 0; i < margins.length; i++) {
         margins[i] += shrinkage * tree.predict(i);
       }

@@ -10,6 +10,10 @@ import java.util.SplittableRandom;
  * loss most is made next, until there are as many leaves as allowed. The gain of a split and the
  * value of a leaf are those of Chen and Guestrin (2016), equations 6 and 7, without a cost for
  * leaves. Equal gains go to the lower column and bin, so a tree is a function of its arguments.
+ *
+ * <p>Where a column has a {@link Directions direction}, a split whose children lie the other way
+ * round is not made, and what grows below it stays on its side of the middle between the two; so
+ * the whole tree is monotone in that column.
  */
 final class HistogramTree {
   private static final double LEAST_GAIN = 1e-9;
@@ -19,6 +23,7 @@ final class HistogramTree {
   private final double[] curvature;
   private final TreeShape shape;
   private final double penalty;
+  private final Directions directions;
   private final SplittableRandom random;
 
   /** The rows of the sample; those of a node stand together. */
@@ -36,6 +41,7 @@ final class HistogramTree {
    * @param gradient of the loss by row, downhill: outcome minus probability
    * @param curvature of the loss by row
    * @param penalty L2 penalty of the value of a leaf
+   * @param directions that the tree must keep to, by column
    */
   HistogramTree(
       BinnedRows x,
@@ -44,6 +50,7 @@ final class HistogramTree {
       double[] curvature,
       TreeShape shape,
       double penalty,
+      Directions directions,
       SplittableRandom random) {
     this.x = x;
     this.rows = rows;
@@ -51,6 +58,7 @@ final class HistogramTree {
     this.curvature = curvature;
     this.shape = shape;
     this.penalty = penalty;
+    this.directions = directions;
     this.random = random;
     this.rightSide = new int[rows.length];
     this.columns = new int[x.columns()];
@@ -65,6 +73,11 @@ final class HistogramTree {
     final int from;
     final int to;
     final int depth;
+
+    /** Between these lie the values of all leaves below. */
+    final double low;
+
+    final double high;
     double gradient;
     double curvature;
     double gain;
@@ -76,15 +89,17 @@ final class HistogramTree {
 
     int right;
 
-    Node(int from, int to, int depth) {
+    Node(int from, int to, int depth, double low, double high) {
       this.from = from;
       this.to = to;
       this.depth = depth;
+      this.low = low;
+      this.high = high;
     }
   }
 
   private void grow() {
-    add(0, rows.length, 0);
+    add(new Node(0, rows.length, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     for (int leaves = 1; leaves < shape.leaves(); leaves++) {
       Node best = null;
       for (Node node : nodes) {
@@ -96,23 +111,49 @@ final class HistogramTree {
       if (best == null) {
         return;
       }
-      int middle = part(best);
-      best.left = add(best.from, middle, best.depth + 1);
-      best.right = add(middle, best.to, best.depth + 1);
+      split(best);
     }
   }
 
-  private int add(int from, int to, int depth) {
-    Node node = new Node(from, to, depth);
-    for (int i = from; i < to; i++) {
-      node.gradient += gradient[rows[i]];
-      node.curvature += curvature[rows[i]];
-    }
-    if (depth < shape.depth() && to - from >= 2 * shape.minimumLeaf()) {
+  private void split(Node node) {
+    int middle = part(node);
+    int direction = direction(node.column, node.bin);
+    double border = direction == 0 ? 0 : border(node, middle);
+    double leftHigh = direction > 0 ? border : node.high;
+    double rightLow = direction > 0 ? border : node.low;
+    double leftLow = direction < 0 ? border : node.low;
+    double rightHigh = direction < 0 ? border : node.high;
+    node.left = add(new Node(node.from, middle, node.depth + 1, leftLow, leftHigh));
+    node.right = add(new Node(middle, node.to, node.depth + 1, rightLow, rightHigh));
+  }
+
+  /** Half way between the values that the two children would have as leaves. */
+  private double border(Node node, int middle) {
+    Node left = new Node(node.from, middle, node.depth + 1, node.low, node.high);
+    Node right = new Node(middle, node.to, node.depth + 1, node.low, node.high);
+    addUp(left);
+    addUp(right);
+    return (value(left) + value(right)) / 2;
+  }
+
+  private int direction(int column, int bin) {
+    return directions.of(column, x.cut(column, bin));
+  }
+
+  private int add(Node node) {
+    addUp(node);
+    if (node.depth < shape.depth() && node.to - node.from >= 2 * shape.minimumLeaf()) {
       findSplit(node);
     }
     nodes.add(node);
     return nodes.size() - 1;
+  }
+
+  private void addUp(Node node) {
+    for (int i = node.from; i < node.to; i++) {
+      node.gradient += gradient[rows[i]];
+      node.curvature += curvature[rows[i]];
+    }
   }
 
   private void findSplit(Node node) {
@@ -147,7 +188,8 @@ final class HistogramTree {
   }
 
   private void findSplit(Node node, int column) {
-    double whole = score(node.gradient, node.curvature);
+    boolean directed = directions.signs()[column] != 0;
+    double whole = score(node, node.gradient, node.curvature);
     double leftGradient = 0;
     double leftCurvature = 0;
     int left = 0;
@@ -163,9 +205,18 @@ final class HistogramTree {
       if (all - left < shape.minimumLeaf()) {
         return;
       }
+      double rightGradient = node.gradient - leftGradient;
+      double rightCurvature = node.curvature - leftCurvature;
+      if (directed
+          && isWrongWay(
+              direction(column, b),
+              value(node, leftGradient, leftCurvature),
+              value(node, rightGradient, rightCurvature))) {
+        continue;
+      }
       double gain =
-          score(leftGradient, leftCurvature)
-              + score(node.gradient - leftGradient, node.curvature - leftCurvature)
+          score(node, leftGradient, leftCurvature)
+              + score(node, rightGradient, rightCurvature)
               - whole;
       if (gain > node.gain || (gain == node.gain && gain > 0 && column < node.column)) {
         node.gain = gain;
@@ -175,8 +226,22 @@ final class HistogramTree {
     }
   }
 
-  private double score(double gradient, double curvature) {
-    return gradient * gradient / (curvature + penalty);
+  private static boolean isWrongWay(int direction, double left, double right) {
+    return direction * (right - left) < 0;
+  }
+
+  /** Twice the loss that a leaf within a node's bounds would save. */
+  private double score(Node node, double gradient, double curvature) {
+    double free = gradient * gradient / (curvature + penalty);
+    if (node.low == Double.NEGATIVE_INFINITY && node.high == Double.POSITIVE_INFINITY) {
+      return free;
+    }
+    double value = value(node, gradient, curvature);
+    return Math.min(free, (2 * gradient - value * (curvature + penalty)) * value);
+  }
+
+  private double value(Node within, double gradient, double curvature) {
+    return Math.min(within.high, Math.max(within.low, gradient / (curvature + penalty)));
   }
 
   /** Puts the rows of the left child before those of the right, each in their order. */
@@ -207,7 +272,7 @@ final class HistogramTree {
   }
 
   private double value(Node leaf) {
-    return leaf.gradient / (leaf.curvature + penalty);
+    return value(leaf, leaf.gradient, leaf.curvature);
   }
 
   /**

@@ -10,8 +10,28 @@ public sealed interface Learner permits BoostedTrees, RandomForest, Blend, Logis
   /**
    * @param x rows of finite numbers, all of one length
    * @param outcomes of each row; at least one of each kind
+   * @param directions that the margin must keep to
+   * @throws IllegalArgumentException if there are directions and it can't keep to any
    */
-  Scorer learn(double[][] x, boolean[] outcomes, long seed);
+  Scorer learn(double[][] x, boolean[] outcomes, Directions directions, long seed);
+
+  /** With no direction demanded. */
+  default Scorer learn(double[][] x, boolean[] outcomes, long seed) {
+    return learn(x, outcomes, Directions.none(x[0].length), seed);
+  }
+
+  /** Whether it can keep to directions. */
+  default boolean keepsDirections() {
+    return true;
+  }
+
+  /** For what can't. */
+  static void requireNone(String name, Directions directions) {
+    if (directions.any()) {
+      throw new IllegalArgumentException(
+          "trainer '%s' can't keep to directions, gbt can".formatted(name));
+    }
+  }
 
   /** The name in commands and artifacts. */
   String name();

@@ -25,7 +25,13 @@ public record LogisticRegression(double penalty) implements Learner {
   }
 
   @Override
-  public Scorer learn(double[][] x, boolean[] outcomes, long seed) {
+  public boolean keepsDirections() {
+    return false;
+  }
+
+  @Override
+  public Scorer learn(double[][] x, boolean[] outcomes, Directions directions, long seed) {
+    Learner.requireNone(name(), directions);
     Standardised z = Standardised.of(x);
     double[] weights = new double[z.columns() + 1];
     for (int step = 0; step < STEPS; step++) {

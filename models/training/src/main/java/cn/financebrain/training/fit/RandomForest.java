@@ -29,7 +29,13 @@ public record RandomForest(int trees, TreeShape shape, int sampleLimit) implemen
   }
 
   @Override
-  public Scorer learn(double[][] x, boolean[] outcomes, long seed) {
+  public boolean keepsDirections() {
+    return false;
+  }
+
+  @Override
+  public Scorer learn(double[][] x, boolean[] outcomes, Directions directions, long seed) {
+    Learner.requireNone(name(), directions);
     TreeEnsemble.Builder ensemble = new TreeEnsemble.Builder(0, 1);
     grow(x, outcomes, seed, 1).forEach(ensemble::add);
     return ensemble.build();

@@ -4,6 +4,7 @@ import cn.financebrain.scoring.model.Calibration;
 import cn.financebrain.scoring.model.Feature;
 import cn.financebrain.scoring.model.Scorer;
 import cn.financebrain.training.Progress;
+import cn.financebrain.training.fit.Directions;
 import cn.financebrain.training.metric.Ranking;
 import cn.financebrain.training.model.Recipe.CalibrationKind;
 import cn.financebrain.training.table.Column;
@@ -19,12 +20,16 @@ import java.util.stream.IntStream;
 /**
  * A model that has seen the training rows and nothing else.
  *
+ * @param recipe what it was made by: the one that was asked for, or what its search found
+ * @param tried settings that were tried to choose it, 1 without a search
  * @param outOfFold calibrated probability of each training row, said by models that had not seen
  *     its enterprise; what calibration and threshold were fitted to
  * @param minimumCoverage half of what all but one in a hundred training rows have
  */
 @SuppressWarnings("ArrayRecordComponent") // one value for each training row, never compared
 public record FittedModel(
+    Recipe recipe,
+    int tried,
     List<Feature> schema,
     Scorer scorer,
     Calibration calibration,
@@ -34,52 +39,84 @@ public record FittedModel(
 
   /** Steps that {@link #fit} reports. */
   public static int steps(Recipe recipe) {
-    return recipe.folds() + 1;
+    return (1 + recipe.search()) * recipe.folds() + 1;
   }
 
   /**
-   * Fits on the given rows. The models of the parts are learnt side by side; the result does not
-   * depend on how many processors there are.
+   * Fits on the given rows. Where the recipe has a search, each of its settings is judged by the
+   * average precision of what it says of the rows out of fold, and the best one makes the model; so
+   * the choice, too, is made on the training rows alone. The models of the parts are learnt side by
+   * side; the result does not depend on how many processors there are.
    *
-   * @throws IllegalArgumentException if there are fewer positive or negative enterprises than parts
+   * @throws IllegalArgumentException if there are fewer positive or negative enterprises than
+   *     parts, or the trainer can't keep to the recipe's directions
    */
   public static FittedModel fit(
       TrainingTable table, int[] rows, Recipe recipe, long seed, Progress progress) {
     requireBothKinds(table, rows, recipe.folds());
     Folds folds = Folds.stratified(table, rows, recipe.folds(), seed);
-    double[] margins = new double[rows.length];
-    Learnt[] whole = new Learnt[1];
-    AtomicInteger done = new AtomicInteger();
-    IntStream.rangeClosed(0, folds.count())
-        .parallel()
-        .forEach(
-            part -> {
-              if (part == folds.count()) {
-                whole[0] = learn(table, rows, recipe, seed);
-              } else {
-                Learnt learnt = learn(table, folds.train(part), recipe, seed + 1 + part);
-                double[] tested = learnt.margins(table, folds.test(part));
-                int[] places = folds.places(part);
-                for (int i = 0; i < places.length; i++) {
-                  margins[places[i]] = tested[i];
-                }
-              }
-              progress.step(done.incrementAndGet(), steps(recipe));
-            });
+    List<Recipe> candidates = Search.candidates(recipe, seed);
+    double[][] margins = outOfFold(table, folds, candidates, seed, progress);
     boolean[] outcomes = table.outcomes(rows);
+    int best = best(margins, outcomes);
+    Recipe chosen = candidates.get(best);
+    Learnt whole = learn(table, rows, chosen, seed);
+    progress.step(steps(recipe), steps(recipe));
     Calibration calibration =
-        recipe.calibration() == CalibrationKind.PLATT
-            ? PlattScaling.fit(margins, outcomes)
-            : IsotonicScaling.fit(margins, outcomes);
-    double[] probabilities = Arrays.stream(margins).map(calibration::probability).toArray();
+        chosen.calibration() == CalibrationKind.PLATT
+            ? PlattScaling.fit(margins[best], outcomes)
+            : IsotonicScaling.fit(margins[best], outcomes);
+    double[] probabilities = Arrays.stream(margins[best]).map(calibration::probability).toArray();
     double threshold = Ranking.of(probabilities, outcomes).bestF1Threshold();
     return new FittedModel(
-        whole[0].schema(),
-        whole[0].scorer(),
+        chosen,
+        candidates.size(),
+        whole.schema(),
+        whole.scorer(),
         calibration,
         Math.min(1 - 1e-6, Math.max(1e-6, threshold)),
-        minimumCoverage(table, rows, whole[0].schema()),
+        minimumCoverage(table, rows, whole.schema()),
         probabilities);
+  }
+
+  /** Margins by candidate and row, said by models that had not seen the row's enterprise. */
+  private static double[][] outOfFold(
+      TrainingTable table, Folds folds, List<Recipe> candidates, long seed, Progress progress) {
+    double[][] margins = new double[candidates.size()][folds.size()];
+    int tasks = candidates.size() * folds.count();
+    AtomicInteger done = new AtomicInteger();
+    IntStream.range(0, tasks)
+        .parallel()
+        .forEach(
+            task -> {
+              int part = task % folds.count();
+              int candidate = task / folds.count();
+              Learnt learnt =
+                  learn(table, folds.train(part), candidates.get(candidate), seed + 1 + part);
+              double[] tested = learnt.margins(table, folds.test(part));
+              int[] places = folds.places(part);
+              for (int i = 0; i < places.length; i++) {
+                margins[candidate][places[i]] = tested[i];
+              }
+              progress.step(done.incrementAndGet(), tasks + 1);
+            });
+    return margins;
+  }
+
+  /** The first of those with the highest average precision. */
+  private static int best(double[][] margins, boolean[] outcomes) {
+    if (margins.length == 1) {
+      return 0;
+    }
+    double[] precision =
+        Arrays.stream(margins)
+            .mapToDouble(said -> Ranking.of(said, outcomes).averagePrecision())
+            .toArray();
+    int best = 0;
+    for (int i = 1; i < precision.length; i++) {
+      best = precision[i] > precision[best] ? i : best;
+    }
+    return best;
   }
 
   private static void requireBothKinds(TrainingTable table, int[] rows, int parts) {
@@ -101,7 +138,8 @@ public record FittedModel(
   private static Learnt learn(TrainingTable table, int[] rows, Recipe recipe, long seed) {
     FeatureEncoder.Encoded encoded =
         FeatureEncoder.fit(table, rows, recipe.style(), recipe.smoothing(), seed);
-    Scorer scorer = recipe.learner().learn(encoded.x(), table.outcomes(rows), seed);
+    Directions directions = recipe.directions().of(encoded.schema(), encoded.x());
+    Scorer scorer = recipe.learner().learn(encoded.x(), table.outcomes(rows), directions, seed);
     return new Learnt(encoded.schema(), scorer);
   }
 

@@ -59,6 +59,11 @@ public final class Folds {
     return count;
   }
 
+  /** How many rows were divided. */
+  int size() {
+    return rows.length;
+  }
+
   /** The rows of one part. */
   public int[] test(int part) {
     return select(part, true);

@@ -16,9 +16,17 @@ import cn.financebrain.training.table.FeatureEncoder.Style;
  * @param smoothing of the shares of codes, see {@link
  *     cn.financebrain.training.table.FeatureEncoder#fit}
  * @param folds parts for the out-of-fold margins that calibration and threshold are fitted to
+ * @param directions which way the score may move with a tag
+ * @param search how many other settings are tried on the training rows, see {@link Search}
  */
 public record Recipe(
-    Learner learner, Style style, double smoothing, CalibrationKind calibration, int folds) {
+    Learner learner,
+    Style style,
+    double smoothing,
+    CalibrationKind calibration,
+    int folds,
+    TagDirections directions,
+    int search) {
 
   /** How margins become probabilities. */
   public enum CalibrationKind {
@@ -38,7 +46,9 @@ public record Recipe(
           Style.TREES,
           3,
           CalibrationKind.PLATT,
-          4);
+          4,
+          TagDirections.NONE,
+          0);
 
   public static final Recipe RANDOM_FOREST =
       new Recipe(
@@ -46,10 +56,40 @@ public record Recipe(
           Style.TREES,
           3,
           CalibrationKind.ISOTONIC,
-          4);
+          4,
+          TagDirections.NONE,
+          0);
 
   public static final Recipe LOGISTIC =
-      new Recipe(new LogisticRegression(10), Style.LINEAR, 3, CalibrationKind.PLATT, 4);
+      new Recipe(
+          new LogisticRegression(10),
+          Style.LINEAR,
+          3,
+          CalibrationKind.PLATT,
+          4,
+          TagDirections.NONE,
+          0);
+
+  public Recipe with(Learner learner) {
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search);
+  }
+
+  public Recipe withSmoothing(double smoothing) {
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search);
+  }
+
+  public Recipe with(TagDirections directions) {
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search);
+  }
+
+  public Recipe withSearch(int search) {
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search);
+  }
+
+  /** Settings for the model card, without the directions. */
+  public String settings() {
+    return learner.settings() + " smoothing=" + smoothing;
+  }
 
   /**
    * @throws IllegalArgumentException if no trainer has this name

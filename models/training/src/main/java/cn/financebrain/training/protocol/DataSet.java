@@ -1,5 +1,6 @@
 package cn.financebrain.training.protocol;
 
+import cn.financebrain.contract.Risk;
 import cn.financebrain.ingest.load.FeedEvents;
 import cn.financebrain.ingest.load.IngestException;
 import cn.financebrain.ingest.load.LabelFile;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,7 +40,8 @@ public record DataSet(
           "bdci2020",
           "涉嫌非法集资，某市企业（CCF BDCI 2020）",
           "Suspected illegal fundraising, enterprises of a Chinese city (CCF BDCI 2020)",
-          new FromFeed("bdci", Instant.parse("2020-12-31T16:00:00Z"), "base_info.csv"),
+          new FromFeed(
+              "bdci", Risk.FUNDRAISING, Instant.parse("2020-12-31T16:00:00Z"), "base_info.csv"),
           new Folds(5, List.of(2020L, 7L, 42L)),
           List.of(
               Target.atLeast(Metric.F1, 0.855),
@@ -52,7 +55,8 @@ public record DataSet(
           "american",
           "违约，美国上市公司年报",
           "Default of listed American companies, by yearly statement",
-          new FromFeed("american", Instant.parse("2015-03-31T16:00:00Z"), "statements.csv"),
+          new FromFeed(
+              "american", Risk.DEFAULT, Instant.parse("2015-03-31T16:00:00Z"), "statements.csv"),
           new EarlierLater(Instant.parse("2013-01-01T00:00:00Z"), List.of(2020L, 7L, 42L)),
           List.of(Target.atLeast(Metric.AUC, 0.93), Target.atLeast(Metric.RECALL_AT_5, 0.62)));
 
@@ -85,10 +89,11 @@ public record DataSet(
   /**
    * Events by a feed's mappings, and labels.
    *
+   * @param risk that the labels are of
    * @param asOf labels without a date are of this instant, those of later ones are left out
    * @param needed file that has to be there beside the labels
    */
-  record FromFeed(String feed, Instant asOf, String needed) implements Rows {}
+  record FromFeed(String feed, Risk risk, Instant asOf, String needed) implements Rows {}
 
   record FromTable(String file, String label) implements Rows {}
 
@@ -107,6 +112,11 @@ public record DataSet(
         .filter(set -> set.id.equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no data set '%s'".formatted(id)));
+  }
+
+  /** Which risk its labels are of; none where its columns are nobody's tags. */
+  public Optional<Risk> risk() {
+    return rows instanceof FromFeed feed ? Optional.of(feed.risk) : Optional.empty();
   }
 
   /** Whether all files that it needs are in the directory. */

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
  * All that one run of a data set's protocol found. The report is of all seeds; what follows it is
  * of the rows tested with the first seed.
  *
- * @param settings of the trainer
- * @param settingsTried how many were tried and chosen from in this run: none was, the recipe is
- *     fixed
+ * @param settings of the trainer, before any search
+ * @param settingsTried how many were tried for each model, on its training rows; 1 is no search
+ * @param chosen the settings of the models of the first seed, in the order of the parts
  * @param segments by grouping
  * @param shifts of later periods; empty where there are none
  */
@@ -31,6 +31,7 @@ public record Judgement(
     DataSet set,
     String settings,
     int settingsTried,
+    List<String> chosen,
     int rows,
     int positives,
     Report report,
@@ -62,8 +63,9 @@ public record Judgement(
     List<TagSpec> tags = importance.stream().map(Importance::tag).toList();
     return new Judgement(
         set,
-        recipe.learner().settings() + " smoothing=" + recipe.smoothing(),
-        1,
+        recipe.settings(),
+        1 + recipe.search(),
+        parts.stream().map(part -> part.model().recipe().settings()).toList(),
         table.size(),
         (int) table.rows().stream().filter(TrainingTable.Row::positive).count(),
         report,

@@ -10,11 +10,11 @@ import java.util.Locale;
 
 /**
  * What a city's run found, for programs: {@code {"simulated": true, "enterprises", "events",
- * "trained_until", "watched_until", "months", "trainer", "settings", "seed", "rules", "risks":
- * [{"risk", "training": {"rows", "positives", "model" or "problem"}, "watched", "pending",
- * "watches": [{"watch", "all": FOUND, "found_first_interval", "stories": {story: FOUND}, "crowds",
- * "alerts", "alerts_below_orange"}]}]}}, where FOUND is {@code {"cases", "found", "found_first",
- * "lead_days": {"least", "lower_quartile", "median", "upper_quartile"},
+ * "trained_until", "watched_until", "months", "trainer", "seed", "rules", "risks": [{"risk",
+ * "training": {"rows", "positives", "model", "settings", "settings_tried" or "problem"}, "watched",
+ * "pending", "watches": [{"watch", "all": FOUND, "found_first_interval", "stories": {story: FOUND},
+ * "crowds", "alerts", "alerts_below_orange"}]}]}}, where FOUND is {@code {"cases", "found",
+ * "found_first", "lead_days": {"least", "lower_quartile", "median", "upper_quartile"},
  * "median_days_open_before"}}. A figure that has no meaning is left out.
  */
 public final class CityJson {
@@ -29,7 +29,6 @@ public final class CityJson {
         .put("watched_until", findings.watchedUntil().toString())
         .put("months", findings.months())
         .put("trainer", findings.trainer())
-        .put("settings", findings.settings())
         .put("seed", findings.seed())
         .put("rules", findings.rules());
     findings.risks().forEach(of -> add(of, findings, root.withArray("risks").addObject()));
@@ -43,7 +42,10 @@ public final class CityJson {
             .put("rows", of.training().rows())
             .put("positives", of.training().positives());
     if (of.training().succeeded()) {
-      training.put("model", of.training().model());
+      training
+          .put("model", of.training().model())
+          .put("settings", of.training().settings())
+          .put("settings_tried", of.training().settingsTried());
     } else {
       training.put("problem", of.training().problem());
     }

@@ -53,10 +53,10 @@ public final class CityPage {
                             findings.watchedUntil(),
                             findings.months())))
         + Html.note(
-            "训练方法 %s（%s），种子 %d；规则集 %s。"
-                .formatted(
-                    findings.trainer(), findings.settings(), findings.seed(), findings.rules()),
-            "The settings are fixed; none was chosen on this city.")
+            "训练方法 %s，种子 %d；规则集 %s。"
+                .formatted(findings.trainer(), findings.seed(), findings.rules()),
+            "Trainer %s, seed %d; book of rules %s."
+                .formatted(findings.trainer(), findings.seed(), findings.rules()))
         + Html.note(
             "事发日：企业停止支付之日；非法集资只计向公众吸收资金的企业。此前已事发的企业用于训练，不在监测之列；"
                 + "尚未事发的骗局在训练中与诚信企业无异，因为当时无人知晓。提前天数＝事发日－首个橙色或红色预警日，负数为事后。",
@@ -98,7 +98,15 @@ public final class CityPage {
                 "未能训练模型（%s），只测量规则。".formatted(training.problem()),
                 "No model could be trained (%s); only rules are measured."
                     .formatted(training.problem()));
+    String settings =
+        training.succeeded()
+            ? "<br>"
+                + Html.both(
+                    "训练样本上试过的设置数：%d。参数：%s".formatted(training.settingsTried(), training.settings()),
+                    "Settings tried on the training rows: %d.".formatted(training.settingsTried()))
+            : "";
     return model
+        + settings
         + "<br>"
         + Html.both(
             "监测企业 %d 家，其中 %d 家在监测期内停止支付（案例），%d 家在其后。".formatted(of.watched(), cases, of.pending()),

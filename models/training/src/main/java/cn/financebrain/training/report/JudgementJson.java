@@ -15,9 +15,9 @@ import java.util.Map;
 
 /**
  * Judgements for programs: {@code {"sets": [{"set", "protocol", "settings", "settings_tried",
- * "rows", "positives", "models": [{"name", "metrics": {id: {"mean", "sd", "parts"}}}], "targets",
- * "first_seed": {"rows", "intervals", "segments", "importance", "shifts"}}]}}. A figure that has no
- * meaning is left out.
+ * "settings_chosen", "rows", "positives", "models": [{"name", "metrics": {id: {"mean", "sd",
+ * "parts"}}}], "targets", "first_seed": {"rows", "intervals", "segments", "importance",
+ * "shifts"}}]}}. A figure that has no meaning is left out.
  */
 public final class JudgementJson {
   private JudgementJson() {}
@@ -36,6 +36,9 @@ public final class JudgementJson {
         .put("settings_tried", judgement.settingsTried())
         .put("rows", judgement.rows())
         .put("positives", judgement.positives());
+    if (judgement.settingsTried() > 1) {
+      judgement.chosen().forEach(settings -> set.withArray("settings_chosen").add(settings));
+    }
     judgement.report().lines().forEach(line -> add(line, set.withArray("models").addObject()));
     for (Target target : judgement.set().targets()) {
       double mean = judgement.model().mean(target.metric());

@@ -59,10 +59,30 @@ final class SetSection {
                     judgement.report().protocol().chinese(),
                     judgement.report().protocol().english()))
         + Html.note(
-            "试过的设置数：%d（固定，不在本次样本上选择）。参数：%s"
-                .formatted(judgement.settingsTried(), judgement.settings()),
-            "Settings tried: %d (fixed, none is chosen on these rows)."
-                .formatted(judgement.settingsTried()));
+            "每个模型试过的设置数：%d%s。参数：%s"
+                .formatted(
+                    judgement.settingsTried(),
+                    searched() ? "（只用该模型的训练样本选择）" : "（固定，不在本次样本上选择）",
+                    judgement.settings()),
+            "Settings tried for each model: %d (%s)."
+                .formatted(
+                    judgement.settingsTried(),
+                    searched()
+                        ? "chosen on the rows that it is trained on alone"
+                        : "fixed, none is chosen on these rows"))
+        + chosen();
+  }
+
+  private boolean searched() {
+    return judgement.settingsTried() > 1;
+  }
+
+  private String chosen() {
+    if (!searched()) {
+      return "";
+    }
+    String all = String.join("；", judgement.chosen());
+    return Html.note("首个种子各模型选中的参数：" + all, "Chosen for the models of the first seed: " + all);
   }
 
   private String figures() {

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,9 +31,12 @@ class CityRunTest {
   @TempDir Path directory;
 
   private static CityFindings run(Path city, String trainUntil, Risk... risks) throws IOException {
+    Map<Risk, Recipe> recipes = new EnumMap<>(Risk.class);
+    for (Risk risk : risks) {
+      recipes.put(risk, Recipe.LOGISTIC);
+    }
     return CityRun.run(
-        new CityPlan(
-            city, Optional.of(LocalDate.parse(trainUntil)), List.of(risks), Recipe.LOGISTIC, 7),
+        new CityPlan(city, Optional.of(LocalDate.parse(trainUntil)), recipes, 7),
         stage -> Progress.SILENT);
   }
 

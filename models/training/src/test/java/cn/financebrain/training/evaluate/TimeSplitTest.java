@@ -8,6 +8,7 @@ import cn.financebrain.training.Progress;
 import cn.financebrain.training.fit.LogisticRegression;
 import cn.financebrain.training.model.FittedModel;
 import cn.financebrain.training.model.Recipe;
+import cn.financebrain.training.model.TagDirections;
 import cn.financebrain.training.table.Column;
 import cn.financebrain.training.table.TableOfCodes;
 import cn.financebrain.training.table.TrainingTable;
@@ -137,7 +138,13 @@ class TimeSplitTest {
 
   private static Recipe recipe() {
     return new Recipe(
-        new LogisticRegression(1), Recipe.LOGISTIC.style(), 3, Recipe.CalibrationKind.PLATT, 2);
+        new LogisticRegression(1),
+        Recipe.LOGISTIC.style(),
+        3,
+        Recipe.CalibrationKind.PLATT,
+        2,
+        TagDirections.NONE,
+        0);
   }
 
   private static TrainingTable.Row outcome(TrainingTable.Row row, boolean positive) {

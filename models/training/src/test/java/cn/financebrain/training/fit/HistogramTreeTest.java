@@ -101,6 +101,50 @@ class HistogramTreeTest {
     assertThat(binned.cut(0, 0)).isBetween(low, Math.nextDown(high));
   }
 
+  @Test
+  void aTreeKeepsToItsDirectionsAmongWhatIsKnown() {
+    Directions directions =
+        new Directions(new int[] {-1, 1, 0}, new double[] {0, 2, Double.NEGATIVE_INFINITY});
+    int broken = 0;
+    for (long seed = 1; seed <= 10; seed++) {
+      Sample sample = Sample.of(1_000, seed);
+      HistogramTree free = sample.grow(DEEP, sample.all(), seed);
+      HistogramTree kept = sample.grow(DEEP, sample.all(), directions, seed);
+
+      broken += steps(sample, free, directions);
+      assertThat(steps(sample, kept, directions)).isZero();
+    }
+    assertThat(broken).isPositive();
+  }
+
+  /** How often a tree moves against its directions when one number of a row grows. */
+  private static int steps(Sample sample, HistogramTree tree, Directions directions) {
+    TreeEnsemble served = new TreeEnsemble.Builder(0, 1).add(tree.toNode(1)).build();
+    int broken = 0;
+    for (double[] row : sample.x) {
+      for (int j = 0; j < 3; j++) {
+        double before = Double.NaN;
+        for (double value = Math.max(0, directions.from()[j]); value < 8; value += 0.1) {
+          double[] moved = row.clone();
+          moved[j] = value;
+          double now = served.margin(moved);
+          broken += directions.signs()[j] * (now - before) < 0 ? 1 : 0;
+          before = now;
+        }
+      }
+    }
+    return broken;
+  }
+
+  @Test
+  void boundsThatBindNothingChangeNothing() {
+    Sample sample = Sample.of(1_000, 8);
+    Directions beyond = new Directions(new int[] {1, 1, 1}, new double[] {1e9, 1e9, 1e9});
+
+    assertThat(sample.grow(DEEP, sample.all(), beyond, 3).toNode(1))
+        .isEqualTo(sample.grow(DEEP, sample.all(), 3).toNode(1));
+  }
+
   private static double smallestLeaf(TreeEnsemble.Node node) {
     return node instanceof TreeEnsemble.Node.Split split
         ? Math.min(smallestLeaf(split.left()), smallestLeaf(split.right()))
@@ -140,8 +184,19 @@ class HistogramTreeTest {
     }
 
     HistogramTree grow(TreeShape shape, int[] rows, long seed) {
+      return grow(shape, rows, Directions.none(3), seed);
+    }
+
+    HistogramTree grow(TreeShape shape, int[] rows, Directions directions, long seed) {
       return new HistogramTree(
-          new BinnedRows(x), rows, gradient, curvature, shape, PENALTY, new SplittableRandom(seed));
+          new BinnedRows(x),
+          rows,
+          gradient,
+          curvature,
+          shape,
+          PENALTY,
+          directions,
+          new SplittableRandom(seed));
     }
 
     double bestGain(int minimumLeaf) {

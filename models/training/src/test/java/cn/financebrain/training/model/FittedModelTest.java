@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.scoring.model.Feature;
 import cn.financebrain.training.Progress;
 import cn.financebrain.training.fit.BoostedTrees;
 import cn.financebrain.training.fit.TreeShape;
@@ -16,6 +17,7 @@ import cn.financebrain.training.table.TrainingTable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FittedModelTest {
@@ -25,7 +27,9 @@ class FittedModelTest {
           Style.TREES,
           5,
           CalibrationKind.PLATT,
-          3);
+          3,
+          TagDirections.NONE,
+          0);
 
   @Test
   void tellsPositivesFromNegativesThatItHasNotSeen() {
@@ -57,6 +61,55 @@ class FittedModelTest {
     }
     assertThat(rows).isEqualTo(300);
     assertThat(partOf).hasSize(60);
+  }
+
+  @Test
+  void aSearchLooksAtTheTrainingRowsAloneAndLeavesTheRecipeOnlyForBetter() {
+    TrainingTable table = TableOfCodes.of(1_200, 3);
+    int[] train = IntStream.range(0, 600).toArray();
+    Recipe searching = QUICK.withSearch(4);
+
+    FittedModel plain = FittedModel.fit(table, train, QUICK, 1, Progress.SILENT);
+    FittedModel first = FittedModel.fit(table, train, searching, 1, Progress.SILENT);
+    FittedModel again =
+        FittedModel.fit(TableOfCodes.of(600, 3), train, searching, 1, Progress.SILENT);
+
+    assertThat(first.tried()).isEqualTo(5);
+    assertThat(precision(first, table, train))
+        .isGreaterThanOrEqualTo(precision(plain, table, train));
+    assertThat(again.recipe()).isEqualTo(first.recipe());
+    assertThat(again.outOfFold()).isEqualTo(first.outOfFold());
+    assertThat(Search.candidates(searching, 1)).contains(first.recipe()).doesNotHaveDuplicates();
+  }
+
+  private static double precision(FittedModel model, TrainingTable table, int[] rows) {
+    return Ranking.of(model.outOfFold(), table.outcomes(rows)).averagePrecision();
+  }
+
+  @Test
+  void keepsToDirectionsAndTellsWhatCanNot() {
+    TrainingTable table = TableOfCodes.of(1_500, 5);
+    TagDirections directions = new TagDirections(Map.of("amount", true));
+    Recipe kept = QUICK.with(directions);
+    FittedModel model = FittedModel.fit(table, table.allRows(), kept, 1, Progress.SILENT);
+
+    double[] x = new double[model.schema().size()];
+    int amount =
+        IntStream.range(0, x.length)
+            .filter(j -> model.schema().get(j) instanceof Feature.Numeric)
+            .findFirst()
+            .orElseThrow();
+    double before = Double.NEGATIVE_INFINITY;
+    for (double value = -1; value < 12; value += 0.01) {
+      x[amount] = value;
+      assertThat(model.scorer().margin(x)).isGreaterThanOrEqualTo(before);
+      before = model.scorer().margin(x);
+    }
+    assertThatThrownBy(
+            () ->
+                FittedModel.fit(
+                    table, table.allRows(), Recipe.LOGISTIC.with(directions), 1, Progress.SILENT))
+        .hasMessageContaining("'logistic' can't keep to directions, gbt can");
   }
 
   @Test
