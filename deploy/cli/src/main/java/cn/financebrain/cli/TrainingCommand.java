@@ -59,9 +59,9 @@ abstract class TrainingCommand implements Callable<Integer> {
     return names;
   }
 
-  /** A table of features brings all rows along. */
+  /** A table of features or a simulated city bring all rows along, so no stack need run. */
   boolean needsNoStack() {
-    return asksFor("--table");
+    return asksFor("--table") || asksFor("--city");
   }
 
   private boolean asksFor(String option) {

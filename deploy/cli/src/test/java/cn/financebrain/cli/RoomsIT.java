@@ -48,6 +48,7 @@ class RoomsIT {
               "store",
               "ingest.load",
               "ingest.mapping",
+              "ingest.simulate",
               "ingest.source"),
           new Room("models/bench", "bench", "contract", "scoring", "ingest", "training.fit"),
           new Room(

@@ -18,6 +18,10 @@ final class Truth {
   static final List<String> FILES =
       List.of(Simulation.TRUTH, FUNDRAISING, DEFAULT, Simulation.FAULTS);
 
+  /** The columns of the stories. */
+  static final String HEADER =
+      "uscc,story,group,started_on,promoting_on,strained_on,collapsed_on,fundraising,default";
+
   private final City city;
   private final LocalDate until;
   private final Path directory;
@@ -39,8 +43,7 @@ final class Truth {
 
   private void stories() throws IOException {
     try (BufferedWriter file = open(Simulation.TRUTH)) {
-      file.write(
-          "uscc,story,group,started_on,promoting_on,strained_on,collapsed_on,fundraising,default\n");
+      file.write(HEADER + "\n");
       for (Firm firm : city.firms()) {
         Story story = firm.story();
         file.write(

@@ -53,6 +53,18 @@ public final class EnterpriseState {
   }
 
   /**
+   * An enterprise whose past is known and that was never evaluated, as where scoring is put into
+   * service behind a history.
+   *
+   * @param profile its events so far; the state's from now on
+   */
+  public static EnterpriseState unevaluated(Profile profile) {
+    EnterpriseState empty = empty(profile.catalogue());
+    return new EnterpriseState(
+        profile, empty.release, empty.evaluatedAt, empty.episodes, empty.peers);
+  }
+
+  /**
    * Reads what {@link #toBytes()} of this or an older version wrote.
    *
    * @param tables all that may have been written with; those of the catalogue where no other one

@@ -4,17 +4,15 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.FieldValue;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
-import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
 import cn.financebrain.scoring.profile.TagVector;
+import dev.cel.common.exceptions.CelAttributeNotFoundException;
+import dev.cel.common.values.SelectableValue;
 import dev.cel.runtime.CelVariableResolver;
-import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Gives the variables of conditions their values. What is not known is a key that is not there,
@@ -114,33 +112,23 @@ final class FactResolver implements CelVariableResolver {
         : ((FieldValue.Text) value).value();
   }
 
-  /** The known tags, without copying hundreds of which a book reads a few. */
-  private static final class Tags extends AbstractMap<String, Object> {
-    private final TagVector values;
-
-    Tags(TagVector values) {
-      this.values = values;
+  /**
+   * The known tags. No {@code Map}: CEL copies a map with all that it holds at every look into it,
+   * and a book reads a few of hundreds.
+   */
+  private record Tags(TagVector values) implements SelectableValue<String> {
+    @Override
+    public Object select(String tag) {
+      Object value = value(values.get(tag));
+      if (value == null) {
+        throw CelAttributeNotFoundException.forMissingMapKey(tag);
+      }
+      return value;
     }
 
     @Override
-    public Object get(Object tag) {
-      return value(values.get((String) tag));
-    }
-
-    @Override
-    public boolean containsKey(Object tag) {
-      return !(values.get((String) tag) instanceof TagValue.Missing);
-    }
-
-    @Override
-    public Set<Map.Entry<String, Object>> entrySet() {
-      return values.present().stream()
-          .map((Map.Entry<TagSpec, TagValue> tag) -> entry(tag.getKey().id(), tag.getValue()))
-          .collect(Collectors.toSet());
-    }
-
-    private static Map.Entry<String, Object> entry(String tag, TagValue value) {
-      return Map.entry(tag, value(value));
+    public Optional<Object> find(String tag) {
+      return Optional.ofNullable(value(values.get(tag)));
     }
 
     private static Object value(TagValue value) {

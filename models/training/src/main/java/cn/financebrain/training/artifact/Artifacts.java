@@ -7,6 +7,7 @@ import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.training.evaluate.Figures;
 import cn.financebrain.training.model.FittedModel;
+import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.table.Column;
 import cn.financebrain.training.table.TableFile;
 import cn.financebrain.training.table.TrainingTable;
@@ -19,6 +20,20 @@ import java.util.stream.Collectors;
 /** Makes the artifact of a fitted model. */
 public final class Artifacts {
   private Artifacts() {}
+
+  /** How a model was made, for {@code createdFrom}. */
+  public static Map<String, String> trainedBy(FittedModel model, long seed, TrainingTable table) {
+    Recipe recipe = model.recipe();
+    return Map.of(
+        "trainer", recipe.learner().name(),
+        "settings", recipe.settings(),
+        "settingsTried", Integer.toString(model.tried()),
+        "directions", Integer.toString(recipe.directions().rises().size()),
+        "seed", Long.toString(seed),
+        "rows", Integer.toString(table.size()),
+        "positives",
+            Long.toString(table.rows().stream().filter(TrainingTable.Row::positive).count()));
+  }
 
   /**
    * @param table that the model was fitted on, with all its rows

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /**
  * Judges a trainer by the protocol that fits the labels: folds where they are all of one instant,
  * earlier against later where they are dated. The rows are labels of the stack's enterprises, a
- * table of somebody else's features, or the public data sets of {@link DataSet}.
+ * table of somebody else's features, or the public data sets of {@link DataSet}. Or how early it
+ * would have warned in a simulated city.
  */
 @Command(
     name = "evaluate",
@@ -47,6 +48,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = false)
   FinishedModel model;
+
+  @Mixin RiskOption risk = new RiskOption();
 
   @Mixin TrainerOption trainer = new TrainerOption();
 
@@ -78,23 +81,33 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = false)
     ProtocolOptions protocol;
+
+    @ArgGroup(exclusive = false)
+    CityOptions city;
   }
 
   @Override
   public Integer call() throws IOException {
     PrintWriter told = spec.commandLine().getOut();
+    if (source.city != null) {
+      requireFixed("failure.fixed-city");
+      return source.city.run(risk.optional(), trainer, out == null ? PROTOCOL_OUT : out, told);
+    }
+    if (source.stack == null) {
+      risk.refuse();
+    }
     if (source.protocol != null) {
-      requireFixed();
+      requireFixed("failure.fixed");
       return source.protocol.run(trainer, out == null ? PROTOCOL_OUT : out, told);
     }
     return model == null ? measure(told) : measureModel(told);
   }
 
-  /** The protocol says itself how rows are divided. */
-  private void requireFixed() {
+  /** Where it is said otherwise how rows are divided. */
+  private void requireFixed(String failure) {
     for (String option : List.of("--folds", "--seeds", "--split", "--model")) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-        throw CommandFailure.usage("failure.fixed", option);
+        throw CommandFailure.usage(failure, option);
       }
     }
   }
@@ -103,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<Path> report = Optional.ofNullable(out);
     return source.plain != null
         ? model.run(source.plain, report, told)
-        : model.run(source.stack, launcher.stack(), report, told);
+        : model.run(risk.required(), source.stack, launcher.stack(), report, told);
   }
 
   private int measure(PrintWriter told) throws IOException {
@@ -114,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Recipe recipe =
         source.stack == null
             ? trainer.recipe(table)
-            : trainer.recipe(source.stack.risk(), launcher.stack().catalogue());
+            : trainer.recipe(risk.required(), launcher.stack().catalogue());
     Report report;
     try {
       report = report(table, recipe);
@@ -131,8 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private TrainingTable table() throws IOException {
     TableOptions options = source.stack;
     if (options != null) {
-      options.risk();
-      return options.table(launcher.stack().catalogue(), launcher.stack());
+      return options.table(risk.required(), launcher.stack().catalogue(), launcher.stack());
     }
     return source.plain.labelled();
   }

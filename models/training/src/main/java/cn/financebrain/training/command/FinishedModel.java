@@ -2,6 +2,7 @@ package cn.financebrain.training.command;
 
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
+import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.model.ArtifactException;
 import cn.financebrain.scoring.model.ArtifactFile;
@@ -69,10 +70,10 @@ final class FinishedModel {
    *
    * @param out for the figures as JSON
    */
-  int run(TableOptions source, TrainingStack stack, Optional<Path> out, PrintWriter told)
+  int run(Risk risk, TableOptions source, TrainingStack stack, Optional<Path> out, PrintWriter told)
       throws IOException {
     ModelArtifact artifact = artifact();
-    if (artifact.risk() != source.risk()) {
+    if (artifact.risk() != risk) {
       throw CommandFailure.failed("failure.model-risk", model, artifact.risk().id());
     }
     Catalogue catalogue = stack.catalogue();
@@ -81,7 +82,7 @@ final class FinishedModel {
     } catch (ArtifactException e) {
       throw CommandFailure.failed("failure.model", model, e.getMessage());
     }
-    TrainingTable table = source.table(catalogue, stack);
+    TrainingTable table = source.table(risk, catalogue, stack);
     double[] probabilities = probabilities(artifact, table);
     if (scores != null) {
       write("id", row -> table.rows().get(row).enterprise().text(), probabilities);

@@ -1,7 +1,5 @@
 package cn.financebrain.training.command;
 
-import cn.financebrain.training.model.FittedModel;
-import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.table.TrainingTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,20 +47,6 @@ final class Origins {
     from.put("tableSha256", sha256(Files.readAllBytes(options.table)));
     from.put("labelColumn", options.label);
     return from;
-  }
-
-  /** How it was made. */
-  static Map<String, String> ofTrainer(FittedModel model, long seed, TrainingTable table) {
-    Recipe recipe = model.recipe();
-    return Map.of(
-        "trainer", recipe.learner().name(),
-        "settings", recipe.settings(),
-        "settingsTried", Integer.toString(model.tried()),
-        "directions", Integer.toString(recipe.directions().rises().size()),
-        "seed", Long.toString(seed),
-        "rows", Integer.toString(table.size()),
-        "positives",
-            Long.toString(table.rows().stream().filter(TrainingTable.Row::positive).count()));
   }
 
   /** A model that another library trained. */

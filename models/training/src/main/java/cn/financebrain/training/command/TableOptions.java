@@ -20,14 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The options that say which risk, which labels and how; and what they name. */
+/** The options that say which labels and how; and what they name. */
 final class TableOptions {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final int ENTERPRISES_PER_STEP = 1_000;
-
-  @Option(names = "--risk", required = true, descriptionKey = "option.risk")
-  String risk = "";
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   LabelSource labels = new LabelSource();
@@ -62,34 +59,26 @@ final class TableOptions {
     String labelsFeed = "";
   }
 
-  Risk risk() {
-    try {
-      return Risk.ofId(risk);
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage("failure.risk", risk);
-    }
-  }
-
   Instant instant() {
     return asOf.atStartOfDay(ZONE).toInstant();
   }
 
   /** Reads the labels, then the events of the stack's warehouse. */
-  TrainingTable table(Catalogue catalogue, TrainingStack stack) {
+  TrainingTable table(Risk risk, Catalogue catalogue, TrainingStack stack) {
     Instant until = instant();
-    TrainingTable table = table(known(until, stack), until, catalogue, stack);
+    TrainingTable table = table(known(risk, until, stack), until, catalogue, stack);
     if (table.size() == 0) {
       throw CommandFailure.failed("failure.no-rows", labels.name());
     }
     return table;
   }
 
-  private List<Label> known(Instant until, TrainingStack stack) {
+  private List<Label> known(Risk risk, Instant until, TrainingStack stack) {
     if (!labels.stored) {
       return Labels.read(labels.file.labels, labels.file.labelsFeed, until);
     }
     try (WarehouseReader reader = WarehouseReader.open(stack.warehouse())) {
-      return reader.labels(risk(), until).stream()
+      return reader.labels(risk, until).stream()
           .map(label -> new Label(label.enterprise(), label.asOf(), label.positive()))
           .toList();
     } catch (WarehouseException e) {

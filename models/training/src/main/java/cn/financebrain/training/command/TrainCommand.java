@@ -2,6 +2,7 @@ package cn.financebrain.training.command;
 
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
+import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.profile.Catalogue;
@@ -44,6 +45,8 @@ final class TrainCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   Source source = new Source();
 
+  @Mixin RiskOption risk = new RiskOption();
+
   @Mixin TrainerOption trainer = new TrainerOption();
 
   @Option(names = "--seed", defaultValue = "1", descriptionKey = "option.seed")
@@ -81,14 +84,14 @@ final class TrainCommand implements Callable<Integer> {
   private int onStack(TableOptions options) throws IOException {
     TrainingStack stack = launcher.stack();
     Catalogue catalogue = stack.catalogue();
-    Recipe recipe = trainer.recipe(options.risk(), catalogue);
-    TrainingTable table = options.table(catalogue, stack);
+    Risk of = risk.required();
+    Recipe recipe = trainer.recipe(of, catalogue);
+    TrainingTable table = options.table(of, catalogue, stack);
     FittedModel model = fit(table, recipe, options.labels.name());
     Figures figures = figures(table, model);
     Map<String, String> from = Origins.ofLabels(options, table);
-    from.putAll(Origins.ofTrainer(model, seed, table));
-    ModelArtifact artifact =
-        Artifacts.artifact(options.risk(), model, table, catalogue, from, figures);
+    from.putAll(Artifacts.trainedBy(model, seed, table));
+    ModelArtifact artifact = Artifacts.artifact(of, model, table, catalogue, from, figures);
     Path file = ArtifactFile.write(artifact, stack.modelsDir().resolve("artifacts"));
     handIn(artifact, stack);
     if (out != null) {
@@ -111,6 +114,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int onTable(PlainTable options) throws IOException {
+    risk.refuse();
     if (out == null) {
       throw CommandFailure.usage("failure.no-out");
     }
@@ -118,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     FittedModel model = fit(table, trainer.recipe(table), options.table.toString());
     Figures figures = figures(table, model);
     Map<String, String> from = Origins.ofTable(options);
-    from.putAll(Origins.ofTrainer(model, seed, table));
+    from.putAll(Artifacts.trainedBy(model, seed, table));
     ModelArtifact artifact = Artifacts.ofTable(model, table, from, figures);
     Files.write(out, ArtifactFile.bytes(artifact));
     tell(artifact, figures, out);

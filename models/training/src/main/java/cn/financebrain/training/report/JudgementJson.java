@@ -8,12 +8,7 @@ import cn.financebrain.training.protocol.Judgement;
 import cn.financebrain.training.protocol.Segment;
 import cn.financebrain.training.protocol.Shift;
 import cn.financebrain.training.protocol.Target;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,24 +20,13 @@ import java.util.Map;
  * "importance", "shifts"}}]}}. A figure that has no meaning is left out.
  */
 public final class JudgementJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Line ends are the same on every system. */
-  private static final DefaultPrettyPrinter LINES =
-      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-
   private JudgementJson() {}
 
   public static byte[] bytes(List<Judgement> judgements) {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = JsonBytes.object();
     root.withArray("sets");
     judgements.forEach(judgement -> add(judgement, root.withArray("sets").addObject()));
-    try {
-      String text = JSON.writer(LINES).writeValueAsString(root);
-      return (text + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of JSON nodes can always be written", e);
-    }
+    return JsonBytes.bytes(root);
   }
 
   private static void add(Judgement judgement, ObjectNode set) {
