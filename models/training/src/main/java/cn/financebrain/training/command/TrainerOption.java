@@ -7,6 +7,7 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.training.model.DirectionsReader;
 import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.model.TagDirections;
+import cn.financebrain.training.model.ThresholdRule;
 import cn.financebrain.training.table.Column;
 import cn.financebrain.training.table.TrainingTable;
 import java.io.IOException;
@@ -42,6 +43,13 @@ final class TrainerOption {
       descriptionKey = "option.directions")
   String directions = OWN;
 
+  @Option(
+      names = "--threshold",
+      paramLabel = "f1|cost=N|share=PERCENT",
+      defaultValue = "f1",
+      descriptionKey = "option.threshold-rule")
+  String threshold = "f1";
+
   /** For a risk, with the tags of a catalogue. */
   Recipe recipe(Risk risk, Catalogue catalogue) {
     return recipe(risk.id(), catalogue.tags());
@@ -56,7 +64,7 @@ final class TrainerOption {
     if (search < 0 || search > MOST_SETTINGS) {
       throw CommandFailure.usage("failure.search", search, MOST_SETTINGS);
     }
-    return named().withSearch(search).with(directions(part, tags));
+    return named().withSearch(search).with(directions(part, tags)).with(threshold());
   }
 
   private Recipe named() {
@@ -65,6 +73,23 @@ final class TrainerOption {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage("failure.trainer", trainer);
     }
+  }
+
+  private ThresholdRule threshold() {
+    try {
+      if (threshold.equals(ThresholdRule.BEST_F1.text())) {
+        return ThresholdRule.BEST_F1;
+      }
+      if (threshold.startsWith("cost=")) {
+        return new ThresholdRule.Cost(Double.parseDouble(threshold.substring(5)));
+      }
+      if (threshold.startsWith("share=")) {
+        return new ThresholdRule.Share(Double.parseDouble(threshold.substring(6)));
+      }
+    } catch (IllegalArgumentException e) {
+      // not a number, or out of range: told below
+    }
+    throw CommandFailure.usage("failure.threshold-rule", threshold);
   }
 
   private TagDirections directions(String part, List<TagSpec> tags) {

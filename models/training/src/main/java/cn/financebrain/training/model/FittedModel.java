@@ -67,7 +67,7 @@ public record FittedModel(
             ? PlattScaling.fit(margins[best], outcomes)
             : IsotonicScaling.fit(margins[best], outcomes);
     double[] probabilities = Arrays.stream(margins[best]).map(calibration::probability).toArray();
-    double threshold = Ranking.of(probabilities, outcomes).bestF1Threshold();
+    double threshold = chosen.threshold().of(probabilities, outcomes);
     return new FittedModel(
         chosen,
         candidates.size(),

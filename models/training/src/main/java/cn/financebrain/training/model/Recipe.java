@@ -18,6 +18,7 @@ import cn.financebrain.training.table.FeatureEncoder.Style;
  * @param folds parts for the out-of-fold margins that calibration and threshold are fitted to
  * @param directions which way the score may move with a tag
  * @param search how many other settings are tried on the training rows, see {@link Search}
+ * @param threshold from which probability on an enterprise is called positive
  */
 public record Recipe(
     Learner learner,
@@ -26,7 +27,8 @@ public record Recipe(
     CalibrationKind calibration,
     int folds,
     TagDirections directions,
-    int search) {
+    int search,
+    ThresholdRule threshold) {
 
   /** How margins become probabilities. */
   public enum CalibrationKind {
@@ -48,7 +50,8 @@ public record Recipe(
           CalibrationKind.PLATT,
           4,
           TagDirections.NONE,
-          0);
+          0,
+          ThresholdRule.BEST_F1);
 
   public static final Recipe RANDOM_FOREST =
       new Recipe(
@@ -58,7 +61,8 @@ public record Recipe(
           CalibrationKind.ISOTONIC,
           4,
           TagDirections.NONE,
-          0);
+          0,
+          ThresholdRule.BEST_F1);
 
   public static final Recipe LOGISTIC =
       new Recipe(
@@ -68,27 +72,32 @@ public record Recipe(
           CalibrationKind.PLATT,
           4,
           TagDirections.NONE,
-          0);
+          0,
+          ThresholdRule.BEST_F1);
 
   public Recipe with(Learner learner) {
-    return new Recipe(learner, style, smoothing, calibration, folds, directions, search);
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search, threshold);
   }
 
   public Recipe withSmoothing(double smoothing) {
-    return new Recipe(learner, style, smoothing, calibration, folds, directions, search);
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search, threshold);
   }
 
   public Recipe with(TagDirections directions) {
-    return new Recipe(learner, style, smoothing, calibration, folds, directions, search);
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search, threshold);
   }
 
   public Recipe withSearch(int search) {
-    return new Recipe(learner, style, smoothing, calibration, folds, directions, search);
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search, threshold);
+  }
+
+  public Recipe with(ThresholdRule threshold) {
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search, threshold);
   }
 
   /** Settings for the model card, without the directions. */
   public String settings() {
-    return learner.settings() + " smoothing=" + smoothing;
+    return learner.settings() + " smoothing=" + smoothing + " threshold=" + threshold.text();
   }
 
   /**

@@ -18,6 +18,7 @@ import cn.financebrain.training.model.FittedModel;
 import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.model.Recipe.CalibrationKind;
 import cn.financebrain.training.model.TagDirections;
+import cn.financebrain.training.model.ThresholdRule;
 import cn.financebrain.training.table.Column;
 import cn.financebrain.training.table.ColumnBins;
 import cn.financebrain.training.table.FeatureEncoder.Style;
@@ -36,7 +37,8 @@ class ReferencesTest {
           CalibrationKind.PLATT,
           3,
           TagDirections.NONE,
-          0);
+          0,
+          ThresholdRule.BEST_F1);
 
   private final TrainingTable table = TableOfCodes.of(1_000, 1);
   private final ModelArtifact artifact = train();

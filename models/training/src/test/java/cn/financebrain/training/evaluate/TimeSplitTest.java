@@ -9,6 +9,7 @@ import cn.financebrain.training.fit.LogisticRegression;
 import cn.financebrain.training.model.FittedModel;
 import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.model.TagDirections;
+import cn.financebrain.training.model.ThresholdRule;
 import cn.financebrain.training.table.Column;
 import cn.financebrain.training.table.TableOfCodes;
 import cn.financebrain.training.table.TrainingTable;
@@ -144,7 +145,8 @@ class TimeSplitTest {
         Recipe.CalibrationKind.PLATT,
         2,
         TagDirections.NONE,
-        0);
+        0,
+        ThresholdRule.BEST_F1);
   }
 
   private static TrainingTable.Row outcome(TrainingTable.Row row, boolean positive) {

@@ -29,7 +29,8 @@ class FittedModelTest {
           CalibrationKind.PLATT,
           3,
           TagDirections.NONE,
-          0);
+          0,
+          ThresholdRule.BEST_F1);
 
   @Test
   void tellsPositivesFromNegativesThatItHasNotSeen() {
