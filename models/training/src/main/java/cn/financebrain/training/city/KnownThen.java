@@ -14,15 +14,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * The training table of what was known as a day began: the tags of all enterprises as of its
- * midnight, from what had arrived by then, and whose event had happened by then. Nothing later can
- * change it.
+ * The training table of what was known as a day began. Backwards from that day there are up to four
+ * quarters of {@link #HORIZON} days: as each began, the tags of the enterprises whose event had not
+ * happened yet, and whether it happened within the quarter. So the model learns what comes before
+ * an event rather than what follows it (a hazard model in discrete time, Shumway 2001), and since
+ * there are several instants, tags that move with time can be learnt. Nothing later than the day
+ * can change it.
  */
 final class KnownThen {
+  /** Days ahead that the model is asked of. */
+  static final int HORIZON = 90;
+
+  private static final int MOST_QUARTERS = 4;
+
   private final long day;
   private final Map<String, Fate> fates;
   private final TrainingTable table;
@@ -46,7 +55,17 @@ final class KnownThen {
     Instant begin = DayBegins.startOf(day);
     Map<String, Fate> fates =
         truth.stream().collect(Collectors.toMap(fate -> fate.uscc().text(), f -> f));
-    List<Label> labels = truth.stream().map(fate -> new Label(fate.uscc(), begin, false)).toList();
+    long first = log.eventsByDay().firstKey();
+    List<Instant> instants =
+        LongStream.rangeClosed(1, MOST_QUARTERS)
+            .map(quarter -> day - quarter * HORIZON)
+            .filter(at -> at > first)
+            .mapToObj(DayBegins::startOf)
+            .toList();
+    List<Label> labels =
+        truth.stream()
+            .flatMap(fate -> instants.stream().map(at -> new Label(fate.uscc(), at, false)))
+            .toList();
     PointInTime points = new PointInTime(catalogue, labels, peers);
     stages.through(
         log,
@@ -66,17 +85,26 @@ final class KnownThen {
     return LocalDate.ofEpochDay(day);
   }
 
-  /** The same tags for each risk, with its own outcomes. */
+  /** The rows of those to whom it may still happen, for each risk with its own outcomes. */
   TrainingTable table(Risk risk) {
+    TrainingTable ahead =
+        table.select(
+            IntStream.range(0, table.size())
+                .filter(row -> daysAhead(table.rows().get(row), risk) >= 0)
+                .toArray());
     return new TrainingTable(
-        table.rows().stream()
-            .map(row -> new TrainingTable.Row(row.enterprise(), row.asOf(), happened(row, risk)))
+        ahead.rows().stream()
+            .map(
+                row ->
+                    new TrainingTable.Row(
+                        row.enterprise(), row.asOf(), daysAhead(row, risk) < HORIZON))
             .toList(),
-        table.columns());
+        ahead.columns());
   }
 
-  private boolean happened(TrainingTable.Row row, Risk risk) {
-    OptionalLong event = LeadTimes.event(fates.get(row.enterprise().text()), risk);
-    return event.isPresent() && event.getAsLong() < day;
+  /** Days until the event; below 0 where it has happened, very many where it never does. */
+  private long daysAhead(TrainingTable.Row row, Risk risk) {
+    return LeadTimes.event(fates.get(row.enterprise().text()), risk).orElse(Long.MAX_VALUE / 2)
+        - DayBegins.dayOf(row.asOf());
   }
 }

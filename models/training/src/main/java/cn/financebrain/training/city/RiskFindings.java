@@ -20,7 +20,8 @@ public record RiskFindings(
   /**
    * What the model was trained on.
    *
-   * @param positives rows of enterprises whose event had happened
+   * @param rows enterprises as a quarter before the watch began
+   * @param positives those whose event happened within the quarter
    * @param model id of the artifact; empty where none could be trained
    * @param settings of the trainer; empty without a model
    * @param settingsTried how many were chosen from, on the training rows

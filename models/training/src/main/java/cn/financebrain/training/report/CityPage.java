@@ -90,10 +90,11 @@ public final class CityPage {
     String model =
         training.succeeded()
             ? Html.both(
-                "训练企业 %d 家，其中已停止支付 %d 家；模型 %s。"
+                "训练样本 %d 条（此前各季度之初的企业），其中 %d 条在 90 天内停止支付；模型 %s。"
                     .formatted(training.rows(), training.positives(), training.model()),
-                "Trained on %d enterprises, %d of whom had stopped paying; model %s."
-                    .formatted(training.rows(), training.positives(), training.model()))
+                "Trained on %d rows (enterprises as each of the quarters before began), in %d of which it"
+                    + " stopped paying within 90 days; model %s."
+                        .formatted(training.rows(), training.positives(), training.model()))
             : Html.both(
                 "未能训练模型（%s），只测量规则。".formatted(training.problem()),
                 "No model could be trained (%s); only rules are measured."

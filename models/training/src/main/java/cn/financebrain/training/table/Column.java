@@ -1,6 +1,7 @@
 package cn.financebrain.training.table;
 
 import cn.financebrain.contract.TagSpec;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** The values of one tag over all rows of a table. */
@@ -16,6 +17,21 @@ public sealed interface Column {
 
   /** Codes; {@code null} is missing. */
   record Codes(TagSpec tag, BitSet known, String[] values) implements Column {}
+
+  /** The values of some rows, in their order. */
+  default Column select(int[] rows) {
+    BitSet chosen = new BitSet();
+    for (int i = 0; i < rows.length; i++) {
+      chosen.set(i, known().get(rows[i]));
+    }
+    if (this instanceof Numbers numbers) {
+      return new Numbers(
+          tag(), chosen, Arrays.stream(rows).mapToDouble(row -> numbers.values[row]).toArray());
+    }
+    String[] codes = ((Codes) this).values;
+    return new Codes(
+        tag(), chosen, Arrays.stream(rows).mapToObj(row -> codes[row]).toArray(String[]::new));
+  }
 
   /** Whether the tag has the same value in every one of the rows. */
   default boolean isConstant(int[] rows) {

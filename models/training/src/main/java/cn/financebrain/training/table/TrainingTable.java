@@ -45,6 +45,13 @@ public record TrainingTable(List<Row> rows, List<Column> columns) {
     return all;
   }
 
+  /** The given rows alone, in their order. */
+  public TrainingTable select(int[] selected) {
+    return new TrainingTable(
+        Arrays.stream(selected).mapToObj(rows::get).toList(),
+        columns.stream().map(column -> column.select(selected)).toList());
+  }
+
   /** The table with those columns only whose tag is listed. */
   public TrainingTable withTags(List<String> tags) {
     return new TrainingTable(
