@@ -58,11 +58,12 @@ public final class CityPage {
             "Trainer %s, seed %d; book of rules %s."
                 .formatted(findings.trainer(), findings.seed(), findings.rules()))
         + Html.note(
-            "事发日：企业停止支付之日；非法集资只计向公众吸收资金的企业。此前已事发的企业用于训练，不在监测之列；"
-                + "尚未事发的骗局在训练中与诚信企业无异，因为当时无人知晓。提前天数＝事发日－首个橙色或红色预警日，负数为事后。",
+            "事发日：企业停止支付之日；非法集资只计向公众吸收资金的企业。此前已事发的企业不在监测之列；"
+                + "模型由此前各季度之初尚未事发的企业训练，学习谁在 90 天内事发。提前天数＝事发日－首个橙色或红色预警日，负数为事后。",
             "The event is the day on which an enterprise stops paying; for fundraising that of those"
-                + " alone who take the public's money. Those whose event was before are trained on and"
-                + " not watched; schemes that ran unseen count as honest in training, since nobody knew."
+                + " alone who take the public's money. Those whose event was before are not watched;"
+                + " models learn from enterprises as each of the quarters before began whose event"
+                + " happens within 90 days."
                 + " Lead: days from the first orange or red alert to the event, below 0 after it.");
   }
 
@@ -92,9 +93,9 @@ public final class CityPage {
             ? Html.both(
                 "训练样本 %d 条（此前各季度之初的企业），其中 %d 条在 90 天内停止支付；模型 %s。"
                     .formatted(training.rows(), training.positives(), training.model()),
-                "Trained on %d rows (enterprises as each of the quarters before began), in %d of which it"
-                    + " stopped paying within 90 days; model %s."
-                        .formatted(training.rows(), training.positives(), training.model()))
+                ("Trained on %d rows (enterprises as each of the quarters before began), in %d of which it"
+                        + " stopped paying within 90 days; model %s.")
+                    .formatted(training.rows(), training.positives(), training.model()))
             : Html.both(
                 "未能训练模型（%s），只测量规则。".formatted(training.problem()),
                 "No model could be trained (%s); only rules are measured."
