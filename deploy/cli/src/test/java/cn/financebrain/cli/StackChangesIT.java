@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -79,6 +81,8 @@ class StackChangesIT {
             "fundraising",
             "--labels-feed",
             "city",
+            "--as-of",
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString(), // after the scores
             "--selection",
             "SAMPLE");
     assertThat(labelled.exitCode()).as(labelled.err()).isZero();
