@@ -14,7 +14,7 @@ export function QueueStrip({ counts }: { counts: QueueCounts }) {
       <Figure label={t('queue.due')} value={counts.due} />
       {counts.budget === null ? (
         <span className={styles['note']} title={t('queue.noBudgetHint')}>
-          {t('queue.noBudget')}
+          {t(counts.queues.some((q) => q.budget !== null) ? 'queue.someBudgets' : 'queue.noBudget')}
         </span>
       ) : (
         <Figure label={t('queue.budget')} value={counts.budget} />

@@ -12,6 +12,7 @@ export const ZH_QUEUE = {
   waiting: '等待',
   budget: '每日限额',
   noBudget: '未设限额',
+  someBudgets: '部分区县未设限额',
   noBudgetHint: '有区县尚未设定处置限额，其预警均在产生当日处置。限额在服务器上设定。',
   over: '超限额',
   overHint: '红色与硬规则预警一律当日处置，可超出限额',
@@ -47,6 +48,7 @@ export const EN_QUEUE: typeof ZH_QUEUE = {
   waiting: 'Waiting',
   budget: 'Budget a day',
   noBudget: 'No budget',
+  someBudgets: 'Some districts without a budget',
   noBudgetHint:
     'A district has no budget: its alerts are due on the day on which they are raised. Budgets are set on the server.',
   over: 'Over budget',

@@ -134,7 +134,7 @@ final class DriftWatch {
       DriftCounts.Scores scores) {
     Map<String, Bins> bins = new TreeMap<>();
     reference.tags().forEach((tag, then) -> bins.put(tag, then.bins()));
-    Map<String, Histogram> tags = counts.tags(bins);
+    Map<String, Histogram> tags = counts.tags(risk, model, bins);
     return DriftJudge.judge(
         risk, model, reference, new DriftJudge.Now(tags, scores.index(), scores.allUnscored()));
   }

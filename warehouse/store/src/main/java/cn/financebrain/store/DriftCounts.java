@@ -14,15 +14,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Counts the enrolled enterprises by bins, in ClickHouse: what comes back is as long as the bins
- * are many, however large the city is.
+ * Counts enrolled enterprises by bins, in ClickHouse: what comes back is as long as the bins are
+ * many, however large the city is.
  */
 public final class DriftCounts implements AutoCloseable {
   /** Tags counted by one query, so that its text stays far below what a server takes. */
   private static final int TAGS_PER_QUERY = 50;
 
-  private static final String ENROLLED =
-      "enterprise IN (SELECT enterprise FROM enterprise_log FINAL WHERE enrolled)";
+  private static final String SCORED =
+      """
+      enterprise IN (SELECT enterprise FROM enterprise_log FINAL WHERE enrolled)
+      AND enterprise IN (
+        SELECT enterprise FROM latest_score_log FINAL
+        WHERE risk = ? AND model = ? AND unscored = ''
+      )
+      """;
 
   private final Session session;
 
@@ -51,11 +57,12 @@ public final class DriftCounts implements AutoCloseable {
   }
 
   /**
-   * The tags of all enrolled enterprises as they were last evaluated.
+   * The tags, as they were last evaluated, of the enterprises that a model scores. Those that it
+   * can't score are not whom it was made for, and are told as unscored.
    *
    * @param bins by tag, which must have a column
    */
-  public SortedMap<String, Histogram> tags(Map<String, Bins> bins) {
+  public SortedMap<String, Histogram> tags(Risk risk, String model, Map<String, Bins> bins) {
     SortedMap<String, Histogram> counted = new TreeMap<>();
     List<String> tags = bins.keySet().stream().sorted().toList();
     for (int from = 0; from < tags.size(); from += TAGS_PER_QUERY) {
@@ -66,8 +73,8 @@ public final class DriftCounts implements AutoCloseable {
                   some.stream()
                       .map(tag -> counts(bins.get(tag), bin(Quote.name(tag), bins.get(tag))))
                       .collect(Collectors.joining(",\n")),
-                  ENROLLED),
-          List.of(),
+                  SCORED),
+          List.of(risk.id(), model),
           row -> {
             for (int i = 0; i < some.size(); i++) {
               counted.put(some.get(i), histogram(bins.get(some.get(i)), row, i + 1));

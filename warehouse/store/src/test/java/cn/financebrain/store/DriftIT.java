@@ -101,6 +101,11 @@ class DriftIT {
     tags(5, new TagValue.Quantity(21), new TagValue.Code(""), new TagValue.Truth(true));
     tags(6, new TagValue.Quantity(5), new TagValue.Code("it's 100%?"), new TagValue.Truth(true));
     enterprise(6, false); // is watched no more
+    tags(7, new TagValue.Quantity(5), new TagValue.Code("it's 100%?"), new TagValue.Truth(true));
+    for (int number = 1; number <= 6; number++) {
+      scored(number, MODEL, 50, 50);
+    }
+    unscored(7, Score.Why.LOW_COVERAGE); // is nobody whom the model was made for
     writer.write(rows);
     writer.write(rows); // as after a restart
     Map<String, Bins> bins = new HashMap<>();
@@ -114,7 +119,7 @@ class DriftIT {
     bins.put("tag_001", new Bins.Codes(List.of("it's 100%?", "\\ 税务")));
     bins.put("tag_002", new Bins.Truths());
 
-    Map<String, Histogram> counted = counts.tags(bins);
+    Map<String, Histogram> counted = counts.tags(Risk.DEFAULT, MODEL, bins);
 
     assertThat(counted).hasSameSizeAs(bins).hasSizeGreaterThan(50);
     assertThat(counted.get("tag_000").counts()).containsExactly(1L, 1L, 2L, 1L);

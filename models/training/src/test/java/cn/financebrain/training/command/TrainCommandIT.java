@@ -220,7 +220,7 @@ class TrainCommandIT {
           Risk.FUNDRAISING,
           model.id(),
           reference,
-          new DriftJudge.Now(counts.tags(bins), scores.index(), 0));
+          new DriftJudge.Now(counts.tags(Risk.FUNDRAISING, model.id(), bins), scores.index(), 0));
     }
   }
 
