@@ -1,4 +1,3 @@
-import { useNavigate } from 'react-router';
 import type { Alert } from '@/client/types';
 import { Ago } from '@/components/Ago';
 import { BandChip } from '@/components/BandChip';
@@ -6,10 +5,10 @@ import { CauseText } from '@/components/CauseText';
 import { EnterpriseName } from '@/components/EnterpriseName';
 import { More } from '@/components/More';
 import { Region } from '@/components/Region';
-import { moveByArrow } from '@/components/rowKeys';
 import { useLanguage, useTranslation } from '@/lib/i18n';
-import { fixed, signed } from '@/lib/number';
+import { signed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
+import { AlertRow, AlertRows, IndexCell, pageOf } from './AlertRow';
 import styles from './AlertTable.module.css';
 
 interface TableProps {
@@ -21,18 +20,15 @@ interface TableProps {
   onMore: () => void;
 }
 
-/** The alerts as a table; arrow keys move from row to row, Enter opens the enterprise. */
+/** All alerts, the newest first. */
 export function AlertTable(props: TableProps) {
   const { rows, arrived, hasMore, loadingMore, moreError, onMore } = props;
   const { t } = useTranslation();
   return (
     <>
-      <table className={styles['table']}>
-        <caption className="visually-hidden">
-          {t('alerts.title')}. {t('alerts.keys')}
-        </caption>
-        <thead>
-          <tr>
+      <AlertRows
+        head={
+          <>
             <th scope="col" className={styles['bandCol']}>
               {t('alerts.band')}
             </th>
@@ -55,16 +51,13 @@ export function AlertTable(props: TableProps) {
             <th scope="col" className={styles['timeCol']}>
               {t('alerts.raisedAt')}
             </th>
-          </tr>
-        </thead>
-        {/* the keys of the links in it */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <tbody onKeyDown={moveByArrow}>
-          {rows.map((alert) => (
-            <Row key={alert.id} alert={alert} fresh={arrived.has(alert.id)} />
-          ))}
-        </tbody>
-      </table>
+          </>
+        }
+      >
+        {rows.map((alert) => (
+          <Row key={alert.id} alert={alert} fresh={arrived.has(alert.id)} />
+        ))}
+      </AlertRows>
       <More hasMore={hasMore} loading={loadingMore} error={moreError} onMore={onMore} />
     </>
   );
@@ -73,34 +66,16 @@ export function AlertTable(props: TableProps) {
 function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
   const { t } = useTranslation();
   const english = useLanguage() === 'en';
-  const navigate = useNavigate();
-  const target = `/enterprises/${encodeURIComponent(alert.enterprise)}?risk=${alert.risk}`;
-  const open = () => {
-    if (globalThis.getSelection()?.isCollapsed !== false) void navigate(target);
-  };
   return (
-    // the link in it does the same for keyboard and screen reader
-    <tr
-      className={fresh ? styles['fresh'] : undefined}
-      data-band={alert.band}
-      data-alert={alert.id}
-      data-enterprise={alert.enterprise}
-      onClick={open}
-    >
+    <AlertRow alert={alert} fresh={fresh}>
       <td>
         <BandChip band={alert.band} />
       </td>
-      <td className={styles['number']}>
-        {alert.index === null ? (
-          <span title={t('alerts.noIndex')}>—</span>
-        ) : (
-          <b>{fixed(alert.index, 1)}</b>
-        )}
-      </td>
+      <IndexCell alert={alert} />
       <td>{t(`risk.${alert.risk}`)}</td>
       <td>
         <div className={styles['enterprise']}>
-          <EnterpriseName id={alert.enterprise} name={alert.enterpriseName} to={target} />
+          <EnterpriseName id={alert.enterprise} name={alert.enterpriseName} to={pageOf(alert)} />
           {fresh && <span className={styles['new']}>{t('alerts.new')}</span>}
         </div>
       </td>
@@ -132,6 +107,6 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
         <Ago at={alert.raisedAt} />
         <small>{dateTime(alert.raisedAt)}</small>
       </td>
-    </tr>
+    </AlertRow>
   );
 }

@@ -1,13 +1,12 @@
-import { useNavigate } from 'react-router';
 import type { QueuedAlert } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
 import { EnterpriseName } from '@/components/EnterpriseName';
 import { Region } from '@/components/Region';
-import { moveByArrow } from '@/components/rowKeys';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
+import { AlertRow, AlertRows, IndexCell, pageOf } from './AlertRow';
 import styles from './AlertTable.module.css';
 import own from './QueueTable.module.css';
 
@@ -15,12 +14,9 @@ import own from './QueueTable.module.css';
 export function QueueTable({ rows }: { rows: QueuedAlert[] }) {
   const { t } = useTranslation();
   return (
-    <table className={styles['table']}>
-      <caption className="visually-hidden">
-        {t('alerts.title')}. {t('alerts.keys')}
-      </caption>
-      <thead>
-        <tr>
+    <AlertRows
+      head={
+        <>
           <th scope="col" className={styles['number']} title={t('queue.rankHint')}>
             {t('queue.rank')}
           </th>
@@ -49,46 +45,26 @@ export function QueueTable({ rows }: { rows: QueuedAlert[] }) {
           <th scope="col" className={styles['timeCol']}>
             {t('alerts.raisedAt')}
           </th>
-        </tr>
-      </thead>
-      {/* the keys of the links in it */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <tbody onKeyDown={moveByArrow}>
-        {rows.map((item) => (
-          <Row key={item.alert.id} item={item} />
-        ))}
-      </tbody>
-    </table>
+        </>
+      }
+    >
+      {rows.map((item) => (
+        <Row key={item.alert.id} item={item} />
+      ))}
+    </AlertRows>
   );
 }
 
 function Row({ item }: { item: QueuedAlert }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { alert } = item;
-  const target = `/enterprises/${encodeURIComponent(alert.enterprise)}?risk=${alert.risk}`;
-  const open = () => {
-    if (globalThis.getSelection()?.isCollapsed !== false) void navigate(target);
-  };
   return (
-    // the link in it does the same for keyboard and screen reader
-    <tr
-      data-band={alert.band}
-      data-alert={alert.id}
-      data-enterprise={alert.enterprise}
-      onClick={open}
-    >
+    <AlertRow alert={alert}>
       <td className={styles['number']}>{item.rank}</td>
       <td>
         <BandChip band={alert.band} />
       </td>
-      <td className={styles['number']}>
-        {alert.index === null ? (
-          <span title={t('alerts.noIndex')}>—</span>
-        ) : (
-          <b>{fixed(alert.index, 1)}</b>
-        )}
-      </td>
+      <IndexCell alert={alert} />
       <td className={own['priority']}>
         {item.alwaysDue ? (
           <span title={t('queue.alwaysHint')}>{t('queue.always')}</span>
@@ -108,7 +84,7 @@ function Row({ item }: { item: QueuedAlert }) {
       <td>{t(`risk.${alert.risk}`)}</td>
       <td>
         <div className={styles['enterprise']}>
-          <EnterpriseName id={alert.enterprise} name={alert.enterpriseName} to={target} />
+          <EnterpriseName id={alert.enterprise} name={alert.enterpriseName} to={pageOf(alert)} />
         </div>
       </td>
       <td>
@@ -123,6 +99,6 @@ function Row({ item }: { item: QueuedAlert }) {
         )}
       </td>
       <td className={styles['time']}>{dateTime(alert.raisedAt)}</td>
-    </tr>
+    </AlertRow>
   );
 }

@@ -2,8 +2,6 @@ package cn.financebrain.cli;
 
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.ExitCode;
-import cn.financebrain.scoring.release.Release;
-import cn.financebrain.store.Migrations;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,17 +19,13 @@ final class ModelEvaluateCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ModelReleases releases = ModelReleases.of(data);
     StackSettings settings = releases.settings();
-    ModelReleases.Done done = releases.write((registry, now) -> inForce(settings));
+    ModelReleases.Done done =
+        releases.write(
+            (registry, now) -> {
+              Releases.tellNames(settings); // where a change of rules was cut short
+              return ModelReleases.releases(settings).latest();
+            });
     System.out.println(Messages.text("model.evaluated", done.release(), done.enterprises()));
     return ExitCode.DONE;
-  }
-
-  /** Names of rules are told before the first alert that a rule raises. */
-  private static Release inForce(StackSettings settings) {
-    Migrations.apply(
-        settings.warehouse(),
-        Releases.inForce(settings.modelsDir()).catalogue().tags(),
-        Releases.rules(settings.modelsDir()).specs());
-    return ModelReleases.releases(settings).latest();
   }
 }

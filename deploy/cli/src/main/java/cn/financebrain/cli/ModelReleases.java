@@ -65,10 +65,20 @@ record ModelReleases(StackDirectory directory, StackSettings settings, FeedState
   record Done(int release, int enterprises) {}
 
   /**
-   * @throws CommandFailure if the change is refused, or the stack does not run
+   * @throws CommandFailure if the change is refused, or the stack does not run; if its release is
+   *     in force all the same, this is told
    */
   Done write(Change change) throws InterruptedException {
     int before = releases(settings).latest().number();
+    try {
+      return written(change);
+    } catch (CommandFailure e) {
+      tellIfInForce(before);
+      throw e;
+    }
+  }
+
+  private Done written(Change change) throws InterruptedException {
     try (LogPublisher publisher =
         LogPublisher.open(
             settings.kafka().bootstrap(),
@@ -80,17 +90,11 @@ record ModelReleases(StackDirectory directory, StackSettings settings, FeedState
       CatchUp.await(settings, CATCH_UP_LIMIT);
       return new Done(publisher.release(), evaluateAll(settings, publisher));
     } catch (PublishException e) {
-      tellIfInForce(before);
       throw CommandFailure.unavailable("failure.publish", e.getMessage());
     } catch (WarehouseException e) {
-      tellIfInForce(before);
       throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
     } catch (ArtifactException | ReleaseException e) {
-      tellIfInForce(before);
       throw CommandFailure.failed("failure.artifact", e.getMessage());
-    } catch (CommandFailure e) {
-      tellIfInForce(before);
-      throw e;
     }
   }
 

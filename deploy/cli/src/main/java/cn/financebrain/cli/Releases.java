@@ -1,11 +1,13 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.scoring.release.CataloguePlan;
 import cn.financebrain.scoring.release.ReleaseDirectory;
 import cn.financebrain.scoring.release.ReleaseException;
 import cn.financebrain.scoring.release.RuleBookDirectory;
 import cn.financebrain.scoring.rule.Rules;
+import cn.financebrain.store.Migrations;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -40,6 +42,19 @@ public final class Releases {
     ReleaseDirectory releases = inForce(models);
     String book = releases.latest().rules();
     return told(() -> new RuleBookDirectory(models).open(book, releases.catalogue()));
+  }
+
+  /**
+   * Tells the warehouse of the tags and rules in force: the names of rules have to be there before
+   * the first alert that a rule raises.
+   *
+   * @throws CommandFailure if a file can't be read
+   */
+  static void tellNames(StackSettings settings) {
+    Migrations.apply(
+        settings.warehouse(),
+        inForce(settings.modelsDir()).catalogue().tags(),
+        rules(settings.modelsDir()).specs());
   }
 
   /**

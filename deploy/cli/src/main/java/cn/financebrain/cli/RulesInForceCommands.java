@@ -4,7 +4,6 @@ import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.RuleBooks;
-import cn.financebrain.store.Migrations;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +22,6 @@ final class RulesInForceCommands {
     Release write(RuleBooks books, Instant now);
   }
 
-  /** Names of rules are told before the first alert that a rule raises. */
   private static void write(DataOption data, Change change) throws InterruptedException {
     ModelReleases releases = ModelReleases.of(data);
     StackSettings settings = releases.settings();
@@ -31,10 +29,7 @@ final class RulesInForceCommands {
         releases.write(
             (registry, now) -> {
               Release release = change.write(RulesCommand.books(settings), now);
-              Migrations.apply(
-                  settings.warehouse(),
-                  Releases.inForce(settings.modelsDir()).catalogue().tags(),
-                  Releases.rules(settings.modelsDir()).specs());
+              Releases.tellNames(settings);
               return release;
             });
     System.out.println(

@@ -111,6 +111,14 @@ class StackChangesIT {
     assertThat(number("SELECT count() - uniq(enterprise, risk, episode, band) FROM alert"))
         .as("none twice")
         .isZero();
+    long alertsNow = number("SELECT count() FROM alert");
+    long scoresNow = number("SELECT count() FROM score");
+    Launcher.Result evaluated = launcher.run("model", "evaluate");
+    assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
+    settle();
+    assertThat(number("SELECT count() FROM score")).isEqualTo(scoresNow + 2 * ENTERPRISES);
+    assertThat(number("SELECT count() FROM alert")).isEqualTo(alertsNow);
+    assertThat(champion()).as("no way back further").isEqualTo(champion);
     assertThat(launcher.run("model", "history").out())
         .contains("rolled back to")
         .contains("approved by nobody");

@@ -2,9 +2,11 @@ package cn.financebrain.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.PeerComparison;
+import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
 import java.time.Instant;
@@ -12,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,5 +96,26 @@ class LookIT {
         .containsExactly(
             Map.entry("tag_000", new PeerComparison("J", "", 40, 20.5, 20.5, 34.5 / 40)));
     assertThat(pages.amongPeers(Samples.enterprise(99), values)).isEmpty();
+  }
+
+  @Test
+  void theFeedsOfADayComeBackAsTheNewestMarksTellThem() {
+    DayBegins unknown = new DayBegins(20_000);
+    DayBegins stale = new DayBegins(20_002, Optional.of(stale("tax.assessed", "city/tax", "市/税务")));
+    DayBegins also = new DayBegins(20_002, Optional.of(stale("complaint.filed", "city/c")));
+    DayBegins notTold = new DayBegins(20_002);
+    DayBegins well = new DayBegins(20_005, Optional.of(StaleTypes.NONE));
+    for (DayBegins mark : List.of(unknown, stale, also, stale, notTold, well)) {
+      writer.write(List.of(new WarehouseRow.FeedDayRow(mark)));
+    }
+
+    assertThat(pages.feedsOfDay(19_999)).isEmpty();
+    assertThat(pages.feedsOfDay(20_001)).containsExactly(unknown);
+    assertThat(pages.feedsOfDay(20_004)).containsExactlyInAnyOrder(stale, also, notTold);
+    assertThat(pages.feedsOfDay(20_005)).containsExactly(well);
+  }
+
+  private static StaleTypes stale(String type, String... feeds) {
+    return new StaleTypes(new TreeMap<>(Map.of(type, new TreeSet<>(List.of(feeds)))));
   }
 }

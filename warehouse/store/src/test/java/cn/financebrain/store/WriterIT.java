@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Band;
-import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.FeedRun;
@@ -15,7 +14,6 @@ import cn.financebrain.contract.PeerEpoch;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
-import cn.financebrain.contract.StaleTypes;
 import cn.financebrain.contract.StoredScore;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.TagValue;
@@ -32,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,27 +254,6 @@ class WriterIT {
     assertThat(pages.peersOf(Map.of("reg_z", Set.of(List.of("J"), List.of("J", "66"))), 19_999))
         .containsExactly(told.get(0), told.get(3));
     assertThat(pages.peersOf(Map.of(), 20_000)).isEmpty();
-  }
-
-  @Test
-  void theFeedsOfADayComeBackAsTheNewestMarksTellThem() {
-    DayBegins unknown = new DayBegins(20_000);
-    DayBegins stale = new DayBegins(20_002, Optional.of(stale("tax.assessed", "city/tax", "市/税务")));
-    DayBegins also = new DayBegins(20_002, Optional.of(stale("complaint.filed", "city/c")));
-    DayBegins notTold = new DayBegins(20_002);
-    DayBegins well = new DayBegins(20_005, Optional.of(StaleTypes.NONE));
-    for (DayBegins mark : List.of(unknown, stale, also, stale, notTold, well)) {
-      writer.write(List.of(new WarehouseRow.FeedDayRow(mark)));
-    }
-
-    assertThat(reader.feedsOfDay(19_999)).isEmpty();
-    assertThat(reader.feedsOfDay(20_001)).containsExactly(unknown);
-    assertThat(reader.feedsOfDay(20_004)).containsExactlyInAnyOrder(stale, also, notTold);
-    assertThat(reader.feedsOfDay(20_005)).containsExactly(well);
-  }
-
-  private static StaleTypes stale(String type, String... feeds) {
-    return new StaleTypes(new TreeMap<>(Map.of(type, new TreeSet<>(List.of(feeds)))));
   }
 
   @Test

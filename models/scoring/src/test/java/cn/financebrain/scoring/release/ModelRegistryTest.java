@@ -226,6 +226,16 @@ class ModelRegistryTest {
   }
 
   @Test
+  void aChallengerWhoseFileIsDamagedStopsNobody() throws Exception {
+    registry.submit(first, "li", "", day(0));
+    Release shadowed = registry.shadow(first, "li", day(1));
+    Files.writeString(directory.resolve("artifacts/" + first.id() + ".json"), "{");
+
+    ReleaseDirectory fresh = new ReleaseDirectory(directory, CATALOGUE);
+    assertThat(fresh.challengers(shadowed.number(), Risk.FUNDRAISING)).isEmpty();
+  }
+
+  @Test
   void theHistoryOfModelsHasNoRules() {
     registry.submit(first, "li", "", day(0));
     new Journal(directory).add(RuleBooks.subject("book"), Action.SUBMITTED, "li", "", 0, day(0));

@@ -1,5 +1,6 @@
 package cn.financebrain.training.model;
 
+import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.yaml.YamlException;
 import cn.financebrain.scoring.yaml.YamlReader;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,12 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads directions: for each risk (or {@link #TABLE}) the tags with which the score {@code rises}
@@ -23,7 +26,9 @@ public final class DirectionsReader {
   public static final String TABLE = "table";
 
   private static final String BUNDLED = "/cn/financebrain/training/directions.yaml";
-  private static final Set<String> PARTS = Set.of("default", "fundraising", TABLE);
+  private static final Set<String> PARTS =
+      Stream.concat(Arrays.stream(Risk.values()).map(Risk::id), Stream.of(TABLE))
+          .collect(Collectors.toUnmodifiableSet());
   private static final String RISES = "rises";
   private static final String FALLS = "falls";
 

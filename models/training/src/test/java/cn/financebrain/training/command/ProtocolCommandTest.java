@@ -73,6 +73,34 @@ class ProtocolCommandTest {
   }
 
   @Test
+  void aSearchAndDirectionsAreTold() throws IOException {
+    MadeFiles.companies(directory.resolve("american"), 120);
+    Path own = directory.resolve("own.yaml");
+    Files.writeString(own, "default: {rises: [fs_total_assets]}");
+
+    assertThat(
+            run(
+                "--sets=american",
+                "--trainer=gbt",
+                "--search=2",
+                "--directions=" + own,
+                "--out=" + directory.resolve("out")))
+        .isZero();
+
+    JsonNode set = read("out").path("sets").path(0);
+    assertThat(set.path("settings_tried").asInt()).isEqualTo(3);
+    assertThat(set.path("settings_chosen")).hasSize(1);
+    assertThat(set.path("directions"))
+        .extracting(JsonNode::asText)
+        .containsExactly("fs_total_assets");
+    assertThat(Files.readString(directory.resolve("out/report.html")))
+        .contains("得分对下列标签保持单调：fs_total_assets", "Settings tried for each model: 3");
+    assertThat(run("--directions=" + own)).as("logistic can't").isEqualTo(2);
+    assertThat(run("--search=-1")).isEqualTo(2);
+    assertThat(run("--threshold=cost=0")).isEqualTo(2);
+  }
+
+  @Test
   void aSetThatIsAbsentIsLeftOutAndNoneAtAllIsAFailure() throws IOException {
     MadeFiles.companies(directory.resolve("american"), 120);
 
@@ -97,9 +125,11 @@ class ProtocolCommandTest {
 
   private int run(String... more) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("evaluate", "--protocol=all", "--data=" + directory, "--trainer=logistic"));
+        new ArrayList<>(List.of("evaluate", "--protocol=all", "--data=" + directory));
     arguments.addAll(List.of(more));
+    if (arguments.stream().noneMatch(argument -> argument.startsWith("--trainer="))) {
+      arguments.add("--trainer=logistic");
+    }
     return TrainingCommandLine.run(Map.of(), arguments.toArray(String[]::new));
   }
 }

@@ -78,6 +78,33 @@ class FeatureEncoderTest {
     assertThat(encoded.x()[0][0]).isCloseTo(overall, within(1e-12));
   }
 
+  /** Several rows of an enterprise have its code, and an outcome that is its own. */
+  @Test
+  void aTrainingRowDoesNotSeeTheOutcomesOfItsEnterpriseEither() {
+    TrainingTable table = TableOfCodes.yearly(100, Instant::ofEpochSecond, 0, 4, 3);
+    Column.Codes column = (Column.Codes) table.columns().get(0);
+    Arrays.fill(column.values(), 0, 5, "RARE");
+    for (boolean positive : new boolean[] {false, true}) {
+      TrainingTable told =
+          new TrainingTable(
+              IntStream.range(0, table.size())
+                  .mapToObj(table.rows()::get)
+                  .map(
+                      row ->
+                          row.enterprise().equals(table.rows().get(0).enterprise())
+                              ? new TrainingTable.Row(row.enterprise(), row.asOf(), positive)
+                              : row)
+                  .toList(),
+              table.columns());
+      double overall =
+          (double) told.rows().stream().filter(TrainingTable.Row::positive).count() / told.size();
+      double[][] x = fit(told).x();
+      for (int row = 0; row < 5; row++) {
+        assertThat(x[row][0]).isCloseTo(overall, within(1e-12));
+      }
+    }
+  }
+
   @Test
   void missingIsBelowAllForTreesAndFlaggedForLinearModels() {
     TrainingTable table = TableOfCodes.of(300, 4);

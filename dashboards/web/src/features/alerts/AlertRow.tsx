@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { Alert } from '@/client/types';
+import { moveByArrow } from '@/components/rowKeys';
+import { useTranslation } from '@/lib/i18n';
+import { fixed } from '@/lib/number';
+import styles from './AlertTable.module.css';
+
+/** A table of alerts; arrow keys move from row to row, Enter opens the enterprise. */
+export function AlertRows({ head, children }: { head: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <table className={styles['table']}>
+      <caption className="visually-hidden">
+        {t('alerts.title')}. {t('alerts.keys')}
+      </caption>
+      <thead>
+        <tr>{head}</tr>
+      </thead>
+      {/* the keys of the links in it */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <tbody onKeyDown={moveByArrow}>{children}</tbody>
+    </table>
+  );
+}
+
+/** Where an alert leads to. */
+export function pageOf(alert: Alert): string {
+  return `/enterprises/${encodeURIComponent(alert.enterprise)}?risk=${alert.risk}`;
+}
+
+/** A row that opens the enterprise, unless somebody marks text in it. */
+export function AlertRow(props: { alert: Alert; fresh?: boolean; children: ReactNode }) {
+  const { alert, fresh, children } = props;
+  const navigate = useNavigate();
+  const open = () => {
+    if (globalThis.getSelection()?.isCollapsed !== false) void navigate(pageOf(alert));
+  };
+  return (
+    // the link in it does the same for keyboard and screen reader
+    <tr
+      className={fresh === true ? styles['fresh'] : undefined}
+      data-band={alert.band}
+      data-alert={alert.id}
+      data-enterprise={alert.enterprise}
+      onClick={open}
+    >
+      {children}
+    </tr>
+  );
+}
+
+/** The index of an alert; a hard rule raises without one. */
+export function IndexCell({ alert }: { alert: Alert }) {
+  const { t } = useTranslation();
+  return (
+    <td className={styles['number']}>
+      {alert.index === null ? (
+        <span title={t('alerts.noIndex')}>—</span>
+      ) : (
+        <b>{fixed(alert.index, 1)}</b>
+      )}
+    </td>
+  );
+}
