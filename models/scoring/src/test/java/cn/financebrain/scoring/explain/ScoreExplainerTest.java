@@ -26,6 +26,7 @@ import cn.financebrain.scoring.Histories;
 import cn.financebrain.scoring.Outcome;
 import cn.financebrain.scoring.alert.AlertPolicy;
 import cn.financebrain.scoring.feed.StaleTags;
+import cn.financebrain.scoring.model.Counterfactuals;
 import cn.financebrain.scoring.model.MadeModels;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
@@ -156,6 +157,21 @@ class ScoreExplainerTest {
                 "企业已注销，不再因模型评分预警",
                 "Deregistered; no alert from a score any more",
                 OptionalInt.empty()));
+  }
+
+  @Test
+  void whatWouldHaveToBeOtherwiseCountsWhatRulesAdd() {
+    Score.Scored byModel = stored(Risk.DEFAULT);
+    double index = byModel.ruled().modelIndex();
+    assertThat(index).isGreaterThan(60);
+    List<Score.Points> less = List.of(new Score.Points("r1", -40), new Score.Points("r2", -1));
+    Score.Scored ruled =
+        byModel.ruled(index - 41, Band.BLUE, new Score.Ruled("book", index, less, List.of()));
+
+    assertThat(explainer.explain(byModel, HERE, inputs).otherwise().orElseThrow().finding())
+        .isEqualTo(Counterfactuals.Finding.NOT_OF_TREES);
+    assertThat(explainer.explain(ruled, HERE, inputs).otherwise().orElseThrow().finding())
+        .isEqualTo(Counterfactuals.Finding.ALREADY_BELOW);
   }
 
   @Test

@@ -15,6 +15,7 @@ import cn.financebrain.training.table.FeatureEncoder.Style;
 import cn.financebrain.training.table.TableOfCodes;
 import cn.financebrain.training.table.TrainingTable;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -111,6 +112,16 @@ class FittedModelTest {
                 FittedModel.fit(
                     table, table.allRows(), Recipe.LOGISTIC.with(directions), 1, Progress.SILENT))
         .hasMessageContaining("'logistic' can't keep to directions, gbt can");
+  }
+
+  @Test
+  void aCapacityDecidesHowManyAreCalledPositive() {
+    TrainingTable table = TableOfCodes.of(1_500, 6);
+    Recipe atMost = QUICK.with(new ThresholdRule.Share(2));
+    FittedModel model = FittedModel.fit(table, table.allRows(), atMost, 1, Progress.SILENT);
+
+    assertThat(Arrays.stream(model.outOfFold()).filter(p -> p >= model.threshold()).count())
+        .isBetween(1L, 30L);
   }
 
   @Test
