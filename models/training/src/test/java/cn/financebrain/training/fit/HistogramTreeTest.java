@@ -103,18 +103,38 @@ class HistogramTreeTest {
 
   @Test
   void aTreeKeepsToItsDirectionsAmongWhatIsKnown() {
-    Directions directions =
-        new Directions(new int[] {-1, 1, 0}, new double[] {0, 2, Double.NEGATIVE_INFINITY});
     int broken = 0;
-    for (long seed = 1; seed <= 10; seed++) {
-      Sample sample = Sample.of(1_000, seed);
-      HistogramTree free = sample.grow(DEEP, sample.all(), seed);
-      HistogramTree kept = sample.grow(DEEP, sample.all(), directions, seed);
+    for (int sign : new int[] {1, -1}) { // as the numbers hang together, and against that
+      Directions directions =
+          new Directions(new int[] {sign, -sign, 0}, new double[] {0, 2, Double.NEGATIVE_INFINITY});
+      for (long seed = 1; seed <= 10; seed++) {
+        Sample sample = Sample.of(1_000, seed);
+        HistogramTree free = sample.grow(DEEP, sample.all(), seed);
+        HistogramTree kept = sample.grow(DEEP, sample.all(), directions, seed);
 
-      broken += steps(sample, free, directions);
-      assertThat(steps(sample, kept, directions)).isZero();
+        broken += steps(sample, free, directions);
+        assertThat(steps(sample, kept, directions)).isZero();
+      }
     }
     assertThat(broken).isPositive();
+  }
+
+  @Test
+  void whatOnlyGoesTheOtherWayIsNotSplitOn() {
+    double[][] x = new double[100][1];
+    double[] gradient = new double[100];
+    double[] curvature = new double[100];
+    Arrays.fill(curvature, 0.2);
+    for (int i = 0; i < 100; i++) {
+      x[i][0] = i;
+      gradient[i] = (i - 50) / 100.0;
+    }
+    Sample rising = new Sample(x, gradient, curvature);
+
+    assertThat(rising.grow(DEEP, rising.all(), new Directions(new int[] {1}, new double[1]), 1))
+        .matches(tree -> tree.toNode(1) instanceof TreeEnsemble.Node.Split);
+    assertThat(rising.grow(DEEP, rising.all(), new Directions(new int[] {-1}, new double[1]), 1))
+        .matches(tree -> tree.toNode(1) instanceof TreeEnsemble.Node.Leaf);
   }
 
   /** How often a tree moves against its directions when one number of a row grows. */
