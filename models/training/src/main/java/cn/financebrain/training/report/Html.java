@@ -40,8 +40,9 @@ final class Html {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : NONE;
   }
 
+  /** One decimal; the sign does not go to a line of its own. */
   static String percent(double share) {
-    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f %%", 100 * share) : NONE;
+    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f&nbsp;%%", 100 * share) : NONE;
   }
 
   /**
