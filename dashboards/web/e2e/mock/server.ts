@@ -24,6 +24,7 @@ import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
 import { page } from './page';
 import { queueOf } from './queue';
+import { SIGNED_IN } from './session';
 
 type Schemas = components['schemas'];
 
@@ -145,7 +146,7 @@ export class MockDesk {
   }
 
   private user(): Schemas['Session'] {
-    return { user: 'admin', role: 'administrator', mustChangePassword: this.mustChangePassword };
+    return { ...SIGNED_IN, mustChangePassword: this.mustChangePassword };
   }
 
   private stream(response: ServerResponse): void {

@@ -34,7 +34,11 @@ export function UserMenu({ session }: { session: Session }) {
         trigger={['click']}
         menu={{
           items: [
-            { key: 'role', disabled: true, label: t(`user.role.${session.role}`) },
+            ...session.roles.map((role) => ({
+              key: role,
+              disabled: true,
+              label: t(`roles.${role}`),
+            })),
             { type: 'divider' },
             {
               key: 'password',
@@ -55,9 +59,9 @@ export function UserMenu({ session }: { session: Session }) {
           size="small"
           ghost
           icon={<UserOutlined />}
-          aria-label={`${t('user.menu')} ${session.user}`}
+          aria-label={`${t('user.menu')} ${session.displayName}`}
         >
-          {session.user}
+          {session.displayName}
         </Button>
       </Dropdown>
       <Modal

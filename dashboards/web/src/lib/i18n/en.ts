@@ -1,4 +1,5 @@
 import type { Words } from './zh';
+import { accessEn } from './access';
 import { EN_QUEUE } from './queue';
 import { driftEn } from './drift';
 
@@ -16,7 +17,6 @@ export const en: Words = {
     menu: 'Account',
     signOut: 'Sign out',
     changePassword: 'Change password',
-    role: { administrator: 'Administrator', viewer: 'Viewer' },
   },
   language: { label: 'Language', zh: '中文', en: 'English' },
   risk: { fundraising: 'Illegal fundraising', default: 'Default' },
@@ -220,6 +220,7 @@ export const en: Words = {
       reasons: 'Main reasons',
     },
   },
+  ...accessEn,
   queue: EN_QUEUE,
   enterprise: {
     search: 'Find an enterprise',

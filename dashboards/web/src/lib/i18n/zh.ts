@@ -1,3 +1,4 @@
+import { accessZh } from './access';
 import { driftZh } from './drift';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
@@ -17,7 +18,6 @@ export const zh = {
     menu: '账户',
     signOut: '退出登录',
     changePassword: '修改密码',
-    role: { administrator: '管理员', viewer: '查看者' },
   },
   language: { label: '语言', zh: '中文', en: 'English' },
   risk: { fundraising: '非法集资', default: '违约' },
@@ -189,6 +189,7 @@ export const zh = {
       reasons: '主要理由',
     },
   },
+  ...accessZh,
   queue: ZH_QUEUE,
   enterprise: {
     search: '查找企业',

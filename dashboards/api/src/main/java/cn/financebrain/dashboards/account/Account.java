@@ -1,25 +1,65 @@
 package cn.financebrain.dashboards.account;
 
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.access.Role;
+import cn.financebrain.dashboards.access.Territory;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
 import java.io.Serializable;
 import java.security.Principal;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A user who may sign in.
  *
  * @param name lower case
- * @param passwordVersion counts the changes of the password: sessions of an older one are over
+ * @param displayName as other people read it
+ * @param unit the office, authority, town or bank
+ * @param passwordVersion counts the changes of password, roles and territory: sessions of an older
+ *     one are over
  */
-public record Account(String name, Role role, int passwordVersion, boolean mustChangePassword)
+public record Account(
+    String name,
+    String displayName,
+    String unit,
+    Set<Role> roles,
+    Territory territory,
+    int passwordVersion,
+    boolean mustChangePassword)
     implements Principal, Serializable {
 
-  /** What a user may do; everything but administration is open to all for now. */
-  public enum Role {
-    ADMINISTRATOR,
-    VIEWER
+  public Account {
+    roles = Set.copyOf(roles);
   }
 
   @Override
   public String getName() {
     return name;
+  }
+
+  public boolean may(Right right) {
+    return roles.stream().anyMatch(role -> role.rights().contains(right));
+  }
+
+  /** In the order of the table. */
+  public Set<Right> rights() {
+    Set<Right> rights = EnumSet.noneOf(Right.class);
+    roles.forEach(role -> rights.addAll(role.rights()));
+    return rights;
+  }
+
+  /**
+   * @throws ProblemException if the user has no role with this right
+   */
+  public void require(Right right) {
+    if (!may(right)) {
+      throw ProblemException.of(ProblemCode.FORBIDDEN);
+    }
+  }
+
+  /** With a new password of the user's own. */
+  Account withPassword(int version) {
+    return new Account(name, displayName, unit, roles, territory, version, false);
   }
 }

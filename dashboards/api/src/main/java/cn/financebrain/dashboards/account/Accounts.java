@@ -95,7 +95,7 @@ public class Accounts {
     newestVersion.merge(name, version, Math::max);
     audit.append(name, Action.PASSWORD_CHANGED, name, "", address);
     firstPassword.forget();
-    return new Account(name, account.role(), version, false);
+    return account.withPassword(version);
   }
 
   /** Whether the password was changed after this account signed in. */
@@ -107,19 +107,12 @@ public class Accounts {
     return database
         .sql(
             """
-            select name, role, password_version, must_change_password, password_hash
-            from account where name = :name
+            select name, display_name, unit, territory, password_version, must_change_password,
+              password_hash, array(select role from account_role where account = name) as roles
+            from account where name = :name and disabled_at is null
             """)
         .param("name", name)
-        .query(
-            (row, number) ->
-                new Stored(
-                    new Account(
-                        row.getString("name"),
-                        Account.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
-                        row.getInt("password_version"),
-                        row.getBoolean("must_change_password")),
-                    row.getString("password_hash")))
+        .query((row, number) -> new Stored(AccountRow.read(row), row.getString("password_hash")))
         .optional();
   }
 

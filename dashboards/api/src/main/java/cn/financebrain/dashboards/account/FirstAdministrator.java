@@ -54,8 +54,12 @@ class FirstAdministrator implements ApplicationRunner {
     database
         .sql(
             """
-            insert into account (name, password_hash, must_change_password, role, created_at)
-            values (:name, :hash, true, 'administrator', :at)
+            with made as (
+              insert into account (name, display_name, territory, password_hash,
+                must_change_password, created_at)
+              values (:name, :name, '{""}', :hash, true, :at))
+            insert into account_role (account, role)
+            values (:name, 'city-office'), (:name, 'system-admin')
             """)
         .param("name", NAME)
         .param("hash", passwords.hash(password))

@@ -20,6 +20,17 @@ public enum ProblemCode {
       HttpStatus.BAD_REQUEST, "分页位置无效，请从第一页重新开始", "Invalid cursor, start from the first page"),
   ENTERPRISE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该企业", "No such enterprise"),
   SCORE_NOT_FOUND(HttpStatus.NOT_FOUND, "该时点之前没有评分", "No score at or before that instant"),
+  CASE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该案件", "No such case"),
+  CASE_CHANGED(
+      HttpStatus.CONFLICT,
+      "案件已被他人更新，请查看最新内容后重试",
+      "Somebody else changed the case; look at it as it is now and try again"),
+  ILLEGAL_ACTION(HttpStatus.CONFLICT, "案件当前状态不允许该操作", "The case does not allow this action now"),
+  ALERT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该预警", "No such alert"),
+  ATTACHMENT_DAMAGED(
+      HttpStatus.INTERNAL_SERVER_ERROR,
+      "附件校验失败，内容与上传时不一致，请联系运维",
+      "The attachment is not what was uploaded; ask the operator"),
   MODEL_UNAVAILABLE(
       HttpStatus.SERVICE_UNAVAILABLE,
       "评分所用的模型或标签目录无法读取，请联系运维",

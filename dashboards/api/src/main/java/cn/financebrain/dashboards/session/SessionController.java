@@ -1,5 +1,7 @@
 package cn.financebrain.dashboards.session;
 
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.account.Accounts;
 import cn.financebrain.dashboards.problem.ProblemCode;
@@ -7,7 +9,7 @@ import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,11 +40,22 @@ class SessionController {
 
   record PasswordChange(String current, String next) {}
 
-  record Session(String user, String role, boolean mustChangePassword) {
+  record Session(
+      String user,
+      String displayName,
+      String unit,
+      List<String> roles,
+      List<String> rights,
+      List<String> territory,
+      boolean mustChangePassword) {
     static Session of(Account account) {
       return new Session(
           account.name(),
-          account.role().name().toLowerCase(Locale.ROOT),
+          account.displayName(),
+          account.unit(),
+          account.roles().stream().sorted().map(Role::id).toList(),
+          account.rights().stream().map(Right::id).toList(),
+          account.territory().prefixes(),
           account.mustChangePassword());
     }
   }

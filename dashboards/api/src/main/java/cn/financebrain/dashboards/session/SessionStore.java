@@ -32,11 +32,16 @@ class SessionStore {
     }
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(
-            account, null, List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name()))));
+        UsernamePasswordAuthenticationToken.authenticated(account, null, authorities(account)));
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
     tokens.saveToken(tokens.generateToken(request), request, response);
+  }
+
+  private static List<SimpleGrantedAuthority> authorities(Account account) {
+    return account.rights().stream()
+        .map(right -> new SimpleGrantedAuthority(right.name()))
+        .toList();
   }
 
   static void end(HttpServletRequest request) {
