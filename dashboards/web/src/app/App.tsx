@@ -19,6 +19,8 @@ import { deskTheme } from './theme';
 const enterprisePage = () => import('@/features/enterprise/EnterprisePage');
 const enterpriseListPage = () => import('@/features/enterprise/EnterpriseListPage');
 const feedsPage = () => import('@/features/feeds/FeedsPage');
+const auditPage = () => import('@/features/audit/AuditPage');
+const AuditPage = lazy(async () => ({ default: (await auditPage()).AuditPage }));
 const EnterprisePage = lazy(async () => ({ default: (await enterprisePage()).EnterprisePage }));
 const EnterpriseListPage = lazy(async () => ({
   default: (await enterpriseListPage()).EnterpriseListPage,
@@ -49,6 +51,7 @@ export function App() {
                   <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
                   <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
                   <Route path="/feeds" element={<Later page={<FeedsPage />} />} />
+                  <Route path="/audit" element={<Later page={<AuditPage />} />} />
                   <Route path="*" element={<NoPage />} />
                 </Route>
               </Routes>

@@ -37,6 +37,7 @@ export function Shell({ session }: { session: Session }) {
           <NavLink to="/alerts">{t('nav.alerts')}</NavLink>
           <NavLink to="/enterprises">{t('nav.enterprises')}</NavLink>
           <NavLink to="/feeds">{t('nav.feeds')}</NavLink>
+          {session.rights.includes('audit-read') && <NavLink to="/audit">{t('nav.audit')}</NavLink>}
         </nav>
         <div className={styles['right']}>
           <EnterpriseSearch />

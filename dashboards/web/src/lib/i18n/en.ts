@@ -1,5 +1,6 @@
 import type { Words } from './zh';
 import { accessEn } from './access';
+import { auditEn } from './audit';
 import { EN_QUEUE } from './queue';
 import { driftEn } from './drift';
 
@@ -7,6 +8,7 @@ export const en: Words = {
   product: 'Finance Brain',
   productLine: 'Enterprise risk early warning',
   nav: {
+    audit: 'Audit',
     main: 'Main',
     alerts: 'Alerts',
     enterprises: 'Enterprises',
@@ -221,6 +223,7 @@ export const en: Words = {
     },
   },
   ...accessEn,
+  audit: auditEn,
   queue: EN_QUEUE,
   enterprise: {
     search: 'Find an enterprise',

@@ -1,4 +1,5 @@
 import { accessZh } from './access';
+import { auditZh } from './audit';
 import { driftZh } from './drift';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
@@ -8,6 +9,7 @@ export const zh = {
   product: '金融大脑',
   productLine: '企业风险监测预警平台',
   nav: {
+    audit: '审计',
     main: '主导航',
     alerts: '预警',
     enterprises: '企业画像',
@@ -190,6 +192,7 @@ export const zh = {
     },
   },
   ...accessZh,
+  audit: auditZh,
   queue: ZH_QUEUE,
   enterprise: {
     search: '查找企业',

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param modelsDir directory of releases, model artifacts and catalogues, from which reasons are
  *     worked out
  * @param firstPasswordFile where the first administrator's random password is written
+ * @param auditAnchorsFile where the head of the audit trail is written every day
  * @param lateAfter age of a feed's newest event from which on the feed is late, where no cadence is
  *     agreed
  * @param pollEvery how often the warehouse is asked for new alerts
@@ -21,6 +22,7 @@ public record DashboardsSettings(
     String webDir,
     Path modelsDir,
     Path firstPasswordFile,
+    Path auditAnchorsFile,
     Duration lateAfter,
     Duration pollEvery,
     Duration heartbeatEvery,

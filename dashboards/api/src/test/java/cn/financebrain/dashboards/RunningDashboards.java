@@ -103,6 +103,7 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("FB_CLICKHOUSE_USER", user),
               Map.entry("FB_CLICKHOUSE_PASSWORD", password),
               Map.entry("FB_FIRST_PASSWORD_FILE", directory.resolve("first").toString()),
+              Map.entry("FB_AUDIT_ANCHORS_FILE", directory.resolve("anchors").toString()),
               Map.entry("FB_WEB_DIR", directory.resolve("web").toString()),
               Map.entry("FB_MODELS_DIR", directory.resolve("models").toString()),
               Map.entry("finance-brain.poll-every", "100ms"),
@@ -145,6 +146,10 @@ final class RunningDashboards implements AutoCloseable {
 
   Path firstPasswordFile() {
     return directory.resolve("first");
+  }
+
+  Path auditAnchorsFile() {
+    return directory.resolve("anchors");
   }
 
   String firstPassword() {

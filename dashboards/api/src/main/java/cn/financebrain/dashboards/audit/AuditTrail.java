@@ -2,20 +2,25 @@ package cn.financebrain.dashboards.audit;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Appends to the audit trail. What must be in the trail is written before it is answered: if the
- * entry can't be written, the request fails.
+ * Appends to the audit trail, in the transaction of what it tells of where there is one. What must
+ * be in the trail is written before it is answered: if the entry can't be written, the request
+ * fails. Each entry is chained to the one before by its hash, so appending is one at a time.
  */
 @Component
 public class AuditTrail {
   private final JdbcClient database;
+  private final TransactionOperations transactions;
   private final InstantSource clock;
 
-  AuditTrail(JdbcClient database, InstantSource clock) {
+  AuditTrail(JdbcClient database, TransactionOperations transactions, InstantSource clock) {
     this.database = database;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -27,7 +32,9 @@ public class AuditTrail {
     SIGN_OUT("session.sign-out"),
     PASSWORD_CHANGED("account.password-changed"),
     PASSWORD_REFUSED("account.password-refused"),
-    ENTERPRISE_VIEWED("enterprise.viewed");
+    ENTERPRISE_VIEWED("enterprise.viewed"),
+    AUDIT_VIEWED("audit.viewed"),
+    AUDIT_VERIFIED("audit.verified");
 
     private final String id;
 
@@ -42,18 +49,54 @@ public class AuditTrail {
    * @param detail which part of it; may be empty
    */
   public void append(String actor, Action action, String object, String detail, String address) {
+    transactions.executeWithoutResult(
+        transaction -> {
+          Head head = lockHead();
+          insert(
+              new AuditEntry(
+                      head.id() + 1,
+                      clock.instant().truncatedTo(ChronoUnit.MICROS),
+                      actor,
+                      action.id,
+                      object,
+                      detail,
+                      address,
+                      head.hash(),
+                      "")
+                  .sealed());
+        });
+  }
+
+  private record Head(long id, String hash) {}
+
+  private Head lockHead() {
+    return database
+        .sql("select id, hash from audit_head for update")
+        .query((row, number) -> new Head(row.getLong("id"), row.getString("hash")))
+        .single();
+  }
+
+  private void insert(AuditEntry entry) {
     database
         .sql(
             """
-            insert into audit_entry (at, actor, action, object, detail, address)
-            values (:at, :actor, :action, :object, :detail, :address)
+            with entry as (
+              insert into audit_entry
+                (id, at, actor, action, object, detail, address, previous, hash)
+              values
+                (:id, :at, :actor, :action, :object, :detail, :address, :previous, :hash)
+              returning id, hash)
+            update audit_head set (id, hash) = (select id, hash from entry)
             """)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("actor", actor)
-        .param("action", action.id)
-        .param("object", object)
-        .param("detail", detail)
-        .param("address", address)
+        .param("id", entry.id())
+        .param("at", entry.at().atOffset(ZoneOffset.UTC))
+        .param("actor", entry.actor())
+        .param("action", entry.action())
+        .param("object", entry.object())
+        .param("detail", entry.detail())
+        .param("address", entry.address())
+        .param("previous", entry.previous())
+        .param("hash", entry.hash())
         .update();
   }
 }

@@ -1,0 +1,125 @@
+package cn.financebrain.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class AuditIT {
+  private RunningDashboards server;
+  private Browser auditor;
+
+  @BeforeEach
+  void start() {
+    server = RunningDashboards.withoutWarehouse();
+    server.administrator();
+    server.database().sql("delete from account_role where account = 'admin'").update();
+    server
+        .database()
+        .sql("insert into account_role (account, role) values ('admin', 'auditor')")
+        .update();
+    auditor = server.browser();
+    auditor.signIn("admin", RunningDashboards.PASSWORD).expect(200);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private JsonNode verify() {
+    return auditor.post("/api/audit/verification", Map.of()).expect(200).json();
+  }
+
+  private void asOwner(String sql) {
+    server.database().sql("alter table audit_entry disable trigger all").update();
+    server.database().sql(sql).update();
+    server.database().sql("alter table audit_entry enable trigger all").update();
+  }
+
+  @Test
+  void theTrailIsListedNewestFirstByPages() {
+    JsonNode first = auditor.get("/api/audit?limit=2").expect(200).json();
+    assertThat(first.at("/items/0/action").asText()).isEqualTo("session.sign-in");
+    JsonNode second =
+        auditor.get("/api/audit?limit=2&cursor=" + first.path("next").asText()).expect(200).json();
+    assertThat(second.at("/items/0/id").asLong()).isEqualTo(first.at("/items/1/id").asLong() - 1);
+    JsonNode changes = auditor.get("/api/audit?action=account.").expect(200).json();
+    assertThat(changes.path("items")).hasSize(1);
+    assertThat(auditor.get("/api/audit?from=2100-01-01T00:00:00Z").json().path("items")).isEmpty();
+    auditor.get("/api/audit?cursor=x").expectProblem(400, "invalid-cursor");
+    auditor.get("/api/audit?from=yesterday").expectProblem(400, "invalid-parameter");
+  }
+
+  @Test
+  void entriesOfManyAtOnceStandInOneChain() throws Exception {
+    ExecutorService people = Executors.newFixedThreadPool(8);
+    List<Future<Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Callable<Integer> wrong = () -> server.browser().signIn("nobody", "wrong").status();
+      answers.add(people.submit(wrong));
+    }
+    for (Future<Integer> answer : answers) {
+      assertThat(answer.get()).isIn(401, 429);
+    }
+    people.shutdown();
+    JsonNode found = verify();
+    assertThat(found.path("intact").asBoolean()).as(found.toString()).isTrue();
+    assertThat(found.path("entries").asLong()).isGreaterThan(40);
+  }
+
+  @Test
+  void whatTheOwnerOfTheDatabaseChangesIsFound() {
+    assertThat(verify().path("intact").asBoolean()).isTrue();
+    asOwner("update audit_entry set actor = 'somebody' where id = 2");
+    JsonNode found = verify();
+    assertThat(found.path("fault").asText()).isEqualTo("changed");
+    assertThat(found.path("faultAt").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void aCutTailIsFoundByTheAnchorOfTheDay() throws IOException {
+    JsonNode before = verify();
+    Files.writeString(
+        server.auditAnchorsFile(),
+        "2026-11-29 %d %s%n".formatted(before.path("head").asLong(), before.path("hash").asText()));
+    asOwner("delete from audit_entry where id > 2");
+    server
+        .database()
+        .sql("update audit_head set (id, hash) = (select id, hash from audit_entry where id = 2)")
+        .update();
+    assertThat(verify().path("fault").asText()).isEqualTo("cut");
+  }
+
+  @Test
+  @Timeout(30)
+  void theHeadIsAnchoredAtTheStart() throws Exception {
+    while (!Files.exists(server.auditAnchorsFile())
+        || !Files.readString(server.auditAnchorsFile()).endsWith("\n")) {
+      Thread.sleep(20);
+    }
+    String line = Files.readString(server.auditAnchorsFile());
+    assertThat(line).matches("\\d{4}-\\d\\d-\\d\\d \\d+ [0-9a-f]{64}\n");
+  }
+
+  @Test
+  void onlyAuditorsLookAtIt() {
+    server.database().sql("update account_role set role = 'city-office'").update();
+    Browser office = server.browser();
+    office.signIn("admin", RunningDashboards.PASSWORD).expect(200);
+    office.get("/api/audit").expectProblem(403, "forbidden");
+    office.post("/api/audit/verification", Map.of()).expectProblem(403, "forbidden");
+  }
+}
