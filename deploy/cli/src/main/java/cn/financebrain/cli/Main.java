@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       CatalogueCommand.class,
       RulesCommand.class,
       BudgetCommand.class,
+      AuditCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
       BenchCommand.class,

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,8 +25,13 @@ import org.springframework.stereotype.Component;
 class AuditAnchors {
   private final Path file;
 
+  @Autowired
   AuditAnchors(DashboardsSettings settings) {
-    this.file = settings.auditAnchorsFile().toAbsolutePath();
+    this(settings.auditAnchorsFile());
+  }
+
+  AuditAnchors(Path file) {
+    this.file = file.toAbsolutePath();
   }
 
   /**

@@ -1,6 +1,7 @@
 package cn.financebrain.dashboards.audit;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
 /** Verifies the stored chain against its hashes and the anchors. */
@@ -22,6 +23,13 @@ class AuditVerifier {
    * @param start where to begin
    */
   AuditVerification.Result verify(AuditAnchor start) {
+    return verify(start, id -> {});
+  }
+
+  /**
+   * @param progress is told the last id of each chunk
+   */
+  AuditVerification.Result verify(AuditAnchor start, LongConsumer progress) {
     AuditAnchor head = log.head();
     AuditVerification verification =
         new AuditVerification(
@@ -32,6 +40,7 @@ class AuditVerifier {
       entries = log.following(after, CHUNK);
       entries.forEach(verification::follow);
       after += entries.size();
+      progress.accept(after);
     } while (!entries.isEmpty() && verification.goesOn());
     return verification.end(head);
   }

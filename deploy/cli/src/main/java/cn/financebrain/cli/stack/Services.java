@@ -188,9 +188,8 @@ final class Services {
     environment.put("FB_WEB_DIR", home.root().resolve("dashboards/web/dist").toString());
     environment.put("FB_MODELS_DIR", settings.modelsDir().toString());
     environment.put("FB_FIRST_PASSWORD_FILE", directory.firstPasswordFile().toString());
-    environment.put("FB_POSTGRES_URL", settings.postgres().url());
-    environment.put("FB_POSTGRES_USER", settings.postgres().user());
-    environment.put("FB_POSTGRES_PASSWORD", settings.postgres().password());
+    environment.put("FB_AUDIT_ANCHORS_FILE", directory.auditAnchorsFile().toString());
+    environment.putAll(settings.postgresEnvironment());
     HealthCheck healthy = Health.http(settings.web().url() + "/api/health", body -> true);
     return new Service(WEB, command, environment, healthy, START, STOP, true);
   }

@@ -55,6 +55,11 @@ public record StackDirectory(Path root) {
     return root.resolve("drivers");
   }
 
+  /** Where the dashboards write the head of the audit trail every day. */
+  public Path auditAnchorsFile() {
+    return root.resolve("audit-anchors.txt");
+  }
+
   public Path firstPasswordFile() {
     return root.resolve("first-password");
   }

@@ -34,6 +34,14 @@ public record StackSettings(
         "FB_CLICKHOUSE_DATABASE", clickhouse.database());
   }
 
+  /** The database of the dashboards, likewise. */
+  public Map<String, String> postgresEnvironment() {
+    return Map.of(
+        "FB_POSTGRES_URL", postgres.url(),
+        "FB_POSTGRES_USER", postgres.user(),
+        "FB_POSTGRES_PASSWORD", postgres.password());
+  }
+
   /** The warehouse for the user that writes, likewise. */
   Map<String, String> writerEnvironment() {
     return Map.of(
