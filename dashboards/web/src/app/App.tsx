@@ -3,7 +3,7 @@ import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { queryClient, useSession } from '@/client/queries';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
@@ -19,6 +19,8 @@ import { deskTheme } from './theme';
 const enterprisePage = () => import('@/features/enterprise/EnterprisePage');
 const enterpriseListPage = () => import('@/features/enterprise/EnterpriseListPage');
 const feedsPage = () => import('@/features/feeds/FeedsPage');
+const cockpitPage = () => import('@/features/cockpit/CockpitPage');
+const CockpitPage = lazy(async () => ({ default: (await cockpitPage()).CockpitPage }));
 const auditPage = () => import('@/features/audit/AuditPage');
 const AuditPage = lazy(async () => ({ default: (await auditPage()).AuditPage }));
 const EnterprisePage = lazy(async () => ({ default: (await enterprisePage()).EnterprisePage }));
@@ -51,6 +53,8 @@ export function App() {
                   <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
                   <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
                   <Route path="/feeds" element={<Later page={<FeedsPage />} />} />
+                  <Route path="/cockpit" element={<Later page={<CockpitPage />} />} />
+                  <Route path="/wall" element={<Later page={<CockpitPage wall />} />} />
                   <Route path="/audit" element={<Later page={<AuditPage />} />} />
                   <Route path="*" element={<NoPage />} />
                 </Route>
@@ -74,11 +78,8 @@ function Desk() {
   );
   if (session.isPending) return <Waiting />;
   if (session.data) {
-    return session.data.mustChangePassword ? (
-      <FirstPasswordPage />
-    ) : (
-      <Shell session={session.data} />
-    );
+    if (session.data.mustChangePassword) return <FirstPasswordPage />;
+    return pathname === '/wall' ? <Outlet /> : <Shell session={session.data} />;
   }
   if (session.data === undefined) {
     return <ProblemView error={session.error} onRetry={() => void session.refetch()} />;

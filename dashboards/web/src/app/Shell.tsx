@@ -34,6 +34,9 @@ export function Shell({ session }: { session: Session }) {
           <small>{t('productLine')}</small>
         </Link>
         <nav className={styles['nav']} aria-label={t('nav.main')}>
+          {session.rights.includes('alerts-read') && (
+            <NavLink to="/cockpit">{t('nav.cockpit')}</NavLink>
+          )}
           <NavLink to="/alerts">{t('nav.alerts')}</NavLink>
           <NavLink to="/enterprises">{t('nav.enterprises')}</NavLink>
           <NavLink to="/feeds">{t('nav.feeds')}</NavLink>

@@ -1,20 +1,15 @@
 import type { Words } from './zh';
 import { accessEn } from './access';
 import { auditEn } from './audit';
+import { cockpitEn } from './cockpit';
+import { navEn } from './nav';
 import { EN_QUEUE } from './queue';
 import { driftEn } from './drift';
 
 export const en: Words = {
   product: 'Finance Brain',
   productLine: 'Enterprise risk early warning',
-  nav: {
-    audit: 'Audit',
-    main: 'Main',
-    alerts: 'Alerts',
-    enterprises: 'Enterprises',
-    feeds: 'Data quality',
-    skip: 'Skip to content',
-  },
+  nav: navEn,
   user: {
     menu: 'Account',
     signOut: 'Sign out',
@@ -224,6 +219,7 @@ export const en: Words = {
   },
   ...accessEn,
   audit: auditEn,
+  cockpit: cockpitEn,
   queue: EN_QUEUE,
   enterprise: {
     search: 'Find an enterprise',

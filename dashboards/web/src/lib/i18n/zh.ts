@@ -1,5 +1,7 @@
 import { accessZh } from './access';
 import { auditZh } from './audit';
+import { cockpitZh } from './cockpit';
+import { navZh } from './nav';
 import { driftZh } from './drift';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
@@ -8,14 +10,7 @@ import { ZH_QUEUE } from './queue';
 export const zh = {
   product: '金融大脑',
   productLine: '企业风险监测预警平台',
-  nav: {
-    audit: '审计',
-    main: '主导航',
-    alerts: '预警',
-    enterprises: '企业画像',
-    feeds: '数据质量',
-    skip: '跳到正文',
-  },
+  nav: navZh,
   user: {
     menu: '账户',
     signOut: '退出登录',
@@ -193,6 +188,7 @@ export const zh = {
   },
   ...accessZh,
   audit: auditZh,
+  cockpit: cockpitZh,
   queue: ZH_QUEUE,
   enterprise: {
     search: '查找企业',

@@ -5,6 +5,7 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.TagSpec;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,60 @@ public final class WarehouseOverview implements AutoCloseable {
         row ->
             new BandCount(
                 Risk.ofId(row.getString(1)), Codes.band(row.getString(2)), row.getLong(3)));
+  }
+
+  /**
+   * Enrolled enterprises of a region by their latest score of a risk.
+   *
+   * @param region empty for those without one
+   * @param band empty for those that could not be scored
+   */
+  public record Standing(String region, Risk risk, Optional<Band> band, long enterprises) {}
+
+  /** Those without an enterprise, and enterprises that were never evaluated, are left out. */
+  public List<Standing> standings() {
+    return session.list(
+        """
+        SELECT region, risk, if(unscored = '', band, '') AS standing, count()
+        FROM (SELECT enterprise, risk, band, unscored FROM latest_score_log FINAL) AS score
+        INNER JOIN (SELECT enterprise, region FROM enterprise_log FINAL WHERE enrolled) AS enrolled
+          USING enterprise
+        GROUP BY region, risk, standing ORDER BY region, risk, standing
+        """,
+        List.of(),
+        row ->
+            new Standing(
+                row.getString(1),
+                Risk.ofId(row.getString(2)),
+                Optional.of(row.getString(3)).filter(band -> !band.isEmpty()).map(Codes::band),
+                row.getLong(4)));
+  }
+
+  /**
+   * Alerts of a day.
+   *
+   * @param day in China's time
+   * @param region empty for enterprises without one
+   */
+  public record AlertDay(LocalDate day, String region, Risk risk, Band band, long alerts) {}
+
+  /** Reads only the days that are asked for, however many there are before them. */
+  public List<AlertDay> alertDays(LocalDate from) {
+    return session.list(
+        """
+        SELECT toString(toDate(raised_at, 'Asia/Shanghai')) AS day, region, risk, band, count()
+        FROM alert_log FINAL
+        WHERE raised_at >= toDateTime64(?, 6, 'Asia/Shanghai')
+        GROUP BY day, region, risk, band ORDER BY day, region, risk, band
+        """,
+        List.of(from + " 00:00:00"),
+        row ->
+            new AlertDay(
+                LocalDate.parse(row.getString(1)),
+                row.getString(2),
+                Risk.ofId(row.getString(3)),
+                Codes.band(row.getString(4)),
+                row.getLong(5)));
   }
 
   /** In the order of the codes. */

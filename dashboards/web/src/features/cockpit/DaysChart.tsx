@@ -1,0 +1,98 @@
+import { BarChart, type BarSeriesOption } from 'echarts/charts';
+import {
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  type GridComponentOption,
+  type LegendComponentOption,
+  type TooltipComponentOption,
+} from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { BANDS, type Band, type Risk } from '@/client/types';
+import { i18next, useLanguage } from '@/lib/i18n';
+import type { CockpitDay } from './queries';
+
+echarts.use([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+type Option = echarts.ComposeOption<
+  BarSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+>;
+
+interface ChartProps {
+  days: CockpitDay[];
+  risk: Risk;
+  label: string;
+  /** Light text on a dark ground. */
+  dark: boolean;
+}
+
+/** Alerts of each day, stacked by band. */
+export function DaysChart({ days, risk, label, dark }: ChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<echarts.ECharts | null>(null);
+  const language = useLanguage();
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const drawn = echarts.init(box.current);
+    chart.current = drawn;
+    const observer = new ResizeObserver(() => drawn.resize());
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      drawn.dispose();
+    };
+  }, []);
+
+  useEffect(() => {
+    chart.current?.setOption(options(days, risk, dark), { notMerge: true });
+  }, [days, risk, language, dark]);
+
+  return <div ref={box} role="img" aria-label={label} style={{ height: '100%', minHeight: 160 }} />;
+}
+
+const COLOURS: Record<Band, string> = {
+  red: '#bb2029',
+  orange: '#e07b2a',
+  yellow: '#f0c419',
+  blue: '#2062b5',
+  green: '#2b7a49',
+};
+
+function options(days: CockpitDay[], risk: Risk, dark: boolean): Option {
+  const ink = dark ? '#c9d6e6' : '#4d5967';
+  const line = dark ? '#2b3f5c' : '#e4e9ee';
+  const bands = BANDS.filter((band) => days.some((day) => count(day, risk, band) > 0)).reverse();
+  return {
+    animation: false,
+    grid: { left: 8, right: 8, top: 30, bottom: 4, containLabel: true },
+    legend: { top: 0, right: 0, textStyle: { color: ink }, itemWidth: 12, itemHeight: 10 },
+    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+    xAxis: {
+      type: 'category',
+      data: days.map(({ day }) => day.slice(5)),
+      axisLabel: { color: ink },
+      axisLine: { lineStyle: { color: line } },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      minInterval: 1,
+      axisLabel: { color: ink },
+      splitLine: { lineStyle: { color: line } },
+    },
+    series: bands.map((band) => ({
+      type: 'bar',
+      stack: 'alerts',
+      name: i18next.t(`band.${band}`),
+      itemStyle: { color: COLOURS[band] },
+      data: days.map((day) => count(day, risk, band)),
+    })),
+  };
+}
+
+function count(day: CockpitDay, risk: Risk, band: Band): number {
+  return day.counts.find((each) => each.risk === risk && each.band === band)?.alerts ?? 0;
+}
