@@ -22,6 +22,7 @@ import {
 } from './data';
 import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
+import { overview } from './overview';
 import { page } from './page';
 import { queueOf } from './queue';
 import { SIGNED_IN } from './session';
@@ -168,6 +169,8 @@ export class MockDesk {
     if (path === 'feeds') return feedList(this.empty);
     if (path === 'catalogue') return catalogue();
     if (path === 'enterprises') return this.enterprises(query);
+    const whole = overview(path, query, this.empty);
+    if (whole !== undefined) return whole;
     const [, id = '', part = ''] = /^enterprises\/([^/]+)\/?(.*)$/.exec(path) ?? [];
     return this.enterprise(decodeURIComponent(id), part, query);
   }

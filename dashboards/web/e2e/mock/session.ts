@@ -20,6 +20,7 @@ export const SIGNED_IN: Omit<components['schemas']['Session'], 'mustChangePasswo
     'cases-close',
     'cases-supervise',
     'export',
+    'audit-read',
   ],
   territory: [''],
 };

@@ -79,8 +79,10 @@ function Counts({ cockpit, wall }: { cockpit: Cockpit; wall: boolean }) {
       >
         <Days cockpit={cockpit} risk={risk} wall={wall} />
       </Panel>
-      <CaseFunnel allowed={may.includes('cases-read')} />
-      {may.includes('feeds-read') && <FeedHealth />}
+      <div className={styles['sides']}>
+        <CaseFunnel allowed={may.includes('cases-read')} />
+        {may.includes('feeds-read') && <FeedHealth />}
+      </div>
     </div>
   );
 }

@@ -26,19 +26,27 @@ const PLACES: Readonly<Record<string, Place>> = {
 const COLUMNS = 5;
 const ROWS = 5;
 
-/** The places of all codes; codes without one of their own fill the rows below. */
+/** The places of all codes; those without one of their own take what is free, from below. */
 export function places(codes: string[]): Map<string, Place> {
-  const others = codes.filter((code) => PLACES[code] === undefined);
-  const below = others.length === codes.length ? 0 : ROWS;
-  return new Map(
-    codes.map((code) => {
-      const at = others.indexOf(code);
-      return [
-        code,
-        PLACES[code] ?? { column: at % COLUMNS, row: below + Math.floor(at / COLUMNS) },
-      ];
-    }),
+  const known = codes.map((code) => PLACES[code]).filter((place) => place !== undefined);
+  const free = cells(known.length === 0 ? Math.ceil(codes.length / COLUMNS) : ROWS).filter(
+    ({ column, row }) => !known.some((place) => place.column === column && place.row === row),
   );
+  if (known.length > 0) free.reverse();
+  const all = codes.map((code) => PLACES[code] ?? free.shift() ?? { column: 0, row: ROWS });
+  const left = Math.min(...all.map(({ column }) => column));
+  const top = Math.min(...all.map(({ row }) => row));
+  return new Map(
+    all.map(({ column, row }, i) => [codes[i] ?? '', { column: column - left, row: row - top }]),
+  );
+}
+
+/** Row by row. */
+function cells(rows: number): Place[] {
+  return Array.from({ length: rows * COLUMNS }, (_, i) => ({
+    column: i % COLUMNS,
+    row: Math.floor(i / COLUMNS),
+  }));
 }
 
 export interface Figures {
