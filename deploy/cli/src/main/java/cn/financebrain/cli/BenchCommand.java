@@ -1,5 +1,6 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.pages.PagesBench;
 import cn.financebrain.cli.restart.RestartBench;
 import cn.financebrain.cli.stack.Home;
 import cn.financebrain.cli.stack.StackDirectory;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
       BenchCommand.RestartCommand.class,
       BenchCommand.ProfileCommand.class,
       BenchCommand.ScoresCommand.class,
+      BenchCommand.PagesCommand.class,
       HelpCommand.class
     })
 final class BenchCommand {
@@ -110,6 +113,47 @@ final class BenchCommand {
           data,
           keep,
           run -> new RestartBench(data, enterprises, System.err::println).run(backends).text());
+    }
+  }
+
+  /** {@code bench pages}: the query behind each page, with nothing but ClickHouse. */
+  @Command(name = "pages", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+  static final class PagesCommand implements Callable<Integer> {
+    private static final int FEWEST = 1_000;
+    private static final int MOST = 1_000_000;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        descriptionKey = "option.bench-data",
+        defaultValue = "var-bench")
+    Path data = Path.of("var-bench");
+
+    @Option(
+        names = "--enterprises",
+        paramLabel = "N",
+        descriptionKey = "option.bench-pages",
+        defaultValue = "330000")
+    int enterprises = 330_000;
+
+    @Option(names = "--keep", descriptionKey = "option.bench-keep")
+    boolean keep;
+
+    @Override
+    public Integer call() throws Exception {
+      if (enterprises < FEWEST || enterprises > MOST) {
+        throw CommandFailure.usage("failure.bench-enterprises", enterprises, FEWEST, MOST);
+      }
+      return BenchRun.of(data, keep, this::measure);
+    }
+
+    private String measure(BenchRun run) throws Exception {
+      Consumer<String> say = System.err::println;
+      try (PagesBench bench = new PagesBench(data, enterprises, say)) {
+        PagesBench.Result result = bench.run();
+        run.measured();
+        return PagesBenchText.of(result);
+      }
     }
   }
 

@@ -36,6 +36,11 @@ public final class WarehouseOverview implements AutoCloseable {
    */
   public record RegionCount(String region, long enterprises) {}
 
+  /** Asks for nothing: whether the server answers, and what a question costs at least. */
+  public void ping() {
+    session.first("SELECT 1", List.of(), row -> row.getInt(1));
+  }
+
   /** How many enterprises are enrolled. */
   public long enrolled() {
     return session

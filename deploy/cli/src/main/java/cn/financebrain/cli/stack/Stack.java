@@ -123,8 +123,7 @@ public final class Stack {
     Topics.create(settings.kafka().bootstrap());
     tellDayAgain();
     took.put(Services.CLICKHOUSE, supervisor.start(services.clickhouse()));
-    Catalogue catalogue = Releases.inForce(settings.modelsDir()).catalogue();
-    Migrations.apply(warehouse(), catalogue.tags(), Releases.rules(settings.modelsDir()).specs());
+    migrate();
     for (Service service :
         List.of(
             services.postgres(), services.jobManager(), services.taskManager(), services.web())) {
@@ -145,6 +144,24 @@ public final class Stack {
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     supervisor.start(services.kafka());
     Topics.create(settings.kafka().bootstrap());
+  }
+
+  /**
+   * Starts the warehouse alone, with its tables, for what needs nothing else. {@link #stop} stops
+   * it.
+   *
+   * @throws CommandFailure if it does not start
+   */
+  public void upWarehouse()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    Files.createDirectories(settings.modelsDir());
+    supervisor.start(services.clickhouse());
+    migrate();
+  }
+
+  private void migrate() {
+    Catalogue catalogue = Releases.inForce(settings.modelsDir()).catalogue();
+    Migrations.apply(warehouse(), catalogue.tags(), Releases.rules(settings.modelsDir()).specs());
   }
 
   /**

@@ -1,0 +1,163 @@
+package cn.financebrain.cli.pages;
+
+import cn.financebrain.store.WarehouseSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Rows of a made-up city, written by the warehouse itself: what a page reads need not mean
+ * anything, only be there in the number, size and order that a city leaves.
+ *
+ * <p>Each month brings every enterprise a score of each risk and two events, and every fiftieth of
+ * them an alert of each.
+ */
+final class CityRows {
+  private static final String ID = "concat('bench:', leftPad(toString(%s), 7, '0'))";
+  private static final String REGION =
+      "arrayElement(['330302','330303','330304','330305','330324','330326','330327','330328',"
+          + "'330329','330381','330382','330383'], 1 + %s %% 12)";
+  private static final String BAND =
+      "multiIf(i >= 80, 'red', i >= 60, 'orange', i >= 40, 'yellow', i >= 20, 'blue', 'green')";
+  private static final String REASONS =
+      """
+      ['registration.age_days','litigation.defendant_count_365d','complaint.count_90d',
+       'tax.arrears_amount','social_security.insured_change_180d'],
+      ['quantity','quantity','quantity','quantity','quantity'],
+      ['420','3','5','180000','-0.4'], [0.9, 0.7, 0.5, 0.3, 0.1],
+      [['demo/registration\\nr1'],['demo/suit\\ns1','demo/suit\\ns2'],['demo/complaint\\nc1'],
+       ['demo/tax\\nt1'],['demo/social\\nx1']]
+      """;
+
+  private final WarehouseSettings warehouse;
+  private final int enterprises;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /**
+   * @param warehouse of a user that may write
+   */
+  CityRows(WarehouseSettings warehouse, int enterprises) {
+    this.warehouse = warehouse;
+    this.enterprises = enterprises;
+  }
+
+  /** The id of an enterprise. */
+  static String id(int number) {
+    return "bench:%07d".formatted(number);
+  }
+
+  void writeEnterprises() throws IOException, InterruptedException {
+    run(
+        """
+        INSERT INTO enterprise_log
+          (enterprise, name, region, industry, enrolled, log_partition, log_offset)
+        SELECT %s, concat(arrayElement(['瓯江','鹿鸣','雁荡','楠溪','飞云'], 1 + number %% 5),
+            '第', toString(number), arrayElement(['贸易','科技','养老服务','投资咨询'], 1 + number %% 4),
+            '有限公司'), %s, 'F', true, number %% 4, number
+        FROM numbers(%d)
+        """
+            .formatted(ID.formatted("number"), REGION.formatted("number"), enterprises));
+    run(
+        """
+        INSERT INTO enterprise_tag_log (enterprise, as_of, release, log_partition, log_offset)
+        SELECT %s, now64(6), 1, number %% 4, number FROM numbers(%d)
+        """
+            .formatted(ID.formatted("number"), enterprises));
+  }
+
+  /**
+   * @param ago 0 for the month that ends now
+   */
+  void writeMonth(int ago) throws IOException, InterruptedException {
+    String scores = scores(ago);
+    run("INSERT INTO score_log " + scores);
+    if (ago == 0) {
+      run("INSERT INTO latest_score_log " + scores);
+    }
+    run(alerts(ago));
+    run(events(ago));
+  }
+
+  private String scores(int ago) {
+    return """
+        (enterprise, risk, as_of, release, unscored, model, probability, threshold, risk_index,
+          band, coverage, log_partition, log_offset)
+        SELECT %s, if(number %% 2 = 0, 'fundraising', 'default'),
+          now64(6) - INTERVAL %d DAY - toIntervalSecond(number %% 2500000), 1, '', 'bench',
+          i / 100, 0.5, i, %s, 0.9, number %% 4, number + %d
+        FROM (SELECT number, 100 * pow(cityHash64(number, %d) %% 1000000 / 1e6, 6) AS i FROM numbers(%d))
+        """
+        .formatted(
+            ID.formatted("intDiv(number, 2)"), 30 * ago, BAND, offset(ago), ago, 2 * enterprises);
+  }
+
+  private String alerts(int ago) {
+    return """
+        INSERT INTO alert_log
+          (id, enterprise, risk, episode, band, cause, cause_from, cause_to, region, raised_at,
+           release, risk_index, reason_tag, reason_kind, reason_value, reason_contribution,
+           reason_evidence, log_partition, log_offset)
+        SELECT concat('%d-', toString(number)), %s, if(number %% 2 = 0, 'fundraising', 'default'),
+          %d, if(number %% 6 = 0, 'red', 'orange'), 'band_rise', 'yellow', 'orange', %s,
+          now64(6) - INTERVAL %d DAY - toIntervalSecond(number * 7 %% 2500000), 1, 66.6, %s,
+          number %% 4, number + %d
+        FROM numbers(%d)
+        """
+        .formatted(
+            ago,
+            ID.formatted("(intDiv(number, 2) * 50 + %d)".formatted(ago)),
+            24 - ago,
+            REGION.formatted("(intDiv(number, 2) * 50 + %d)".formatted(ago)),
+            30 * ago,
+            REASONS,
+            offset(ago),
+            2 * (enterprises / 50));
+  }
+
+  private String events(int ago) {
+    return """
+        INSERT INTO event_log
+          (enterprise, source, id, revision, type, category, event_time, available_time,
+           arrival_time, retracted, release, data, log_partition, log_offset, precedence)
+        SELECT %s, concat('demo/', arrayElement(['registration','suit','complaint','tax','social'],
+            1 + number %% 5)), concat('%d-', toString(number)), 0, 'litigation.case_filed',
+          'litigation', at, at, at, false, 1,
+          concat('{"court":"330302","amount":', toString(number %% 90000), ',"role":"defendant"}'),
+          number %% 4, number + %d, number
+        FROM (SELECT number, now64(6) - INTERVAL %d DAY - toIntervalSecond(number %% 2500000) AS at
+              FROM numbers(%d))
+        """
+        .formatted(ID.formatted("intDiv(number, 2)"), ago, offset(ago), 30 * ago, 2 * enterprises);
+  }
+
+  private long offset(int ago) {
+    return (24L - ago) * 4 * enterprises;
+  }
+
+  /** Parts that merges would have put together by the time that people look. */
+  void settle() throws IOException, InterruptedException {
+    for (String table :
+        List.of("enterprise_log", "latest_score_log", "score_log", "alert_log", "event_log")) {
+      run("OPTIMIZE TABLE " + table);
+    }
+  }
+
+  private void run(String sql) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(warehouse.url() + "/?database=" + warehouse.database()))
+            .header("X-ClickHouse-User", warehouse.user())
+            .header("X-ClickHouse-Key", warehouse.password())
+            .POST(BodyPublishers.ofString(sql, StandardCharsets.UTF_8))
+            .build();
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(answer.body());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package cn.financebrain.cli.pages;
+
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.store.AlertFilter;
+import cn.financebrain.store.EnterpriseFilter;
+import cn.financebrain.store.WarehouseOverview;
+import cn.financebrain.store.WarehousePages;
+import cn.financebrain.store.WarehouseSettings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What each page asks of the warehouse when it opens, by the classes that the pages use. */
+final class PageQueries implements AutoCloseable {
+  private static final int PAGE = 51;
+  private static final int POINTS = 500;
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final WarehousePages pages;
+  private final WarehouseOverview overview;
+  private final EnterpriseId enterprise;
+  private final Instant now;
+
+  /**
+   * @param enterprise whose profile is opened
+   */
+  PageQueries(WarehouseSettings warehouse, EnterpriseId enterprise, Instant now) {
+    this.pages = WarehousePages.open(warehouse);
+    this.overview = WarehouseOverview.open(warehouse);
+    this.enterprise = enterprise;
+    this.now = now;
+  }
+
+  /**
+   * @param page key of its name
+   * @param query what of it, such as {@code list}
+   */
+  record PageQuery(String page, String query, Runnable run) {}
+
+  List<PageQuery> all() {
+    AlertFilter district =
+        new AlertFilter(Optional.of(Risk.FUNDRAISING), Set.of(Band.RED, Band.ORANGE), "330381", "");
+    EnterpriseFilter severe =
+        new EnterpriseFilter(
+            Optional.of(Risk.FUNDRAISING), Set.of(Band.RED, Band.ORANGE), false, "330381", "");
+    EnterpriseFilter named = new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "第4711");
+    Optional<Risk> fundraising = Optional.of(Risk.FUNDRAISING);
+    return List.of(
+        of("cockpit", "regions", overview::regions),
+        of("cockpit", "standings", overview::standings),
+        of(
+            "cockpit",
+            "alert-days",
+            () -> overview.alertDays(LocalDate.ofInstant(now, CHINA).minusDays(13))),
+        of("alerts", "list", () -> pages.alerts(AlertFilter.ALL, Optional.empty(), PAGE)),
+        of("alerts", "filtered", () -> pages.alerts(district, Optional.empty(), PAGE)),
+        of("alerts", "count", () -> pages.countAlerts(AlertFilter.ALL)),
+        of("alerts", "live", () -> pages.alertsStoredSince(AlertFilter.ALL, now, PAGE)),
+        of("alerts", "bands", overview::bands),
+        of("alerts", "last-event", overview::lastArrival),
+        of(
+            "enterprises",
+            "by-index",
+            () -> pages.enterprises(EnterpriseFilter.ALL, fundraising, Optional.empty(), PAGE)),
+        of(
+            "enterprises",
+            "filtered",
+            () -> pages.enterprises(severe, fundraising, Optional.empty(), PAGE)),
+        of(
+            "enterprises",
+            "by-name",
+            () -> pages.enterprises(named, Optional.empty(), Optional.empty(), PAGE)),
+        of("enterprises", "count", () -> pages.countEnterprises(severe)),
+        of("profile", "enterprise", () -> pages.enterprise(enterprise)),
+        of("profile", "scores", () -> pages.latestScores(enterprise)),
+        of("profile", "history", () -> pages.scoreHistory(enterprise, Risk.FUNDRAISING, POINTS)),
+        of("profile", "tags", () -> pages.tags(enterprise)),
+        of("profile", "alerts", () -> pages.alertsOf(enterprise)),
+        of("profile", "events", () -> pages.latestEvents(enterprise, PAGE)),
+        of("profile", "feeds", () -> pages.feedsOf(enterprise)),
+        of("feeds", "health", pages::feedHealth),
+        of("feeds", "findings", pages::openFeedFindings));
+  }
+
+  private static PageQuery of(String page, String query, Runnable run) {
+    return new PageQuery(page, query, run);
+  }
+
+  @Override
+  public void close() {
+    pages.close();
+    overview.close();
+  }
+}
