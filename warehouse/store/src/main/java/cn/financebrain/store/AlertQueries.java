@@ -122,7 +122,7 @@ final class AlertQueries {
   }
 
   private static Where where(AlertFilter filter) {
-    Where where = new Where();
+    Where where = filter.within().narrow(new Where());
     filter.risk().ifPresent(risk -> where.and("risk = ?", risk.id()));
     if (!filter.bands().isEmpty()) {
       where.in("band", filter.bands().stream().map((Band band) -> Codes.of(band)));

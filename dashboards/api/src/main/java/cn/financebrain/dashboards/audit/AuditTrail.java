@@ -27,7 +27,9 @@ public class AuditTrail {
     SIGN_OUT("session.sign-out"),
     PASSWORD_CHANGED("account.password-changed"),
     PASSWORD_REFUSED("account.password-refused"),
-    ENTERPRISE_VIEWED("enterprise.viewed");
+    ACCESS_REFUSED("access.refused"),
+    ENTERPRISE_VIEWED("enterprise.viewed"),
+    ENTERPRISE_REFUSED("enterprise.refused");
 
     private final String id;
 

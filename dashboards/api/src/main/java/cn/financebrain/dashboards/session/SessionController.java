@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.session;
 
+import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.account.Account;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/session}. */
 @RestController
 @RequestMapping("/api/session")
+@Needs({})
 class SessionController {
   private static final int NAME_MAX = 100;
   private static final int PASSWORD_MAX = 200;
