@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param webDir directory of the built web application; empty for the one in the class path
  * @param modelsDir directory of releases, model artifacts and catalogues, from which reasons are
  *     worked out
- * @param firstPasswordFile where the first administrator's random password is written
+ * @param firstPasswordFile where the first accounts' random passwords are written, a line each
  * @param lateAfter age of a feed's newest event from which on the feed is late, where no cadence is
  *     agreed
  * @param pollEvery how often the warehouse is asked for new alerts

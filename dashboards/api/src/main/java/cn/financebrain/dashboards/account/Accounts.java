@@ -20,7 +20,7 @@ public class Accounts {
   private final Passwords passwords;
   private final SignInGuard guard;
   private final AuditTrail audit;
-  private final FirstPassword firstPassword;
+  private final FirstPasswords firstPasswords;
 
   /** Password versions that this server has seen come; sessions live in this server too. */
   private final Map<String, Integer> newestVersion = new ConcurrentHashMap<>();
@@ -30,12 +30,12 @@ public class Accounts {
       Passwords passwords,
       SignInGuard guard,
       AuditTrail audit,
-      FirstPassword firstPassword) {
+      FirstPasswords firstPasswords) {
     this.database = database;
     this.passwords = passwords;
     this.guard = guard;
     this.audit = audit;
-    this.firstPassword = firstPassword;
+    this.firstPasswords = firstPasswords;
   }
 
   private record Stored(Account account, String hash) {}
@@ -94,7 +94,7 @@ public class Accounts {
     int version = store(stored, passwords.hash(next));
     newestVersion.merge(name, version, Math::max);
     audit.append(name, Action.PASSWORD_CHANGED, name, "", address);
-    firstPassword.forget();
+    firstPasswords.forget(name);
     return account.withPassword(version);
   }
 

@@ -25,6 +25,7 @@ public class AuditTrail {
     SIGN_IN_FAILED("session.sign-in-failed"),
     SIGN_IN_LOCKED("session.sign-in-locked"),
     SIGN_OUT("session.sign-out"),
+    ACCOUNT_CREATED("account.created"),
     PASSWORD_CHANGED("account.password-changed"),
     PASSWORD_REFUSED("account.password-refused"),
     ACCESS_REFUSED("access.refused"),
