@@ -2,6 +2,7 @@ package cn.financebrain.dashboards;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -15,6 +16,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     agreed
  * @param pollEvery how often the warehouse is asked for new alerts
  * @param heartbeatEvery how often an alert stream shows that it lives
+ * @param sessionIdle a session without a request for so long is over
+ * @param sessionMax a session is over so long after its sign-in, whatever is done in it
+ * @param secondFactorRoles identifiers of the roles that must turn a second factor on
  */
 @ConfigurationProperties(prefix = "finance-brain", ignoreUnknownFields = false)
 public record DashboardsSettings(
@@ -24,6 +28,9 @@ public record DashboardsSettings(
     Duration lateAfter,
     Duration pollEvery,
     Duration heartbeatEvery,
+    Duration sessionIdle,
+    Duration sessionMax,
+    List<String> secondFactorRoles,
     ClickHouse clickhouse) {
 
   /** Where the warehouse is. */

@@ -287,7 +287,9 @@ class PagesIT {
                 .listOfRows())
         .anySatisfy(
             row ->
-                assertThat(row).containsEntry("actor", "office").containsEntry("detail", "profile"));
+                assertThat(row)
+                    .containsEntry("actor", "office")
+                    .containsEntry("detail", "profile"));
   }
 
   @Test

@@ -60,6 +60,21 @@ class RightsIT {
       GET /api/enterprises/{id}/alerts        y y y y y  - - y - -  - - -
       GET /api/enterprises/{id}/events        y y y y -  - - y - -  - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y
+      GET /api/sessions                       y y y y y  y y y y y  y y y
+      DELETE /api/sessions                    y y y y y  y y y y y  y y y
+      POST /api/session/second-factor         y y y y y  y y y y y  y y y
+      PUT /api/session/second-factor          y y y y y  y y y y y  y y y
+      POST /api/session/second-factor/removal y y y y y  y y y y y  y y y
+      GET /api/roles                          - - - - -  - - - - -  y y y
+      GET /api/accounts                       - - - - -  - - - - -  - y y
+      GET /api/accounts/{name}                - - - - -  - - - - -  - y y
+      POST /api/accounts                      - - - - -  - - - - -  - - y
+      PUT /api/accounts/{name}/access         - - - - -  - - - - -  - y -
+      PUT /api/accounts/{name}/state          - - - - -  - - - - -  - - y
+      POST /api/accounts/{name}/password      - - - - -  - - - - -  - - y
+      POST /api/accounts/{name}/unlock        - - - - -  - - - - -  - - y
+      POST /api/accounts/{name}/end-sessions  - - - - -  - - - - -  - y -
+      POST /api/accounts/{name}/remove-second-factor  - - - - -  - - - - -  - y -
       """;
 
   /** Not asked here, since they never end or end the session. */

@@ -88,7 +88,7 @@ final class RunningDashboards implements AutoCloseable {
   }
 
   static RunningDashboards start(
-      EmbeddedPostgres postgres, String clickhouse, String user, String password) {
+      EmbeddedPostgres postgres, String clickhouse, String user, String password, String... more) {
     try {
       Path directory = Files.createTempDirectory("dashboards");
       Files.createDirectories(directory.resolve("web/assets"));
@@ -110,6 +110,7 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("finance-brain.heartbeat-every", "500ms"));
       List<String> arguments = new ArrayList<>();
       settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+      List.of(more).forEach(setting -> arguments.add("--" + setting));
       SpringApplication application = new SpringApplication(DashboardsMain.class, Clocked.class);
       return new RunningDashboards(directory, application.run(arguments.toArray(String[]::new)));
     } catch (IOException e) {
@@ -117,8 +118,11 @@ final class RunningDashboards implements AutoCloseable {
     }
   }
 
-  static RunningDashboards withoutWarehouse() {
-    return start("http://127.0.0.1:1", "reader", "");
+  /**
+   * @param more settings, such as {@code name=value}
+   */
+  static RunningDashboards withoutWarehouse(String... more) {
+    return start(postgres(), "http://127.0.0.1:1", "reader", "", more);
   }
 
   Browser browser() {

@@ -89,7 +89,8 @@ class SessionIT {
     Browser browser = server.browser();
     browser.get("/api/session");
     String before = browser.cookie("XSRF-TOKEN").orElseThrow().getValue();
-    Answer answer = browser.signIn("admin", server.firstPassword("admin").orElseThrow()).expect(200);
+    Answer answer =
+        browser.signIn("admin", server.firstPassword("admin").orElseThrow()).expect(200);
     assertThat(answer.headers().allValues("Set-Cookie"))
         .anySatisfy(
             cookie ->

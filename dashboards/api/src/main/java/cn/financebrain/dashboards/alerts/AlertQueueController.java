@@ -1,11 +1,10 @@
 package cn.financebrain.dashboards.alerts;
 
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import cn.financebrain.dashboards.account.Account;
-import cn.financebrain.dashboards.access.Right;
-import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.AlertQueuePage;
@@ -19,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;

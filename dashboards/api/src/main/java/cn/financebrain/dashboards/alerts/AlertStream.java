@@ -1,12 +1,12 @@
 package cn.financebrain.dashboards.alerts;
 
-import cn.financebrain.store.Regions;
 import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.account.Accounts;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.StoredAlert;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;

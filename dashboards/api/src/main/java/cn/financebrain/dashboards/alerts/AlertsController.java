@@ -1,7 +1,7 @@
 package cn.financebrain.dashboards.alerts;
 
-import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.warehouse.Warehouse;

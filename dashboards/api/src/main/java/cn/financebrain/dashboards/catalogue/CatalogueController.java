@@ -1,18 +1,18 @@
 package cn.financebrain.dashboards.catalogue;
 
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import cn.financebrain.dashboards.account.Account;
-import cn.financebrain.dashboards.access.Right;
-import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.TagSpec;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -1,12 +1,11 @@
 package cn.financebrain.dashboards.enterprises;
 
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import cn.financebrain.dashboards.account.Account;
-import cn.financebrain.dashboards.access.Right;
-import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

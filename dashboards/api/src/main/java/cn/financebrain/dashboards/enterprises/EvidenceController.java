@@ -1,10 +1,10 @@
 package cn.financebrain.dashboards.enterprises;
 
-import cn.financebrain.dashboards.account.Account;
-import cn.financebrain.dashboards.access.Right;
-import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.StoredScore;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.problem.ProblemCode;
@@ -122,7 +122,8 @@ class EvidenceController {
     }
     EnterpriseId enterprise = access.open(id, Part.EVENTS, user, request).enterprise();
     boolean persons = ((Account) user.getPrincipal()).may(Right.PERSONS_SEE);
-    return new Events(read(enterprise, keys, count).stream().map(row -> EventJson.of(row, persons)).toList());
+    return new Events(
+        read(enterprise, keys, count).stream().map(row -> EventJson.of(row, persons)).toList());
   }
 
   private List<WarehouseRow.EventRow> read(EnterpriseId enterprise, String[] keys, int limit) {

@@ -1,10 +1,10 @@
 package cn.financebrain.dashboards.enterprises;
 
-import cn.financebrain.dashboards.access.Right;
-import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.PeerComparison;
 import cn.financebrain.contract.StoredScore;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;

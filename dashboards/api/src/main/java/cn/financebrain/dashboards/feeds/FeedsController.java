@@ -1,8 +1,8 @@
 package cn.financebrain.dashboards.feeds;
 
-import cn.financebrain.dashboards.access.Right;
-import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.TagNames;
 import cn.financebrain.store.WarehousePages;

@@ -1,10 +1,10 @@
 package cn.financebrain.dashboards.health;
 
-import cn.financebrain.store.Regions;
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.alerts.AlertStream;
 import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseException;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;

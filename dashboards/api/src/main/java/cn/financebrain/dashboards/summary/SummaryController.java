@@ -1,16 +1,15 @@
 package cn.financebrain.dashboards.summary;
 
-import cn.financebrain.store.Regions;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import cn.financebrain.dashboards.account.Account;
-import cn.financebrain.dashboards.access.Right;
-import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.DashboardsSettings;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.AlertFilter;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseOverview;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

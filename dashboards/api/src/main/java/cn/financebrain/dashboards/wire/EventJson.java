@@ -36,7 +36,10 @@ public record EventJson(
   public static EventJson of(WarehouseRow.EventRow row, boolean persons) {
     EnterpriseEvent event = row.event();
     Map<String, Object> data = new LinkedHashMap<>();
-    event.data().forEach((name, value) -> data.put(name, persons || !isOfPersons(name) ? plain(value) : MASK));
+    event
+        .data()
+        .forEach(
+            (name, value) -> data.put(name, persons || !isOfPersons(name) ? plain(value) : MASK));
     return new EventJson(
         EventKeyJson.of(event.key()),
         event.type(),
