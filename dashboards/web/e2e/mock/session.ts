@@ -23,4 +23,5 @@ export const SIGNED_IN: Omit<components['schemas']['Session'], 'mustChangePasswo
     'audit-read',
   ],
   territory: [''],
+  secondFactor: 'off',
 };

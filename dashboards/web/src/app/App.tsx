@@ -8,11 +8,14 @@ import { queryClient, useSession } from '@/client/queries';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
 import { AlertsPage } from '@/features/alerts/AlertsPage';
+import { AccountPage } from '@/features/session/AccountPage';
+import { FirstFactorPage } from '@/features/session/FirstFactorPage';
 import { FirstPasswordPage } from '@/features/session/FirstPasswordPage';
 import { SignInPage } from '@/features/session/SignInPage';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
 import { CrashGuard } from './CrashGuard';
+import { homeOf } from './places';
 import { Shell } from './Shell';
 import { deskTheme } from './theme';
 
@@ -28,6 +31,9 @@ const EnterpriseListPage = lazy(async () => ({
   default: (await enterpriseListPage()).EnterpriseListPage,
 }));
 
+const AdminPage = lazy(async () => ({
+  default: (await import('@/features/admin/AdminPage')).AdminPage,
+}));
 const FeedsPage = lazy(async () => ({ default: (await feedsPage()).FeedsPage }));
 
 export function App() {
@@ -48,7 +54,7 @@ export function App() {
               <Routes>
                 <Route path="/sign-in" element={<SignInPage />} />
                 <Route element={<Desk />}>
-                  <Route index element={<Navigate to="/alerts" replace />} />
+                  <Route index element={<Home />} />
                   <Route path="/alerts" element={<AlertsPage />} />
                   <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
                   <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
@@ -56,6 +62,8 @@ export function App() {
                   <Route path="/cockpit" element={<Later page={<CockpitPage />} />} />
                   <Route path="/wall" element={<Later page={<CockpitPage wall />} />} />
                   <Route path="/audit" element={<Later page={<AuditPage />} />} />
+                  <Route path="/admin" element={<Later page={<AdminPage />} />} />
+                  <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NoPage />} />
                 </Route>
               </Routes>
@@ -65,6 +73,11 @@ export function App() {
       </AntApp>
     </ConfigProvider>
   );
+}
+
+function Home() {
+  const session = useSession();
+  return session.data ? <Navigate to={homeOf(session.data)} replace /> : null;
 }
 
 /** The desk, for those who are signed in with a password of their own. */
@@ -79,6 +92,7 @@ function Desk() {
   if (session.isPending) return <Waiting />;
   if (session.data) {
     if (session.data.mustChangePassword) return <FirstPasswordPage />;
+    if (session.data.secondFactor === 'required') return <FirstFactorPage />;
     return pathname === '/wall' ? <Outlet /> : <Shell session={session.data} />;
   }
   if (session.data === undefined) {

@@ -5,6 +5,7 @@ import { LanguageSwitch } from '@/components/LanguageSwitch';
 import { EnterpriseSearch } from '@/features/enterprise/EnterpriseSearch';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useTranslation } from '@/lib/i18n';
+import { placesOf } from './places';
 import styles from './Shell.module.css';
 
 /** The frame around every page of the desk. */
@@ -28,22 +29,20 @@ export function Shell({ session }: { session: Session }) {
         {t('nav.skip')}
       </a>
       <header className={styles['bar']}>
-        <Link className={styles['brand']} to="/alerts">
+        <Link className={styles['brand']} to="/">
           <img src="/favicon.svg" alt="" width={24} height={24} />
           {t('product')}
           <small>{t('productLine')}</small>
         </Link>
         <nav className={styles['nav']} aria-label={t('nav.main')}>
-          {session.rights.includes('alerts-read') && (
-            <NavLink to="/cockpit">{t('nav.cockpit')}</NavLink>
-          )}
-          <NavLink to="/alerts">{t('nav.alerts')}</NavLink>
-          <NavLink to="/enterprises">{t('nav.enterprises')}</NavLink>
-          <NavLink to="/feeds">{t('nav.feeds')}</NavLink>
-          {session.rights.includes('audit-read') && <NavLink to="/audit">{t('nav.audit')}</NavLink>}
+          {placesOf(session).map(({ path, label }) => (
+            <NavLink key={path} to={path}>
+              {t(label)}
+            </NavLink>
+          ))}
         </nav>
         <div className={styles['right']}>
-          <EnterpriseSearch />
+          {session.rights.includes('enterprises-read') && <EnterpriseSearch />}
           <LanguageSwitch ghost />
           <UserMenu session={session} />
         </div>

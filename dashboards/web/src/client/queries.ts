@@ -33,6 +33,13 @@ export function useSummary(): UseQueryResult<Summary> {
 /** What failed for a reason that passes is asked for again until it is there. */
 const AGAIN = 10_000;
 
+/** What the server says where the session is not what the page takes it for. */
+const SESSION_CHANGED: string[] = [
+  'not-signed-in',
+  'password-change-required',
+  'second-factor-required',
+];
+
 function passes(error: unknown): boolean {
   return error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
 }
@@ -57,7 +64,7 @@ export function queryClient(): QueryClient {
     if (event.type !== 'updated' || event.action.type !== 'error') return;
     const error: unknown = event.action.error;
     if (!(error instanceof ApiProblem)) return;
-    if (error.code === 'not-signed-in' || error.code === 'password-change-required') {
+    if (SESSION_CHANGED.includes(error.code)) {
       void client.invalidateQueries({ queryKey: SESSION });
     }
   });

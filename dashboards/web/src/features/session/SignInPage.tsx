@@ -13,7 +13,11 @@ import { clock, safeTarget } from './target';
 interface Credentials {
   user: string;
   password: string;
+  code?: string;
 }
+
+/** What the second step answers when it wants a code, or another one. */
+const CODE_ASKED: string[] = ['second-factor-needed', 'wrong-code'];
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -23,6 +27,7 @@ export function SignInPage() {
   const [form] = Form.useForm<Credentials>();
   const first = useRef<InputRef>(null);
   const lock = useLock();
+  const [codeAsked, setCodeAsked] = useState(false);
 
   useEffect(() => {
     first.current?.focus();
@@ -39,14 +44,22 @@ export function SignInPage() {
       if (error instanceof ApiProblem && error.code === 'too-many-attempts') {
         lock.start(error.retryAfterSeconds ?? 60);
       }
+      if (error instanceof ApiProblem && CODE_ASKED.includes(error.code)) {
+        setCodeAsked(true);
+        form.setFieldValue('code', '');
+        return;
+      }
+      setCodeAsked(false);
       form.setFieldValue('password', '');
       (form.getFieldInstance('password') as InputRef | undefined)?.focus();
     },
   });
+  const shown = signIn.error;
+  const asks = shown instanceof ApiProblem && shown.code === 'second-factor-needed';
 
   return (
     <Gate title={t('signIn.title')} note={t('signIn.watch')}>
-      <Problem error={signIn.error} locked={lock.seconds} expired={search.has('next')} />
+      <Problem error={asks ? null : shown} locked={lock.seconds} expired={search.has('next')} />
       <Form<Credentials>
         form={form}
         layout="vertical"
@@ -54,7 +67,9 @@ export function SignInPage() {
         size="large"
         onFinish={(credentials) => signIn.mutate(credentials)}
         onValuesChange={(changed) => {
-          if ('user' in changed) lock.end(); // it is a name that is locked, not this page
+          if (!('user' in changed)) return;
+          lock.end(); // it is a name that is locked, not this page
+          setCodeAsked(false);
         }}
       >
         <Form.Item
@@ -71,6 +86,16 @@ export function SignInPage() {
         >
           <Input.Password autoComplete="current-password" maxLength={200} />
         </Form.Item>
+        {codeAsked && (
+          <Form.Item
+            name="code"
+            label={t('account.code')}
+            extra={t('account.codeAsked')}
+            rules={[{ required: true, whitespace: true, message: t('account.codeAsked') }]}
+          >
+            <CodeInput />
+          </Form.Item>
+        )}
         <Button
           type="primary"
           htmlType="submit"
@@ -83,6 +108,15 @@ export function SignInPage() {
         </Button>
       </Form>
     </Gate>
+  );
+}
+
+/** Has the focus when it comes, since it is what is left to do. */
+function CodeInput(props: { value?: string; onChange?: () => void; id?: string }) {
+  const input = useRef<InputRef>(null);
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <Input ref={input} autoComplete="one-time-code" inputMode="text" maxLength={40} {...props} />
   );
 }
 

@@ -1,4 +1,4 @@
-import { LockOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { LockOutlined, LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, Modal } from 'antd';
 import { useState } from 'react';
@@ -40,6 +40,12 @@ export function UserMenu({ session }: { session: Session }) {
               label: t(`roles.${role}`),
             })),
             { type: 'divider' },
+            {
+              key: 'account',
+              icon: <SafetyOutlined />,
+              label: t('account.nav'),
+              onClick: () => void navigate('/account'),
+            },
             {
               key: 'password',
               icon: <LockOutlined />,

@@ -2,6 +2,7 @@ package cn.financebrain.dashboards;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -10,12 +11,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param webDir directory of the built web application; empty for the one in the class path
  * @param modelsDir directory of releases, model artifacts and catalogues, from which reasons are
  *     worked out
- * @param firstPasswordFile where the first administrator's random password is written
+ * @param firstPasswordFile where the first accounts' random passwords are written, a line each
  * @param auditAnchorsFile where the head of the audit trail is written every day
  * @param lateAfter age of a feed's newest event from which on the feed is late, where no cadence is
  *     agreed
  * @param pollEvery how often the warehouse is asked for new alerts
  * @param heartbeatEvery how often an alert stream shows that it lives
+ * @param sessionIdle a session without a request for so long is over
+ * @param sessionMax a session is over so long after its sign-in, whatever is done in it
+ * @param secondFactorRoles identifiers of the roles that must turn a second factor on
  */
 @ConfigurationProperties(prefix = "finance-brain", ignoreUnknownFields = false)
 public record DashboardsSettings(
@@ -26,6 +30,9 @@ public record DashboardsSettings(
     Duration lateAfter,
     Duration pollEvery,
     Duration heartbeatEvery,
+    Duration sessionIdle,
+    Duration sessionMax,
+    List<String> secondFactorRoles,
     ClickHouse clickhouse) {
 
   /** Where the warehouse is. */

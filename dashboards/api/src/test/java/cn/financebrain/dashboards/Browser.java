@@ -89,6 +89,14 @@ final class Browser {
     return post("/api/session", Map.of("user", user, "password", password));
   }
 
+  /**
+   * @param code of the second factor
+   */
+  Answer signIn(String user, String password, String code) {
+    get("/api/session");
+    return post("/api/session", Map.of("user", user, "password", password, "code", code));
+  }
+
   /** A connection that stays open. */
   ServerEvents events(String path, Optional<String> lastEventId) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));

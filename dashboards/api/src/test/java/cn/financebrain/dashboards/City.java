@@ -212,6 +212,7 @@ final class City {
             1,
             Map.of(
                 "text", new FieldValue.Text("投诉"),
+                "complainant_hash", new FieldValue.Text("5b1e8f"),
                 "amount", new FieldValue.Quantity(1.5),
                 "open", new FieldValue.Flag(true))),
         new LogPosition(0, offset));

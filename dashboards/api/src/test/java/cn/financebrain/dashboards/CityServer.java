@@ -11,7 +11,7 @@ final class CityServer implements BeforeAllCallback {
   static WarehouseFixture warehouse;
   static RunningDashboards server;
 
-  /** Signed in as the administrator. */
+  /** Signed in as the city's office. */
   static Browser browser;
 
   @Override
@@ -25,7 +25,7 @@ final class CityServer implements BeforeAllCallback {
   private static Running start() {
     warehouse = WarehouseFixture.start();
     server = warehouse.dashboards();
-    browser = server.administrator();
+    browser = server.office();
     return new Running();
   }
 

@@ -53,7 +53,7 @@ class ExplanationIT {
   static void start() {
     warehouse = WarehouseFixture.start();
     server = warehouse.dashboards();
-    browser = server.administrator();
+    browser = server.office();
     Catalogue catalogue = Catalogue.bundled();
     ReleaseDirectory releases = new ReleaseDirectory(server.modelsDir(), catalogue);
     releases.activate(model(), EARLIER);

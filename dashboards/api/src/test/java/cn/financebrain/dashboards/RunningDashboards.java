@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -87,7 +88,7 @@ final class RunningDashboards implements AutoCloseable {
   }
 
   static RunningDashboards start(
-      EmbeddedPostgres postgres, String clickhouse, String user, String password) {
+      EmbeddedPostgres postgres, String clickhouse, String user, String password, String... more) {
     try {
       Path directory = Files.createTempDirectory("dashboards");
       Files.createDirectories(directory.resolve("web/assets"));
@@ -110,6 +111,7 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("finance-brain.heartbeat-every", "500ms"));
       List<String> arguments = new ArrayList<>();
       settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+      List.of(more).forEach(setting -> arguments.add("--" + setting));
       SpringApplication application = new SpringApplication(DashboardsMain.class, Clocked.class);
       return new RunningDashboards(directory, application.run(arguments.toArray(String[]::new)));
     } catch (IOException e) {
@@ -117,8 +119,11 @@ final class RunningDashboards implements AutoCloseable {
     }
   }
 
-  static RunningDashboards withoutWarehouse() {
-    return start("http://127.0.0.1:1", "reader", "");
+  /**
+   * @param more settings, such as {@code name=value}
+   */
+  static RunningDashboards withoutWarehouse(String... more) {
+    return start(postgres(), "http://127.0.0.1:1", "reader", "", more);
   }
 
   Browser browser() {
@@ -126,17 +131,43 @@ final class RunningDashboards implements AutoCloseable {
     return new Browser("http://127.0.0.1:" + port);
   }
 
-  /** Signed in, the first password changed. */
-  Browser administrator() {
+  /** The city's office, which sees all of it: signed in, the first password changed. */
+  Browser office() {
+    return signedIn("office");
+  }
+
+  /** Who has a first password changes it to {@link #PASSWORD}. */
+  Browser signedIn(String user) {
     Browser browser = browser();
-    if (Files.exists(firstPasswordFile())) {
-      String first = firstPassword();
-      browser.signIn("admin", first).expect(200);
-      browser.put("/api/session/password", Map.of("current", first, "next", PASSWORD)).expect(204);
-    } else {
-      browser.signIn("admin", PASSWORD).expect(200);
-    }
+    Optional<String> first = firstPassword(user);
+    browser.signIn(user, first.orElse(PASSWORD)).expect(200);
+    first.ifPresent(
+        password ->
+            browser
+                .put("/api/session/password", Map.of("current", password, "next", PASSWORD))
+                .expect(204));
     return browser;
+  }
+
+  /** Makes an account whose password is {@link #PASSWORD}; the office must have signed in. */
+  Browser signedInAs(String role, String... territory) {
+    String name = role + (territory.length == 0 ? "" : '-' + territory[0]);
+    database()
+        .sql(
+            """
+            insert into account (name, display_name, territory, password_hash, created_at)
+            select :name, :name, :territory, password_hash, created_at
+            from account where name = 'office'
+            """)
+        .param("name", name)
+        .param("territory", territory)
+        .update();
+    database()
+        .sql("insert into account_role (account, role) values (:name, :role)")
+        .param("name", name)
+        .param("role", role)
+        .update();
+    return signedIn(name);
   }
 
   /** Where releases and models are looked for; not there yet. */
@@ -152,9 +183,16 @@ final class RunningDashboards implements AutoCloseable {
     return directory.resolve("anchors");
   }
 
-  String firstPassword() {
+  /** Empty once it was changed. */
+  Optional<String> firstPassword(String user) {
+    if (!Files.exists(firstPasswordFile())) {
+      return Optional.empty();
+    }
     try {
-      return Files.readString(firstPasswordFile()).strip();
+      return Files.readAllLines(firstPasswordFile()).stream()
+          .filter(line -> line.startsWith(user + ' '))
+          .map(line -> line.substring(user.length() + 1))
+          .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +49,19 @@ final class ServerEvents implements AutoCloseable {
       }
     }
     throw new AssertionError("no event " + name);
+  }
+
+  /** The names of the events that come until this many heartbeats have. */
+  List<String> untilHeartbeats(int count) {
+    List<String> names = new ArrayList<>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline && Collections.frequency(names, "heartbeat") < count) {
+      Event event = poll();
+      if (event != null) {
+        names.add(event.name());
+      }
+    }
+    return names;
   }
 
   void awaitEnd() {

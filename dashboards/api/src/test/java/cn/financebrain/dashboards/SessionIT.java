@@ -3,6 +3,7 @@ package cn.financebrain.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.dashboards.Browser.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,11 +37,11 @@ class SessionIT {
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(server.firstPasswordFile())))
         .isEqualTo("rw-------");
-    String first = server.firstPassword();
+    String first = server.firstPassword("admin").orElseThrow();
 
     Answer signedIn = browser.signIn("Admin", first).expect(200);
     assertThat(signedIn.json().path("mustChangePassword").asBoolean()).isTrue();
-    browser.get("/api/summary").expectProblem(403, "password-change-required");
+    browser.get("/api/feeds").expectProblem(403, "password-change-required");
     browser
         .put("/api/session/password", Map.of("current", "no", "next", RunningDashboards.PASSWORD))
         .expectProblem(403, "wrong-password");
@@ -53,10 +54,25 @@ class SessionIT {
         .put("/api/session/password", Map.of("current", first, "next", RunningDashboards.PASSWORD))
         .expect(204);
 
-    browser.get("/api/summary").expectProblem(503, "warehouse-unavailable");
-    assertThat(server.firstPasswordFile()).doesNotExist();
+    browser.get("/api/feeds").expectProblem(503, "warehouse-unavailable");
+    assertThat(server.firstPassword("admin")).isEmpty();
     server.browser().signIn("admin", first).expectProblem(401, "wrong-credentials");
     server.browser().signIn("admin", RunningDashboards.PASSWORD).expect(200);
+  }
+
+  @Test
+  void eachPowerHasAnAccountOfItsOwnWhosePasswordIsToldUntilItIsChanged() throws IOException {
+    assertThat(Files.readAllLines(server.firstPasswordFile()))
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly("office", "admin", "security", "auditor");
+    for (String user : List.of("office", "security", "auditor", "admin")) {
+      assertThat(server.firstPasswordFile()).exists();
+      JsonNode session = server.signedIn(user).get("/api/session").expect(200).json();
+      assertThat(session.path("roles")).hasSize(1);
+      assertThat(server.firstPassword(user)).isEmpty();
+    }
+    assertThat(server.firstPasswordFile()).doesNotExist();
+    assertThat(audited("account.created")).isEqualTo(4);
   }
 
   @Test
@@ -73,7 +89,8 @@ class SessionIT {
     Browser browser = server.browser();
     browser.get("/api/session");
     String before = browser.cookie("XSRF-TOKEN").orElseThrow().getValue();
-    Answer answer = browser.signIn("admin", server.firstPassword()).expect(200);
+    Answer answer =
+        browser.signIn("admin", server.firstPassword("admin").orElseThrow()).expect(200);
     assertThat(answer.headers().allValues("Set-Cookie"))
         .anySatisfy(
             cookie ->
@@ -90,12 +107,12 @@ class SessionIT {
       for (int i = 0; i < ATTEMPTS; i++) {
         server.browser().signIn(user, "wrong").expectProblem(401, "wrong-credentials");
       }
-      Answer locked = server.browser().signIn(user, server.firstPassword());
+      Answer locked = server.browser().signIn(user, server.firstPassword("admin").orElseThrow());
       locked.expectProblem(429, "too-many-attempts");
       assertThat(locked.headers().firstValue("Retry-After")).isPresent();
     }
     server.clock().advance(Duration.ofMinutes(16));
-    server.browser().signIn("admin", server.firstPassword()).expect(200);
+    server.browser().signIn("admin", server.firstPassword("admin").orElseThrow()).expect(200);
     assertThat(audited("session.sign-in-failed")).isEqualTo(2L * ATTEMPTS);
     assertThat(audited("session.sign-in-locked")).isEqualTo(2);
     assertThat(audited("session.sign-in")).isEqualTo(1);
@@ -104,15 +121,15 @@ class SessionIT {
   @Test
   void aNewPasswordEndsTheOtherSessions() {
     Browser other = server.browser();
-    other.signIn("admin", server.firstPassword()).expect(200);
-    Browser browser = server.administrator();
+    other.signIn("admin", server.firstPassword("admin").orElseThrow()).expect(200);
+    Browser browser = server.signedIn("admin");
     other.get("/api/session").expectProblem(401, "not-signed-in");
     browser.get("/api/session").expect(200);
   }
 
   @Test
   void signingOutEndsTheSession() {
-    Browser browser = server.administrator();
+    Browser browser = server.signedIn("admin");
     browser.delete("/api/session").expect(204);
     browser.get("/api/session").expectProblem(401, "not-signed-in");
     assertThat(audited("session.sign-out")).isEqualTo(1);

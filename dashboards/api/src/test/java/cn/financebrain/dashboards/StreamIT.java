@@ -21,7 +21,7 @@ class StreamIT {
   void start() {
     warehouse = WarehouseFixture.start();
     server = warehouse.dashboards();
-    browser = server.administrator();
+    browser = server.office();
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import cn.financebrain.contract.AlertBudget;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.alert.AlertBudgets;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.RetryPolicy;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseOverview;
@@ -97,7 +98,7 @@ final class BudgetCommand {
 
   private static List<String> regions(WarehouseSettings warehouse) {
     try (WarehouseOverview overview = WarehouseOverview.open(warehouse)) {
-      return overview.regions().stream()
+      return overview.regions(Regions.EVERYWHERE).stream()
           .map(WarehouseOverview.RegionCount::region)
           .filter(AlertBudget::isRegion)
           .toList();

@@ -120,8 +120,11 @@ final class UpCommand implements Callable<Integer> {
     System.out.println(Messages.text("up.ready"));
     stack.addresses().forEach(System.out::println);
     if (Files.exists(directory.firstPasswordFile())) {
-      String password = Files.readString(directory.firstPasswordFile()).strip();
-      System.out.println(Messages.text("up.sign-in", "admin", password));
+      for (String line : Files.readAllLines(directory.firstPasswordFile())) {
+        int space = line.indexOf(' ');
+        System.out.println(
+            Messages.text("up.sign-in", line.substring(0, space), line.substring(space + 1)));
+      }
     }
     if (city) {
       System.out.println(Messages.text("up.city"));

@@ -3,7 +3,9 @@ package cn.financebrain.store;
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 /** Queries of {@code alert_log}. */
 final class AlertQueries {
   private static final int IDS_PER_QUERY = 1_000;
+  private static final Duration FIRST_LOOK = Duration.ofDays(31);
+  private static final String RAISED_BETWEEN =
+      "raised_at BETWEEN fromUnixTimestamp64Micro(?) AND fromUnixTimestamp64Micro(?)";
 
   private final Session session;
 
@@ -23,15 +28,53 @@ final class AlertQueries {
     this.session = session;
   }
 
+  /**
+   * Looks at the last month first, then at twice as long before it, and so on, until there are
+   * enough: a page costs what it shows, not what there is before it.
+   */
   List<StoredAlert> newest(AlertFilter filter, Optional<StoredAlert.Place> after, int limit) {
-    Where where = where(filter);
-    after.ifPresent(
-        place ->
-            where.and(
-                "(toUnixTimestamp64Micro(raised_at), id) < (?, ?)",
-                Micros.of(place.raisedAt()),
-                place.id()));
-    return list(where, "raised_at DESC, id DESC", limit);
+    Optional<Span> span = span();
+    if (span.isEmpty()) {
+      return List.of();
+    }
+    List<StoredAlert> found = new ArrayList<>();
+    Instant until = after.map(StoredAlert.Place::raisedAt).orElse(span.get().last());
+    Duration length = FIRST_LOOK;
+    Instant from;
+    do {
+      from = until.minus(length);
+      Where where = where(filter).and(RAISED_BETWEEN, Micros.of(from), Micros.of(until));
+      after.ifPresent(
+          place ->
+              where.and(
+                  "(toUnixTimestamp64Micro(raised_at), id) < (?, ?)",
+                  Micros.of(place.raisedAt()),
+                  place.id()));
+      found.addAll(list(where, "raised_at DESC, id DESC", limit - found.size()));
+      until = from.minus(1, ChronoUnit.MICROS);
+      length = length.multipliedBy(2);
+    } while (found.size() < limit && until.compareTo(span.get().first()) >= 0);
+    return List.copyOf(found);
+  }
+
+  private record Span(Instant first, Instant last) {}
+
+  /** Of all alerts, by the key of the table; empty if there is none. */
+  private Optional<Span> span() {
+    return session
+        .first(
+            """
+            SELECT count(), toUnixTimestamp64Micro(min(raised_at)),
+              toUnixTimestamp64Micro(max(raised_at)) FROM alert_log
+            """,
+            List.of(),
+            row ->
+                row.getLong(1) == 0
+                    ? Optional.<Span>empty()
+                    : Optional.of(
+                        new Span(
+                            Micros.toInstant(row.getLong(2)), Micros.toInstant(row.getLong(3)))))
+        .flatMap(found -> found);
   }
 
   List<StoredAlert> storedSince(AlertFilter filter, Instant since, int limit) {
@@ -61,7 +104,7 @@ final class AlertQueries {
     return list(
         new Where()
             .and(
-                "raised_at BETWEEN fromUnixTimestamp64Micro(?) AND fromUnixTimestamp64Micro(?)",
+                RAISED_BETWEEN,
                 Micros.of(some.get(0).raisedAt()),
                 Micros.of(some.get(some.size() - 1).raisedAt()))
             .in("id", some.stream().map(Alert::id)),
@@ -122,7 +165,7 @@ final class AlertQueries {
   }
 
   private static Where where(AlertFilter filter) {
-    Where where = new Where();
+    Where where = filter.within().narrow(new Where());
     filter.risk().ifPresent(risk -> where.and("risk = ?", risk.id()));
     if (!filter.bands().isEmpty()) {
       where.in("band", filter.bands().stream().map((Band band) -> Codes.of(band)));

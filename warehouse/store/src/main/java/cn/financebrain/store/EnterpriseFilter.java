@@ -15,12 +15,18 @@ import java.util.Set;
  * @param unscored whether those without a score of the risk are wanted, beside those in the bands
  * @param regionPrefix leading digits of the region code; empty for all
  * @param search part of the enterprise's name or id; empty for all
+ * @param within what whoever asks may see
  */
 public record EnterpriseFilter(
-    Optional<Risk> risk, Set<Band> bands, boolean unscored, String regionPrefix, String search) {
+    Optional<Risk> risk,
+    Set<Band> bands,
+    boolean unscored,
+    String regionPrefix,
+    String search,
+    Regions within) {
   /** Every enrolled enterprise. */
   public static final EnterpriseFilter ALL =
-      new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "");
+      new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "", Regions.EVERYWHERE);
 
   public EnterpriseFilter {
     bands = bands.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(bands));

@@ -117,7 +117,7 @@ final class EnterpriseLists {
   }
 
   private static Where where(EnterpriseFilter filter) {
-    Where where = new Where();
+    Where where = filter.within().narrow(new Where());
     if (!filter.bands().isEmpty() || filter.unscored()) {
       where.anyOf(
           filter

@@ -42,25 +42,28 @@ public final class WarehouseOverview implements AutoCloseable {
   }
 
   /** How many enterprises are enrolled. */
-  public long enrolled() {
+  public long enrolled(Regions within) {
+    Where where = enrolledIn(within);
     return session
         .first(
-            "SELECT count() FROM enterprise_log FINAL WHERE enrolled",
-            List.of(),
+            "SELECT count() FROM enterprise_log FINAL " + where.sql(),
+            where.parameters(),
             row -> row.getLong(1))
         .orElse(0L);
   }
 
   /** Bands without an enterprise are left out. */
-  public List<BandCount> bands() {
+  public List<BandCount> bands(Regions within) {
+    Where where = enrolledIn(within);
     return session.list(
         """
         SELECT risk, band, count() FROM latest_score_log FINAL
         WHERE unscored = ''
-          AND enterprise IN (SELECT enterprise FROM enterprise_log FINAL WHERE enrolled)
+          AND enterprise IN (SELECT enterprise FROM enterprise_log FINAL %s)
         GROUP BY risk, band ORDER BY risk, band
-        """,
-        List.of(),
+        """
+            .formatted(where.sql()),
+        where.parameters(),
         row ->
             new BandCount(
                 Risk.ofId(row.getString(1)), Codes.band(row.getString(2)), row.getLong(3)));
@@ -121,14 +124,20 @@ public final class WarehouseOverview implements AutoCloseable {
   }
 
   /** In the order of the codes. */
-  public List<RegionCount> regions() {
+  public List<RegionCount> regions(Regions within) {
+    Where where = enrolledIn(within);
     return session.list(
         """
-        SELECT region, count() FROM enterprise_log FINAL WHERE enrolled
+        SELECT region, count() FROM enterprise_log FINAL %s
         GROUP BY region ORDER BY region
-        """,
-        List.of(),
+        """
+            .formatted(where.sql()),
+        where.parameters(),
         row -> new RegionCount(row.getString(1), row.getLong(2)));
+  }
+
+  private static Where enrolledIn(Regions within) {
+    return within.narrow(new Where().and("enrolled"));
   }
 
   /** When the newest event entered the log; empty before the first. */

@@ -69,28 +69,56 @@ class AlertPagesIT {
   @Test
   void filtersByRiskBandDistrictAndPartOfNameOrId() {
     AlertFilter district =
-        new AlertFilter(Optional.of(Risk.FUNDRAISING), Set.of(Band.RED), "330302", "");
+        new AlertFilter(
+            Optional.of(Risk.FUNDRAISING), Set.of(Band.RED), "330302", "", Regions.EVERYWHERE);
     assertThat(pages.countAlerts(district)).isEqualTo(5);
     assertThat(pages.alerts(district, Optional.empty(), 100)).hasSize(5);
-    assertThat(pages.countAlerts(new AlertFilter(Optional.of(Risk.DEFAULT), Set.of(), "", "")))
+    assertThat(
+            pages.countAlerts(
+                new AlertFilter(Optional.of(Risk.DEFAULT), Set.of(), "", "", Regions.EVERYWHERE)))
         .isZero();
     assertThat(
             pages.alerts(
-                new AlertFilter(Optional.empty(), Set.of(), "", "第07"), Optional.empty(), 9))
+                new AlertFilter(Optional.empty(), Set.of(), "", "第07", Regions.EVERYWHERE),
+                Optional.empty(),
+                9))
         .extracting(stored -> stored.alert().enterprise())
         .containsExactly(Samples.enterprise(7));
     for (String part : List.of(Samples.enterprise(7).text(), "E000007")) {
-      assertThat(pages.countAlerts(new AlertFilter(Optional.empty(), Set.of(), "", part)))
+      assertThat(
+              pages.countAlerts(
+                  new AlertFilter(Optional.empty(), Set.of(), "", part, Regions.EVERYWHERE)))
           .as(part)
           .isEqualTo(1);
     }
   }
 
   @Test
+  void nothingOutsideTheRegionsIsFound() {
+    assertThat(countIn("330302")).isEqualTo(10);
+    assertThat(countIn("330302", "330381")).isEqualTo(25);
+    assertThat(countIn("330302001")).isZero();
+    assertThat(countIn("3303' OR 1 = 1 --")).isZero();
+    assertThat(countIn()).isZero();
+    AlertFilter other =
+        new AlertFilter(Optional.empty(), Set.of(), "330381", "", new Regions(List.of("330302")));
+    assertThat(pages.countAlerts(other)).isZero();
+  }
+
+  private static long countIn(String... prefixes) {
+    AlertFilter filter = AlertFilter.everyIn(new Regions(List.of(prefixes)));
+    long count = pages.countAlerts(filter);
+    assertThat(pages.alerts(filter, Optional.empty(), 100)).hasSize((int) count);
+    assertThat(pages.alertsStoredSince(filter, Instant.EPOCH, 100)).hasSize((int) count);
+    return count;
+  }
+
+  @Test
   void aSearchIsNeverPartOfTheStatement() {
     assertThat(
             pages.countAlerts(
-                new AlertFilter(Optional.empty(), Set.of(), "' OR 1 = 1 --", "\\' OR ?")))
+                new AlertFilter(
+                    Optional.empty(), Set.of(), "' OR 1 = 1 --", "\\' OR ?", Regions.EVERYWHERE)))
         .isZero();
   }
 

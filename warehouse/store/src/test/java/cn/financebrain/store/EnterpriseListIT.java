@@ -92,7 +92,7 @@ class EnterpriseListIT {
   }
 
   private static EnterpriseFilter standing(Optional<Risk> risk, boolean unscored, Band... bands) {
-    return new EnterpriseFilter(risk, Set.of(bands), unscored, "", "");
+    return new EnterpriseFilter(risk, Set.of(bands), unscored, "", "", Regions.EVERYWHERE);
   }
 
   @Test
@@ -158,13 +158,20 @@ class EnterpriseListIT {
             names(
                 all(
                     new EnterpriseFilter(
-                        FUNDRAISING, Set.of(Band.YELLOW), false, "330302", "第04公司"),
+                        FUNDRAISING,
+                        Set.of(Band.YELLOW),
+                        false,
+                        "330302",
+                        "第04公司",
+                        Regions.EVERYWHERE),
                     FUNDRAISING)))
         .containsExactly("04");
-    EnterpriseFilter part = new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "E00001");
+    EnterpriseFilter part =
+        new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "E00001", Regions.EVERYWHERE);
     assertThat(pages.countEnterprises(part)).isEqualTo(10);
     EnterpriseFilter attack =
-        new EnterpriseFilter(Optional.empty(), Set.of(), false, "'?", "\\' OR 1 = 1 --");
+        new EnterpriseFilter(
+            Optional.empty(), Set.of(), false, "'?", "\\' OR 1 = 1 --", Regions.EVERYWHERE);
     assertThat(pages.countEnterprises(attack)).isZero();
   }
 }

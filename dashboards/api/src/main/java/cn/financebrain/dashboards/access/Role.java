@@ -107,6 +107,11 @@ public enum Role {
     throw new IllegalArgumentException("no role '" + id + "'");
   }
 
+  /** Of administration, which are never one person's. */
+  public static Set<Role> powers() {
+    return Collections.unmodifiableSet(POWERS);
+  }
+
   /** Whether one person may have all of these: at most one of the three powers, and that alone. */
   public static boolean areCompatible(Set<Role> roles) {
     long powers = roles.stream().filter(POWERS::contains).count();

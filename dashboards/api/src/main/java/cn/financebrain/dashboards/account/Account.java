@@ -3,8 +3,6 @@ package cn.financebrain.dashboards.account;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.access.Territory;
-import cn.financebrain.dashboards.problem.ProblemCode;
-import cn.financebrain.dashboards.problem.ProblemException;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.EnumSet;
@@ -47,15 +45,6 @@ public record Account(
     Set<Right> rights = EnumSet.noneOf(Right.class);
     roles.forEach(role -> rights.addAll(role.rights()));
     return rights;
-  }
-
-  /**
-   * @throws ProblemException if the user has no role with this right
-   */
-  public void require(Right right) {
-    if (!may(right)) {
-      throw ProblemException.of(ProblemCode.FORBIDDEN);
-    }
   }
 
   /** With a new password of the user's own. */

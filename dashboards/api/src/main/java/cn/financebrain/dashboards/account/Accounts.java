@@ -1,49 +1,65 @@
 package cn.financebrain.dashboards.account;
 
+import cn.financebrain.dashboards.DashboardsSettings;
+import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Checks and changes passwords; each try is in the audit trail. */
+/** Signs in, and changes passwords; each try is in the audit trail. */
 @Component
 public class Accounts {
   private final JdbcClient database;
   private final Passwords passwords;
   private final SignInGuard guard;
   private final AuditTrail audit;
-  private final FirstPassword firstPassword;
-
-  /** Password versions that this server has seen come; sessions live in this server too. */
-  private final Map<String, Integer> newestVersion = new ConcurrentHashMap<>();
+  private final FirstPasswords firstPasswords;
+  private final SecondFactors factors;
+  private final AccountVersions versions;
+  private final InstantSource clock;
+  private final Set<Role> factorRoles;
 
   Accounts(
       JdbcClient database,
       Passwords passwords,
       SignInGuard guard,
       AuditTrail audit,
-      FirstPassword firstPassword) {
+      FirstPasswords firstPasswords,
+      SecondFactors factors,
+      AccountVersions versions,
+      InstantSource clock,
+      DashboardsSettings settings) {
     this.database = database;
     this.passwords = passwords;
     this.guard = guard;
     this.audit = audit;
-    this.firstPassword = firstPassword;
+    this.firstPasswords = firstPasswords;
+    this.factors = factors;
+    this.versions = versions;
+    this.clock = clock;
+    this.factorRoles =
+        settings.secondFactorRoles().stream().map(Role::parse).collect(Collectors.toSet());
   }
 
   private record Stored(Account account, String hash) {}
 
   /**
-   * @throws ProblemException if name or password is wrong, or the name is locked
+   * @param code of the second factor; empty where none was told
+   * @throws ProblemException if name, password or code is wrong, a code is needed, or the name is
+   *     locked
    */
-  public Account signIn(String user, String password, String address) {
+  public Account signIn(String user, String password, String code, String address) {
     String name = user.strip().toLowerCase(Locale.ROOT);
     requireUnlocked(name, address);
     guard.count(name);
@@ -52,9 +68,41 @@ public class Accounts {
       audit.append(name, Action.SIGN_IN_FAILED, name, "", address);
       throw ProblemException.of(ProblemCode.WRONG_CREDENTIALS);
     }
+    if (factors.isOn(name)) {
+      requireCode(name, code, address);
+    }
     guard.forget(name);
+    markSignIn(name);
     audit.append(name, Action.SIGN_IN, name, "", address);
     return stored.orElseThrow().account();
+  }
+
+  /** A try stays counted until its code is right, else codes could be tried without end. */
+  private void requireCode(String name, String code, String address) {
+    if (code.isEmpty()) {
+      throw ProblemException.of(ProblemCode.SECOND_FACTOR_NEEDED);
+    }
+    if (!factors.take(name, code, address)) {
+      audit.append(name, Action.SIGN_IN_FAILED, name, "second factor", address);
+      throw ProblemException.of(ProblemCode.WRONG_CODE);
+    }
+  }
+
+  private void markSignIn(String name) {
+    database
+        .sql("update account set last_sign_in_at = :at where name = :name")
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("name", name)
+        .update();
+  }
+
+  /**
+   * For what needs more than an open session.
+   *
+   * @throws ProblemException if this is not the account's password, or the name is locked
+   */
+  public void requirePassword(Account account, String password, String address) {
+    Stored unused = checked(account, password, "password", address);
   }
 
   private void requireUnlocked(String name, String address) {
@@ -75,15 +123,7 @@ public class Accounts {
    */
   public Account changePassword(Account account, String current, String next, String address) {
     String name = account.name();
-    requireUnlocked(name, address);
-    guard.count(name);
-    Stored stored = find(name).orElseThrow(() -> ProblemException.of(ProblemCode.NOT_SIGNED_IN));
-    if (!passwords.matches(current, stored.hash())) {
-      audit.append(name, Action.PASSWORD_REFUSED, name, "", address);
-      throw ProblemException.ofField(
-          ProblemCode.WRONG_PASSWORD, "current", new Wording("当前密码错误", "Wrong current password"));
-    }
-    guard.forget(name);
+    Stored stored = checked(account, current, "current", address);
     passwords.requireStrong(next, name, "next");
     if (next.equals(current)) {
       throw ProblemException.ofField(
@@ -92,15 +132,42 @@ public class Accounts {
           new Wording("新密码不能与当前密码相同", "It must differ from the current one"));
     }
     int version = store(stored, passwords.hash(next));
-    newestVersion.merge(name, version, Math::max);
+    versions.changed(name, version);
     audit.append(name, Action.PASSWORD_CHANGED, name, "", address);
-    firstPassword.forget();
+    firstPasswords.forget(name);
     return account.withPassword(version);
+  }
+
+  private Stored checked(Account account, String password, String field, String address) {
+    String name = account.name();
+    requireUnlocked(name, address);
+    guard.count(name);
+    Stored stored = find(name).orElseThrow(() -> ProblemException.of(ProblemCode.NOT_SIGNED_IN));
+    if (!passwords.matches(password, stored.hash())) {
+      audit.append(name, Action.PASSWORD_REFUSED, name, "", address);
+      throw ProblemException.ofField(
+          ProblemCode.WRONG_PASSWORD, field, new Wording("当前密码错误", "Wrong current password"));
+    }
+    guard.forget(name);
+    return stored;
   }
 
   /** Whether the password was changed after this account signed in. */
   public boolean isOutdated(Account account) {
-    return account.passwordVersion() < newestVersion.getOrDefault(account.name(), 0);
+    return versions.isOutdated(account);
+  }
+
+  /** Whether the account must turn a second factor on before anything else. */
+  public boolean mustTurnFactorOn(Account account) {
+    return account.roles().stream().anyMatch(factorRoles::contains)
+        && !factors.isOn(account.name());
+  }
+
+  public SecondFactor secondFactor(Account account) {
+    if (mustTurnFactorOn(account)) {
+      return SecondFactor.REQUIRED;
+    }
+    return factors.isOn(account.name()) ? SecondFactor.ON : SecondFactor.OFF;
   }
 
   private Optional<Stored> find(String name) {

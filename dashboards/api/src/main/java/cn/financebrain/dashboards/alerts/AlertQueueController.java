@@ -2,6 +2,9 @@ package cn.financebrain.dashboards.alerts;
 
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.AlertQueuePage;
@@ -15,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/alert-queue}. */
 @RestController
 @RequestMapping("/api/alert-queue")
+@Needs(Right.ALERTS_READ)
 class AlertQueueController {
   private final Warehouse warehouse;
   private final CachedTags tags;
@@ -41,7 +46,8 @@ class AlertQueueController {
       @RequestParam Optional<String> day,
       @RequestParam(defaultValue = "due") String place,
       @RequestParam Optional<String> cursor,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      @AuthenticationPrincipal Account account) {
     LocalDate today = LocalDate.ofEpochDay(DayBegins.dayOf(clock.instant()));
     LocalDate asked = day.map(text -> Parameters.pastDay("day", text, today)).orElse(today);
     boolean waiting = "waiting".equals(Parameters.oneOf("place", place, "due", "waiting"));
@@ -49,8 +55,11 @@ class AlertQueueController {
     Optional<AlertQueue.Place> after = cursor.map(QueueCursor::parse);
     int wanted = Parameters.limit(limit);
     List<AlertQueue> queues =
-        AlertTriage.DEFAULT.on(
-            asked.toEpochDay(), Parameters.district(district), ofRisk, warehouse.pages());
+        AlertTriage.DEFAULT
+            .on(asked.toEpochDay(), Parameters.district(district), ofRisk, warehouse.pages())
+            .stream()
+            .filter(queue -> account.territory().holds(queue.district()))
+            .toList();
     List<AlertQueue.Entry> all =
         queues.stream()
             .flatMap(queue -> (waiting ? queue.waiting() : queue.due()).stream())

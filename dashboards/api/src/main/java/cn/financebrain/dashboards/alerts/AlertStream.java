@@ -6,6 +6,7 @@ import cn.financebrain.dashboards.account.Accounts;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.StoredAlert;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -87,7 +88,7 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
   public void start() {
     Instant now = clock.instant();
     state = new State(false, now, now);
-    tail = new AlertTail(now);
+    tail = new AlertTail(Regions.EVERYWHERE, now);
     writers = Executors.newCachedThreadPool(work -> thread(work, "alert-stream-writer"));
     poller = Executors.newSingleThreadScheduledExecutor(work -> thread(work, "alert-poller"));
     running = true;
@@ -147,8 +148,16 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
     turn(true, null);
     for (StoredAlert alert : alerts) {
       var frame = frames.alert(alert);
-      subscribers.forEach(subscriber -> subscriber.offer(frame));
+      subscribers.stream()
+          .filter(subscriber -> maySee(subscriber, alert))
+          .forEach(subscriber -> subscriber.offer(frame));
     }
+  }
+
+  /** Asked of each alert, since what a user may see can change while the stream is open. */
+  private boolean maySee(Subscriber subscriber, StoredAlert alert) {
+    Account account = subscriber.account();
+    return !accounts.isOutdated(account) && account.territory().holds(alert.alert().region());
   }
 
   private void turn(boolean live, RuntimeException trouble) {
@@ -198,7 +207,7 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
 
   /** Live alerts may come in between, and some twice: a client keys them by id. */
   private void catchUp(Subscriber subscriber, PlaceCursor after) {
-    AlertTail missed = new AlertTail(after.at());
+    AlertTail missed = new AlertTail(Warehouse.regionsOf(subscriber.account()), after.at());
     try {
       for (List<StoredAlert> alerts = missed.next(warehouse.pages());
           !alerts.isEmpty();

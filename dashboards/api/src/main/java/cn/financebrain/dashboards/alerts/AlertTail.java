@@ -1,6 +1,7 @@
 package cn.financebrain.dashboards.alerts;
 
 import cn.financebrain.store.AlertFilter;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.StoredAlert;
 import cn.financebrain.store.WarehousePages;
 import java.time.Duration;
@@ -19,12 +20,14 @@ final class AlertTail {
   private static final int LIMIT_LAST = 1 << 20;
 
   private final Map<String, Instant> given = new HashMap<>();
+  private final AlertFilter filter;
   private Instant newest;
 
   /**
    * @param since begins with the alerts that the warehouse got at or after {@code since - OVERLAP}
    */
-  AlertTail(Instant since) {
+  AlertTail(Regions within, Instant since) {
+    this.filter = AlertFilter.everyIn(within);
     this.newest = since;
   }
 
@@ -34,7 +37,7 @@ final class AlertTail {
     List<StoredAlert> fresh = List.of();
     // a whole batch has one stamp, so a page may hold nothing that is new: look at a longer one
     for (int limit = LIMIT_FIRST; limit <= LIMIT_LAST; limit *= 4) {
-      List<StoredAlert> found = pages.alertsStoredSince(AlertFilter.ALL, from, limit);
+      List<StoredAlert> found = pages.alertsStoredSince(filter, from, limit);
       fresh = found.stream().filter(alert -> !given.containsKey(alert.alert().id())).toList();
       if (!fresh.isEmpty() || found.size() < limit) {
         break;

@@ -1,5 +1,7 @@
 package cn.financebrain.dashboards.alerts;
 
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.warehouse.Warehouse;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** {@code /api/alerts}. */
 @RestController
 @RequestMapping("/api/alerts")
+@Needs(Right.ALERTS_READ)
 class AlertsController {
   private final Warehouse warehouse;
   private final CachedTags tags;
@@ -41,13 +44,15 @@ class AlertsController {
       @RequestParam(defaultValue = "") String district,
       @RequestParam(defaultValue = "") String enterprise,
       @RequestParam Optional<String> cursor,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      @AuthenticationPrincipal Account account) {
     AlertFilter filter =
         new AlertFilter(
             risk.map(Parameters::risk),
             Parameters.bands(band),
             Parameters.district(district),
-            Parameters.search("enterprise", enterprise));
+            Parameters.search("enterprise", enterprise),
+            Warehouse.regionsOf(account));
     Optional<StoredAlert.Place> after =
         cursor.map(PlaceCursor::parse).map(place -> new StoredAlert.Place(place.at(), place.id()));
     int wanted = Parameters.limit(limit);

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.audit;
 
+import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/audit}: for auditors. */
 @RestController
 @RequestMapping("/api/audit")
+@Needs(Right.AUDIT_READ)
 class AuditController {
   /** What the page verifies at once; the command verifies all. */
   private static final int DAYS = 30;
@@ -109,7 +111,6 @@ class AuditController {
       @RequestParam(defaultValue = "50") int limit,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    account.require(Right.AUDIT_READ);
     AuditFilter filter =
         new AuditFilter(
             Parameters.search("actor", actor),
@@ -140,7 +141,6 @@ class AuditController {
   /** From the newest anchor that is older than a month. */
   @PostMapping("/verification")
   Verification verify(@AuthenticationPrincipal Account account, HttpServletRequest request) {
-    account.require(Right.AUDIT_READ);
     LocalDate month = LocalDate.ofInstant(clock.instant(), AuditAnchorKeeper.CHINA).minusDays(DAYS);
     AuditAnchor start =
         anchors.newestBefore(month).map(AuditAnchors.Line::anchor).orElse(AuditAnchor.BEGINNING);

@@ -5,10 +5,14 @@ import cn.financebrain.contract.Category;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.RuleSpec;
 import cn.financebrain.contract.TagSpec;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -76,6 +80,7 @@ class CatalogueController {
   record District(String code, long enterprises) {}
 
   @GetMapping("/api/catalogue")
+  @Needs({})
   Catalogue catalogue() {
     return new Catalogue(
         Arrays.stream(Risk.values())
@@ -93,8 +98,9 @@ class CatalogueController {
   }
 
   @GetMapping("/api/districts")
-  List<District> districts() {
-    return warehouse.overview().regions().stream()
+  @Needs({Right.ALERTS_READ, Right.ENTERPRISES_READ})
+  List<District> districts(@AuthenticationPrincipal Account account) {
+    return warehouse.overview().regions(Warehouse.regionsOf(account)).stream()
         .map(region -> new District(region.region(), region.enterprises()))
         .toList();
   }

@@ -1,6 +1,7 @@
 package cn.financebrain.dashboards.cockpit;
 
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseOverview;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class CityCounts {
           new Counted(
               now,
               today,
-              overview.regions(),
+              overview.regions(Regions.EVERYWHERE),
               overview.standings(),
               overview.alertDays(today.minusDays(DAYS - 1)));
     }

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.cockpit;
 
+import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/cockpit}. */
 @RestController
+@Needs(Right.ALERTS_READ)
 class CockpitController {
   private final CityCounts counts;
 
@@ -17,7 +19,6 @@ class CockpitController {
 
   @GetMapping("/api/cockpit")
   CockpitJson cockpit(@AuthenticationPrincipal Account account) {
-    account.require(Right.ALERTS_READ);
     return CockpitJson.of(counts.counts(), account.territory());
   }
 }

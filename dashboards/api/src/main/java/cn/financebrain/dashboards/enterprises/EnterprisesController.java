@@ -3,6 +3,9 @@ package cn.financebrain.dashboards.enterprises;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/enterprises}: the list, profile and tags. */
 @RestController
 @RequestMapping("/api/enterprises")
+@Needs(Right.ENTERPRISES_READ)
 class EnterprisesController {
   /** Stands among the bands for those without one. */
   private static final String UNSCORED = "unscored";
@@ -49,14 +54,16 @@ class EnterprisesController {
       @RequestParam(defaultValue = "") String district,
       @RequestParam(defaultValue = "id") String sort,
       @RequestParam Optional<String> cursor,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      @AuthenticationPrincipal Account account) {
     EnterpriseFilter filter =
         new EnterpriseFilter(
             risk.map(Parameters::risk),
             Parameters.bands(band.stream().filter(text -> !UNSCORED.equals(text)).toList()),
             band.contains(UNSCORED),
             Parameters.district(district),
-            Parameters.search("query", query));
+            Parameters.search("query", query),
+            Warehouse.regionsOf(account));
     Optional<Risk> order = Parameters.order(sort);
     int wanted = Parameters.limit(limit);
     WarehousePages pages = warehouse.pages();

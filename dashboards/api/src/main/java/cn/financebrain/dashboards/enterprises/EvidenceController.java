@@ -2,6 +2,9 @@ package cn.financebrain.dashboards.enterprises;
 
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.StoredScore;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.problem.ProblemCode;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/enterprises/{id}}: scores over time, alerts, and the events behind them. */
 @RestController
 @RequestMapping("/api/enterprises/{id}")
+@Needs(Right.ENTERPRISES_READ)
 class EvidenceController {
   private static final int KEYS_MAX = 100;
 
@@ -92,6 +96,7 @@ class EvidenceController {
   }
 
   @GetMapping("/alerts")
+  @Needs(Right.ALERTS_READ)
   AlertPage alerts(@PathVariable String id, Authentication user, HttpServletRequest request) {
     EnterpriseId enterprise = access.open(id, Part.ALERTS, user, request).enterprise();
     List<AlertJson> alerts =
@@ -103,6 +108,7 @@ class EvidenceController {
 
   /** Without any key: the newest events. */
   @GetMapping("/events")
+  @Needs(Right.EVENTS_READ)
   Events events(
       @PathVariable String id,
       @RequestParam(defaultValue = "50") int limit,
@@ -115,7 +121,9 @@ class EvidenceController {
       throw ProblemException.of(ProblemCode.INVALID_PARAMETER);
     }
     EnterpriseId enterprise = access.open(id, Part.EVENTS, user, request).enterprise();
-    return new Events(read(enterprise, keys, count).stream().map(EventJson::of).toList());
+    boolean persons = ((Account) user.getPrincipal()).may(Right.PERSONS_SEE);
+    return new Events(
+        read(enterprise, keys, count).stream().map(row -> EventJson.of(row, persons)).toList());
   }
 
   private List<WarehouseRow.EventRow> read(EnterpriseId enterprise, String[] keys, int limit) {

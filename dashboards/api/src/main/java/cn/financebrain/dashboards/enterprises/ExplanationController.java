@@ -3,6 +3,8 @@ package cn.financebrain.dashboards.enterprises;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.PeerComparison;
 import cn.financebrain.contract.StoredScore;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/enterprises/{id}/explanation}: why a score is what it is. */
 @RestController
+@Needs(Right.ENTERPRISES_READ)
 class ExplanationController {
   private final Warehouse warehouse;
   private final ProfileAccess access;

@@ -36,20 +36,25 @@ class ProfileAccess {
   /**
    * Writes the look to the audit trail before anything is shown.
    *
-   * @throws ProblemException if there is no such enterprise
+   * @throws ProblemException if there is no such enterprise in the user's territory
    */
   EnterpriseRow open(String id, Part part, Authentication user, HttpServletRequest request) {
+    Account account = (Account) user.getPrincipal();
     EnterpriseRow row =
         warehouse
             .pages()
             .enterprise(parse(id))
             .orElseThrow(() -> ProblemException.of(ProblemCode.ENTERPRISE_NOT_FOUND));
+    boolean inside = account.territory().holds(row.region());
     audit.append(
-        ((Account) user.getPrincipal()).name(),
-        Action.ENTERPRISE_VIEWED,
+        account.name(),
+        inside ? Action.ENTERPRISE_VIEWED : Action.ENTERPRISE_REFUSED,
         row.enterprise().text(),
         part.name().toLowerCase(java.util.Locale.ROOT),
         request.getRemoteAddr());
+    if (!inside) {
+      throw ProblemException.of(ProblemCode.ENTERPRISE_NOT_FOUND);
+    }
     return row;
   }
 

@@ -1,6 +1,8 @@
 package cn.financebrain.dashboards.feeds;
 
 import cn.financebrain.contract.feed.FeedFinding;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.TagNames;
 import cn.financebrain.store.WarehousePages;
@@ -28,6 +30,7 @@ class FeedsController {
   record Feeds(List<FeedStatus> items, List<ModelDrift> drift, Instant asOf) {}
 
   @GetMapping("/api/feeds")
+  @Needs(Right.FEEDS_READ)
   Feeds feeds() {
     WarehousePages pages = warehouse.pages();
     Map<String, List<FeedFinding>> open =

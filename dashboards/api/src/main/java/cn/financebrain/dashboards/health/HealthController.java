@@ -1,8 +1,10 @@
 package cn.financebrain.dashboards.health;
 
+import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.alerts.AlertStream;
 import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseException;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -59,6 +61,7 @@ class HealthController {
   }
 
   @GetMapping("/api/health")
+  @Needs({})
   ResponseEntity<Health> health(Locale locale) {
     CompletableFuture<Wording> clickhouse = checked(this::clickhouse);
     CompletableFuture<Wording> postgresql = checked(this::postgresql);
@@ -80,7 +83,7 @@ class HealthController {
   }
 
   private void clickhouse() {
-    warehouse.overview().enrolled();
+    warehouse.overview().enrolled(Regions.EVERYWHERE);
   }
 
   private void postgresql() {

@@ -7,10 +7,14 @@ import org.springframework.http.HttpStatus;
 public enum ProblemCode {
   NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "请先登录", "Sign in first"),
   WRONG_CREDENTIALS(HttpStatus.UNAUTHORIZED, "用户名或密码错误", "Wrong user name or password"),
+  SECOND_FACTOR_NEEDED(
+      HttpStatus.UNAUTHORIZED, "请输入动态验证码或恢复码", "Enter the code of your second factor"),
+  WRONG_CODE(HttpStatus.UNAUTHORIZED, "验证码错误、已过期或已使用", "The code is wrong, over or was used"),
   TOO_MANY_ATTEMPTS(
       HttpStatus.TOO_MANY_REQUESTS, "尝试次数过多，请稍后再试", "Too many attempts, try again later"),
   CSRF(HttpStatus.FORBIDDEN, "请求缺少有效的防伪令牌，请刷新页面", "No valid CSRF token, reload the page"),
   PASSWORD_CHANGE_REQUIRED(HttpStatus.FORBIDDEN, "请先修改初始密码", "Change your first password first"),
+  SECOND_FACTOR_REQUIRED(HttpStatus.FORBIDDEN, "请先启用动态验证码", "Turn a second factor on first"),
   WRONG_PASSWORD(HttpStatus.FORBIDDEN, "当前密码错误", "The current password is wrong"),
   WEAK_PASSWORD(HttpStatus.UNPROCESSABLE_CONTENT, "新密码不符合要求", "The new password does not do"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "没有权限", "Not allowed"),
@@ -20,6 +24,13 @@ public enum ProblemCode {
       HttpStatus.BAD_REQUEST, "分页位置无效，请从第一页重新开始", "Invalid cursor, start from the first page"),
   ENTERPRISE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该企业", "No such enterprise"),
   SCORE_NOT_FOUND(HttpStatus.NOT_FOUND, "该时点之前没有评分", "No score at or before that instant"),
+  ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该账号", "No such account"),
+  ACCOUNT_EXISTS(HttpStatus.CONFLICT, "用户名已被使用", "The name is taken"),
+  ACCOUNT_CHANGED(
+      HttpStatus.CONFLICT,
+      "账号已被他人更新，请查看最新内容后重试",
+      "Somebody else changed the account; look at it as it is now and try again"),
+  ACCOUNT_RULE(HttpStatus.CONFLICT, "不允许这样更改账号", "The account can't be changed like this"),
   CASE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该案件", "No such case"),
   CASE_CHANGED(
       HttpStatus.CONFLICT,

@@ -10,24 +10,28 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends sessions of an older password, and lets an account that must change its password do nothing
- * else.
+ * Ends sessions that are over, and lets an account that must change its password or turn a second
+ * factor on do nothing else.
  */
 class AccountGate extends OncePerRequestFilter {
   private static final Set<String> OPEN =
       Set.of("/api/session", "/api/session/password", "/api/health");
+  private static final Set<String> FACTOR = Set.of("/api/session/second-factor");
 
   private final Accounts accounts;
+  private final SessionRegister register;
   private final ProblemWriter problems;
 
-  AccountGate(Accounts accounts, ProblemWriter problems) {
+  AccountGate(Accounts accounts, SessionRegister register, ProblemWriter problems) {
     this.accounts = accounts;
+    this.register = register;
     this.problems = problems;
   }
 
@@ -37,19 +41,28 @@ class AccountGate extends OncePerRequestFilter {
       throws ServletException, IOException {
     Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
     if (signedIn != null && signedIn.getPrincipal() instanceof Account account) {
-      if (accounts.isOutdated(account)) {
+      if (accounts.isOutdated(account) || !register.see(request)) {
         SessionStore.end(request);
-      } else if (account.mustChangePassword() && !isOpen(request)) {
-        problems.write(
-            ProblemException.of(ProblemCode.PASSWORD_CHANGE_REQUIRED), request, response);
-        return;
+      } else {
+        Optional<ProblemCode> first = toDoFirst(account, request.getServletPath());
+        if (first.isPresent()) {
+          problems.write(ProblemException.of(first.get()), request, response);
+          return;
+        }
       }
     }
     chain.doFilter(request, response);
   }
 
-  private static boolean isOpen(HttpServletRequest request) {
-    String path = request.getServletPath();
-    return !path.startsWith("/api/") || OPEN.contains(path);
+  private Optional<ProblemCode> toDoFirst(Account account, String path) {
+    if (!path.startsWith("/api/") || OPEN.contains(path)) {
+      return Optional.empty();
+    }
+    if (account.mustChangePassword()) {
+      return Optional.of(ProblemCode.PASSWORD_CHANGE_REQUIRED);
+    }
+    return !FACTOR.contains(path) && accounts.mustTurnFactorOn(account)
+        ? Optional.of(ProblemCode.SECOND_FACTOR_REQUIRED)
+        : Optional.empty();
   }
 }

@@ -81,6 +81,7 @@ class Security {
       HttpSecurity http,
       CookieCsrfTokenRepository tokens,
       Accounts accounts,
+      SessionRegister register,
       ProblemWriter problems) {
     return http.csrf(csrf -> csrf.spa().csrfTokenRepository(tokens))
         .authorizeHttpRequests(Security::authorize)
@@ -97,7 +98,7 @@ class Security {
         .formLogin(form -> form.disable())
         .httpBasic(basic -> basic.disable())
         .logout(logout -> logout.disable())
-        .addFilterBefore(new AccountGate(accounts, problems), AuthorizationFilter.class)
+        .addFilterBefore(new AccountGate(accounts, register, problems), AuthorizationFilter.class)
         .build();
   }
 

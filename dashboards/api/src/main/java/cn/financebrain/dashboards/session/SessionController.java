@@ -1,12 +1,13 @@
 package cn.financebrain.dashboards.session;
 
+import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.account.Accounts;
-import cn.financebrain.dashboards.problem.ProblemCode;
-import cn.financebrain.dashboards.problem.ProblemException;
-import cn.financebrain.dashboards.problem.Wording;
+import cn.financebrain.dashboards.account.SecondFactor;
+import cn.financebrain.dashboards.wire.Bodies;
+import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/session}. */
 @RestController
 @RequestMapping("/api/session")
+@Needs({})
 class SessionController {
   private static final int NAME_MAX = 100;
   private static final int PASSWORD_MAX = 200;
+  private static final int CODE_MAX = 40;
 
   private final Accounts accounts;
   private final SessionStore sessions;
@@ -36,7 +39,7 @@ class SessionController {
     this.sessions = sessions;
   }
 
-  record Credentials(String user, String password) {}
+  record Credentials(String user, String password, String code) {}
 
   record PasswordChange(String current, String next) {}
 
@@ -47,8 +50,9 @@ class SessionController {
       List<String> roles,
       List<String> rights,
       List<String> territory,
-      boolean mustChangePassword) {
-    static Session of(Account account) {
+      boolean mustChangePassword,
+      String secondFactor) {
+    static Session of(Account account, SecondFactor factor) {
       return new Session(
           account.name(),
           account.displayName(),
@@ -56,13 +60,14 @@ class SessionController {
           account.roles().stream().sorted().map(Role::id).toList(),
           account.rights().stream().map(Right::id).toList(),
           account.territory().prefixes(),
-          account.mustChangePassword());
+          account.mustChangePassword(),
+          Parameters.id(factor));
     }
   }
 
   @GetMapping
   Session current(@AuthenticationPrincipal Account account) {
-    return Session.of(account);
+    return Session.of(account, accounts.secondFactor(account));
   }
 
   @PostMapping
@@ -70,12 +75,14 @@ class SessionController {
       @RequestBody Credentials credentials,
       HttpServletRequest request,
       HttpServletResponse response) {
-    requireText("user", credentials.user(), NAME_MAX);
-    requireText("password", credentials.password(), PASSWORD_MAX);
     Account account =
-        accounts.signIn(credentials.user(), credentials.password(), request.getRemoteAddr());
+        accounts.signIn(
+            Bodies.text("user", credentials.user(), NAME_MAX),
+            Bodies.text("password", credentials.password(), PASSWORD_MAX),
+            Bodies.optionalText("code", credentials.code(), CODE_MAX),
+            request.getRemoteAddr());
     sessions.begin(account, request, response);
-    return Session.of(account);
+    return Session.of(account, accounts.secondFactor(account));
   }
 
   @DeleteMapping
@@ -92,21 +99,12 @@ class SessionController {
       @RequestBody PasswordChange change,
       HttpServletRequest request,
       HttpServletResponse response) {
-    requireText("current", change.current(), PASSWORD_MAX);
-    requireText("next", change.next(), PASSWORD_MAX);
     Account changed =
-        accounts.changePassword(account, change.current(), change.next(), request.getRemoteAddr());
+        accounts.changePassword(
+            account,
+            Bodies.text("current", change.current(), PASSWORD_MAX),
+            Bodies.text("next", change.next(), PASSWORD_MAX),
+            request.getRemoteAddr());
     sessions.begin(changed, request, response);
-  }
-
-  private static void requireText(String field, String value, int limit) {
-    if (value == null || value.isEmpty() || value.length() > limit || value.indexOf('\0') >= 0) {
-      throw ProblemException.ofField(
-          ProblemCode.INVALID_BODY,
-          field,
-          new Wording(
-              "%s 应为 1 到 %d 个字符".formatted(field, limit),
-              "%s: expected 1 to %d characters".formatted(field, limit)));
-    }
   }
 }

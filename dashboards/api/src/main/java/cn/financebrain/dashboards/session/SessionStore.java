@@ -19,9 +19,11 @@ class SessionStore {
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
   private final CookieCsrfTokenRepository tokens;
+  private final SessionRegister register;
 
-  SessionStore(CookieCsrfTokenRepository tokens) {
+  SessionStore(CookieCsrfTokenRepository tokens, SessionRegister register) {
     this.tokens = tokens;
+    this.register = register;
   }
 
   void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
@@ -30,6 +32,7 @@ class SessionStore {
     } else {
       request.changeSessionId();
     }
+    register.begin(account, request);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(account, null, authorities(account)));

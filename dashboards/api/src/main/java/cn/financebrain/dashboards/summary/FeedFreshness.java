@@ -5,15 +5,18 @@ import cn.financebrain.store.FeedHealth;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How fresh a feed is: silence is shown, never taken for calm. */
+/**
+ * How fresh a feed is: silence is shown, never taken for calm. Figures of the whole city are null
+ * for whoever may not read them.
+ */
 record FeedFreshness(
     String feed,
     String state,
     Instant lastArrivalAt,
     Long ageSeconds,
-    long runs,
-    long events,
-    long deadLetters,
+    Long runs,
+    Long events,
+    Long deadLetters,
     Run lastRun) {
 
   record Run(
@@ -44,7 +47,7 @@ record FeedFreshness(
         .orElse(age.compareTo(lateAfter) > 0);
   }
 
-  static FeedFreshness of(FeedHealth feed, Instant now, Duration lateAfter) {
+  static FeedFreshness of(FeedHealth feed, boolean figures, Instant now, Duration lateAfter) {
     Instant last = feed.lastArrival().orElse(null);
     Duration age = last == null ? null : Duration.between(last, now);
     return new FeedFreshness(
@@ -52,9 +55,9 @@ record FeedFreshness(
         age == null ? "silent" : isLate(feed, age, now, lateAfter) ? "late" : "fresh",
         last,
         age == null ? null : Math.max(0, age.toSeconds()),
-        feed.runs(),
-        feed.events(),
-        feed.deadLetters(),
-        feed.lastRun().map(Run::of).orElse(null));
+        figures ? feed.runs() : null,
+        figures ? feed.events() : null,
+        figures ? feed.deadLetters() : null,
+        figures ? feed.lastRun().map(Run::of).orElse(null) : null);
   }
 }

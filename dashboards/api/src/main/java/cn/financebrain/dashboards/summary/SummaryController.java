@@ -3,9 +3,13 @@ package cn.financebrain.dashboards.summary;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.DashboardsSettings;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.AlertFilter;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseOverview;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,18 +47,21 @@ class SummaryController {
   record BandCount(String band, long enterprises) {}
 
   @GetMapping("/api/summary")
-  Summary summary() {
+  @Needs({Right.ALERTS_READ, Right.ENTERPRISES_READ})
+  Summary summary(@AuthenticationPrincipal Account account) {
     WarehouseOverview overview = warehouse.overview();
     Instant now = clock.instant();
-    long enterprises = overview.enrolled();
-    List<WarehouseOverview.BandCount> counts = overview.bands();
+    Regions within = Warehouse.regionsOf(account);
+    boolean figures = account.may(Right.FEEDS_READ);
+    long enterprises = overview.enrolled(within);
+    List<WarehouseOverview.BandCount> counts = overview.bands(within);
     return new Summary(
         enterprises,
-        warehouse.pages().countAlerts(AlertFilter.ALL),
+        warehouse.pages().countAlerts(AlertFilter.everyIn(within)),
         Arrays.stream(Risk.values()).map(risk -> counts(risk, counts, enterprises)).toList(),
         overview.lastArrival().orElse(null),
         warehouse.pages().feedHealth().stream()
-            .map(feed -> FeedFreshness.of(feed, now, lateAfter))
+            .map(feed -> FeedFreshness.of(feed, figures, now, lateAfter))
             .toList(),
         now);
   }

@@ -1,6 +1,8 @@
 package cn.financebrain.dashboards.warehouse;
 
 import cn.financebrain.dashboards.DashboardsSettings;
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseOverview;
 import cn.financebrain.store.WarehousePages;
@@ -39,6 +41,11 @@ public class Warehouse {
       overview = WarehouseOverview.open(settings);
     }
     return overview;
+  }
+
+  /** Where a user may look. */
+  public static Regions regionsOf(Account account) {
+    return new Regions(account.territory().prefixes());
   }
 
   @PreDestroy

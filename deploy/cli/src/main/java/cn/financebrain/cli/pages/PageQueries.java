@@ -5,6 +5,7 @@ import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.store.AlertFilter;
 import cn.financebrain.store.EnterpriseFilter;
+import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseOverview;
 import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseSettings;
@@ -44,14 +45,25 @@ final class PageQueries implements AutoCloseable {
 
   List<PageQuery> all() {
     AlertFilter district =
-        new AlertFilter(Optional.of(Risk.FUNDRAISING), Set.of(Band.RED, Band.ORANGE), "330381", "");
+        new AlertFilter(
+            Optional.of(Risk.FUNDRAISING),
+            Set.of(Band.RED, Band.ORANGE),
+            "330381",
+            "",
+            Regions.EVERYWHERE);
     EnterpriseFilter severe =
         new EnterpriseFilter(
-            Optional.of(Risk.FUNDRAISING), Set.of(Band.RED, Band.ORANGE), false, "330381", "");
-    EnterpriseFilter named = new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "第4711");
+            Optional.of(Risk.FUNDRAISING),
+            Set.of(Band.RED, Band.ORANGE),
+            false,
+            "330381",
+            "",
+            Regions.EVERYWHERE);
+    EnterpriseFilter named =
+        new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "第4711", Regions.EVERYWHERE);
     Optional<Risk> fundraising = Optional.of(Risk.FUNDRAISING);
     return List.of(
-        of("cockpit", "regions", overview::regions),
+        of("cockpit", "regions", () -> overview.regions(Regions.EVERYWHERE)),
         of("cockpit", "standings", overview::standings),
         of(
             "cockpit",
@@ -61,7 +73,7 @@ final class PageQueries implements AutoCloseable {
         of("alerts", "filtered", () -> pages.alerts(district, Optional.empty(), PAGE)),
         of("alerts", "count", () -> pages.countAlerts(AlertFilter.ALL)),
         of("alerts", "live", () -> pages.alertsStoredSince(AlertFilter.ALL, now, PAGE)),
-        of("alerts", "bands", overview::bands),
+        of("alerts", "bands", () -> overview.bands(Regions.EVERYWHERE)),
         of("alerts", "last-event", overview::lastArrival),
         of(
             "enterprises",

@@ -1,0 +1,34 @@
+package cn.financebrain.dashboards.account;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An account as its administrators see it.
+ *
+ * @param state active, locked after failed sign-ins, or disabled
+ * @param lockedUntil null where it is not locked
+ * @param lastSignInAt null before the first
+ * @param version to be told with a change; somebody else's change in between is then seen
+ */
+record AccountJson(
+    String name,
+    String displayName,
+    String unit,
+    List<String> roles,
+    List<String> territory,
+    String state,
+    Instant lockedUntil,
+    boolean mustChangePassword,
+    boolean secondFactor,
+    Instant createdAt,
+    Instant lastSignInAt,
+    int version) {
+
+  /**
+   * A page of accounts.
+   *
+   * @param next cursor of the next page; null at the end
+   */
+  record Page(List<AccountJson> items, long total, String next) {}
+}
