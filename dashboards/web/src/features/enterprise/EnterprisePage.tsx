@@ -6,6 +6,7 @@ import { ApiProblem } from '@/client/problem';
 import { RISKS, type ExplainedReason, type Risk, type Score } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { Blank } from '@/components/Blank';
+import { Industry } from '@/components/Industry';
 import { ProblemView } from '@/components/ProblemView';
 import { Region } from '@/components/Region';
 import { useTranslation } from '@/lib/i18n';
@@ -163,7 +164,9 @@ function Header({ id, name, district, scores, industry, asOf }: HeaderProps) {
             <Region code={district} />
           </dd>
           <dt>{t('enterprise.industry')}</dt>
-          <dd>{industry === '' ? t('common.missing') : industry}</dd>
+          <dd>
+            <Industry code={industry} />
+          </dd>
           <dt>{t('enterprise.asOf')}</dt>
           <dd>{dateTime(asOf)}</dd>
         </dl>

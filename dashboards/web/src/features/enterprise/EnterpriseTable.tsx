@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import { RISKS, type EnterpriseSummary, type Risk } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { EnterpriseName } from '@/components/EnterpriseName';
+import { Industry } from '@/components/Industry';
 import { Region } from '@/components/Region';
 import { moveByArrow } from '@/components/rowKeys';
 import { useTranslation } from '@/lib/i18n';
@@ -83,7 +84,6 @@ function OrderHead({ by, order, label, onOrder }: HeadProps) {
 }
 
 function Row({ row, order }: { row: EnterpriseSummary; order: Order }) {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   const path = `/enterprises/${encodeURIComponent(row.id)}`;
   const target = order === 'id' ? path : `${path}?risk=${order}`;
@@ -101,7 +101,9 @@ function Row({ row, order }: { row: EnterpriseSummary; order: Order }) {
       <td>
         <Region code={row.district} />
       </td>
-      <td title={row.industry}>{row.industry === '' ? t('common.missing') : row.industry}</td>
+      <td title={row.industry}>
+        <Industry code={row.industry} />
+      </td>
       {RISKS.map((risk) => (
         <td key={risk} data-risk={risk}>
           <Standing row={row} risk={risk} />

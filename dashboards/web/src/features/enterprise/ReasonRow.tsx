@@ -2,6 +2,7 @@ import { Region } from '@/components/Region';
 import { TagText } from '@/components/TagText';
 import type { ExplainedReason, PeerComparison } from '@/client/types';
 import { useLanguage, useTranslation } from '@/lib/i18n';
+import { industryText } from '@/lib/i18n/industry';
 import { percent, signed } from '@/lib/number';
 import type { Share } from './contributions';
 import styles from './ReasonRow.module.css';
@@ -53,6 +54,7 @@ export function ReasonRow({ share, scale, onOpen }: RowProps) {
 /** Where the value lies among those of peers. */
 function Peers({ reason, peers }: { reason: ExplainedReason; peers: PeerComparison }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { industry, district, members } = peers;
   return (
     <span className={styles['peers']}>
@@ -61,7 +63,7 @@ function Peers({ reason, peers }: { reason: ExplainedReason; peers: PeerComparis
           <Region code={district} />{' '}
         </>
       )}
-      {t('enterprise.peers.who', { industry, members })}{' '}
+      {t('enterprise.peers.who', { industry: industryText(industry, language), members })}{' '}
       {reason.value.kind === 'truth' ? (
         t('enterprise.peers.yes', { share: percent(peers.mean, 0) })
       ) : (
