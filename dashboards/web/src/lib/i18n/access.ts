@@ -115,7 +115,8 @@ export const accessZh = {
     codeHint: '验证器上显示的 6 位数字',
     confirm: '确认启用',
     recovery: '恢复码',
-    recoveryHint: '手机丢失时，每个恢复码可代替验证码登录一次。仅显示这一次，请打印或抄写后妥善保存。',
+    recoveryHint:
+      '手机丢失时，每个恢复码可代替验证码登录一次。仅显示这一次，请打印或抄写后妥善保存。',
     saved: '我已保存恢复码',
     off: '动态验证码已停用',
     codeAsked: '请输入验证器上的 6 位验证码，或一个恢复码',

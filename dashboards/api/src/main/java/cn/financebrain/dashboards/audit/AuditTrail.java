@@ -39,6 +39,10 @@ public class AuditTrail {
     PASSWORD_CHANGED("account.password-changed"),
     PASSWORD_REFUSED("account.password-refused"),
     ACCESS_REFUSED("access.refused"),
+    KEY_CREATED("account.key-created"),
+    KEY_REVOKED("account.key-revoked"),
+    LOOKED_UP("enterprise.looked-up"),
+    LOOK_UP_REFUSED("enterprise.look-up-refused"),
     ENTERPRISE_VIEWED("enterprise.viewed"),
     ENTERPRISE_REFUSED("enterprise.refused");
 
