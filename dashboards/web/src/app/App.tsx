@@ -30,6 +30,9 @@ const EnterpriseListPage = lazy(async () => ({
 const AdminPage = lazy(async () => ({
   default: (await import('@/features/admin/AdminPage')).AdminPage,
 }));
+const LookUpPage = lazy(async () => ({
+  default: (await import('@/features/lookup/LookUpPage')).LookUpPage,
+}));
 const FeedsPage = lazy(async () => ({ default: (await feedsPage()).FeedsPage }));
 
 export function App() {
@@ -55,6 +58,7 @@ export function App() {
                   <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
                   <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
                   <Route path="/feeds" element={<Later page={<FeedsPage />} />} />
+                  <Route path="/look-up" element={<Later page={<LookUpPage />} />} />
                   <Route path="/admin" element={<Later page={<AdminPage />} />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NoPage />} />

@@ -5,6 +5,7 @@ const PLACES = [
   { path: '/alerts', label: 'nav.alerts', right: 'alerts-read' },
   { path: '/enterprises', label: 'nav.enterprises', right: 'enterprises-read' },
   { path: '/feeds', label: 'nav.feeds', right: 'feeds-read' },
+  { path: '/look-up', label: 'lookUp.nav', right: 'bank-look-up' },
   { path: '/admin', label: 'admin.nav', right: 'accounts-read' },
 ] as const satisfies readonly { path: string; label: string; right: Right }[];
 

@@ -7,6 +7,7 @@ import { dateTime } from '@/lib/time';
 import { AccessForm } from './AccessForm';
 import { StateTag } from './AccountTable';
 import styles from './Admin.module.css';
+import { KeysForm } from './KeysForm';
 import { OncePassword } from './OncePassword';
 import { useAct, type AccountAction } from './queries';
 
@@ -43,6 +44,9 @@ export function AccountDrawer({ account, own, rights, onClose }: DrawerProps) {
                 account={account}
                 mayGrant={rights.includes('roles-grant')}
               />
+              {account.roles.includes('bank-officer') && (
+                <KeysForm account={account.name} mayGrant={rights.includes('roles-grant')} />
+              )}
             </>
           )}
         </>

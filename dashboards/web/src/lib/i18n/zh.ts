@@ -1,5 +1,6 @@
 import { accessZh } from './access';
 import { driftZh } from './drift';
+import { lookUpZh } from './lookUp';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
 import { ZH_QUEUE } from './queue';
@@ -190,6 +191,7 @@ export const zh = {
     },
   },
   ...accessZh,
+  ...lookUpZh,
   queue: ZH_QUEUE,
   enterprise: {
     search: '查找企业',

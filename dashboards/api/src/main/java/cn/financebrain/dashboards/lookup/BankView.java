@@ -63,8 +63,7 @@ class BankView {
     Score.Scored scored = (Score.Scored) stored.score();
     Optional<ExplainedScore> explained = explained(stored, pages);
     List<Reason> largest = explained.map(BankView::largest).orElse(List.of());
-    List<Reason> shown =
-        largest.stream().filter(reason -> isShown(explained.orElseThrow(), reason)).toList();
+    List<Reason> shown = explained.map(BankView::shown).orElse(List.of());
     return new BankScore.Scored(
         "scored",
         scored.risk().id(),
@@ -84,17 +83,22 @@ class BankView {
     }
   }
 
+  /** Those of the largest that are a bank's to see. */
+  static List<Reason> shown(ExplainedScore explained) {
+    return largest(explained).stream().filter(reason -> isShown(explained, reason)).toList();
+  }
+
   private static List<Reason> largest(ExplainedScore explained) {
     return explained.reasons().orElseThrow().reasons().stream().limit(REASONS).toList();
   }
 
   /** A tag that no catalogue knows is nobody's to see. */
   private static boolean isShown(ExplainedScore explained, Reason reason) {
-    return explained.tag(reason.tag()).map(TagSpec::category).filter(BankView::isOpen).isPresent();
-  }
-
-  static boolean isOpen(Category category) {
-    return !WITHHELD.contains(category);
+    return explained
+        .tag(reason.tag())
+        .map(TagSpec::category)
+        .filter(category -> !WITHHELD.contains(category))
+        .isPresent();
   }
 
   private static List<BankScore.BankReason> reasons(ExplainedScore explained, List<Reason> shown) {
