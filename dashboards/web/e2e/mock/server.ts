@@ -23,6 +23,7 @@ import {
 } from './data';
 import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
+import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
 import { queueOf } from './queue';
 import { problem } from './problem';
@@ -41,6 +42,8 @@ const TYPES: Record<string, string> = {
 export class MockDesk {
   signedIn = true;
   mustChangePassword = false;
+  /** Whether what banks look up is still authorised. */
+  authorised = true;
   secondFactor: Schemas['Session']['secondFactor'] = 'off';
   locked = false;
   empty = false;
@@ -124,6 +127,10 @@ export class MockDesk {
       problem(response, 500, this.failing, '服务器内部错误', '请稍后重试。');
     } else if (this.failing !== null) {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
+    } else if (path.startsWith('look-ups') && !this.authorised && path !== 'look-ups') {
+      problem(response, 403, 'authorisation-expired', '授权已过期', '请取得企业的新授权');
+    } else if (path.startsWith('look-ups')) {
+      json(response, 200, method === 'GET' && path === 'look-ups' ? lookUps() : openedLookUp());
     } else if (!this.accounts.answer(method, path, url.searchParams, sent, response)) {
       const body = this.read(path, url.searchParams);
       if (body === null) problem(response, 404, 'enterprise-not-found', '没有这家企业');
