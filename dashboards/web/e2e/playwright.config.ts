@@ -46,6 +46,8 @@ export default defineConfig({
         'enterprises.spec.ts',
         'feeds.spec.ts',
         'overview.spec.ts',
+        'admin.spec.ts',
+        'lookUp.spec.ts',
       ],
     },
   ],

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { components } from '../../src/client/schema';
+import { MockAccounts } from './admin';
 import {
   alertAt,
   bandOf,
@@ -23,9 +24,11 @@ import {
 import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
 import { overview } from './overview';
+import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
 import { queueOf } from './queue';
-import { SIGNED_IN } from './session';
+import { problem } from './problem';
+import { session, SIGNED_IN } from './session';
 
 type Schemas = components['schemas'];
 
@@ -40,6 +43,9 @@ const TYPES: Record<string, string> = {
 export class MockDesk {
   signedIn = true;
   mustChangePassword = false;
+  /** Whether what banks look up is still authorised. */
+  authorised = true;
+  secondFactor: Schemas['Session']['secondFactor'] = 'off';
   locked = false;
   empty = false;
   scored = true;
@@ -54,6 +60,8 @@ export class MockDesk {
   refusing = false;
   readonly alerts: Alert[];
   readonly requests: string[] = [];
+  private signedInAs = SIGNED_IN;
+  private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
   private readonly server = createServer((request, response) => this.answer(request, response));
 
@@ -105,49 +113,40 @@ export class MockDesk {
       return;
     }
     this.requests.push(`${request.method ?? ''} ${url.pathname}${url.search}`);
-    request.resume();
-    request.on('end', () => this.api(request, url, response));
+    let sent = '';
+    request.on('data', (part: Buffer) => (sent += part.toString()));
+    request.on('end', () => this.api(request, url, sent, response));
   }
 
-  private api(request: IncomingMessage, url: URL, response: ServerResponse): void {
+  private api(request: IncomingMessage, url: URL, sent: string, response: ServerResponse): void {
     const path = url.pathname.slice('/api/'.length);
-    if (path.startsWith('session')) this.session(request, path, response);
+    const method = request.method ?? '';
+    if (/^session(\/|$)/.test(path)) session(this, request, path, sent, response);
     else if (!this.signedIn) problem(response, 401, 'not-signed-in', '未登录');
     else if (path === 'alerts/stream') this.stream(response);
     else if (this.failing === 'internal') {
       problem(response, 500, this.failing, '服务器内部错误', '请稍后重试。');
     } else if (this.failing !== null) {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
-    } else {
+    } else if (path.startsWith('look-ups') && !this.authorised && path !== 'look-ups') {
+      problem(response, 403, 'authorisation-expired', '授权已过期', '请取得企业的新授权');
+    } else if (path.startsWith('look-ups')) {
+      json(response, 200, method === 'GET' && path === 'look-ups' ? lookUps() : openedLookUp());
+    } else if (!this.accounts.answer(method, path, url.searchParams, sent, response)) {
       const body = this.read(path, url.searchParams);
       if (body === null) problem(response, 404, 'enterprise-not-found', '没有这家企业');
       else json(response, 200, body);
     }
   }
 
-  private session(request: IncomingMessage, path: string, response: ServerResponse): void {
-    response.setHeader('Set-Cookie', 'XSRF-TOKEN=demo; Path=/');
-    if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== 'demo') {
-      problem(response, 403, 'csrf', 'CSRF');
-    } else if (path === 'session/password') {
-      this.mustChangePassword = false;
-      response.writeHead(204).end();
-    } else if (request.method === 'DELETE') {
-      this.signedIn = false;
-      response.writeHead(204).end();
-    } else if (request.method === 'POST') {
-      if (this.locked) {
-        problem(response, 429, 'too-many-attempts', '尝试次数过多', '', { retryAfterSeconds: 300 });
-      } else if (!this.signedIn) {
-        this.signedIn = true;
-        problem(response, 401, 'wrong-credentials', '用户名或密码错误', '请检查后重新输入。');
-      } else json(response, 200, this.user());
-    } else if (this.signedIn) json(response, 200, this.user());
-    else problem(response, 401, 'not-signed-in', '未登录');
+  /** Signs somebody else in, with that role alone. */
+  become(role: Schemas['RoleId'], rights: readonly Schemas['RightId'][]): void {
+    this.signedInAs = { ...SIGNED_IN, roles: [role], rights: [...rights] };
   }
 
-  private user(): Schemas['Session'] {
-    return { ...SIGNED_IN, mustChangePassword: this.mustChangePassword };
+  user(): Schemas['Session'] {
+    const { mustChangePassword, secondFactor } = this;
+    return { ...this.signedInAs, mustChangePassword, secondFactor };
   }
 
   private stream(response: ServerResponse): void {
@@ -372,22 +371,6 @@ function event(key: string, i: number): Schemas['Event'] {
 
 function json(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function problem(
-  response: ServerResponse,
-  status: number,
-  code: Schemas['ProblemCode'],
-  title: string,
-  detail = '',
-  more: Partial<Schemas['Problem']> = {},
-): void {
-  const type = `urn:finance-brain:problem:${code}`;
-  response
-    .writeHead(status, { 'Content-Type': 'application/problem+json' })
-    .end(
-      JSON.stringify({ type, title, status, detail, code, ...more } satisfies Schemas['Problem']),
-    );
 }
 
 function file(path: string, response: ServerResponse): void {

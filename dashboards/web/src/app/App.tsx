@@ -34,6 +34,9 @@ const EnterpriseListPage = lazy(async () => ({
 const AdminPage = lazy(async () => ({
   default: (await import('@/features/admin/AdminPage')).AdminPage,
 }));
+const LookUpPage = lazy(async () => ({
+  default: (await import('@/features/lookup/LookUpPage')).LookUpPage,
+}));
 const FeedsPage = lazy(async () => ({ default: (await feedsPage()).FeedsPage }));
 
 export function App() {
@@ -62,6 +65,7 @@ export function App() {
                   <Route path="/cockpit" element={<Later page={<CockpitPage />} />} />
                   <Route path="/wall" element={<Later page={<CockpitPage wall />} />} />
                   <Route path="/audit" element={<Later page={<AuditPage />} />} />
+                  <Route path="/look-up" element={<Later page={<LookUpPage />} />} />
                   <Route path="/admin" element={<Later page={<AdminPage />} />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NoPage />} />

@@ -7,6 +7,7 @@ const PLACES = [
   { path: '/enterprises', label: 'nav.enterprises', right: 'enterprises-read' },
   { path: '/feeds', label: 'nav.feeds', right: 'feeds-read' },
   { path: '/audit', label: 'nav.audit', right: 'audit-read' },
+  { path: '/look-up', label: 'lookUp.nav', right: 'bank-look-up' },
   { path: '/admin', label: 'admin.nav', right: 'accounts-read' },
 ] as const satisfies readonly { path: string; label: string; right: Right }[];
 

@@ -19,6 +19,8 @@ export function useCatalogue() {
 export interface Names {
   district: (code: string) => string;
   rule: (id: string) => string;
+  /** In the order of the codes. */
+  districts: { code: string; name: string }[];
 }
 
 export function useNames(): Names {
@@ -37,5 +39,9 @@ export function names(catalogue: Catalogue | undefined, english: boolean): Names
   return {
     district: lookup((catalogue?.districts ?? []).map((entry) => [entry.code, entry])),
     rule: lookup((catalogue?.rules ?? []).map((entry) => [entry.rule, entry])),
+    districts: (catalogue?.districts ?? []).map((entry) => ({
+      code: entry.code,
+      name: english ? entry.english : entry.chinese,
+    })),
   };
 }

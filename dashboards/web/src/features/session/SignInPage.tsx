@@ -33,6 +33,11 @@ export function SignInPage() {
     first.current?.focus();
   }, []);
 
+  // what is left to do has the focus
+  useEffect(() => {
+    if (codeAsked) (form.getFieldInstance('code') as InputRef | undefined)?.focus();
+  }, [codeAsked, form]);
+
   const signIn = useMutation({
     mutationFn: (credentials: Credentials) => body(api.POST('/api/session', { body: credentials })),
     onSuccess: (session) => {
@@ -93,7 +98,7 @@ export function SignInPage() {
             extra={t('account.codeAsked')}
             rules={[{ required: true, whitespace: true, message: t('account.codeAsked') }]}
           >
-            <CodeInput />
+            <Input autoComplete="one-time-code" inputMode="text" maxLength={40} />
           </Form.Item>
         )}
         <Button
@@ -108,15 +113,6 @@ export function SignInPage() {
         </Button>
       </Form>
     </Gate>
-  );
-}
-
-/** Has the focus when it comes, since it is what is left to do. */
-function CodeInput(props: { value?: string; onChange?: () => void; id?: string }) {
-  const input = useRef<InputRef>(null);
-  useEffect(() => input.current?.focus(), []);
-  return (
-    <Input ref={input} autoComplete="one-time-code" inputMode="text" maxLength={40} {...props} />
   );
 }
 

@@ -3,6 +3,7 @@ import { accessEn } from './access';
 import { auditEn } from './audit';
 import { cockpitEn } from './cockpit';
 import { navEn } from './nav';
+import { lookUpEn } from './lookUp';
 import { EN_QUEUE } from './queue';
 import { driftEn } from './drift';
 
@@ -220,6 +221,7 @@ export const en: Words = {
   ...accessEn,
   audit: auditEn,
   cockpit: cockpitEn,
+  ...lookUpEn,
   queue: EN_QUEUE,
   enterprise: {
     search: 'Find an enterprise',

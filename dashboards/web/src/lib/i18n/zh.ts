@@ -3,6 +3,7 @@ import { auditZh } from './audit';
 import { cockpitZh } from './cockpit';
 import { navZh } from './nav';
 import { driftZh } from './drift';
+import { lookUpZh } from './lookUp';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
 import { ZH_QUEUE } from './queue';
@@ -189,6 +190,7 @@ export const zh = {
   ...accessZh,
   audit: auditZh,
   cockpit: cockpitZh,
+  ...lookUpZh,
   queue: ZH_QUEUE,
   enterprise: {
     search: '查找企业',

@@ -29,6 +29,7 @@ final class Browser {
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private Locale language = Locale.CHINESE;
+  private Optional<String> key = Optional.empty();
 
   Browser(String server) {
     this.server = server;
@@ -84,6 +85,12 @@ final class Browser {
     return send("DELETE", path, null, true);
   }
 
+  /** As a system asks that has an API key and no cookies. */
+  Browser withKey(String apiKey) {
+    key = Optional.of(apiKey);
+    return this;
+  }
+
   Answer signIn(String user, String password) {
     get("/api/session");
     return post("/api/session", Map.of("user", user, "password", password));
@@ -127,6 +134,7 @@ final class Browser {
                   body == null
                       ? BodyPublishers.noBody()
                       : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+      key.ifPresent(each -> request.header("Authorization", "Bearer " + each));
       if (body != null) {
         request.header("Content-Type", "application/json");
       }

@@ -31,6 +31,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +151,31 @@ class ExplanationIT {
     assertThat(told.path("derived").isNull()).as("the event was not there yet").isTrue();
     assertThat(told.path("why").asText()).isEqualTo("no_events");
     assertThat(told.path("breakdown").isNull()).isTrue();
+  }
+
+  @Test
+  void aBankSeesTheReasonAndNotTheEventBehindIt() {
+    Browser bank = server.signedInAs("bank-officer", "3303");
+    JsonNode opened =
+        bank.post(
+                "/api/look-ups",
+                Map.of(
+                    "enterprise",
+                    DEBTOR.text(),
+                    "purpose",
+                    "loan-application",
+                    "authorisation",
+                    "A-1",
+                    "validUntil",
+                    LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()))
+            .expect(200)
+            .json();
+    assertThat(opened.path("scores").findValuesAsText("risk"))
+        .containsExactly("fundraising", "default");
+    JsonNode reason = opened.at("/scores/1/reasons/0");
+    assertThat(reason.at("/sentence/chinese").asText()).startsWith("注册资本：500 万元；使指数升高");
+    assertThat(reason.has("evidence")).isFalse();
+    assertThat(opened.at("/scores/1/withheld").asInt()).isZero();
   }
 
   @Test

@@ -60,6 +60,12 @@ class RightsIT {
       GET /api/enterprises/{id}/alerts        y y y y y  - - y - -  - - -
       GET /api/enterprises/{id}/events        y y y y -  - - y - -  - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y
+      GET /api/look-ups                       - - - - -  - y - - -  - - -
+      POST /api/look-ups                      - - - - -  - y - - -  - - -
+      GET /api/look-ups/{id}                  - - - - -  - y - - -  - - -
+      GET /api/accounts/{name}/keys           - - - - -  - - - - -  - y y
+      POST /api/accounts/{name}/keys          - - - - -  - - - - -  - y -
+      DELETE /api/accounts/{name}/keys/{id}   - - - - -  - - - - -  - y -
       GET /api/sessions                       y y y y y  y y y y y  y y y
       DELETE /api/sessions                    y y y y y  y y y y y  y y y
       POST /api/session/second-factor         y y y y y  y y y y y  y y y
@@ -135,7 +141,7 @@ class RightsIT {
 
   private static String path(String template, String id) {
     String query = template.matches(".*/(score|explanation)$") ? "&asOf=2026-11-21T00:00:00Z" : "";
-    return template.replaceFirst("\\{[^}]+}", encode(id)) + "?risk=fundraising" + query;
+    return template.replaceAll("\\{[^}]+}", encode(id)) + "?risk=fundraising" + query;
   }
 
   @Test
@@ -171,7 +177,7 @@ class RightsIT {
     assertThat(total(other, "/api/alerts?district=330302")).isZero();
     assertThat(total(other, "/api/enterprises?query=" + encode(City.RISKY.text()))).isZero();
     for (String operation : matrix().keySet()) {
-      if (operation.contains("{id}")) {
+      if (operation.contains("/enterprises/{id}")) {
         String risky = path(operation.substring(4), City.RISKY.text());
         other.get(risky).expectProblem(404, "enterprise-not-found");
         assertThat(own.get(risky).code()).isNotEqualTo("enterprise-not-found");

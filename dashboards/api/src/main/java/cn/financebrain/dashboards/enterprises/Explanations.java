@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Works out why scores are what they are, and keeps the last few: they never change. */
 @Component
-class Explanations {
+public class Explanations {
   private static final Logger LOG = LoggerFactory.getLogger(Explanations.class);
   private static final int KEPT = 200;
 
@@ -50,7 +50,7 @@ class Explanations {
   /**
    * @throws ProblemException if there is no score to explain, or its model can't be read
    */
-  ExplainedScore of(StoredScore stored, WarehousePages pages) {
+  public ExplainedScore of(StoredScore stored, WarehousePages pages) {
     if (!(stored.score() instanceof Score.Scored scored)) {
       throw ProblemException.of(ProblemCode.SCORE_NOT_FOUND);
     }

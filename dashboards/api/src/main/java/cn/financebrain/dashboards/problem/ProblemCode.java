@@ -24,6 +24,16 @@ public enum ProblemCode {
       HttpStatus.BAD_REQUEST, "分页位置无效，请从第一页重新开始", "Invalid cursor, start from the first page"),
   ENTERPRISE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该企业", "No such enterprise"),
   SCORE_NOT_FOUND(HttpStatus.NOT_FOUND, "该时点之前没有评分", "No score at or before that instant"),
+  LOOK_UP_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该查询记录", "No such look-up"),
+  AUTHORISATION_EXPIRED(
+      HttpStatus.FORBIDDEN,
+      "授权已过期，请取得企业的新授权后再查询",
+      "The authorisation is over; get a new one of the enterprise first"),
+  AUTHORISATION_OF_ANOTHER(
+      HttpStatus.CONFLICT,
+      "该授权编号已用于另一家企业，请核对",
+      "This authorisation is of another enterprise; check its number"),
+  KEY_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该接口密钥", "No such API key"),
   ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该账号", "No such account"),
   ACCOUNT_EXISTS(HttpStatus.CONFLICT, "用户名已被使用", "The name is taken"),
   ACCOUNT_CHANGED(

@@ -40,7 +40,9 @@ class AccountGate extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-    if (signedIn != null && signedIn.getPrincipal() instanceof Account account) {
+    if (!KeyGate.bringsKey(request)
+        && signedIn != null
+        && signedIn.getPrincipal() instanceof Account account) {
       if (accounts.isOutdated(account) || !register.see(request)) {
         SessionStore.end(request);
       } else {

@@ -1,6 +1,7 @@
 package cn.financebrain.dashboards.session;
 
 import cn.financebrain.dashboards.account.Accounts;
+import cn.financebrain.dashboards.account.ApiKeys;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.ProblemWriter;
@@ -82,8 +83,11 @@ class Security {
       CookieCsrfTokenRepository tokens,
       Accounts accounts,
       SessionRegister register,
+      ApiKeys keys,
       ProblemWriter problems) {
-    return http.csrf(csrf -> csrf.spa().csrfTokenRepository(tokens))
+    return http.csrf(
+            csrf ->
+                csrf.spa().csrfTokenRepository(tokens).ignoringRequestMatchers(KeyGate::bringsKey))
         .authorizeHttpRequests(Security::authorize)
         .exceptionHandling(
             failures ->
@@ -98,6 +102,7 @@ class Security {
         .formLogin(form -> form.disable())
         .httpBasic(basic -> basic.disable())
         .logout(logout -> logout.disable())
+        .addFilterBefore(new KeyGate(keys, problems), AuthorizationFilter.class)
         .addFilterBefore(new AccountGate(accounts, register, problems), AuthorizationFilter.class)
         .build();
   }
