@@ -27,7 +27,16 @@ public class AuditTrail {
     SIGN_OUT("session.sign-out"),
     PASSWORD_CHANGED("account.password-changed"),
     PASSWORD_REFUSED("account.password-refused"),
-    ENTERPRISE_VIEWED("enterprise.viewed");
+    ENTERPRISE_VIEWED("enterprise.viewed"),
+    CASE_OPENED("case.opened"),
+    CASE_VIEWED("case.viewed"),
+    CASE_ACTED("case.acted"),
+    CASE_NOTED("case.noted"),
+    CASE_ATTACHED("case.attached"),
+    ATTACHMENT_OPENED("case.attachment-opened"),
+    BULK_FROZEN("bulk.frozen"),
+    BULK_VIEWED("bulk.viewed"),
+    BULK_MOVED("bulk.moved");
 
     private final String id;
 
