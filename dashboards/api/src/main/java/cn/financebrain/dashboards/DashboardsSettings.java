@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     agreed
  * @param pollEvery how often the warehouse is asked for new alerts
  * @param heartbeatEvery how often an alert stream shows that it lives
+ * @param cases deadlines and calendar of cases
  */
 @ConfigurationProperties(prefix = "finance-brain", ignoreUnknownFields = false)
 public record DashboardsSettings(
@@ -24,8 +25,40 @@ public record DashboardsSettings(
     Duration lateAfter,
     Duration pollEvery,
     Duration heartbeatEvery,
-    ClickHouse clickhouse) {
+    ClickHouse clickhouse,
+    Cases cases) {
 
-  /** Where the warehouse is. */
-  public record ClickHouse(String url, String user, String password, String database) {}
+  /**
+   * Where the warehouse is.
+   *
+   * @param writerUser user that may insert, for what cases tell the warehouse; empty for none, when
+   *     they wait
+   */
+  public record ClickHouse(
+      String url,
+      String user,
+      String password,
+      String database,
+      String writerUser,
+      String writerPassword) {}
+
+  /**
+   * Cases.
+   *
+   * @param workingDaysFile a calendar instead of the one in the product, {@code
+   *     day,off|work,occasion}; empty for the product's
+   * @param roundEvery how often deadlines are looked at and the warehouse is told of cases
+   */
+  public record Cases(String workingDaysFile, Days workingDays, Duration roundEvery) {
+
+    /** How many working days each state of a case may last. */
+    public record Days(
+        int triageRed,
+        int triage,
+        int accept,
+        int inspectRed,
+        int inspect,
+        int review,
+        int handling) {}
+  }
 }

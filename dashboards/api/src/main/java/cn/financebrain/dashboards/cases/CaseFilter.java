@@ -56,7 +56,8 @@ record CaseFilter(
         Parameters.search("handler", handler == null ? "" : handler),
         mark == null
             ? ""
-            : Parameters.oneOf("mark", mark, MARKS.keySet().stream().sorted().toArray(String[]::new)),
+            : Parameters.oneOf(
+                "mark", mark, MARKS.keySet().stream().sorted().toArray(String[]::new)),
         Parameters.search("query", query == null ? "" : query));
   }
 
@@ -94,7 +95,8 @@ record CaseFilter(
    */
   Map<String, Object> parameters(String me, String today, String soon) {
     Map<String, Object> parameters = new TreeMap<>();
-    parameters.put("states", states.isEmpty() ? List.of("") : states.stream().map(Enum::name).toList());
+    parameters.put(
+        "states", states.isEmpty() ? List.of("") : states.stream().map(Enum::name).toList());
     parameters.put("risk", risk.map(Risk::id).orElse(""));
     parameters.put("district", district);
     parameters.put("handler", handler.equals("me") ? me : handler);

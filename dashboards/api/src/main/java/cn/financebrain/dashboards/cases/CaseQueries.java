@@ -31,8 +31,8 @@ class CaseQueries {
   }
 
   /**
-   * The open cases whose deadline comes first are first; those without one follow, the newest change
-   * first.
+   * The open cases whose deadline comes first are first; those without one follow, the newest
+   * change first.
    */
   List<StoredCase> list(
       CaseFilter filter, Visible visible, String me, Optional<CaseCursor> after, int limit) {

@@ -53,8 +53,7 @@ class People {
   private static Actor readActor(ResultSet row) throws SQLException {
     Set<Right> rights = EnumSet.noneOf(Right.class);
     texts(row.getArray("roles")).forEach(role -> rights.addAll(Role.parse(role).rights()));
-    return new Actor(
-        row.getString("name"), rights, Territory.of(texts(row.getArray("territory"))));
+    return new Actor(row.getString("name"), rights, Territory.of(texts(row.getArray("territory"))));
   }
 
   private static List<String> texts(Array array) throws SQLException {
@@ -74,8 +73,7 @@ class People {
             .list()
             .stream()
             .collect(Collectors.toMap(Person::name, Function.identity()));
-    return name ->
-        name == null ? null : found.getOrDefault(name, new Person(name, name, ""));
+    return name -> name == null ? null : found.getOrDefault(name, new Person(name, name, ""));
   }
 
   private static Person person(ResultSet row, int number) throws SQLException {

@@ -27,7 +27,14 @@ class ProcedurePropertiesTest {
    *
    * @param hours since the try before
    */
-  record Try(Actor actor, CaseAction action, Actor person, int days, int hours, Verdict verdict, Outcome outcome) {
+  record Try(
+      Actor actor,
+      CaseAction action,
+      Actor person,
+      int days,
+      int hours,
+      Verdict verdict,
+      Outcome outcome) {
     CaseAct act(LocalDate today) {
       var needs = action.needs();
       return new CaseAct(
@@ -53,7 +60,8 @@ class ProcedurePropertiesTest {
             people,
             Arbitraries.integers().between(-2, 200),
             Arbitraries.integers().between(0, 40),
-            Arbitraries.of(Verdict.class), Arbitraries.of(Outcome.class))
+            Arbitraries.of(Verdict.class),
+            Arbitraries.of(Outcome.class))
         .as(Try::new)
         .list()
         .ofMinSize(20)
@@ -151,7 +159,11 @@ class ProcedurePropertiesTest {
     Instant opened = Instant.parse("2025-11-03T02:00:00Z").plus(Duration.ofDays(start));
     CaseFile file =
         PROCEDURE.open("n", "e", Staff.TOWN, Risk.DEFAULT, Band.RED, "lead", null, opened).file();
-    file = done(file, new Try(Staff.LEAD, CaseAction.ASSIGN, Staff.INSPECTOR, 0, 0, null, null), opened);
+    file =
+        done(
+            file,
+            new Try(Staff.LEAD, CaseAction.ASSIGN, Staff.INSPECTOR, 0, 0, null, null),
+            opened);
     file = done(file, new Try(Staff.INSPECTOR, CaseAction.ACCEPT, null, 0, 0, null, null), opened);
     Instant paused = opened.plus(Duration.ofDays(later));
     int left = PROCEDURE.workingDaysLeft(file.standing().dueOn(), paused);
