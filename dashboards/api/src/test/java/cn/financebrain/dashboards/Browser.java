@@ -81,7 +81,7 @@ final class Browser {
     String boundary = "----boundary7d9f";
     String head =
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
-            .formatted(boundary, name)
+                .formatted(boundary, name)
             + "Content-Type: application/octet-stream\r\n\r\n";
     String tail = "\r\n--%s--\r\n".formatted(boundary);
     return send(

@@ -30,8 +30,7 @@ class AlertsController {
   private final AlertStream stream;
   private final CasesOfAlerts cases;
 
-  AlertsController(
-      Warehouse warehouse, CachedTags tags, AlertStream stream, CasesOfAlerts cases) {
+  AlertsController(Warehouse warehouse, CachedTags tags, AlertStream stream, CasesOfAlerts cases) {
     this.warehouse = warehouse;
     this.tags = tags;
     this.stream = stream;

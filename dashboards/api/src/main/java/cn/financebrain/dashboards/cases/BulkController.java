@@ -60,12 +60,7 @@ class BulkController {
       List<String> except) {}
 
   record Filter(
-      List<String> state,
-      String risk,
-      String district,
-      String handler,
-      String mark,
-      String query) {
+      List<String> state, String risk, String district, String handler, String mark, String query) {
     CaseFilter parse() {
       return CaseFilter.parse(state, risk, district, handler, mark, query);
     }

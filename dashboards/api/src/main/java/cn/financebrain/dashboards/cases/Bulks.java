@@ -33,7 +33,9 @@ class Bulks {
   private static final Duration VALID = Duration.ofMinutes(10);
 
   private static final Wording LAPSED =
-      new Wording("该批量操作已执行或已过期（十分钟），请重新选择", "It was run already, or lapsed after ten minutes; select again");
+      new Wording(
+          "该批量操作已执行或已过期（十分钟），请重新选择",
+          "It was run already, or lapsed after ten minutes; select again");
   private static final Wording GONE =
       new Wording("提请人的账号已停用", "The account of who proposed it is disabled");
   private static final Wording NOT_UNDOABLE =
@@ -167,8 +169,7 @@ class Bulks {
   }
 
   private boolean lapsed(Bulk bulk) {
-    return bulk.status() == Bulk.Status.FROZEN
-        && clock.instant().isAfter(bulk.at().plus(VALID));
+    return bulk.status() == Bulk.Status.FROZEN && clock.instant().isAfter(bulk.at().plus(VALID));
   }
 
   /**
@@ -299,11 +300,7 @@ class Bulks {
     }
     Decision approval =
         procedure.decide(
-            proposed.file(),
-            store.facts(file),
-            CaseAct.of(CaseAction.APPROVE),
-            second,
-            now);
+            proposed.file(), store.facts(file), CaseAct.of(CaseAction.APPROVE), second, now);
     return approval instanceof Decision.Refused refused
         ? item.became(Bulk.Result.ILLEGAL, refused.refusal())
         : kept(item, List.of(proposed, (Decision.Done) approval), user);

@@ -38,7 +38,8 @@ public final class Procedure {
       String by,
       String reason,
       Instant now) {
-    Standing standing = Standing.opened(due(CaseState.TRIAGE, band, now));
+    Standing standing =
+        Standing.opened(due(CaseState.TRIAGE, band, now), hurries(CaseState.TRIAGE, band));
     CaseFile file =
         new CaseFile(number, 1, enterprise, region, risk, band, now, standing, null, null);
     return new Done(file, CaseEntry.plain(now, by, "open", file, reason));
@@ -69,7 +70,7 @@ public final class Procedure {
     }
     LocalDate due = due(CaseState.TRIAGE, band, now);
     return due.isBefore(standing.dueOn())
-        ? standing.change().enter(CaseState.TRIAGE, due).done()
+        ? standing.change().enter(CaseState.TRIAGE, due, hurries(CaseState.TRIAGE, band)).done()
         : standing;
   }
 
@@ -141,17 +142,28 @@ public final class Procedure {
               .afresh()
               .handler(act.assignee().name())
               .returned(false)
-              .enter(to, due(to, file.band(), now));
-      case ACCEPT -> change.accepted(now).enter(to, due(to, file.band(), now));
-      case HAND_BACK -> change.afresh().returned(true).enter(to, due(to, file.band(), now));
+              .enter(to, due(to, file.band(), now), hurries(to, file.band()));
+      case ACCEPT ->
+          change.accepted(now).enter(to, due(to, file.band(), now), hurries(to, file.band()));
+      case HAND_BACK ->
+          change
+              .afresh()
+              .returned(true)
+              .enter(to, due(to, file.band(), now), hurries(to, file.band()));
       case REPORT ->
           change
               .reported(act.verdict(), act.companion().name())
               .returned(false)
-              .enter(to, due(to, file.band(), now));
+              .enter(to, due(to, file.band(), now), hurries(to, file.band()));
       case SEND_BACK ->
-          change.reported(null, null).returned(true).enter(to, due(to, file.band(), now));
-      case DECIDE -> change.outcome(act.outcome()).enter(to, due(to, file.band(), now));
+          change
+              .reported(null, null)
+              .returned(true)
+              .enter(to, due(to, file.band(), now), hurries(to, file.band()));
+      case DECIDE ->
+          change
+              .outcome(act.outcome())
+              .enter(to, due(to, file.band(), now), hurries(to, file.band()));
       case PROGRESS -> change.plan(act.plan());
       case SUSPEND -> suspend(change, file.standing(), act.until(), now);
       case RESUME -> change.resumed(resumedDue(file.standing().suspension(), dayOf(now)));
@@ -176,14 +188,19 @@ public final class Procedure {
     Standing.Change change = file.standing().change();
     switch (proposal.action()) {
       case DISMISS ->
-          change.outcome(Outcome.EXCLUDED).supervised(false).enter(CaseState.CLOSED, null);
+          change.outcome(Outcome.EXCLUDED).supervised(false).enter(CaseState.CLOSED, null, false);
       case CLOSE ->
           change
               .judged(proposal.impact(), proposal.deserved())
               .supervised(false)
-              .enter(CaseState.CLOSED, null);
+              .enter(CaseState.CLOSED, null, false);
       case REOPEN ->
-          change.afresh().enter(CaseState.TRIAGE, due(CaseState.TRIAGE, file.band(), now));
+          change
+              .afresh()
+              .enter(
+                  CaseState.TRIAGE,
+                  due(CaseState.TRIAGE, file.band(), now),
+                  hurries(CaseState.TRIAGE, file.band()));
       case SNOOZE -> {
         if (!Fields.isLastDay(proposal.until(), dayOf(now))) {
           return new Refused(Refusal.UNTIL_OUT_OF_RANGE, null);
@@ -259,6 +276,11 @@ public final class Procedure {
   private static Done system(CaseFile file, String action, Standing.Change change, Instant now) {
     CaseFile next = file.next(change.done(), file.proposal(), null);
     return new Done(next, CaseEntry.plain(now, null, action, next, null));
+  }
+
+  /** Whether the time is so short that a reminder would come at once. */
+  private boolean hurries(CaseState state, Band band) {
+    return deadlines.of(state, band) <= 1;
   }
 
   private LocalDate due(CaseState state, Band band, Instant now) {

@@ -42,8 +42,12 @@ public record Standing(
     watchers = List.copyOf(watchers);
   }
 
-  /** Of a case that was just opened. */
-  public static Standing opened(LocalDate dueOn) {
+  /**
+   * Of a case that was just opened.
+   *
+   * @param hurries whether the deadline is too near for a reminder
+   */
+  public static Standing opened(LocalDate dueOn, boolean hurries) {
     return new Standing(
         CaseState.TRIAGE,
         null,
@@ -60,7 +64,7 @@ public record Standing(
         false,
         false,
         List.of(),
-        null,
+        hurries ? dueOn : null,
         null);
   }
 
@@ -108,9 +112,13 @@ public record Standing(
       escalatedFor = from.escalatedFor;
     }
 
-    Change enter(CaseState next, LocalDate due) {
+    /**
+     * @param hurries whether the deadline is too near for a reminder
+     */
+    Change enter(CaseState next, LocalDate due, boolean hurries) {
       state = next;
       dueOn = due;
+      remindedFor = hurries ? due : remindedFor;
       return this;
     }
 
