@@ -299,7 +299,6 @@ class CasesIT {
             "lead case.viewed ",
             "lead case.acted take",
             "lead case.viewed ",
-            "lead2 case.viewed ",
-            "lead case.viewed ");
+            "lead2 case.viewed ");
   }
 }
