@@ -129,11 +129,11 @@ create table bulk_item (
   primary key (bulk, place)
 );
 
--- what other systems have not been told yet; in the transaction of the step itself
+-- what other systems have not been told yet; comes in with the transaction of the step itself
 create table case_outbox (
   id bigint generated always as identity primary key,
-  number text not null,
-  version integer not null,
+  target text not null,
   event jsonb not null,
   at timestamptz not null
 );
+create index case_outbox_target on case_outbox (target, id);

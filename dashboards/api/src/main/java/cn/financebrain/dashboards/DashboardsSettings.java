@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     agreed
  * @param pollEvery how often the warehouse is asked for new alerts
  * @param heartbeatEvery how often an alert stream shows that it lives
+ * @param kafka where other systems are told of cases
  * @param cases deadlines and calendar of cases
  */
 @ConfigurationProperties(prefix = "finance-brain", ignoreUnknownFields = false)
@@ -26,6 +27,7 @@ public record DashboardsSettings(
     Duration pollEvery,
     Duration heartbeatEvery,
     ClickHouse clickhouse,
+    Kafka kafka,
     Cases cases) {
 
   /**
@@ -41,6 +43,13 @@ public record DashboardsSettings(
       String database,
       String writerUser,
       String writerPassword) {}
+
+  /**
+   * Where other systems are told of cases.
+   *
+   * @param bootstrap {@code host:port} list; empty for nowhere
+   */
+  public record Kafka(String bootstrap, String caseTopic) {}
 
   /**
    * Cases.

@@ -16,12 +16,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server of its own with officials who work on cases. */
+/** A server with officials who work on cases; one for all classes that look at them. */
 final class CaseServer implements AutoCloseable {
   static final String TOWN = "330302001";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final AtomicInteger ENTERPRISES = new AtomicInteger();
+
+  static CaseServer desk;
 
   final WarehouseFixture warehouse;
   final RunningDashboards server;
@@ -32,7 +36,23 @@ final class CaseServer implements AutoCloseable {
     this.server = server;
   }
 
-  static CaseServer on(WarehouseFixture warehouse, RunningDashboards server) {
+  /** Started for the first class that asks, stopped after the last. */
+  static final class Shared implements BeforeAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.create(CaseServer.class))
+          .computeIfAbsent(CaseServer.class, any -> desk = start(), CaseServer.class);
+    }
+
+    private static CaseServer start() {
+      WarehouseFixture warehouse = WarehouseFixture.start();
+      return on(warehouse, warehouse.dashboards());
+    }
+  }
+
+  private static CaseServer on(WarehouseFixture warehouse, RunningDashboards server) {
     CaseServer made = new CaseServer(warehouse, server);
     server.administrator(); // chooses the password that all officials have
     made.account("lead", "330302", "district-lead");

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards;
 
+import static cn.financebrain.dashboards.CaseServer.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.Band;
@@ -15,25 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Files, many cases at once, the passing of days, and servers that are away. */
+@ExtendWith(CaseServer.Shared.class)
 class CaseWorkIT {
-  private static CaseServer desk;
-
-  @BeforeAll
-  static void start() {
-    WarehouseFixture warehouse = WarehouseFixture.start();
-    desk = CaseServer.on(warehouse, warehouse.dashboards());
-  }
-
-  @AfterAll
-  static void stop() {
-    desk.close();
-  }
-
   private static Answer attach(String number, String name, byte[] content) {
     return desk.as("lead").upload("/api/cases/%s/attachments".formatted(number), name, content);
   }

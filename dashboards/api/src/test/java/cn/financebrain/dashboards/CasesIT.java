@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards;
 
+import static cn.financebrain.dashboards.CaseServer.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.Band;
@@ -14,25 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** People at their browsers work on cases. */
+@ExtendWith(CaseServer.Shared.class)
 class CasesIT {
-  private static CaseServer desk;
-
-  @BeforeAll
-  static void start() {
-    WarehouseFixture warehouse = WarehouseFixture.start();
-    desk = CaseServer.on(warehouse, warehouse.dashboards());
-  }
-
-  @AfterAll
-  static void stop() {
-    desk.close();
-  }
-
   @Test
   void aSchemeGoesFromItsAlertToALabel() {
     String number = desk.open(Risk.FUNDRAISING);

@@ -13,6 +13,7 @@ import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.store.WarehouseUser;
 import cn.financebrain.store.WarehouseWriter;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,6 +77,10 @@ final class WarehouseFixture implements AutoCloseable {
       query.run(sql, "TabSeparated", Duration.ofSeconds(30), answer);
     }
     return answer.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  RunningDashboards dashboards(EmbeddedPostgres postgres) {
+    return RunningDashboards.start(postgres, engine.url(), WarehouseUser.READER.id(), PASSWORD);
   }
 
   EngineProcess engine() {

@@ -82,9 +82,9 @@ public final class WarehouseWriter implements AutoCloseable {
     insert(ScoreTables.SHADOW_SCORE, of(rows, ShadowScoreRow.class));
     insert(ScoreTables.ALERT, of(rows, AlertRow.class));
     insert(BudgetQueries.TABLE, of(rows, BudgetRow.class));
-    insert(Tables.LABEL, of(rows, LabelRow.class));
     insert(CaseTables.STEP, of(rows, CaseStepRow.class));
     insert(CaseTables.FILE, of(rows, CaseStepRow.class));
+    insert(Tables.LABEL, of(rows, LabelRow.class));
     insert(Tables.DEAD_LETTER, of(rows, DeadLetterRow.class));
     writeLoads(of(rows, FeedLoadRow.class));
     insert(FeedTables.FINDING, of(rows, FeedFindingRow.class));

@@ -16,13 +16,14 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes round again and again: what the day brings, then what the warehouse has to be told. What
- * fails is tried in the next round, and is logged when it begins and when it is over.
+ * Does again and again what nobody asks for: what the day brings to cases, and telling other
+ * systems of them. What fails is tried in the next round, and no round waits for another's trouble.
  */
 @Component
 @Lazy(false)
 class CaseRounds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(CaseRounds.class);
+  private static final Duration STOP = Duration.ofSeconds(5);
 
   private final CaseDays days;
   private final CaseOutbox outbox;
@@ -31,7 +32,6 @@ class CaseRounds implements SmartLifecycle {
   private final Duration every;
 
   private ScheduledExecutorService rounds;
-  private String failure = "";
   private LocalDate warnedOn;
   private volatile boolean running;
 
@@ -48,49 +48,67 @@ class CaseRounds implements SmartLifecycle {
     this.every = settings.cases().roundEvery();
   }
 
-  @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // a round catches all
-  public void start() {
-    if (!outbox.isConnected()) {
-      LOG.warn("no user is set who may write to the warehouse: it is not told of cases");
+  /** One thing that is done again and again; says when trouble begins and when it is over. */
+  private static final class Round implements Runnable {
+    private final String what;
+    private final Runnable work;
+    private boolean failing;
+
+    Round(String what, Runnable work) {
+      this.what = what;
+      this.work = work;
     }
+
+    /** An exception that came out would end the rounds for good. */
+    @Override
+    public void run() {
+      try {
+        work.run();
+        if (failing) {
+          LOG.info("{}: works again", what);
+        }
+        failing = false;
+      } catch (RuntimeException e) {
+        if (!failing) {
+          LOG.warn("{}: waits for the next round: {}", what, e.toString());
+        }
+        failing = true;
+      }
+    }
+  }
+
+  @Override
+  public void start() {
     rounds =
-        Executors.newSingleThreadScheduledExecutor(
+        Executors.newScheduledThreadPool(
+            1 + outbox.targets().size(),
             work -> {
               Thread thread = new Thread(work, "case-rounds");
               thread.setDaemon(true);
               return thread;
             });
-    rounds.scheduleWithFixedDelay(
-        this::round, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    schedule(new Round("days of cases", this::day));
+    for (CaseTarget target : outbox.targets()) {
+      if (target.isWanted() && !target.isConnected()) {
+        LOG.warn("nobody may write to the {}: it is not told of cases", target.id());
+      }
+      schedule(new Round("cases for the " + target.id(), () -> outbox.deliver(target)));
+    }
     running = true;
   }
 
-  private void round() {
-    try {
-      warn(Procedure.dayOf(clock.instant()));
-      days.bringUp();
-      outbox.deliver();
-      tell("");
-    } catch (RuntimeException e) {
-      tell(e.toString());
-    }
+  @SuppressWarnings("FutureReturnValueIgnored") // a round catches all
+  private void schedule(Round round) {
+    rounds.scheduleWithFixedDelay(round, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void tell(String now) {
-    if (!now.isEmpty() && failure.isEmpty()) {
-      LOG.warn("cases wait for the next round: {}", now);
-    } else if (now.isEmpty() && !failure.isEmpty()) {
-      LOG.info("cases are brought up to the day again");
-    }
-    failure = now;
-  }
-
-  private void warn(LocalDate today) {
+  private void day() {
+    LocalDate today = Procedure.dayOf(clock.instant());
     if (!today.equals(warnedOn) && calendar.isWanting(today)) {
       LOG.warn("the holidays of the coming year are missing: set FB_WORKING_DAYS_FILE");
     }
     warnedOn = today;
+    days.bringUp();
   }
 
   @Override
@@ -98,7 +116,7 @@ class CaseRounds implements SmartLifecycle {
     running = false;
     rounds.shutdown();
     try {
-      rounds.awaitTermination(5, TimeUnit.SECONDS);
+      rounds.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

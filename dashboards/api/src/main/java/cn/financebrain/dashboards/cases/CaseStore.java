@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseStore {
   private final JdbcClient database;
+  private final CaseOutbox outbox;
 
-  CaseStore(JdbcClient database) {
+  CaseStore(JdbcClient database, CaseOutbox outbox) {
     this.database = database;
+    this.outbox = outbox;
   }
 
   /**
@@ -184,17 +186,7 @@ class CaseStore {
         .param("verdict", name(entry.verdict()))
         .param("until", entry.until() == null ? null : entry.until().toString())
         .update();
-    database
-        .sql(
-            """
-            insert into case_outbox (number, version, event, at)
-            values (:number, :version, cast(:event as jsonb), :at)
-            """)
-        .param("number", done.file().number())
-        .param("version", entry.version())
-        .param("event", StoredCase.text(CaseEvent.of(done)))
-        .param("at", StoredCase.at(entry.at()))
-        .update();
+    outbox.add(CaseEvent.of(done), entry.at());
   }
 
   private static String name(Enum<?> value) {
