@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param sessionIdle a session without a request for so long is over
  * @param sessionMax a session is over so long after its sign-in, whatever is done in it
  * @param secondFactorRoles identifiers of the roles that must turn a second factor on
+ * @param kafka where other systems are told of cases
+ * @param cases deadlines and calendar of cases
  */
 @ConfigurationProperties(prefix = "finance-brain", ignoreUnknownFields = false)
 public record DashboardsSettings(
@@ -33,8 +35,48 @@ public record DashboardsSettings(
     Duration sessionIdle,
     Duration sessionMax,
     List<String> secondFactorRoles,
-    ClickHouse clickhouse) {
+    ClickHouse clickhouse,
+    Kafka kafka,
+    Cases cases) {
 
-  /** Where the warehouse is. */
-  public record ClickHouse(String url, String user, String password, String database) {}
+  /**
+   * Where the warehouse is.
+   *
+   * @param writerUser user that may insert, for what cases tell the warehouse; empty for none, when
+   *     they wait
+   */
+  public record ClickHouse(
+      String url,
+      String user,
+      String password,
+      String database,
+      String writerUser,
+      String writerPassword) {}
+
+  /**
+   * Where other systems are told of cases.
+   *
+   * @param bootstrap {@code host:port} list; empty for nowhere
+   */
+  public record Kafka(String bootstrap, String caseTopic) {}
+
+  /**
+   * Cases.
+   *
+   * @param workingDaysFile a calendar instead of the one in the product, {@code
+   *     day,off|work,occasion}; empty for the product's
+   * @param roundEvery how often deadlines are looked at and the warehouse is told of cases
+   */
+  public record Cases(String workingDaysFile, Days workingDays, Duration roundEvery) {
+
+    /** How many working days each state of a case may last. */
+    public record Days(
+        int triageRed,
+        int triage,
+        int accept,
+        int inspectRed,
+        int inspect,
+        int review,
+        int handling) {}
+  }
 }

@@ -77,6 +77,25 @@ final class Browser {
     return send("POST", path, body, false);
   }
 
+  /** A form with one file, as browsers send it. */
+  Answer upload(String path, String name, byte[] content) {
+    String boundary = "----boundary7d9f";
+    String head =
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                .formatted(boundary, name)
+            + "Content-Type: application/octet-stream\r\n\r\n";
+    String tail = "\r\n--%s--\r\n".formatted(boundary);
+    return send(
+        "POST",
+        path,
+        BodyPublishers.concat(
+            BodyPublishers.ofString(head),
+            BodyPublishers.ofByteArray(content),
+            BodyPublishers.ofString(tail)),
+        "multipart/form-data; boundary=" + boundary,
+        true);
+  }
+
   Answer put(String path, Map<String, ?> body) {
     return send("PUT", path, body, true);
   }
@@ -125,18 +144,30 @@ final class Browser {
 
   private Answer send(String method, String path, Map<String, ?> body, boolean token) {
     try {
+      return body == null
+          ? send(method, path, BodyPublishers.noBody(), null, token)
+          : send(
+              method,
+              path,
+              BodyPublishers.ofString(JSON.writeValueAsString(body)),
+              "application/json",
+              token);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer send(
+      String method, String path, HttpRequest.BodyPublisher body, String type, boolean token) {
+    try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(server + path))
               .timeout(TIMEOUT)
               .header("Accept-Language", language.toLanguageTag())
-              .method(
-                  method,
-                  body == null
-                      ? BodyPublishers.noBody()
-                      : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+              .method(method, body);
       key.ifPresent(each -> request.header("Authorization", "Bearer " + each));
-      if (body != null) {
-        request.header("Content-Type", "application/json");
+      if (type != null) {
+        request.header("Content-Type", type);
       }
       if (token) {
         cookie("XSRF-TOKEN").ifPresent(each -> request.header("X-XSRF-TOKEN", each.getValue()));

@@ -25,6 +25,9 @@ final class RunningDashboards implements AutoCloseable {
   static final String SECRET = "not of the web application";
   static final String PASSWORD = "a-better-passphrase";
 
+  /** A user of the warehouse who may write; has the reader's password. */
+  static final String WRITER = "writer";
+
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static EmbeddedPostgres shared;
 
@@ -107,6 +110,9 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("FB_AUDIT_ANCHORS_FILE", directory.resolve("anchors").toString()),
               Map.entry("FB_WEB_DIR", directory.resolve("web").toString()),
               Map.entry("FB_MODELS_DIR", directory.resolve("models").toString()),
+              Map.entry("FB_CLICKHOUSE_WRITER_USER", WRITER),
+              Map.entry("FB_CLICKHOUSE_WRITER_PASSWORD", password),
+              Map.entry("finance-brain.cases.round-every", "100ms"),
               Map.entry("finance-brain.poll-every", "100ms"),
               Map.entry("finance-brain.heartbeat-every", "500ms"));
       List<String> arguments = new ArrayList<>();

@@ -4,6 +4,7 @@ import cn.financebrain.engine.EngineProcess;
 import cn.financebrain.engine.account.Account;
 import cn.financebrain.engine.account.Accounts;
 import cn.financebrain.engine.account.PasswordHash;
+import cn.financebrain.store.AdHocQuery;
 import cn.financebrain.store.FillingTag;
 import cn.financebrain.store.FillingTags;
 import cn.financebrain.store.Migrations;
@@ -12,12 +13,15 @@ import cn.financebrain.store.WarehouseRow;
 import cn.financebrain.store.WarehouseSettings;
 import cn.financebrain.store.WarehouseUser;
 import cn.financebrain.store.WarehouseWriter;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** A real engine with the tables and the rows of {@link City}. */
 final class WarehouseFixture implements AutoCloseable {
-  private static final String WRITER = "writer";
   private static final String PASSWORD = "a-password";
 
   private final EngineProcess engine;
@@ -26,7 +30,8 @@ final class WarehouseFixture implements AutoCloseable {
   private WarehouseFixture(EngineProcess engine) {
     this.engine = engine;
     this.settings =
-        new WarehouseSettings(engine.url(), WRITER, PASSWORD, WarehouseSettings.DATABASE);
+        new WarehouseSettings(
+            engine.url(), RunningDashboards.WRITER, PASSWORD, WarehouseSettings.DATABASE);
   }
 
   /** Restricted as the launcher restricts it. */
@@ -42,7 +47,8 @@ final class WarehouseFixture implements AutoCloseable {
   static WarehouseFixture start() {
     WarehouseFixture fixture =
         new WarehouseFixture(
-            EngineProcess.start(Accounts.of(Account.writer(WRITER, PASSWORD), reader())));
+            EngineProcess.start(
+                Accounts.of(Account.writer(RunningDashboards.WRITER, PASSWORD), reader())));
     Migrations.apply(fixture.settings, City.CATALOGUE, City.RULES);
     fixture.write(City.rows());
     return fixture;
@@ -62,6 +68,19 @@ final class WarehouseFixture implements AutoCloseable {
 
   RunningDashboards dashboards() {
     return RunningDashboards.start(engine.url(), WarehouseUser.READER.id(), PASSWORD);
+  }
+
+  /** An answer of the warehouse, its cells with tabs between them. */
+  String ask(String sql) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try (AdHocQuery query = AdHocQuery.open(settings)) {
+      query.run(sql, "TabSeparated", Duration.ofSeconds(30), answer);
+    }
+    return answer.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  RunningDashboards dashboards(EmbeddedPostgres postgres) {
+    return RunningDashboards.start(postgres, engine.url(), WarehouseUser.READER.id(), PASSWORD);
   }
 
   EngineProcess engine() {

@@ -13,11 +13,14 @@ public final class Topics {
   /** Alerts for other systems, as JSON, keyed by enterprise. */
   public static final String ALERTS = "fb.alert.v1";
 
+  /** Steps of cases for other systems, as JSON, keyed by the case's number. */
+  public static final String CASES = "fb.case.v1";
+
   /** How many partitions the canonical log gets unless the stack says otherwise. */
   public static final int DEFAULT_PARTITIONS = 8;
 
   /** The topics that only the stack's own programs write. */
-  public static final Set<String> OWN = Set.of(EVENTS, DEAD_LETTERS, ALERTS);
+  public static final Set<String> OWN = Set.of(EVENTS, DEAD_LETTERS, ALERTS, CASES);
 
   private Topics() {}
 

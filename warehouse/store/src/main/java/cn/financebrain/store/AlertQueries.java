@@ -87,6 +87,12 @@ final class AlertQueries {
     return list(new Where().and("id = ?", id), "raised_at", 1).stream().findFirst();
   }
 
+  List<StoredAlert> byIds(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : list(new Where().in("id", ids.stream()), "raised_at DESC, id DESC", ids.size());
+  }
+
   Map<String, StoredAlert> asListed(Collection<Alert> some) {
     List<Alert> ordered = some.stream().sorted(Comparator.comparing(Alert::raisedAt)).toList();
     Map<String, StoredAlert> listed = new HashMap<>();

@@ -30,7 +30,8 @@ public final class Migrations {
           "010_rule_books.sql",
           "011_shadow.sql",
           "012_alert_budget.sql",
-          "013_model_drift.sql");
+          "013_model_drift.sql",
+          "014_case.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 

@@ -83,6 +83,15 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs, Al
     return alerts.byId(id);
   }
 
+  /**
+   * The alerts of these ids, newest first; those not found are left out.
+   *
+   * @param ids at most a hundred
+   */
+  public List<StoredAlert> alerts(Collection<String> ids) {
+    return alerts.byIds(ids);
+  }
+
   /** Some alerts as lists show them, by id: with their reasons and the names of enterprises. */
   public Map<String, StoredAlert> asListed(Collection<Alert> some) {
     return alerts.asListed(some);

@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.AlertBudget;
+import cn.financebrain.contract.Band;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
@@ -17,6 +18,7 @@ import cn.financebrain.contract.feed.FeedLoad;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What can be written to the warehouse. Every row has a key that follows from its content, so a row
@@ -126,6 +128,36 @@ public sealed interface WarehouseRow {
       Instant knownAt,
       Selection selection,
       String source)
+      implements WarehouseRow {}
+
+  /**
+   * A step of a case, and how the case stands after it. Number and step are its identity.
+   *
+   * @param step from 1
+   * @param actor empty where the system did it
+   * @param handler empty for nobody, as are verdict and outcome before they are known
+   * @param deserved whether the alert deserved a person's work
+   */
+  record CaseStepRow(
+      String number,
+      int step,
+      Instant at,
+      String action,
+      String actor,
+      EnterpriseId enterprise,
+      String region,
+      Risk risk,
+      String path,
+      Band band,
+      Instant openedAt,
+      String state,
+      String handler,
+      String verdict,
+      String outcome,
+      Optional<LocalDate> dueOn,
+      boolean suspended,
+      boolean supervised,
+      Optional<Boolean> deserved)
       implements WarehouseRow {}
 
   /** How many alerts a district can handle; rows are only ever added. */

@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import static cn.financebrain.store.WarehouseRow.AlertRow;
 import static cn.financebrain.store.WarehouseRow.BudgetRow;
+import static cn.financebrain.store.WarehouseRow.CaseStepRow;
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
 import static cn.financebrain.store.WarehouseRow.DriftRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
@@ -81,6 +82,8 @@ public final class WarehouseWriter implements AutoCloseable {
     insert(ScoreTables.SHADOW_SCORE, of(rows, ShadowScoreRow.class));
     insert(ScoreTables.ALERT, of(rows, AlertRow.class));
     insert(BudgetQueries.TABLE, of(rows, BudgetRow.class));
+    insert(CaseTables.STEP, of(rows, CaseStepRow.class));
+    insert(CaseTables.FILE, of(rows, CaseStepRow.class));
     insert(Tables.LABEL, of(rows, LabelRow.class));
     insert(Tables.DEAD_LETTER, of(rows, DeadLetterRow.class));
     writeLoads(of(rows, FeedLoadRow.class));

@@ -3,6 +3,8 @@ package cn.financebrain.dashboards.account;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.access.Territory;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.EnumSet;
@@ -38,6 +40,15 @@ public record Account(
 
   public boolean may(Right right) {
     return roles.stream().anyMatch(role -> role.rights().contains(right));
+  }
+
+  /**
+   * @throws ProblemException if the user has no role with this right
+   */
+  public void require(Right right) {
+    if (!may(right)) {
+      throw ProblemException.of(ProblemCode.FORBIDDEN);
+    }
   }
 
   /** In the order of the table. */

@@ -5,8 +5,10 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.cases.CasesOfAlerts;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.dashboards.wire.AlertJson;
 import cn.financebrain.dashboards.wire.AlertQueuePage;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.scoring.alert.AlertQueue;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,11 +34,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertQueueController {
   private final Warehouse warehouse;
   private final CachedTags tags;
+  private final CasesOfAlerts cases;
   private final InstantSource clock;
 
-  AlertQueueController(Warehouse warehouse, CachedTags tags, InstantSource clock) {
+  AlertQueueController(
+      Warehouse warehouse, CachedTags tags, CasesOfAlerts cases, InstantSource clock) {
     this.warehouse = warehouse;
     this.tags = tags;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -81,8 +87,13 @@ class AlertQueueController {
   private List<AlertQueuePage.Item> items(List<AlertQueue.Entry> page) {
     Map<String, StoredAlert> listed =
         warehouse.pages().asListed(page.stream().map(AlertQueue.Entry::alert).toList());
-    return page.stream()
-        .map(entry -> AlertQueuePage.Item.of(entry, listed.get(entry.alert().id()), tags))
+    List<AlertJson> alerts =
+        cases.of(
+            page.stream()
+                .map(entry -> AlertJson.of(listed.get(entry.alert().id()), tags))
+                .toList());
+    return IntStream.range(0, page.size())
+        .mapToObj(i -> AlertQueuePage.Item.of(page.get(i), alerts.get(i)))
         .toList();
   }
 }

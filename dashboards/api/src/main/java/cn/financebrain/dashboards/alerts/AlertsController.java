@@ -3,6 +3,7 @@ package cn.financebrain.dashboards.alerts;
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.cases.CasesOfAlerts;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.AlertJson;
@@ -30,11 +31,13 @@ class AlertsController {
   private final Warehouse warehouse;
   private final CachedTags tags;
   private final AlertStream stream;
+  private final CasesOfAlerts cases;
 
-  AlertsController(Warehouse warehouse, CachedTags tags, AlertStream stream) {
+  AlertsController(Warehouse warehouse, CachedTags tags, AlertStream stream, CasesOfAlerts cases) {
     this.warehouse = warehouse;
     this.tags = tags;
     this.stream = stream;
+    this.cases = cases;
   }
 
   @GetMapping
@@ -60,7 +63,7 @@ class AlertsController {
     boolean more = found.size() > wanted;
     List<StoredAlert> page = more ? found.subList(0, wanted) : found;
     return new AlertPage(
-        page.stream().map(alert -> AlertJson.of(alert, tags)).toList(),
+        cases.of(page.stream().map(alert -> AlertJson.of(alert, tags)).toList()),
         warehouse.pages().countAlerts(filter),
         more ? cursorOf(page.get(page.size() - 1)) : null);
   }

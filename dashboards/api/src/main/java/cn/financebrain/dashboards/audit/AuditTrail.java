@@ -51,7 +51,16 @@ public class AuditTrail {
     ENTERPRISE_VIEWED("enterprise.viewed"),
     ENTERPRISE_REFUSED("enterprise.refused"),
     AUDIT_VIEWED("audit.viewed"),
-    AUDIT_VERIFIED("audit.verified");
+    AUDIT_VERIFIED("audit.verified"),
+    CASE_OPENED("case.opened"),
+    CASE_VIEWED("case.viewed"),
+    CASE_ACTED("case.acted"),
+    CASE_NOTED("case.noted"),
+    CASE_ATTACHED("case.attached"),
+    ATTACHMENT_OPENED("case.attachment-opened"),
+    BULK_FROZEN("bulk.frozen"),
+    BULK_VIEWED("bulk.viewed"),
+    BULK_MOVED("bulk.moved");
 
     private final String id;
 

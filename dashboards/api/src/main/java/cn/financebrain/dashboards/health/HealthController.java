@@ -2,6 +2,8 @@ package cn.financebrain.dashboards.health;
 
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.alerts.AlertStream;
+import cn.financebrain.dashboards.casework.Procedure;
+import cn.financebrain.dashboards.casework.WorkingDays;
 import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.store.Regions;
@@ -35,6 +37,7 @@ class HealthController {
   private final Warehouse warehouse;
   private final JdbcClient database;
   private final AlertStream stream;
+  private final WorkingDays calendar;
   private final InstantSource clock;
   private final ExecutorService checks =
       Executors.newCachedThreadPool(
@@ -45,10 +48,15 @@ class HealthController {
           });
 
   HealthController(
-      Warehouse warehouse, JdbcClient database, AlertStream stream, InstantSource clock) {
+      Warehouse warehouse,
+      JdbcClient database,
+      AlertStream stream,
+      WorkingDays calendar,
+      InstantSource clock) {
     this.warehouse = warehouse;
     this.database = database;
     this.stream = stream;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -69,7 +77,8 @@ class HealthController {
         List.of(
             Check.of("clickhouse", clickhouse.join(), locale),
             Check.of("postgresql", postgresql.join(), locale),
-            Check.of("alert-stream", alertStream(), locale));
+            Check.of("alert-stream", alertStream(), locale),
+            new Check("working-days", "up", workingDays().in(locale)));
     boolean up = all.stream().allMatch(check -> check.status().equals("up"));
     return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
         .body(new Health(up ? "up" : "down", all));
@@ -107,6 +116,16 @@ class HealthController {
       };
     }
     return new Wording("无法连接", "Can't be reached");
+  }
+
+  /** Deadlines still run without, but for the holidays: told in time, yet nothing is down. */
+  private Wording workingDays() {
+    return calendar.isWanting(Procedure.dayOf(clock.instant()))
+        ? new Wording(
+            "缺少下一年度的节假日安排，期限将只避开周末；请更新工作日历文件",
+            "The coming year's holidays are missing, so deadlines will skip weekends only; update the"
+                + " calendar of working days")
+        : FINE;
   }
 
   private Wording alertStream() {

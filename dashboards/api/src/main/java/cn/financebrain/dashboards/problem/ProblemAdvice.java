@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever a controller throws into a problem. */
@@ -77,6 +80,20 @@ class ProblemAdvice {
                         ? ProblemCode.METHOD_NOT_ALLOWED
                         : ProblemCode.NOT_FOUND;
     return writer.answer(ProblemException.of(code), locale);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> upload(MultipartException e, Locale locale) {
+    boolean large = e instanceof MaxUploadSizeExceededException;
+    return writer.answer(
+        ProblemException.of(large ? ProblemCode.TOO_LARGE : ProblemCode.INVALID_BODY), locale);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> missing(MissingServletRequestPartException e, Locale locale) {
+    String name = e.getRequestPartName();
+    Wording detail = new Wording("缺少 " + name, "%s is missing".formatted(name));
+    return writer.answer(ProblemException.ofField(ProblemCode.INVALID_BODY, name, detail), locale);
   }
 
   @ExceptionHandler({

@@ -3,6 +3,7 @@ package cn.financebrain.dashboards.wire;
 import cn.financebrain.contract.Alert;
 import cn.financebrain.store.StoredAlert;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * An alert as lists and streams show it.
  *
  * @param index null where a hard rule raised it without a score
+ * @param inCase null where it is in none, or that is not known
  */
 public record AlertJson(
     String id,
@@ -24,7 +26,11 @@ public record AlertJson(
     Instant storedAt,
     int release,
     Double index,
-    List<ReasonJson> reasons) {
+    List<ReasonJson> reasons,
+    @JsonProperty("case") @JsonInclude(JsonInclude.Include.NON_NULL) CaseRef inCase) {
+
+  /** The case that an alert is in. */
+  public record CaseRef(String number, String state) {}
 
   /** What raised it; the fields of other kinds are null and left out. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,6 +64,26 @@ public record AlertJson(
         stored.storedAt(),
         alert.release(),
         Double.isNaN(alert.index()) ? null : alert.index(),
-        ReasonJson.of(alert.reasons(), names));
+        ReasonJson.of(alert.reasons(), names),
+        null);
+  }
+
+  /** The same alert in a case; null for none. */
+  public AlertJson in(CaseRef found) {
+    return new AlertJson(
+        id,
+        enterprise,
+        enterpriseName,
+        risk,
+        episode,
+        band,
+        cause,
+        district,
+        raisedAt,
+        storedAt,
+        release,
+        index,
+        reasons,
+        found);
   }
 }

@@ -1,7 +1,6 @@
 package cn.financebrain.dashboards.wire;
 
 import cn.financebrain.scoring.alert.AlertQueue;
-import cn.financebrain.store.StoredAlert;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
@@ -77,10 +76,10 @@ public record AlertQueuePage(
       LocalDate waitingSince,
       long daysWaited,
       List<String> replaces) {
-    public static Item of(AlertQueue.Entry entry, StoredAlert stored, TagNames names) {
+    public static Item of(AlertQueue.Entry entry, AlertJson alert) {
       return new Item(
           entry.rank(),
-          AlertJson.of(stored, names),
+          alert,
           entry.alwaysDue(),
           entry.priority(),
           LocalDate.ofEpochDay(entry.waitingSince()),

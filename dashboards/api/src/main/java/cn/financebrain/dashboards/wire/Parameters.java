@@ -121,7 +121,8 @@ public final class Parameters {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  static ProblemException invalid(String name, String found, String expected) {
+  /** A parameter that is not what was expected. */
+  public static ProblemException invalid(String name, String found, String expected) {
     return ProblemException.ofField(
         ProblemCode.INVALID_PARAMETER,
         name,

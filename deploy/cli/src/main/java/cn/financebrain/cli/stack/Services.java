@@ -184,6 +184,9 @@ final class Services {
                 "cn.financebrain.dashboards.DashboardsMain",
                 List.of());
     Map<String, String> environment = new HashMap<>(settings.readerEnvironment());
+    environment.put("FB_CLICKHOUSE_WRITER_USER", settings.clickhouse().user());
+    environment.put("FB_CLICKHOUSE_WRITER_PASSWORD", settings.clickhouse().password());
+    environment.put("FB_KAFKA", settings.kafka().bootstrap());
     environment.put("FB_WEB_PORT", String.valueOf(settings.web().port()));
     environment.put("FB_WEB_DIR", home.root().resolve("dashboards/web/dist").toString());
     environment.put("FB_MODELS_DIR", settings.modelsDir().toString());

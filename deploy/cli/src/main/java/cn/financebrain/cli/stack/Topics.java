@@ -1,6 +1,7 @@
 package cn.financebrain.cli.stack;
 
 import static cn.financebrain.ingest.codec.Topics.ALERTS;
+import static cn.financebrain.ingest.codec.Topics.CASES;
 import static cn.financebrain.ingest.codec.Topics.DEAD_LETTERS;
 import static cn.financebrain.ingest.codec.Topics.DEFAULT_PARTITIONS;
 import static cn.financebrain.ingest.codec.Topics.EVENTS;
@@ -46,6 +47,7 @@ final class Topics {
       wanted.add(new NewTopic(EVENTS, DEFAULT_PARTITIONS, (short) 1).configs(FOR_EVER));
       wanted.add(new NewTopic(DEAD_LETTERS, 1, (short) 1).configs(FOR_EVER));
       wanted.add(new NewTopic(ALERTS, 1, (short) 1).configs(FOR_EVER));
+      wanted.add(new NewTopic(CASES, 1, (short) 1).configs(FOR_EVER));
       wanted.removeIf(topic -> present.contains(topic.name()));
       admin.createTopics(wanted).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }

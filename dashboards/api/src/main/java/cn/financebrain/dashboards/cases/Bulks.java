@@ -1,0 +1,348 @@
+package cn.financebrain.dashboards.cases;
+
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.audit.AuditTrail;
+import cn.financebrain.dashboards.audit.AuditTrail.Action;
+import cn.financebrain.dashboards.cases.CaseDesk.User;
+import cn.financebrain.dashboards.casework.Actor;
+import cn.financebrain.dashboards.casework.CaseAct;
+import cn.financebrain.dashboards.casework.CaseAction;
+import cn.financebrain.dashboards.casework.CaseFacts;
+import cn.financebrain.dashboards.casework.CaseFile;
+import cn.financebrain.dashboards.casework.Decision;
+import cn.financebrain.dashboards.casework.Procedure;
+import cn.financebrain.dashboards.casework.Refusal;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Does one action to a set of cases: first the set is frozen with the versions that were seen, then
+ * each case is changed in a transaction of its own, if nobody changed it since.
+ */
+@Component
+class Bulks {
+  private static final Duration VALID = Duration.ofMinutes(10);
+
+  private static final Wording LAPSED =
+      new Wording(
+          "该批量操作已执行或已过期（十分钟），请重新选择",
+          "It was run already, or lapsed after ten minutes; select again");
+  private static final Wording GONE =
+      new Wording("提请人的账号已停用", "The account of who proposed it is disabled");
+  private static final Wording NOT_UNDOABLE =
+      new Wording(
+          "只能撤销本人十分钟内的批量领取、交办或关注",
+          "Only your own bulk take, assign or watch of the last ten minutes can be undone");
+  private static final Wording NOT_YOURS = new Wording("不是您的批量操作", "Not your bulk action");
+
+  private final BulkStore bulks;
+  private final CaseStore store;
+  private final People people;
+  private final Procedure procedure;
+  private final AuditTrail audit;
+  private final TransactionOperations transactions;
+  private final InstantSource clock;
+
+  Bulks(
+      BulkStore bulks,
+      CaseStore store,
+      People people,
+      Procedure procedure,
+      AuditTrail audit,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    this.bulks = bulks;
+    this.store = store;
+    this.people = people;
+    this.procedure = procedure;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Changes nothing but that the set is remembered. */
+  Bulk freeze(CaseAct act, List<StoredCase> cases, User user) {
+    user.account().require(act.action().right());
+    Instant now = clock.instant();
+    List<Bulk.Item> items = new ArrayList<>();
+    for (StoredCase each : cases) {
+      items.add(frozen(items.size(), each, act, user, now));
+    }
+    Bulk bulk =
+        new Bulk(
+            UUID.randomUUID(),
+            act.action(),
+            user.account().name(),
+            now,
+            null,
+            act.reason(),
+            act.assignee() == null ? null : act.assignee().name(),
+            act.until(),
+            Bulk.Status.FROZEN,
+            items);
+    transactions.executeWithoutResult(
+        transaction -> {
+          bulks.insert(bulk);
+          audit(user, Action.BULK_FROZEN, bulk, "%d".formatted(items.size()));
+        });
+    return bulk;
+  }
+
+  private Bulk.Item frozen(int place, StoredCase each, CaseAct act, User user, Instant now) {
+    CaseFile file = each.file();
+    Bulk.Item item =
+        new Bulk.Item(
+            place,
+            file.number(),
+            each.enterpriseName(),
+            file.region(),
+            file.version(),
+            0,
+            Bulk.Result.ABLE,
+            null);
+    // none of the actions asks for facts
+    Decision decision =
+        procedure.decide(file, CaseFacts.NONE, act, People.actor(user.account()), now);
+    if (decision instanceof Decision.Refused refused) {
+      if (isOfTheWholeSet(refused.refusal())) {
+        throw CaseDesk.problem(refused.refusal(), refused.field());
+      }
+      return item.became(Bulk.Result.ILLEGAL, refused.refusal());
+    }
+    return item;
+  }
+
+  private static boolean isOfTheWholeSet(Refusal refusal) {
+    return refusal == Refusal.MISSING
+        || refusal == Refusal.SUPERFLUOUS
+        || refusal == Refusal.UNTIL_OUT_OF_RANGE;
+  }
+
+  /** Who proposed it, and where it waits, who may decide on all of its cases. */
+  Bulk get(UUID id, User user) {
+    Bulk bulk = bulks.get(id);
+    if (!isVisible(bulk, user)) {
+      throw ProblemException.of(ProblemCode.NOT_FOUND);
+    }
+    audit(user, Action.BULK_VIEWED, bulk, "");
+    return lapsed(bulk)
+        ? new Bulk(
+            bulk.id(),
+            bulk.action(),
+            bulk.by(),
+            bulk.at(),
+            bulk.doneAt(),
+            bulk.reason(),
+            bulk.assignee(),
+            bulk.until(),
+            Bulk.Status.LAPSED,
+            bulk.items())
+        : bulk;
+  }
+
+  /** Those that wait for this user as the second person. */
+  List<Bulk> waiting(User user) {
+    user.account().require(Right.CASES_APPROVE);
+    return bulks.proposed().stream()
+        .map(bulks::get)
+        .filter(bulk -> !isOwn(bulk, user) && isVisible(bulk, user))
+        .toList();
+  }
+
+  private static boolean isVisible(Bulk bulk, User user) {
+    boolean within =
+        bulk.items().stream().allMatch(item -> user.account().territory().holds(item.region()));
+    return within && (isOwn(bulk, user) || user.account().may(Right.CASES_APPROVE));
+  }
+
+  private static boolean isOwn(Bulk bulk, User user) {
+    return bulk.by().equals(user.account().name());
+  }
+
+  private boolean lapsed(Bulk bulk) {
+    return bulk.status() == Bulk.Status.FROZEN && clock.instant().isAfter(bulk.at().plus(VALID));
+  }
+
+  /**
+   * @param count the number of items that was shown
+   */
+  void run(Bulk bulk, Integer count, User user) {
+    requireOwn(bulk, user);
+    require(bulk.status() == Bulk.Status.FROZEN, LAPSED);
+    if (count == null || count != bulk.items().size()) {
+      throw Words.invalid("count", "%d".formatted(bulk.items().size()));
+    }
+    if (bulk.action().takesTwoPersons()) {
+      move(bulk, Bulk.Status.PROPOSED, user);
+      return;
+    }
+    move(bulk, Bulk.Status.DONE, user);
+    CaseAct act = act(bulk);
+    Actor actor = People.actor(user.account());
+    each(bulk, Bulk.Result.ABLE, item -> done(item, act, actor, null, user));
+  }
+
+  void approve(Bulk bulk, User user) {
+    requireSecond(bulk, user);
+    move(bulk, Bulk.Status.DONE, user);
+    CaseAct act = act(bulk);
+    Actor proposer =
+        people
+            .actor(bulk.by())
+            .orElseThrow(() -> ProblemException.of(ProblemCode.ILLEGAL_ACTION, GONE));
+    each(
+        bulk,
+        Bulk.Result.ABLE,
+        item -> done(item, act, proposer, People.actor(user.account()), user));
+  }
+
+  void reject(Bulk bulk, String reason, User user) {
+    requireSecond(bulk, user);
+    move(bulk, Bulk.Status.REJECTED, user);
+    audit(user, Action.BULK_MOVED, bulk, "rejected: " + reason);
+  }
+
+  void undo(Bulk bulk, User user) {
+    requireOwn(bulk, user);
+    require(bulk.status() == Bulk.Status.DONE && !bulk.action().takesTwoPersons(), NOT_UNDOABLE);
+    require(!clock.instant().isAfter(bulk.doneAt().plus(VALID)), NOT_UNDOABLE);
+    move(bulk, Bulk.Status.UNDONE, user);
+    each(bulk, Bulk.Result.DONE, item -> undone(item, user));
+  }
+
+  private static void requireOwn(Bulk bulk, User user) {
+    if (!isOwn(bulk, user)) {
+      throw ProblemException.of(ProblemCode.FORBIDDEN, NOT_YOURS);
+    }
+  }
+
+  private static void requireSecond(Bulk bulk, User user) {
+    user.account().require(Right.CASES_APPROVE);
+    if (isOwn(bulk, user)) {
+      throw CaseDesk.problem(Refusal.SAME_PERSON, null);
+    }
+    require(bulk.status() == Bulk.Status.PROPOSED, Refusal.NO_PROPOSAL.wording());
+  }
+
+  private static void require(boolean holds, Wording otherwise) {
+    if (!holds) {
+      throw ProblemException.of(ProblemCode.ILLEGAL_ACTION, otherwise);
+    }
+  }
+
+  private void move(Bulk bulk, Bulk.Status to, User user) {
+    transactions.executeWithoutResult(
+        transaction -> {
+          require(bulks.move(bulk, to, clock.instant()), LAPSED);
+          audit(user, Action.BULK_MOVED, bulk, Words.id(to));
+        });
+  }
+
+  private CaseAct act(Bulk bulk) {
+    return new CaseAct(
+        bulk.action(),
+        bulk.reason(),
+        ActBody.person("assignee", bulk.assignee(), people),
+        null,
+        bulk.until(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private interface Step {
+    Bulk.Item take(Bulk.Item item);
+  }
+
+  private void each(Bulk bulk, Bulk.Result having, Step step) {
+    for (Bulk.Item item : bulk.items()) {
+      if (item.result() == having) {
+        try {
+          transactions.executeWithoutResult(
+              transaction -> bulks.update(bulk.id(), step.take(item)));
+        } catch (ProblemException e) {
+          if (e.code() != ProblemCode.CASE_CHANGED) {
+            throw e;
+          }
+          bulks.update(bulk.id(), item.became(Bulk.Result.CHANGED, null));
+        }
+      }
+    }
+  }
+
+  /**
+   * @param second approves it; null where the action needs nobody
+   */
+  private Bulk.Item done(Bulk.Item item, CaseAct act, Actor first, Actor second, User user) {
+    CaseFile file = store.find(item.number()).orElseThrow().file();
+    if (file.version() != item.version()) {
+      return item.became(Bulk.Result.CHANGED, null);
+    }
+    Instant now = clock.instant();
+    Decision decision = procedure.decide(file, store.facts(file), act, first, now);
+    if (decision instanceof Decision.Refused refused) {
+      return item.became(Bulk.Result.ILLEGAL, refused.refusal());
+    }
+    Decision.Done proposed = (Decision.Done) decision;
+    if (second == null) {
+      return kept(item, List.of(proposed), user);
+    }
+    Decision approval =
+        procedure.decide(
+            proposed.file(), store.facts(file), CaseAct.of(CaseAction.APPROVE), second, now);
+    return approval instanceof Decision.Refused refused
+        ? item.became(Bulk.Result.ILLEGAL, refused.refusal())
+        : kept(item, List.of(proposed, (Decision.Done) approval), user);
+  }
+
+  private Bulk.Item kept(Bulk.Item item, List<Decision.Done> steps, User user) {
+    for (Decision.Done step : steps) {
+      store.update(step);
+      audit.append(
+          user.account().name(),
+          Action.CASE_ACTED,
+          item.number(),
+          step.entry().action(),
+          user.address());
+    }
+    return item.done(steps.get(steps.size() - 1).file().version());
+  }
+
+  private Bulk.Item undone(Bulk.Item item, User user) {
+    CaseFile file = store.find(item.number()).orElseThrow().file();
+    if (file.version() != item.doneVersion()) {
+      return item.became(Bulk.Result.KEPT, null);
+    }
+    Decision decision =
+        procedure.decide(
+            file,
+            store.facts(file),
+            CaseAct.of(CaseAction.UNDO),
+            People.actor(user.account()),
+            clock.instant());
+    if (decision instanceof Decision.Refused refused) {
+      return item.became(Bulk.Result.KEPT, refused.refusal());
+    }
+    return kept(item, List.of((Decision.Done) decision), user).became(Bulk.Result.UNDONE, null);
+  }
+
+  private void audit(User user, Action action, Bulk bulk, String detail) {
+    audit.append(
+        user.account().name(),
+        action,
+        bulk.id().toString(),
+        "%s %s".formatted(bulk.action().id(), detail).strip(),
+        user.address());
+  }
+}

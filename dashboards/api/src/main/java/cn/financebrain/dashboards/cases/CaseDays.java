@@ -1,0 +1,59 @@
+package cn.financebrain.dashboards.cases;
+
+import cn.financebrain.dashboards.casework.CaseFile;
+import cn.financebrain.dashboards.casework.Decision.Done;
+import cn.financebrain.dashboards.casework.Procedure;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Brings cases up to the day: ends pauses, reminds, escalates. */
+@Component
+class CaseDays {
+  private static final int BATCH = 1_000;
+
+  private final CaseQueries queries;
+  private final CaseStore store;
+  private final Procedure procedure;
+  private final TransactionOperations transactions;
+  private final InstantSource clock;
+
+  CaseDays(
+      CaseQueries queries,
+      CaseStore store,
+      Procedure procedure,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    this.queries = queries;
+    this.store = store;
+    this.procedure = procedure;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  void bringUp() {
+    queries.dueForTheDay(BATCH).forEach(this::bringUp);
+  }
+
+  /** Somebody may change the case meanwhile; then it comes in the next round. */
+  private void bringUp(String number) {
+    try {
+      transactions.executeWithoutResult(
+          transaction -> {
+            CaseFile file = store.find(number).orElseThrow().file();
+            Optional<Done> next = procedure.onTheDay(file, clock.instant());
+            while (next.isPresent()) {
+              store.update(next.get());
+              next = procedure.onTheDay(next.get().file(), clock.instant());
+            }
+          });
+    } catch (ProblemException e) {
+      if (e.code() != ProblemCode.CASE_CHANGED) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package cn.financebrain.dashboards.cases;
+
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.audit.AuditTrail;
+import cn.financebrain.dashboards.audit.AuditTrail.Action;
+import cn.financebrain.dashboards.casework.CaseAct;
+import cn.financebrain.dashboards.casework.Decision;
+import cn.financebrain.dashboards.casework.Need;
+import cn.financebrain.dashboards.casework.Procedure;
+import cn.financebrain.dashboards.casework.Refusal;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Lets users work on cases; each step and its entry in the audit trail are one transaction. */
+@Component
+class CaseDesk {
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+  private static final long ATTACHED_MAX = 500L << 20;
+
+  private final CaseStore store;
+  private final CaseRecords records;
+  private final Procedure procedure;
+  private final AuditTrail audit;
+  private final TransactionOperations transactions;
+  private final InstantSource clock;
+
+  CaseDesk(
+      CaseStore store,
+      CaseRecords records,
+      Procedure procedure,
+      AuditTrail audit,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    this.store = store;
+    this.records = records;
+    this.procedure = procedure;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Who works, from where. */
+  record User(Account account, String address) {}
+
+  /** Writes the look to the audit trail before anything is shown. */
+  StoredCase look(String number, User user) {
+    StoredCase found = store.get(number, Visible.to(user.account()));
+    audit(user, Action.CASE_VIEWED, number, "");
+    return found;
+  }
+
+  /**
+   * @param version that the user saw
+   * @throws ProblemException if the case was changed since, or the act is refused
+   */
+  void act(String number, int version, CaseAct act, User user) {
+    transactions.executeWithoutResult(
+        transaction -> {
+          StoredCase found = store.get(number, Visible.to(user.account()));
+          if (found.file().version() != version) {
+            throw ProblemException.of(ProblemCode.CASE_CHANGED);
+          }
+          Decision decision =
+              procedure.decide(
+                  found.file(),
+                  store.facts(found.file()),
+                  act,
+                  People.actor(user.account()),
+                  clock.instant());
+          if (decision instanceof Decision.Refused refused) {
+            throw problem(refused.refusal(), refused.field());
+          }
+          store.update((Decision.Done) decision);
+          audit(user, Action.CASE_ACTED, number, act.action().id());
+        });
+  }
+
+  static ProblemException problem(Refusal refusal, Need field) {
+    ProblemCode code =
+        switch (refusal.kind()) {
+          case HIDDEN_PERSON, SHOWN_PERSON -> ProblemCode.FORBIDDEN;
+          case HIDDEN_STATE, SHOWN_STATE -> ProblemCode.ILLEGAL_ACTION;
+          case FIELD -> ProblemCode.INVALID_BODY;
+        };
+    return field == null
+        ? ProblemException.of(code, refusal.wording())
+        : ProblemException.ofField(code, field.id(), refusal.wording());
+  }
+
+  /**
+   * @param site null for a plain note
+   */
+  void note(String number, String text, CaseRecords.Site site, User user) {
+    Instant now = clock.instant();
+    if (site != null && site.at().isAfter(now.plus(CLOCK_SKEW))) {
+      throw ProblemException.ofField(
+          ProblemCode.INVALID_BODY,
+          "evidence",
+          new Wording("取证时间不能晚于现在", "Evidence can't be of the future"));
+    }
+    transactions.executeWithoutResult(
+        transaction -> {
+          StoredCase found = store.get(number, Visible.to(user.account()));
+          requireOpen(found);
+          records.add(
+              number,
+              new CaseRecords.Note(UUID.randomUUID(), user.account().name(), now, text, site));
+          audit(user, Action.CASE_NOTED, number, site == null ? "note" : "evidence");
+        });
+  }
+
+  void attach(String number, Attachments.Upload upload, User user) {
+    transactions.executeWithoutResult(
+        transaction -> {
+          requireOpen(store.get(number, Visible.to(user.account())));
+          if (records.attachedBytes(number) + upload.content().length > ATTACHED_MAX) {
+            throw ProblemException.of(
+                ProblemCode.TOO_LARGE,
+                new Wording("每个案件的附件合计不超过 500 MiB", "A case holds 500 MiB of attachments at most"));
+          }
+          CaseRecords.Attachment attachment = upload.by(user.account().name(), clock.instant());
+          records.add(number, attachment, upload.content());
+          audit(user, Action.CASE_ATTACHED, number, attachment.id() + " " + attachment.sha256());
+        });
+  }
+
+  private static void requireOpen(StoredCase found) {
+    if (!found.file().state().isOpen()) {
+      throw ProblemException.of(
+          ProblemCode.ILLEGAL_ACTION, new Wording("案件已销号", "The case is closed"));
+    }
+  }
+
+  /** The file as it was uploaded. */
+  CaseRecords.Opened open(String number, UUID attachment, User user) {
+    store.get(number, Visible.to(user.account()));
+    CaseRecords.Opened opened =
+        records
+            .open(number, attachment)
+            .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND));
+    audit(user, Action.ATTACHMENT_OPENED, number, attachment.toString());
+    if (!Attachments.sha256(opened.content()).equals(opened.attachment().sha256())) {
+      throw ProblemException.of(ProblemCode.ATTACHMENT_DAMAGED);
+    }
+    return opened;
+  }
+
+  private void audit(User user, Action action, String object, String detail) {
+    audit.append(user.account().name(), action, object, detail, user.address());
+  }
+}

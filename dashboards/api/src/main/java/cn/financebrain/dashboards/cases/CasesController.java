@@ -1,0 +1,214 @@
+package cn.financebrain.dashboards.cases;
+
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.cases.CaseDesk.User;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.wire.Parameters;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** {@code /api/cases}. */
+@RestController
+@RequestMapping("/api/cases")
+@Needs({Right.CASES_READ, Right.POLICE_RECEIPT})
+class CasesController {
+  private static final int ALERTS_MAX = 100;
+  private static final int REASON_MAX = 2000;
+  private static final int NOTE_MAX = 5000;
+  private static final int PLACE_MAX = 300;
+
+  private final CaseQueries queries;
+  private final CaseViews views;
+  private final CaseDesk desk;
+  private final CaseOpenings openings;
+  private final People people;
+
+  CasesController(
+      CaseQueries queries, CaseViews views, CaseDesk desk, CaseOpenings openings, People people) {
+    this.queries = queries;
+    this.views = views;
+    this.desk = desk;
+    this.openings = openings;
+    this.people = people;
+  }
+
+  record Opening(List<String> alerts, String reason) {}
+
+  record NoteDraft(String text, SiteDraft evidence) {}
+
+  record SiteDraft(String at, String place, Double latitude, Double longitude) {}
+
+  @GetMapping
+  CaseJson.Page list(
+      @RequestParam Optional<List<String>> state,
+      @RequestParam Optional<String> risk,
+      @RequestParam Optional<String> district,
+      @RequestParam Optional<String> handler,
+      @RequestParam Optional<String> mark,
+      @RequestParam Optional<String> query,
+      @RequestParam Optional<String> cursor,
+      @RequestParam(defaultValue = "50") int limit,
+      @AuthenticationPrincipal Account account) {
+    Visible visible = Visible.to(account);
+    CaseFilter filter =
+        CaseFilter.parse(
+            state.orElse(null),
+            risk.orElse(null),
+            district.orElse(null),
+            handler.orElse(null),
+            mark.orElse(null),
+            query.orElse(null));
+    int wanted = Parameters.limit(limit);
+    List<StoredCase> found =
+        queries.list(filter, visible, account.name(), cursor.map(CaseCursor::parse), wanted + 1);
+    boolean more = found.size() > wanted;
+    List<StoredCase> page = more ? found.subList(0, wanted) : found;
+    return new CaseJson.Page(
+        views.summaries(page, account),
+        queries.count(filter, visible, account.name()),
+        queries.counts(filter, visible, account.name()).stream()
+            .map(each -> new CaseJson.Count(Words.id(each.state()), each.cases(), each.overdue()))
+            .toList(),
+        more ? CaseCursor.of(page.get(page.size() - 1)).text() : null);
+  }
+
+  @PostMapping
+  CaseJson open(
+      @RequestBody Opening opening,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request,
+      Locale locale) {
+    List<String> alerts = Words.required("alerts", opening.alerts());
+    if (alerts.isEmpty() || alerts.size() > ALERTS_MAX || alerts.contains(null)) {
+      throw Words.invalid("alerts", "1–%d".formatted(ALERTS_MAX));
+    }
+    User user = new User(account, request.getRemoteAddr());
+    String number =
+        openings.open(
+            new TreeSet<>(alerts), Words.text("reason", opening.reason(), REASON_MAX), user);
+    return views.whole(desk.look(number, user), account, locale);
+  }
+
+  @GetMapping("/{number}")
+  CaseJson get(
+      @PathVariable String number,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request,
+      Locale locale) {
+    User user = new User(account, request.getRemoteAddr());
+    return views.whole(desk.look(number, user), account, locale);
+  }
+
+  @PostMapping("/{number}/actions")
+  CaseJson act(
+      @PathVariable String number,
+      @RequestBody ActBody body,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request,
+      Locale locale) {
+    User user = new User(account, request.getRemoteAddr());
+    desk.act(number, body.seen(), body.parse(people), user);
+    return views.whole(desk.look(number, user), account, locale);
+  }
+
+  @PostMapping("/{number}/notes")
+  CaseJson note(
+      @PathVariable String number,
+      @RequestBody NoteDraft draft,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request,
+      Locale locale) {
+    User user = new User(account, request.getRemoteAddr());
+    String text = Words.text("text", Words.required("text", draft.text()), NOTE_MAX);
+    desk.note(number, text, site(draft.evidence()), user);
+    return views.whole(desk.look(number, user), account, locale);
+  }
+
+  private static CaseRecords.Site site(SiteDraft draft) {
+    if (draft == null) {
+      return null;
+    }
+    boolean half = (draft.latitude() == null) != (draft.longitude() == null);
+    if (half || outside(draft.latitude(), 90) || outside(draft.longitude(), 180)) {
+      throw Words.invalid("evidence", "latitude -90–90, longitude -180–180");
+    }
+    try {
+      return new CaseRecords.Site(
+          OffsetDateTime.parse(Words.required("evidence", draft.at())).toInstant(),
+          Words.text("evidence", Words.required("evidence", draft.place()), PLACE_MAX),
+          draft.latitude(),
+          draft.longitude());
+    } catch (DateTimeParseException e) {
+      throw Words.invalid("evidence", "2026-01-31T08:00:00Z");
+    }
+  }
+
+  private static boolean outside(Double degrees, int most) {
+    return degrees != null && !(Math.abs(degrees) <= most);
+  }
+
+  @PostMapping(path = "/{number}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  CaseJson attach(
+      @PathVariable String number,
+      @RequestPart MultipartFile file,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request,
+      Locale locale)
+      throws IOException {
+    User user = new User(account, request.getRemoteAddr());
+    desk.attach(number, Attachments.check(file.getOriginalFilename(), file.getBytes()), user);
+    return views.whole(desk.look(number, user), account, locale);
+  }
+
+  @GetMapping("/{number}/attachments/{attachment}")
+  ResponseEntity<byte[]> attachment(
+      @PathVariable String number,
+      @PathVariable String attachment,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request) {
+    CaseRecords.Opened opened =
+        desk.open(number, uuid(attachment), new User(account, request.getRemoteAddr()));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(opened.attachment().name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(opened.content());
+  }
+
+  static UUID uuid(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(ProblemCode.NOT_FOUND);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package cn.financebrain.dashboards.cases;
+
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.access.Role;
+import cn.financebrain.dashboards.access.Territory;
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.casework.Actor;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people behind the names in cases. */
+@Component
+class People {
+  private final JdbcClient database;
+
+  People(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** As pages show somebody. */
+  record Person(String name, String displayName, String unit) {}
+
+  static Actor actor(Account account) {
+    return new Actor(account.name(), account.rights(), account.territory());
+  }
+
+  /** A user who can be given work; empty if there is none of that name. */
+  Optional<Actor> actor(String name) {
+    return database
+        .sql(
+            """
+            select name, territory, array(select role from account_role where account = name) roles
+            from account where name = :name and disabled_at is null
+            """)
+        .param("name", name.strip().toLowerCase(Locale.ROOT))
+        .query((row, n) -> readActor(row))
+        .optional();
+  }
+
+  private static Actor readActor(ResultSet row) throws SQLException {
+    Set<Right> rights = EnumSet.noneOf(Right.class);
+    texts(row.getArray("roles")).forEach(role -> rights.addAll(Role.parse(role).rights()));
+    return new Actor(row.getString("name"), rights, Territory.of(texts(row.getArray("territory"))));
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return Arrays.asList((String[]) array.getArray());
+  }
+
+  /** Those of the names that are accounts, and a person of that name alone for the others. */
+  Function<String, Person> named(Collection<String> names) {
+    if (names.isEmpty()) {
+      return name -> name == null ? null : new Person(name, name, "");
+    }
+    Map<String, Person> found =
+        database
+            .sql("select name, display_name, unit from account where name in (:names)")
+            .param("names", Set.copyOf(names))
+            .query(People::person)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Person::name, Function.identity()));
+    return name -> name == null ? null : found.getOrDefault(name, new Person(name, name, ""));
+  }
+
+  private static Person person(ResultSet row, int number) throws SQLException {
+    String name = row.getString("name");
+    String display = row.getString("display_name");
+    return new Person(name, display.isEmpty() ? name : display, row.getString("unit"));
+  }
+
+  /** An inspector with the number of open cases. */
+  record Assignee(Person person, int openCases) {}
+
+  /** Inspectors whose territory holds the region, those with the fewest open cases first. */
+  List<Assignee> inspectors(String region) {
+    List<String> roles =
+        Arrays.stream(Role.values())
+            .filter(role -> role.rights().contains(Right.CASES_INSPECT))
+            .map(Role::id)
+            .toList();
+    return database
+        .sql(
+            """
+            select name, display_name, unit,
+              (select count(*) from case_file where handler = account.name and state <> 'CLOSED')
+                as open_cases
+            from account
+            where disabled_at is null
+              and exists (select from account_role where account = name and role in (:roles))
+              and exists (select from unnest(territory) as prefix
+                where starts_with(:region, prefix))
+            order by open_cases, name
+            """)
+        .param("roles", roles)
+        .param("region", region)
+        .query((row, n) -> new Assignee(person(row, n), row.getInt("open_cases")))
+        .list();
+  }
+}

@@ -1,0 +1,82 @@
+package cn.financebrain.dashboards.cases;
+
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.Wording;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Reads fields of bodies; one that is not what was expected ends the request. */
+final class Words {
+  private Words() {}
+
+  /** As the interface writes a value of an enum. */
+  static String id(Enum<?> value) {
+    return value == null ? null : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static <E extends Enum<E>> E parse(String field, String text, Class<E> type) {
+    if (text == null) {
+      return null;
+    }
+    E[] values = type.getEnumConstants();
+    return Arrays.stream(values)
+        .filter(value -> id(value).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                invalid(
+                    field, Arrays.stream(values).map(Words::id).collect(Collectors.joining(", "))));
+  }
+
+  static LocalDate day(String field, String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw invalid(field, "2026-01-31");
+    }
+  }
+
+  /**
+   * A text that was told, without space around it.
+   *
+   * @return null where none was told
+   */
+  static String text(String field, String text, int max) {
+    if (text == null) {
+      return null;
+    }
+    String stripped = text.strip();
+    if (stripped.isEmpty() || stripped.length() > max || stripped.indexOf('\0') >= 0) {
+      throw ProblemException.ofField(
+          ProblemCode.INVALID_BODY,
+          field,
+          new Wording(
+              "%s 应为 1 到 %d 个字符".formatted(field, max),
+              "%s: expected 1 to %d characters".formatted(field, max)));
+    }
+    return stripped;
+  }
+
+  static <T> T required(String field, T value) {
+    if (value == null) {
+      throw ProblemException.ofField(
+          ProblemCode.INVALID_BODY,
+          field,
+          new Wording("缺少 " + field, "%s is missing".formatted(field)));
+    }
+    return value;
+  }
+
+  static ProblemException invalid(String field, String expected) {
+    return ProblemException.ofField(
+        ProblemCode.INVALID_BODY,
+        field,
+        new Wording(
+            "%s 的值无效，应为：%s".formatted(field, expected),
+            "%s has a wrong value, expected: %s".formatted(field, expected)));
+  }
+}

@@ -1,0 +1,292 @@
+package cn.financebrain.dashboards;
+
+import static cn.financebrain.dashboards.CaseServer.desk;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.dashboards.Browser.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** People at their browsers work on cases. */
+@ExtendWith(CaseServer.Shared.class)
+class CasesIT {
+  @Test
+  void aSchemeGoesFromItsAlertToALabel() {
+    String number = desk.open(Risk.FUNDRAISING);
+    assertThat(number).matches("20\\d\\d-\\d{6}");
+    desk.act("lead", number, "take").expect(200);
+    desk.inspected(number, "confirmed");
+    JsonNode reported = desk.get("lead", number);
+    assertThat(reported.at("/summary/state").asText()).isEqualTo("reported");
+    assertThat(reported.at("/companion/displayName").asText()).isEqualTo("官员 second");
+    assertThat(reported.at("/notes/0/evidence/place").asText()).isEqualTo("某路 1 号");
+    assertThat(reported.path("actions").findValuesAsText("action")).contains("decide", "send-back");
+
+    desk.act("lead", number, "decide", Map.of("reason", "虚假宣传", "outcome", "filed")).expect(200);
+    JsonNode proposed =
+        desk.act(
+                "lead",
+                number,
+                "close",
+                Map.of("reason", "已立案", "impact", "30 人，200 万元", "deserved", true))
+            .expect(200)
+            .json();
+    assertThat(proposed.at("/summary/state").asText()).isEqualTo("handling");
+    assertThat(proposed.at("/proposal/by/name").asText()).isEqualTo("lead");
+    JsonNode closed = desk.act("approver", number, "approve").expect(200).json();
+    assertThat(closed.at("/summary/state").asText()).isEqualTo("closed");
+    assertThat(closed.at("/summary/due").isMissingNode()).isTrue();
+    assertThat(closed.path("history").findValuesAsText("action"))
+        .containsExactly(
+            "approved", "close", "decide", "report", "accept", "assign", "take", "open");
+
+    awaitLabel(number, "1\talert");
+    assertThat(
+            desk.warehouse.ask(
+                "SELECT state, outcome, step FROM case_file WHERE number = '%s'".formatted(number)))
+        .isEqualTo("closed\tfiled\t8");
+    assertThat(
+            desk.warehouse.ask(
+                "SELECT count(), uniqExact(step) FROM case_step WHERE number = '%s'"
+                    .formatted(number)))
+        .isEqualTo("8\t8");
+  }
+
+  private static String label(String number) {
+    return "SELECT toUInt8(positive), selection FROM label WHERE source = 'case %s'"
+        .formatted(number);
+  }
+
+  private static void awaitLabel(String number, String expected) {
+    CaseServer.await(() -> desk.warehouse.ask(label(number)).equals(expected), "the label");
+  }
+
+  @Test
+  void ofTwoWhoActAtOnceTheSecondIsToldAndNothingIsLost() {
+    String number = desk.open(Risk.FUNDRAISING);
+    int seen = desk.get("lead2", number).at("/summary/version").asInt();
+    desk.act("lead", number, "take").expect(200);
+    Map<String, Object> late = Map.of("action", "dismiss", "version", seen, "reason", "误报");
+    String path = "/api/cases/%s/actions".formatted(number);
+    desk.as("lead2").post(path, late).expectProblem(409, "case-changed");
+    JsonNode now = desk.get("lead2", number);
+    assertThat(now.path("history")).hasSize(2);
+    assertThat(now.at("/summary/handler/name").asText()).isEqualTo("lead");
+  }
+
+  @Test
+  void anotherDistrictDoesNotEvenLearnThatThereIsACase() {
+    String number = desk.open(Risk.FUNDRAISING);
+    String path = "/api/cases/" + number;
+    desk.as("elsewhere").get(path).expectProblem(404, "case-not-found");
+    desk.as("elsewhere").get("/api/cases/2026-999999").expectProblem(404, "case-not-found");
+    desk.act("elsewhere", number, "take").expectProblem(404, "case-not-found");
+    desk.as("elsewhere")
+        .post(path + "/notes", Map.of("text", "x"))
+        .expectProblem(404, "case-not-found");
+    desk.as("elsewhere")
+        .post("/api/bulk", Map.of("action", "watch", "cases", List.of(number)))
+        .expectProblem(404, "case-not-found");
+    JsonNode list = desk.as("elsewhere").get("/api/cases?query=" + number).expect(200).json();
+    assertThat(list.path("total").asInt()).isZero();
+    assertThat(list.path("counts")).isEmpty();
+    desk.as("elsewhere")
+        .post("/api/cases", Map.of("alerts", List.of(alertOf(number))))
+        .expectProblem(404, "alert-not-found");
+    desk.as("auditor").get("/api/cases").expectProblem(403, "forbidden");
+    desk.as("auditor").get(path).expectProblem(403, "forbidden");
+  }
+
+  private static String alertOf(String number) {
+    return desk.get("lead", number).at("/alerts/0/id").asText();
+  }
+
+  @Test
+  void wrongPersonsAreToldWhy() {
+    String number = desk.open(Risk.FUNDRAISING);
+    desk.act("inspector", number, "take").expectProblem(403, "forbidden");
+    desk.act("lead", number, "assign", Map.of("assignee", "lead2"))
+        .expectProblem(400, "invalid-body");
+    desk.act("lead", number, "assign", Map.of("assignee", "inspector")).expect(200);
+    Answer refused = desk.act("second", number, "accept");
+    assertThat(refused.expectProblem(403, "forbidden").json().path("detail").asText())
+        .isEqualTo("只有承办人可以操作");
+    desk.act("inspector", number, "accept").expect(200);
+    JsonNode actions = desk.get("inspector", number).path("actions");
+    JsonNode report =
+        actions
+            .valueStream()
+            .filter(each -> each.path("action").asText().equals("report"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(report.path("refused").asText()).startsWith("签收后尚无现场证据");
+    desk.act("city", number, "dismiss", Map.of("reason", "x")).expectProblem(409, "illegal-action");
+    desk.act("lead", number, "suspend", Map.of("reason", "x", "until", "2020-01-01"))
+        .expectProblem(400, "invalid-body");
+    Browser english = desk.server.browser().speaking(Locale.ENGLISH);
+    english.signIn("inspector", RunningDashboards.PASSWORD).expect(200);
+    assertThat(english.get("/api/cases/" + number).expect(200).body())
+        .contains("No evidence since the case was accepted");
+  }
+
+  @Test
+  void aDismissalWaitsForAnotherPersonAndBecomesALabel() {
+    String number = desk.open(Risk.FUNDRAISING);
+    desk.act("city", number, "dismiss", Map.of("reason", "重名")).expect(200);
+    desk.act("city", number, "approve").expectProblem(403, "forbidden");
+    desk.act("approver", number, "approve").expect(200);
+    awaitLabel(number, "0\talert");
+    desk.act("lead", number, "reopen", Map.of("reason", "新线索")).expect(200);
+    desk.act("approver", number, "approve").expect(200);
+    assertThat(desk.get("lead", number).at("/summary/state").asText()).isEqualTo("triage");
+  }
+
+  @Test
+  void thePoliceSeeOnlyWhatWasHandedOverToThem() {
+    String number = desk.open(Risk.FUNDRAISING);
+    desk.as("police").get("/api/cases/" + number).expectProblem(404, "case-not-found");
+    desk.inspected(number, "confirmed");
+    desk.act("lead", number, "decide", Map.of("reason", "涉嫌犯罪", "outcome", "police")).expect(200);
+    JsonNode listed = desk.as("police").get("/api/cases").expect(200).json();
+    assertThat(listed.path("items").findValuesAsText("number")).contains(number);
+    assertThat(Set.copyOf(listed.path("items").findValuesAsText("outcome")))
+        .containsExactly("police");
+    JsonNode signed =
+        desk.act("police", number, "receipt", Map.of("reason", "温公经侦〔2026〕1 号")).expect(200).json();
+    assertThat(signed.at("/receiptBy/name").asText()).isEqualTo("police");
+  }
+
+  @Test
+  void alertsOfOneEnterpriseAndRiskMergeIntoItsOpenCase() {
+    String alert = desk.alert("合并企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
+    String number = desk.open(alert);
+    assertThat(desk.open(alert)).isEqualTo(number);
+    String red = alert + "-red";
+    desk.warehouse.write(
+        List.of(
+            CaseServer.alert(
+                red, EnterpriseId.parse("demo:" + alert), Risk.FUNDRAISING, Band.RED)));
+    assertThat(desk.open(red)).isEqualTo(number);
+    JsonNode merged = desk.get("lead", number);
+    assertThat(merged.at("/summary/band").asText()).isEqualTo("red");
+    assertThat(merged.at("/summary/alerts").asInt()).isEqualTo(2);
+    assertThat(merged.at("/history/0/action").asText()).isEqualTo("merge");
+    JsonNode alerts = desk.as("lead").get("/api/alerts?limit=500").expect(200).json();
+    JsonNode listed =
+        alerts
+            .path("items")
+            .valueStream()
+            .filter(each -> each.path("id").asText().equals(red))
+            .findFirst()
+            .orElseThrow();
+    assertThat(listed.at("/case/number").asText()).isEqualTo(number);
+    String other = desk.alert("另一企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
+    desk.as("lead")
+        .post("/api/cases", Map.of("alerts", List.of(red, other)))
+        .expectProblem(400, "invalid-body");
+    desk.as("lead")
+        .post("/api/cases", Map.of("alerts", List.of("nowhere")))
+        .expectProblem(404, "alert-not-found");
+  }
+
+  @Test
+  void scriptsInNamesAndNotesStayTexts() {
+    String name = "<script>alert(1)</script>'; drop table case_file; --";
+    String number = desk.open(desk.alert(name, CaseServer.TOWN, Risk.DEFAULT, Band.ORANGE));
+    Map<String, String> note = Map.of("text", "<img src=x onerror=alert(1)>");
+    Answer answer = desk.as("lead").post("/api/cases/%s/notes".formatted(number), note);
+    assertThat(answer.expect(200).json().at("/summary/enterpriseName").asText()).isEqualTo(name);
+    assertThat(answer.json().at("/notes/0/text").asText()).isEqualTo(note.get("text"));
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/json");
+    JsonNode found =
+        desk.as("lead").get("/api/cases?query=%3Cscript%3Ealert(1)").expect(200).json();
+    assertThat(found.path("items").findValuesAsText("number")).containsExactly(number);
+    assertThat(desk.as("lead").get("/api/cases?query=%25").json().path("total").asInt()).isZero();
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutGapOrRepetition() {
+    Set<String> made = new HashSet<>();
+    for (int i = 0; i < 5; i++) {
+      made.add(desk.open(desk.alert("翻页企业", CaseServer.TOWN, Risk.DEFAULT, Band.ORANGE)));
+    }
+    desk.act("lead", made.iterator().next(), "assign", Map.of("assignee", "inspector")).expect(200);
+    String suspended = made.stream().skip(1).findFirst().orElseThrow();
+    desk.act("lead", suspended, "assign", Map.of("assignee", "inspector")).expect(200);
+    String later = desk.server.clock().instant().plus(Duration.ofDays(30)).toString();
+    desk.act(
+            "lead",
+            suspended,
+            "suspend",
+            Map.of("reason", "待司法鉴定", "until", later.substring(0, 10)))
+        .expect(200);
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page =
+          desk.as("lead")
+              .get("/api/cases?limit=2&query=%E7%BF%BB%E9%A1%B5" + cursor)
+              .expect(200)
+              .json();
+      seen.addAll(page.path("items").findValuesAsText("number"));
+      assertThat(page.path("total").asInt()).isEqualTo(5);
+      cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : null;
+    } while (cursor != null);
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(made).endsWith(suspended);
+    desk.as("lead").get("/api/cases?cursor=x").expectProblem(400, "invalid-cursor");
+    desk.as("lead").get("/api/cases?mark=x").expectProblem(400, "invalid-parameter");
+    assertThat(
+            desk.as("inspector")
+                .get("/api/cases?handler=me&mark=suspended&query=%E7%BF%BB%E9%A1%B5")
+                .json()
+                .path("total")
+                .asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void assigneesAreThoseOfTheRegion() {
+    JsonNode list =
+        desk.as("lead").get("/api/assignees?region=" + CaseServer.TOWN).expect(200).json();
+    assertThat(list.path("items").findValuesAsText("name"))
+        .containsExactlyInAnyOrder("inspector", "second");
+    assertThat(desk.as("lead").get("/api/assignees?region=330303").json().path("items")).isEmpty();
+    desk.as("police").get("/api/assignees?region=330302").expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void eachLookAndActIsInTheAuditTrail() {
+    String number = desk.open(Risk.FUNDRAISING);
+    desk.act("lead", number, "take").expect(200);
+    desk.get("lead2", number);
+    assertThat(
+            desk.server
+                .database()
+                .sql(
+                    """
+                    select actor || ' ' || action || ' ' || detail from audit_entry
+                    where object = :number order by id
+                    """)
+                .param("number", number)
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "lead case.opened demo:" + alertOf(number),
+            "lead case.viewed ",
+            "lead case.acted take",
+            "lead case.viewed ",
+            "lead2 case.viewed ");
+  }
+}

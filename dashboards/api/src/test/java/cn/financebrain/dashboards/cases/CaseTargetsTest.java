@@ -1,0 +1,109 @@
+package cn.financebrain.dashboards.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.financebrain.contract.Band;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.dashboards.casework.CasePath;
+import cn.financebrain.dashboards.casework.CaseState;
+import cn.financebrain.dashboards.casework.Outcome;
+import cn.financebrain.dashboards.casework.Verdict;
+import cn.financebrain.store.WarehouseRow.LabelRow;
+import cn.financebrain.store.WarehouseRow.Selection;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Partitioner;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class CaseTargetsTest {
+  private static final Instant OPENED = Instant.parse("2026-11-20T02:00:00Z");
+  private static final Instant CLOSED = Instant.parse("2026-12-01T02:00:00Z");
+
+  private static CaseEvent event(String action, CaseState state, Verdict verdict, Outcome outcome) {
+    return new CaseEvent(
+        "2026-000007",
+        9,
+        CLOSED,
+        action,
+        "approver",
+        "91330100799655058B",
+        "330302",
+        Risk.FUNDRAISING,
+        CasePath.ORDER737,
+        Band.RED,
+        OPENED,
+        state,
+        "inspector",
+        verdict,
+        outcome,
+        null,
+        false,
+        false,
+        true);
+  }
+
+  private static Optional<LabelRow> closed(Verdict verdict, Outcome outcome) {
+    return CaseWarehouse.label(event("approved", CaseState.CLOSED, verdict, outcome));
+  }
+
+  @Test
+  void aConfirmedCaseIsALabelOfTheInstantAtWhichItWasOpened() {
+    LabelRow label = closed(Verdict.CONFIRMED, Outcome.FILED).orElseThrow();
+    assertThat(label.positive()).isTrue();
+    assertThat(label.asOf()).isEqualTo(OPENED);
+    assertThat(label.knownAt()).isEqualTo(CLOSED);
+    assertThat(label.selection()).isEqualTo(Selection.ALERT);
+    assertThat(label.source()).isEqualTo("case 2026-000007");
+  }
+
+  @Test
+  void refutedAndExcludedCasesAreNegativeAndDoubtfulOnesNoLabels() {
+    assertThat(closed(Verdict.REFUTED, Outcome.MONITORED).orElseThrow().positive()).isFalse();
+    assertThat(closed(null, Outcome.EXCLUDED).orElseThrow().positive()).isFalse();
+    assertThat(closed(Verdict.INCONCLUSIVE, Outcome.EXCLUDED).orElseThrow().positive()).isFalse();
+    assertThat(closed(Verdict.INCONCLUSIVE, Outcome.MONITORED)).isEmpty();
+    assertThat(
+            CaseWarehouse.label(
+                event("decide", CaseState.HANDLING, Verdict.CONFIRMED, Outcome.FILED)))
+        .isEmpty();
+    assertThat(
+            CaseWarehouse.label(
+                event("revisit", CaseState.CLOSED, Verdict.CONFIRMED, Outcome.FILED)))
+        .isEmpty();
+  }
+
+  @Test
+  void aMessageIsKeyedByTheCaseAndNamesItsStep() {
+    MockProducer<byte[], byte[]> producer = producer(true);
+    CaseTopic topic = new CaseTopic(true, "fb.case.v1", () -> producer);
+    topic.tell(List.of(event("approved", CaseState.CLOSED, Verdict.CONFIRMED, Outcome.FILED)));
+    ProducerRecord<byte[], byte[]> sent = producer.history().get(0);
+    assertThat(sent.topic()).isEqualTo("fb.case.v1");
+    assertThat(new String(sent.key(), StandardCharsets.UTF_8)).isEqualTo("2026-000007");
+    assertThat(new String(sent.headers().lastHeader("id").value(), StandardCharsets.UTF_8))
+        .isEqualTo("2026-000007/9");
+    assertThat(new String(sent.value(), StandardCharsets.UTF_8))
+        .contains("\"action\":\"approved\"", "\"openedAt\":\"2026-11-20T02:00:00Z\"");
+  }
+
+  @Test
+  void aMessageThatTheBrokersDoNotConfirmIsNotTold() {
+    MockProducer<byte[], byte[]> producer = producer(true);
+    producer.sendException = new KafkaException("away");
+    CaseTopic topic = new CaseTopic(true, "fb.case.v1", () -> producer);
+    assertThatThrownBy(() -> topic.tell(List.of(event("take", CaseState.TRIAGE, null, null))))
+        .isInstanceOf(KafkaException.class);
+  }
+
+  private static MockProducer<byte[], byte[]> producer(boolean completes) {
+    return new MockProducer<>(
+        completes, (Partitioner) null, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+}
