@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
  */
 public final class FeatureEncoder {
   /** Below every amount that occurs: a tree can split missing from known. */
-  private static final double BELOW_ALL = -1e15;
+  public static final double BELOW_ALL = -1e15;
 
   private static final int PARTS = 5;
 
@@ -43,6 +43,8 @@ public final class FeatureEncoder {
   public enum Style {
     /** Missing is a value of its own, below all others. */
     TREES,
+    /** Missing is below all others also where it is a code, and a code has one number. */
+    BINS,
     /** Missing is the mean, and a flag says so. */
     LINEAR
   }
@@ -121,8 +123,17 @@ public final class FeatureEncoder {
       List<Feature> schema,
       List<double[]> columns) {
     CodeMeans means = means(column, numbers, smoothing);
-    schema.add(means.feature(column.tag().id()));
-    columns.add(outOfPart(column, means));
+    Feature.CodeTarget feature = means.feature(column.tag().id());
+    double[] encoded = outOfPart(column, means);
+    if (style == Style.BINS) {
+      feature =
+          new Feature.CodeTarget(feature.tag(), feature.values(), feature.otherwise(), BELOW_ALL);
+      for (int i = 0; i < rows.length; i++) {
+        encoded[i] = column.values()[rows[i]] == null ? BELOW_ALL : encoded[i];
+      }
+    }
+    schema.add(feature);
+    columns.add(encoded);
   }
 
   private CodeMeans means(Column.Codes column, double[] numbers, double smoothing) {
@@ -154,9 +165,9 @@ public final class FeatureEncoder {
   }
 
   private Feature numeric(Column.Numbers column) {
-    double missing = style == Style.TREES ? BELOW_ALL : mean(column.values());
+    double missing = style == Style.LINEAR ? mean(column.values()) : BELOW_ALL;
     return column.tag().kind() == TagSpec.Kind.TRUTH
-        ? new Feature.TruthValue(column.tag().id(), style == Style.TREES ? -1 : missing)
+        ? new Feature.TruthValue(column.tag().id(), style == Style.LINEAR ? missing : -1)
         : new Feature.Numeric(column.tag().id(), missing);
   }
 
