@@ -2,6 +2,7 @@ package cn.financebrain.training.fit;
 
 import cn.financebrain.scoring.model.TreeEnsemble;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A scorecard: each characteristic's values are cut into bins, and the log-odds are {@code
@@ -61,6 +62,23 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
       sum += characteristic.logOdds(x[characteristic.column()]);
     }
     return sum;
+  }
+
+  /** The columns that it reads, ascending. */
+  public List<Integer> columns() {
+    return characteristics.stream().map(Characteristic::column).toList();
+  }
+
+  /** The same card for rows that have nothing but its {@link #columns}. */
+  public Scorecard ofOwnColumns() {
+    return new Scorecard(
+        intercept,
+        IntStream.range(0, characteristics.size())
+            .mapToObj(
+                c ->
+                    new Characteristic(
+                        c, characteristics.get(c).weight(), characteristics.get(c).bins()))
+            .toList());
   }
 
   /** The same function as trees, one for each characteristic, which serving scores and explains. */

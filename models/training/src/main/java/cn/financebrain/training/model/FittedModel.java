@@ -169,11 +169,20 @@ public record FittedModel(
     boolean[] outcomes = table.outcomes(rows);
     Directions directions = directions(recipe, encoded);
     if (recipe.learner() instanceof ScorecardTrainer trainer) {
-      Scorecard card = trainer.card(encoded.x(), outcomes, directions);
-      return new Learnt(encoded.schema(), card.ensemble(), Optional.of(card));
+      return learnt(encoded.schema(), trainer.card(encoded.x(), outcomes, directions));
     }
     Scorer scorer = recipe.learner().learn(encoded.x(), outcomes, directions, seed);
     return new Learnt(encoded.schema(), scorer, Optional.empty());
+  }
+
+  /** Asks for nothing but what the card reads, so that no other tag counts for the coverage. */
+  private static Learnt learnt(List<Feature> schema, Scorecard card) {
+    Scorecard own = card.characteristics().isEmpty() ? card : card.ofOwnColumns();
+    List<Feature> read =
+        card.characteristics().isEmpty()
+            ? schema
+            : card.columns().stream().map(schema::get).toList();
+    return new Learnt(read, own.ensemble(), Optional.of(own));
   }
 
   private static FeatureEncoder.Encoded encode(

@@ -58,7 +58,7 @@ public record Recipe(
           ThresholdRule.BEST_F1);
 
   private static final ScorecardTrainer CARD =
-      new ScorecardTrainer(new WoeBinning(5, 0.02, 6), 0.02, new NonNegativeLogistic(4, 1));
+      new ScorecardTrainer(new WoeBinning(5, 0.05, 6), 0.02, new NonNegativeLogistic(20, 1));
 
   /** What a person can add up by hand. */
   public static final Recipe SCORECARD =
