@@ -52,18 +52,25 @@ final class CardMarkdown {
     for (Rated rated : card.characteristics()) {
       for (Line line : rated.lines()) {
         lines.append(
-            "| %s (%s) | %s | %s %% | %s %% | %s | %s |\n"
+            "| %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
-                    cell(name.apply(rated)),
-                    cell(rated.tag().id()),
+                    cell(named(name.apply(rated), rated.tag().id())),
                     cell(bin.apply(line)),
-                    number(1, 100 * line.share()),
-                    number(1, 100 * line.positive()),
+                    percent(line.share()),
+                    percent(line.positive()),
                     number(3, line.woe()),
                     number(1, line.points())));
       }
     }
     return lines.toString();
+  }
+
+  private static String named(String name, String id) {
+    return name.equals(id) ? id : "%s (%s)".formatted(name, id);
+  }
+
+  private static String percent(double share) {
+    return Double.isNaN(share) ? "—" : number(1, 100 * share) + " %";
   }
 
   /** Names of columns and codes may be anybody's. */

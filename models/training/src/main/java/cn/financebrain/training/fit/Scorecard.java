@@ -32,6 +32,17 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
       return weight * bins.stream().filter(bin -> x <= bin.to()).findFirst().orElseThrow().woe();
     }
 
+    /** What it adds to the log-odds on average. */
+    public double mean() {
+      double sum = 0;
+      double cover = 0;
+      for (Bin bin : bins) {
+        sum += bin.cover() * weight * bin.woe();
+        cover += bin.cover();
+      }
+      return sum / cover;
+    }
+
     /** How well the bins part positives from negatives: {@code Σ (share of each) · WoE}. */
     public double informationValue() {
       double positives = bins.stream().mapToInt(Bin::positives).sum();
@@ -53,7 +64,13 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
    * @param woe weight of evidence: log-odds of the bin less those of all rows, drawn a little
    *     towards 0
    */
-  public record Bin(double from, double to, boolean known, int rows, int positives, double woe) {}
+  public record Bin(double from, double to, boolean known, int rows, int positives, double woe) {
+
+    /** Its weight among the bins; that of half a row where there was none. */
+    public double cover() {
+      return rows == 0 ? 0.5 : rows;
+    }
+  }
 
   /** The log-odds of a row, as a reader of the card adds them up. */
   public double logOdds(double[] x) {
@@ -91,7 +108,7 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
   private static TreeEnsemble.Node tree(Characteristic of, int first, int end) {
     if (end - first == 1) {
       Bin bin = of.bins().get(first);
-      return new TreeEnsemble.Node.Leaf(of.weight() * bin.woe(), bin.rows());
+      return new TreeEnsemble.Node.Leaf(of.weight() * bin.woe(), bin.cover());
     }
     int middle = (first + end) / 2;
     return new TreeEnsemble.Node.Split(

@@ -9,7 +9,8 @@ import java.util.List;
  * Cuts a column into few bins that differ in their share of positives. Fine bins are merged with a
  * neighbour, of the pairs in question always the two that differ least by χ² (Kerber 1992), until
  * each is large enough, they keep to the direction, are few enough and differ by more than chance.
- * Missing values are a bin of their own, whatever its size.
+ * Missing values are a bin of their own, whatever its size; where there were none it is empty and
+ * neutral, so that a value that is missing one day is not taken for the lowest.
  *
  * @param most bins of known values
  * @param leastShare of the rows in a bin of known values
@@ -24,7 +25,8 @@ public record WoeBinning(int most, double leastShare, double leastChi) {
 
   /**
    * @param values of the training rows
-   * @param leastKnown what is below stands for a missing value
+   * @param leastKnown what is below stands for a missing value; negative infinity where nothing
+   *     does
    * @param direction 1 where the weight of evidence must not fall, -1 where it must not rise, 0
    *     where it may do either
    * @return in the order of their values; a single one where the column tells nothing
@@ -43,8 +45,8 @@ public record WoeBinning(int most, double leastShare, double leastChi) {
     while (mergeOnce(known, whole, direction)) {
       // one pair after the other
     }
-    if (missing.rows > 0 && !known.isEmpty()) {
-      missing.to = below(values, leastKnown);
+    if (!known.isEmpty()) {
+      missing.to = Math.nextDown(leastKnown);
     }
     return bins(missing, known, whole);
   }
@@ -64,13 +66,6 @@ public record WoeBinning(int most, double leastShare, double leastChi) {
   private static int place(double[] ends, double value) {
     int found = Arrays.binarySearch(ends, value);
     return found >= 0 ? found : -found - 1;
-  }
-
-  /** Half way between the missing value and the least known one. */
-  private static double below(double[] values, double leastKnown) {
-    double missing = Arrays.stream(values).filter(v -> v < leastKnown).max().orElseThrow();
-    double middle = missing + (leastKnown - missing) / 2;
-    return middle < leastKnown ? middle : missing;
   }
 
   private boolean mergeOnce(List<Count> counts, Count whole, int direction) {
@@ -131,7 +126,7 @@ public record WoeBinning(int most, double leastShare, double leastChi) {
   private static List<Bin> bins(Count missing, List<Count> known, Count whole) {
     List<Bin> bins = new ArrayList<>();
     double from = Double.NEGATIVE_INFINITY;
-    if (missing.rows > 0) {
+    if (missing.to > from) {
       bins.add(bin(from, missing, false, whole));
       from = missing.to;
     }

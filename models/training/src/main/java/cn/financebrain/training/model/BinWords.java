@@ -26,11 +26,18 @@ final class BinWords {
   }
 
   String chinese(Bin bin) {
-    return words(bin, "缺失", "已知", "否", "是", "训练中未见的代码", "等 %d 个");
+    return words(bin, bin.rows() > 0 ? "缺失" : "缺失（训练样本中没有）", "已知", "否", "是", "训练中未见的代码", "等 %d 个");
   }
 
   String english(Bin bin) {
-    return words(bin, "missing", "known", "no", "yes", "codes not seen in training", "… %d in all");
+    return words(
+        bin,
+        bin.rows() > 0 ? "missing" : "missing (never in training)",
+        "known",
+        "no",
+        "yes",
+        "codes not seen in training",
+        "… %d in all");
   }
 
   private String words(

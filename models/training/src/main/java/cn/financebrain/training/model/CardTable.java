@@ -49,7 +49,7 @@ public record CardTable(double basePoints, List<Rated> characteristics) {
    * One bin.
    *
    * @param share of the training rows
-   * @param positive share of the bin's rows that are positive
+   * @param positive share of the bin's rows that are positive; NaN where it has none
    * @param points for being in it, above 0 where it is riskier than the average
    */
   public record Line(
@@ -69,7 +69,7 @@ public record CardTable(double basePoints, List<Rated> characteristics) {
     List<Rated> rated = new ArrayList<>();
     for (Characteristic characteristic : card.characteristics()) {
       Feature feature = model.schema().get(characteristic.column());
-      average += mean(characteristic);
+      average += characteristic.mean();
       rated.add(rated(characteristic, feature, tag(table, feature), odds.slope()));
     }
     rated.sort(
@@ -90,7 +90,7 @@ public record CardTable(double basePoints, List<Rated> characteristics) {
   private static Rated rated(
       Characteristic characteristic, Feature feature, TagSpec tag, double slope) {
     double rows = characteristic.bins().stream().mapToInt(Bin::rows).sum();
-    double mean = mean(characteristic);
+    double mean = characteristic.mean();
     BinWords words = new BinWords(feature, characteristic.bins());
     List<Line> lines =
         characteristic.bins().stream()
@@ -105,12 +105,5 @@ public record CardTable(double basePoints, List<Rated> characteristics) {
                         PER_LOG_ODDS * slope * (characteristic.weight() * bin.woe() - mean)))
             .toList();
     return new Rated(tag, characteristic.informationValue(), lines);
-  }
-
-  /** What the characteristic adds to the log-odds of the average training row. */
-  private static double mean(Characteristic of) {
-    return of.weight()
-        * of.bins().stream().mapToDouble(bin -> bin.rows() * bin.woe()).sum()
-        / of.bins().stream().mapToInt(Bin::rows).sum();
   }
 }

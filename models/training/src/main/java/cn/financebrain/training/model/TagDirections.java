@@ -51,7 +51,7 @@ public record TagDirections(Map<String, Boolean> rises) {
     return feature instanceof Feature.Numeric || feature instanceof Feature.TruthValue;
   }
 
-  /** Of the training rows; below it, where it stands for "not known", is the missing value. */
+  /** Next above the middle between the missing value and the least known one. */
   private static double leastKnown(Feature feature, double[][] x, int j) {
     double missing = whenMissing(feature);
     double least = Double.POSITIVE_INFINITY;
@@ -60,7 +60,9 @@ public record TagDirections(Map<String, Boolean> rises) {
         least = Math.min(least, row[j]);
       }
     }
-    return missing < least ? least : Double.NEGATIVE_INFINITY;
+    return missing < least
+        ? Math.nextUp(missing + (least - missing) / 2)
+        : Double.NEGATIVE_INFINITY;
   }
 
   /** NaN where a missing value is no number of its own. */
