@@ -17,6 +17,7 @@ import cn.financebrain.training.table.TrainingTable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,9 +93,18 @@ class FittedModelTest {
   void keepsToDirectionsAndTellsWhatCanNot() {
     TrainingTable table = TableOfCodes.of(1_500, 5);
     TagDirections directions = new TagDirections(Map.of("amount", true));
-    Recipe kept = QUICK.with(directions);
-    FittedModel model = FittedModel.fit(table, table.allRows(), kept, 1, Progress.SILENT);
+    for (Recipe recipe : List.of(QUICK, Recipe.SCORECARD)) {
+      assertRisesWithTheAmount(
+          FittedModel.fit(table, table.allRows(), recipe.with(directions), 1, Progress.SILENT));
+    }
+    assertThatThrownBy(
+            () ->
+                FittedModel.fit(
+                    table, table.allRows(), Recipe.LOGISTIC.with(directions), 1, Progress.SILENT))
+        .hasMessageContaining("'logistic' can't keep to directions, gbt, scorecard and stack can");
+  }
 
+  private static void assertRisesWithTheAmount(FittedModel model) {
     double[] x = new double[model.schema().size()];
     int amount =
         IntStream.range(0, x.length)
@@ -107,11 +117,6 @@ class FittedModelTest {
       assertThat(model.scorer().margin(x)).isGreaterThanOrEqualTo(before);
       before = model.scorer().margin(x);
     }
-    assertThatThrownBy(
-            () ->
-                FittedModel.fit(
-                    table, table.allRows(), Recipe.LOGISTIC.with(directions), 1, Progress.SILENT))
-        .hasMessageContaining("'logistic' can't keep to directions, gbt can");
   }
 
   @Test
