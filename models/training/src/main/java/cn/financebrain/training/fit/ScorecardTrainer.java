@@ -13,10 +13,11 @@ import java.util.List;
  * lasso leaves out what adds little.
  *
  * @param leastInformation a column whose information value is below is left out
+ * @param lasso what a unit of weight costs, in log-likelihood, for each positive row
+ * @param ridge what half a squared unit costs
  */
 public record ScorecardTrainer(
-    WoeBinning binning, double leastInformation, NonNegativeLogistic regression)
-    implements Learner {
+    WoeBinning binning, double leastInformation, double lasso, double ridge) implements Learner {
 
   @Override
   public String name() {
@@ -26,7 +27,7 @@ public record ScorecardTrainer(
   @Override
   public String settings() {
     return "%s least_iv=%s lasso=%s ridge=%s"
-        .formatted(binning.settings(), leastInformation, regression.lasso(), regression.ridge());
+        .formatted(binning.settings(), leastInformation, lasso, ridge);
   }
 
   @Override
@@ -39,7 +40,7 @@ public record ScorecardTrainer(
     List<Characteristic> candidates = candidates(x, outcomes, directions);
     double[][] evidence = new double[candidates.size()][];
     Arrays.setAll(evidence, c -> evidence(candidates.get(c), x));
-    NonNegativeLogistic.Fit fit = regression.fit(evidence, outcomes);
+    NonNegativeLogistic.Fit fit = regression(outcomes).fit(evidence, outcomes);
     List<Characteristic> kept = new ArrayList<>();
     for (int c = 0; c < candidates.size(); c++) {
       if (fit.weights()[c] > 0) {
@@ -48,6 +49,14 @@ public record ScorecardTrainer(
       }
     }
     return new Scorecard(fit.intercept(), kept);
+  }
+
+  private NonNegativeLogistic regression(boolean[] outcomes) {
+    int positives = 0;
+    for (boolean outcome : outcomes) {
+      positives += outcome ? 1 : 0;
+    }
+    return new NonNegativeLogistic(lasso * positives, ridge);
   }
 
   /** Columns that tell something by themselves, with a weight of 1. */

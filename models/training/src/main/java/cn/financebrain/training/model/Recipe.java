@@ -5,7 +5,6 @@ import cn.financebrain.training.fit.Blend;
 import cn.financebrain.training.fit.BoostedTrees;
 import cn.financebrain.training.fit.Learner;
 import cn.financebrain.training.fit.LogisticRegression;
-import cn.financebrain.training.fit.NonNegativeLogistic;
 import cn.financebrain.training.fit.RandomForest;
 import cn.financebrain.training.fit.ScorecardTrainer;
 import cn.financebrain.training.fit.Stack;
@@ -58,7 +57,7 @@ public record Recipe(
           ThresholdRule.BEST_F1);
 
   private static final ScorecardTrainer CARD =
-      new ScorecardTrainer(new WoeBinning(5, 0.05, 6), 0.02, new NonNegativeLogistic(20, 1));
+      new ScorecardTrainer(new WoeBinning(5, 0.05, 6), 0.02, 0.05, 1);
 
   /** What a person can add up by hand. */
   public static final Recipe SCORECARD =

@@ -5,7 +5,6 @@ import cn.financebrain.training.fit.Blend;
 import cn.financebrain.training.fit.BoostedTrees;
 import cn.financebrain.training.fit.Learner;
 import cn.financebrain.training.fit.LogisticRegression;
-import cn.financebrain.training.fit.NonNegativeLogistic;
 import cn.financebrain.training.fit.RandomForest;
 import cn.financebrain.training.fit.ScorecardTrainer;
 import cn.financebrain.training.fit.Stack;
@@ -89,7 +88,7 @@ final class Search {
   private ScorecardTrainer card(ScorecardTrainer like) {
     WoeBinning binning = new WoeBinning(like.binning().most(), between(0.01, 0.05), between(2, 15));
     return new ScorecardTrainer(
-        binning, like.leastInformation(), new NonNegativeLogistic(between(0.5, 20), 1));
+        binning, like.leastInformation(), between(0.005, 0.2), like.ridge());
   }
 
   private BaggedTrees forest(BaggedTrees like) {

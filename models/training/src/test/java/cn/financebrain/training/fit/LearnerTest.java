@@ -22,7 +22,7 @@ class LearnerTest {
   private static final Blend BLEND =
       new Blend(BOOSTED, new BaggedTrees(60, FOREST.shape(), 10_000), 5);
   private static final ScorecardTrainer CARD =
-      new ScorecardTrainer(new WoeBinning(5, 0.05, 6), 0.02, new NonNegativeLogistic(1, 1));
+      new ScorecardTrainer(new WoeBinning(5, 0.05, 6), 0.02, 0.01, 1);
 
   @Test
   void convertedTreeSaysWhatSmileSays() {
@@ -81,6 +81,21 @@ class LearnerTest {
 
     double sum = Arrays.stream(scorer.contributions(x[0])).sum();
     assertThat(scorer.expectedMargin() + sum).isCloseTo(scorer.margin(x[0]), within(1e-9));
+  }
+
+  @Test
+  void aScorecardOfNothingSaysTheShareOfPositives() {
+    double[][] x = rows(6);
+    boolean[] outcomes = new boolean[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      outcomes[i] = i % 4 == 0;
+    }
+    ScorecardTrainer strict = new ScorecardTrainer(new WoeBinning(5, 0.05, 60), 0.02, 0.01, 1);
+
+    Scorer scorer = strict.learn(x, outcomes, 1);
+
+    assertThat(scorer.margin(x[0])).isCloseTo(Math.log(1 / 3.0), within(1e-9));
+    assertThat(scorer.contributions(x[0])).containsOnly(0);
   }
 
   private static Learner learner(String name) {
