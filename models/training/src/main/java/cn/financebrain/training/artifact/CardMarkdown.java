@@ -79,6 +79,7 @@ final class CardMarkdown {
   }
 
   private static String number(int digits, double value) {
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
+    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    return text.matches("-0\\.0*") ? text.substring(1) : text;
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 
 /** Says which values of a tag are in a bin. */
 final class BinWords {
-  private static final MathContext DIGITS = new MathContext(4);
-  private static final int MOST_CODES = 12;
+  private static final MathContext DIGITS = new MathContext(6);
+  private static final int MOST_CODES = 8;
 
   private final Feature feature;
   private final Bin firstKnown;

@@ -49,7 +49,8 @@ final class CardSection {
   }
 
   private static String points(double points) {
-    return String.format(Locale.ROOT, "%.1f", points);
+    String text = String.format(Locale.ROOT, "%.1f", points);
+    return text.equals("-0.0") ? "0.0" : text;
   }
 
   private static String whole(double points) {

@@ -6,8 +6,10 @@ import cn.financebrain.scoring.model.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -27,6 +29,9 @@ public final class FeatureEncoder {
 
   private static final int PARTS = 5;
 
+  /** On average, for a code whose bins shall be read. */
+  private static final int ROWS_A_CODE = 10;
+
   private final TrainingTable table;
   private final int[] rows;
   private final double[] outcomes;
@@ -43,7 +48,10 @@ public final class FeatureEncoder {
   public enum Style {
     /** Missing is a value of its own, below all others. */
     TREES,
-    /** Missing is below all others also where it is a code, and a code has one number. */
+    /**
+     * Missing is below all others also where it is a code, and a code has one number; codes that
+     * hardly any rows share, such as dates, are left out, as nobody could read their bins.
+     */
     BINS,
     /** Missing is the mean, and a flag says so. */
     LINEAR
@@ -100,6 +108,9 @@ public final class FeatureEncoder {
   private void encode(
       Column column, double smoothing, List<Feature> schema, List<double[]> columns) {
     if (column instanceof Column.Codes codes) {
+      if (style == Style.BINS && isScattered(codes)) {
+        return;
+      }
       encode(codes, outcomes, smoothing, schema, columns);
       if (style == Style.TREES && !codes.tag().equals(strongest)) {
         encode(codes, excess, smoothing, schema, columns);
@@ -114,6 +125,12 @@ public final class FeatureEncoder {
       schema.add(flag);
       columns.add(encode(flag, rows));
     }
+  }
+
+  private boolean isScattered(Column.Codes column) {
+    List<String> known =
+        Arrays.stream(rows).mapToObj(row -> column.values()[row]).filter(Objects::nonNull).toList();
+    return known.size() < ROWS_A_CODE * new HashSet<>(known).size();
   }
 
   private void encode(
