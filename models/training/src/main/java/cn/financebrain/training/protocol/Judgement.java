@@ -110,6 +110,11 @@ public record Judgement(
     return segments;
   }
 
+  /** Whether models have settings of their own, found by a search or fitted as those of a stack. */
+  public boolean isChosen() {
+    return settingsTried > 1 || chosen.stream().anyMatch(own -> !own.equals(settings));
+  }
+
   /** The line of the trainer that was measured. */
   public Report.Line model() {
     return report.lines().get(0);

@@ -87,7 +87,7 @@ final class SetSection {
   }
 
   private String chosen() {
-    if (!searched()) {
+    if (!judgement.isChosen()) {
       return "";
     }
     String all = String.join("；", judgement.chosen());
