@@ -85,6 +85,16 @@ class FittedModelTest {
     assertThat(Search.candidates(searching, 1)).contains(first.recipe()).doesNotHaveDuplicates();
   }
 
+  @Test
+  void aSearchKnowsScorecardsAndStacks() {
+    for (Recipe recipe : List.of(Recipe.SCORECARD, Recipe.STACK)) {
+      List<Recipe> candidates = Search.candidates(recipe.withSearch(5), 1);
+      assertThat(candidates).hasSize(6).doesNotHaveDuplicates();
+      assertThat(candidates)
+          .allMatch(other -> other.learner().name().equals(recipe.learner().name()));
+    }
+  }
+
   private static double precision(FittedModel model, TrainingTable table, int[] rows) {
     return Ranking.of(model.outOfFold(), table.outcomes(rows)).averagePrecision();
   }
