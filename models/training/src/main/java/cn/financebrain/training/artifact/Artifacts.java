@@ -93,7 +93,7 @@ public final class Artifacts {
         model.threshold(),
         model.minimumCoverage(),
         metrics,
-        ModelCards.of(risk, model, from, outOfFold),
+        ModelCards.of(risk, model, from, outOfFold, table),
         Optional.of(References.of(model, table)));
   }
 }

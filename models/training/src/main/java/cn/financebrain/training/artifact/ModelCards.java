@@ -4,10 +4,13 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.scoring.model.Feature;
 import cn.financebrain.scoring.model.ModelCard;
 import cn.financebrain.training.evaluate.Figures;
+import cn.financebrain.training.model.CardTable;
 import cn.financebrain.training.model.FittedModel;
+import cn.financebrain.training.table.TrainingTable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +21,18 @@ final class ModelCards {
 
   /**
    * @param from the artifact's {@code createdFrom}
+   * @param table that the model was fitted on
    */
-  static ModelCard of(Risk risk, FittedModel model, Map<String, String> from, Figures figures) {
-    return new ModelCard(chinese(risk, model, from, figures), english(risk, model, from, figures));
+  static ModelCard of(
+      Risk risk,
+      FittedModel model,
+      Map<String, String> from,
+      Figures figures,
+      TrainingTable table) {
+    Optional<CardTable> card = CardTable.of(model, table);
+    return new ModelCard(
+        chinese(risk, model, from, figures) + card.map(CardMarkdown::chinese).orElse(""),
+        english(risk, model, from, figures) + card.map(CardMarkdown::english).orElse(""));
   }
 
   private static String chinese(

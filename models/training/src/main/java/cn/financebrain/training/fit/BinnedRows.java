@@ -30,7 +30,7 @@ final class BinnedRows {
       for (int i = 0; i < rows; i++) {
         column[i] = x[i][j];
       }
-      cuts[j] = cuts(column.clone());
+      cuts[j] = cuts(column.clone(), MOST_BINS);
       for (int i = 0; i < rows; i++) {
         int found = Arrays.binarySearch(cuts[j], column[i]);
         bins[j][i] = (byte) (found >= 0 ? found : -found - 1);
@@ -38,15 +38,20 @@ final class BinnedRows {
     }
   }
 
-  /** Cuts half way between two neighbouring values, at the quantiles where there are too many. */
-  private static double[] cuts(double[] values) {
+  /**
+   * Cuts half way between two neighbouring values, at the quantiles where there are too many.
+   *
+   * @param values at least one; will be sorted
+   * @param most bins, at most {@link #MOST_BINS}
+   */
+  static double[] cuts(double[] values, int most) {
     Arrays.sort(values);
     int distinct = 1;
     for (int i = 1; i < values.length; i++) {
       distinct += values[i] > values[i - 1] ? 1 : 0;
     }
-    double perBin = distinct <= MOST_BINS ? 0 : (double) values.length / MOST_BINS;
-    double[] cuts = new double[Math.min(distinct, MOST_BINS) - 1];
+    double perBin = distinct <= most ? 0 : (double) values.length / most;
+    double[] cuts = new double[Math.min(distinct, most) - 1];
     int n = 0;
     for (int i = 1; i < values.length && n < cuts.length; i++) {
       if (values[i] > values[i - 1] && i >= perBin * (n + 1)) {

@@ -8,15 +8,17 @@ import java.util.Arrays;
  *
  * @param signs by column: 1 where the margin must not fall when the number rises, -1 where it must
  *     not rise, 0 where nothing is demanded
- * @param from by column: the direction holds among numbers of at least this; what is below stands
- *     for "not known" and is compared with nothing
+ * @param from by column: what is below stands for "not known" and is compared with nothing; a
+ *     direction holds among numbers of at least this
  */
 @SuppressWarnings("ArrayRecordComponent") // one entry for each column, never compared
 public record Directions(int[] signs, double[] from) {
 
-  /** Nothing is demanded of any column. */
+  /** Nothing is demanded of any column, and all of its numbers are known. */
   public static Directions none(int columns) {
-    return new Directions(new int[columns], new double[columns]);
+    double[] from = new double[columns];
+    Arrays.fill(from, Double.NEGATIVE_INFINITY);
+    return new Directions(new int[columns], from);
   }
 
   /** What is demanded of a split that sends numbers up to {@code cut} to the left. */

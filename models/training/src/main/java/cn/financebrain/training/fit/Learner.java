@@ -1,11 +1,13 @@
 package cn.financebrain.training.fit;
 
 import cn.financebrain.scoring.model.Scorer;
+import java.util.List;
 
 /**
  * A way to learn a scorer; its settings are part of it. The same arguments give the same scorer.
  */
-public sealed interface Learner permits BoostedTrees, RandomForest, Blend, LogisticRegression {
+public sealed interface Learner
+    permits BoostedTrees, RandomForest, Blend, LogisticRegression, ScorecardTrainer, Stack {
 
   /**
    * @param x rows of finite numbers, all of one length
@@ -14,6 +16,16 @@ public sealed interface Learner permits BoostedTrees, RandomForest, Blend, Logis
    * @throws IllegalArgumentException if there are directions and it can't keep to any
    */
   Scorer learn(double[][] x, boolean[] outcomes, Directions directions, long seed);
+
+  /** What is combined to what {@link #learn} makes; itself alone where there is nothing else. */
+  default List<Scorer> members(double[][] x, boolean[] outcomes, Directions directions, long seed) {
+    return List.of(learn(x, outcomes, directions, seed));
+  }
+
+  /** Number of {@link #members}. */
+  default int memberCount() {
+    return 1;
+  }
 
   /** With no direction demanded. */
   default Scorer learn(double[][] x, boolean[] outcomes, long seed) {
@@ -29,7 +41,7 @@ public sealed interface Learner permits BoostedTrees, RandomForest, Blend, Logis
   static void requireNone(String name, Directions directions) {
     if (directions.any()) {
       throw new IllegalArgumentException(
-          "trainer '%s' can't keep to directions, gbt can".formatted(name));
+          "trainer '%s' can't keep to directions, gbt, scorecard and stack can".formatted(name));
     }
   }
 

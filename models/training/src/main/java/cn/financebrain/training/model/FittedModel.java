@@ -5,6 +5,8 @@ import cn.financebrain.scoring.model.Feature;
 import cn.financebrain.scoring.model.Scorer;
 import cn.financebrain.training.Progress;
 import cn.financebrain.training.fit.Directions;
+import cn.financebrain.training.fit.Scorecard;
+import cn.financebrain.training.fit.ScorecardTrainer;
 import cn.financebrain.training.metric.Ranking;
 import cn.financebrain.training.model.Recipe.CalibrationKind;
 import cn.financebrain.training.table.Column;
@@ -12,6 +14,7 @@ import cn.financebrain.training.table.FeatureEncoder;
 import cn.financebrain.training.table.TrainingTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ import java.util.stream.IntStream;
  *
  * @param recipe what it was made by: the one that was asked for, or what its search found
  * @param tried settings that were tried to choose it, 1 without a search
+ * @param card the scorer as a card, where it is one; its columns are those of the schema
  * @param outOfFold calibrated probability of each training row, said by models that had not seen
  *     its enterprise; what calibration and threshold were fitted to
  * @param minimumCoverage half of what all but one in a hundred training rows have
@@ -32,6 +36,7 @@ public record FittedModel(
     int tried,
     List<Feature> schema,
     Scorer scorer,
+    Optional<Scorecard> card,
     Calibration calibration,
     double threshold,
     double minimumCoverage,
@@ -56,10 +61,13 @@ public record FittedModel(
     requireBothKinds(table, rows, recipe.folds());
     Folds folds = Folds.stratified(table, rows, recipe.folds(), seed);
     List<Recipe> candidates = Search.candidates(recipe, seed);
-    double[][] margins = outOfFold(table, folds, candidates, seed, progress);
+    double[][][] said = outOfFold(table, folds, candidates, seed, progress);
     boolean[] outcomes = table.outcomes(rows);
+    double[][] margins = new double[said.length][];
+    Arrays.setAll(
+        margins, c -> Stacking.margins(candidates.get(c).learner(), said[c], folds, outcomes));
     int best = best(margins, outcomes);
-    Recipe chosen = candidates.get(best);
+    Recipe chosen = Stacking.fitted(candidates.get(best), said[best], outcomes);
     Learnt whole = learn(table, rows, chosen, seed);
     progress.step(steps(recipe), steps(recipe));
     Calibration calibration =
@@ -73,16 +81,21 @@ public record FittedModel(
         candidates.size(),
         whole.schema(),
         whole.scorer(),
+        whole.card(),
         calibration,
         Math.min(1 - 1e-6, Math.max(1e-6, threshold)),
         minimumCoverage(table, rows, whole.schema()),
         probabilities);
   }
 
-  /** Margins by candidate and row, said by models that had not seen the row's enterprise. */
-  private static double[][] outOfFold(
+  /**
+   * By candidate, member (see {@link Learner#members}) and row: margins, said by models that had
+   * not seen the row's enterprise.
+   */
+  private static double[][][] outOfFold(
       TrainingTable table, Folds folds, List<Recipe> candidates, long seed, Progress progress) {
-    double[][] margins = new double[candidates.size()][folds.size()];
+    double[][][] said = new double[candidates.size()][][];
+    Arrays.setAll(said, c -> new double[candidates.get(c).learner().memberCount()][folds.size()]);
     int tasks = candidates.size() * folds.count();
     AtomicInteger done = new AtomicInteger();
     IntStream.range(0, tasks)
@@ -91,16 +104,32 @@ public record FittedModel(
             task -> {
               int part = task % folds.count();
               int candidate = task / folds.count();
-              Learnt learnt =
-                  learn(table, folds.train(part), candidates.get(candidate), seed + 1 + part);
-              double[] tested = learnt.margins(table, folds.test(part));
+              double[][] tested =
+                  members(table, folds, part, candidates.get(candidate), seed + 1 + part);
               int[] places = folds.places(part);
-              for (int i = 0; i < places.length; i++) {
-                margins[candidate][places[i]] = tested[i];
+              for (int m = 0; m < tested.length; m++) {
+                for (int i = 0; i < places.length; i++) {
+                  said[candidate][m][places[i]] = tested[m][i];
+                }
               }
               progress.step(done.incrementAndGet(), tasks + 1);
             });
-    return margins;
+    return said;
+  }
+
+  /** What each member says of the part's rows, learnt on those of the other parts. */
+  private static double[][] members(
+      TrainingTable table, Folds folds, int part, Recipe recipe, long seed) {
+    int[] rows = folds.train(part);
+    FeatureEncoder.Encoded encoded = encode(table, rows, recipe, seed);
+    List<Scorer> members =
+        recipe
+            .learner()
+            .members(encoded.x(), table.outcomes(rows), directions(recipe, encoded), seed);
+    double[][] x = FeatureEncoder.encode(table, encoded.schema(), folds.test(part));
+    return members.stream()
+        .map(member -> Arrays.stream(x).mapToDouble(member::margin).toArray())
+        .toArray(double[][]::new);
   }
 
   /** The first of those with the highest average precision. */
@@ -136,19 +165,36 @@ public record FittedModel(
   }
 
   private static Learnt learn(TrainingTable table, int[] rows, Recipe recipe, long seed) {
-    FeatureEncoder.Encoded encoded =
-        FeatureEncoder.fit(table, rows, recipe.style(), recipe.smoothing(), seed);
-    Directions directions = recipe.directions().of(encoded.schema(), encoded.x());
-    Scorer scorer = recipe.learner().learn(encoded.x(), table.outcomes(rows), directions, seed);
-    return new Learnt(encoded.schema(), scorer);
+    FeatureEncoder.Encoded encoded = encode(table, rows, recipe, seed);
+    boolean[] outcomes = table.outcomes(rows);
+    Directions directions = directions(recipe, encoded);
+    if (recipe.learner() instanceof ScorecardTrainer trainer) {
+      return learnt(encoded.schema(), trainer.card(encoded.x(), outcomes, directions));
+    }
+    Scorer scorer = recipe.learner().learn(encoded.x(), outcomes, directions, seed);
+    return new Learnt(encoded.schema(), scorer, Optional.empty());
   }
 
-  private record Learnt(List<Feature> schema, Scorer scorer) {
-    double[] margins(TrainingTable table, int[] rows) {
-      double[][] x = FeatureEncoder.encode(table, schema, rows);
-      return Arrays.stream(x).mapToDouble(scorer::margin).toArray();
-    }
+  /** Asks for nothing but what the card reads, so that no other tag counts for the coverage. */
+  private static Learnt learnt(List<Feature> schema, Scorecard card) {
+    Scorecard own = card.characteristics().isEmpty() ? card : card.ofOwnColumns();
+    List<Feature> read =
+        card.characteristics().isEmpty()
+            ? schema
+            : card.columns().stream().map(schema::get).toList();
+    return new Learnt(read, own.ensemble(), Optional.of(own));
   }
+
+  private static FeatureEncoder.Encoded encode(
+      TrainingTable table, int[] rows, Recipe recipe, long seed) {
+    return FeatureEncoder.fit(table, rows, recipe.style(), recipe.smoothing(), seed);
+  }
+
+  private static Directions directions(Recipe recipe, FeatureEncoder.Encoded encoded) {
+    return recipe.directions().of(encoded.schema(), encoded.x());
+  }
+
+  private record Learnt(List<Feature> schema, Scorer scorer, Optional<Scorecard> card) {}
 
   private static double minimumCoverage(TrainingTable table, int[] rows, List<Feature> schema) {
     Set<String> read = schema.stream().map(Feature::tag).collect(Collectors.toSet());
@@ -165,7 +211,8 @@ public record FittedModel(
 
   /** Calibrated probabilities of rows of a table with the same tags. */
   public double[] probabilities(TrainingTable table, int[] rows) {
-    double[] margins = new Learnt(schema, scorer).margins(table, rows);
-    return Arrays.stream(margins).map(calibration::probability).toArray();
+    return Arrays.stream(FeatureEncoder.encode(table, schema, rows))
+        .mapToDouble(x -> calibration.probability(scorer.margin(x)))
+        .toArray();
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Rows in parts of equal size and equal share of positives. All rows of one enterprise are in one
@@ -76,24 +77,19 @@ public final class Folds {
 
   /** Places, among the rows that were divided, of the rows of one part. */
   public int[] places(int part) {
-    int[] places = new int[rows.length];
-    int n = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (partOfRow[i] == part) {
-        places[n++] = i;
-      }
-    }
-    return Arrays.copyOf(places, n);
+    return places(part, true);
+  }
+
+  /** Places, among the rows that were divided, of the rows of all other parts. */
+  int[] placesOutside(int part) {
+    return places(part, false);
+  }
+
+  private int[] places(int part, boolean inside) {
+    return IntStream.range(0, rows.length).filter(i -> (partOfRow[i] == part) == inside).toArray();
   }
 
   private int[] select(int part, boolean inside) {
-    int[] selected = new int[rows.length];
-    int n = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if ((partOfRow[i] == part) == inside) {
-        selected[n++] = rows[i];
-      }
-    }
-    return Arrays.copyOf(selected, n);
+    return Arrays.stream(places(part, inside)).map(place -> rows[place]).toArray();
   }
 }

@@ -6,7 +6,10 @@ import cn.financebrain.training.fit.BoostedTrees;
 import cn.financebrain.training.fit.Learner;
 import cn.financebrain.training.fit.LogisticRegression;
 import cn.financebrain.training.fit.RandomForest;
+import cn.financebrain.training.fit.ScorecardTrainer;
+import cn.financebrain.training.fit.Stack;
 import cn.financebrain.training.fit.TreeShape;
+import cn.financebrain.training.fit.WoeBinning;
 import cn.financebrain.training.table.FeatureEncoder.Style;
 
 /**
@@ -53,6 +56,17 @@ public record Recipe(
           0,
           ThresholdRule.BEST_F1);
 
+  private static final ScorecardTrainer CARD =
+      new ScorecardTrainer(new WoeBinning(5, 0.05, 6), 0.02, 0.05, 1);
+
+  /** What a person can add up by hand. */
+  public static final Recipe SCORECARD =
+      BOOSTED_TREES.with(CARD).withSmoothing(10).with(Style.BINS);
+
+  /** Boosted trees, forest and scorecard, weighed by what they say out of fold. */
+  public static final Recipe STACK =
+      BOOSTED_TREES.with(Stack.unfitted((Blend) BOOSTED_TREES.learner(), CARD));
+
   public static final Recipe RANDOM_FOREST =
       new Recipe(
           new RandomForest(300, new TreeShape(20, 1_000, 3, 0.15), SAMPLE_LIMIT),
@@ -76,6 +90,10 @@ public record Recipe(
           ThresholdRule.BEST_F1);
 
   public Recipe with(Learner learner) {
+    return new Recipe(learner, style, smoothing, calibration, folds, directions, search, threshold);
+  }
+
+  private Recipe with(Style style) {
     return new Recipe(learner, style, smoothing, calibration, folds, directions, search, threshold);
   }
 
@@ -108,9 +126,11 @@ public record Recipe(
       case "gbt" -> BOOSTED_TREES;
       case "rf" -> RANDOM_FOREST;
       case "logistic" -> LOGISTIC;
+      case "scorecard" -> SCORECARD;
+      case "stack" -> STACK;
       default ->
           throw new IllegalArgumentException(
-              "trainer '%s', expected gbt, rf or logistic".formatted(trainer));
+              "trainer '%s', expected gbt, rf, logistic, scorecard or stack".formatted(trainer));
     };
   }
 }

@@ -6,7 +6,10 @@ import cn.financebrain.training.fit.BoostedTrees;
 import cn.financebrain.training.fit.Learner;
 import cn.financebrain.training.fit.LogisticRegression;
 import cn.financebrain.training.fit.RandomForest;
+import cn.financebrain.training.fit.ScorecardTrainer;
+import cn.financebrain.training.fit.Stack;
 import cn.financebrain.training.fit.TreeShape;
+import cn.financebrain.training.fit.WoeBinning;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -52,6 +55,16 @@ final class Search {
     if (learner instanceof BoostedTrees boosted) {
       return boosted(boosted);
     }
+    if (learner instanceof Stack stack) {
+      return new Stack(
+          boosted(stack.boosted()),
+          forest(stack.forest()),
+          card(stack.scorecard()),
+          stack.combination());
+    }
+    if (learner instanceof ScorecardTrainer card) {
+      return card(card);
+    }
     if (learner instanceof RandomForest forest) {
       return new RandomForest(forest.trees(), bushy(forest.shape()), forest.sampleLimit());
     }
@@ -70,6 +83,12 @@ final class Search {
             between(0.08, 0.5));
     return new BoostedTrees(
         trees, shape, shrinkage, random.nextDouble(0.5, 0.9), between(1, 20), like.runs());
+  }
+
+  private ScorecardTrainer card(ScorecardTrainer like) {
+    WoeBinning binning = new WoeBinning(like.binning().most(), between(0.01, 0.05), between(2, 15));
+    return new ScorecardTrainer(
+        binning, like.leastInformation(), between(0.005, 0.2), like.ridge());
   }
 
   private BaggedTrees forest(BaggedTrees like) {

@@ -2,6 +2,7 @@ package cn.financebrain.training.model;
 
 import cn.financebrain.scoring.model.Feature;
 import cn.financebrain.training.fit.Directions;
+import cn.financebrain.training.table.FeatureEncoder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,10 @@ public record TagDirections(Map<String, Boolean> rises) {
   Directions of(List<Feature> schema, double[][] x) {
     Directions directions = Directions.none(schema.size());
     for (int j = 0; j < schema.size(); j++) {
+      directions.from()[j] = leastKnown(schema.get(j), x, j);
       Boolean up = rises.get(schema.get(j).tag());
       if (up != null && isOrdered(schema.get(j))) {
         directions.signs()[j] = up ? 1 : -1;
-        directions.from()[j] = leastKnown(schema.get(j), x, j);
       }
     }
     return directions;
@@ -50,17 +51,31 @@ public record TagDirections(Map<String, Boolean> rises) {
     return feature instanceof Feature.Numeric || feature instanceof Feature.TruthValue;
   }
 
+  /** Next above the middle between the missing value and the least known one. */
   private static double leastKnown(Feature feature, double[][] x, int j) {
-    double missing =
-        feature instanceof Feature.Numeric n
-            ? n.whenMissing()
-            : ((Feature.TruthValue) feature).whenMissing();
+    double missing = whenMissing(feature);
     double least = Double.POSITIVE_INFINITY;
     for (double[] row : x) {
       if (row[j] != missing) {
         least = Math.min(least, row[j]);
       }
     }
-    return least;
+    return missing < least
+        ? Math.nextUp(missing + (least - missing) / 2)
+        : Double.NEGATIVE_INFINITY;
+  }
+
+  /** NaN where a missing value is no number of its own. */
+  private static double whenMissing(Feature feature) {
+    if (feature instanceof Feature.Numeric numeric) {
+      return numeric.whenMissing();
+    }
+    if (feature instanceof Feature.TruthValue truth) {
+      return truth.whenMissing();
+    }
+    boolean isOfCodes =
+        feature instanceof Feature.CodeTarget code
+            && code.whenMissing() == FeatureEncoder.BELOW_ALL;
+    return isOfCodes ? FeatureEncoder.BELOW_ALL : Double.NaN;
   }
 }

@@ -8,12 +8,14 @@ import cn.financebrain.training.evaluate.Protocol;
 import cn.financebrain.training.evaluate.Report;
 import cn.financebrain.training.evaluate.Tested;
 import cn.financebrain.training.metric.Bootstrap;
+import cn.financebrain.training.model.CardTable;
 import cn.financebrain.training.model.Recipe;
 import cn.financebrain.training.table.TrainingTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  * @param settingsTried how many were tried for each model, on its training rows; 1 is no search
  * @param directions tags that the score was kept monotone in
  * @param chosen the settings of the models of the first seed, in the order of the parts
+ * @param card of the first model of the first seed, where it is a scorecard
  * @param segments by grouping
  * @param shifts of later periods; empty where there are none
  */
@@ -42,7 +45,8 @@ public record Judgement(
     Segment whole,
     Map<Grouping.Kind, List<Segment>> segments,
     List<Importance> importance,
-    List<Shift> shifts) {
+    List<Shift> shifts,
+    Optional<CardTable> card) {
   private static final int MOST_TAGS = 20;
   private static final int SAMPLES = 1_000;
   private static final long SEED = 1;
@@ -79,7 +83,8 @@ public record Judgement(
         importance,
         report.protocol() instanceof Protocol.EarlierLater
             ? Shift.of(parts.get(0), tags)
-            : List.of());
+            : List.of(),
+        CardTable.of(parts.get(0).model(), table));
   }
 
   /** Those that any of the models reads. */
@@ -103,6 +108,11 @@ public record Judgement(
     Grouping.of(tested.table(), tested.rows(), read)
         .forEach(grouping -> segments.put(grouping.kind(), Segment.of(tested, grouping)));
     return segments;
+  }
+
+  /** Whether models have settings of their own, found by a search or fitted as those of a stack. */
+  public boolean isChosen() {
+    return settingsTried > 1 || chosen.stream().anyMatch(own -> !own.equals(settings));
   }
 
   /** The line of the trainer that was measured. */

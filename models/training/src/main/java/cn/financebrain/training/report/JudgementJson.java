@@ -38,7 +38,7 @@ public final class JudgementJson {
         .put("positives", judgement.positives());
     set.putArray("directions");
     judgement.directions().forEach(tag -> set.withArray("directions").add(tag));
-    if (judgement.settingsTried() > 1) {
+    if (judgement.isChosen()) {
       judgement.chosen().forEach(settings -> set.withArray("settings_chosen").add(settings));
     }
     judgement.report().lines().forEach(line -> add(line, set.withArray("models").addObject()));

@@ -42,6 +42,7 @@ final class SetSection {
                 .formatted(judgement.tested().size())));
     html.append(charts.all());
     html.append(charts.reliabilityTable());
+    judgement.card().map(CardSection::html).ifPresent(html::append);
     html.append(segments()).append(fairness()).append(importance()).append(shifts());
     return html.append("</section>\n").toString();
   }
@@ -86,7 +87,7 @@ final class SetSection {
   }
 
   private String chosen() {
-    if (!searched()) {
+    if (!judgement.isChosen()) {
       return "";
     }
     String all = String.join("；", judgement.chosen());

@@ -46,7 +46,7 @@ final class CodeMeans {
   }
 
   /** How serving encodes the tag. */
-  Feature feature(String tag) {
+  Feature.CodeTarget feature(String tag) {
     Map<String, Double> values = new TreeMap<>();
     sums.keySet().stream()
         .filter(code -> !code.equals(MISSING))

@@ -6,8 +6,10 @@ import cn.financebrain.scoring.model.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -23,9 +25,12 @@ import java.util.SplittableRandom;
  */
 public final class FeatureEncoder {
   /** Below every amount that occurs: a tree can split missing from known. */
-  private static final double BELOW_ALL = -1e15;
+  public static final double BELOW_ALL = -1e15;
 
   private static final int PARTS = 5;
+
+  /** On average, for a code whose bins shall be read. */
+  private static final int ROWS_A_CODE = 10;
 
   private final TrainingTable table;
   private final int[] rows;
@@ -43,6 +48,11 @@ public final class FeatureEncoder {
   public enum Style {
     /** Missing is a value of its own, below all others. */
     TREES,
+    /**
+     * Missing is below all others also where it is a code, and a code has one number; codes that
+     * hardly any rows share, such as dates, are left out, as nobody could read their bins.
+     */
+    BINS,
     /** Missing is the mean, and a flag says so. */
     LINEAR
   }
@@ -98,6 +108,9 @@ public final class FeatureEncoder {
   private void encode(
       Column column, double smoothing, List<Feature> schema, List<double[]> columns) {
     if (column instanceof Column.Codes codes) {
+      if (style == Style.BINS && isScattered(codes)) {
+        return;
+      }
       encode(codes, outcomes, smoothing, schema, columns);
       if (style == Style.TREES && !codes.tag().equals(strongest)) {
         encode(codes, excess, smoothing, schema, columns);
@@ -114,6 +127,12 @@ public final class FeatureEncoder {
     }
   }
 
+  private boolean isScattered(Column.Codes column) {
+    List<String> known =
+        Arrays.stream(rows).mapToObj(row -> column.values()[row]).filter(Objects::nonNull).toList();
+    return known.size() < ROWS_A_CODE * new HashSet<>(known).size();
+  }
+
   private void encode(
       Column.Codes column,
       double[] numbers,
@@ -121,8 +140,17 @@ public final class FeatureEncoder {
       List<Feature> schema,
       List<double[]> columns) {
     CodeMeans means = means(column, numbers, smoothing);
-    schema.add(means.feature(column.tag().id()));
-    columns.add(outOfPart(column, means));
+    Feature.CodeTarget feature = means.feature(column.tag().id());
+    double[] encoded = outOfPart(column, means);
+    if (style == Style.BINS) {
+      feature =
+          new Feature.CodeTarget(feature.tag(), feature.values(), feature.otherwise(), BELOW_ALL);
+      for (int i = 0; i < rows.length; i++) {
+        encoded[i] = column.values()[rows[i]] == null ? BELOW_ALL : encoded[i];
+      }
+    }
+    schema.add(feature);
+    columns.add(encoded);
   }
 
   private CodeMeans means(Column.Codes column, double[] numbers, double smoothing) {
@@ -154,9 +182,9 @@ public final class FeatureEncoder {
   }
 
   private Feature numeric(Column.Numbers column) {
-    double missing = style == Style.TREES ? BELOW_ALL : mean(column.values());
+    double missing = style == Style.LINEAR ? mean(column.values()) : BELOW_ALL;
     return column.tag().kind() == TagSpec.Kind.TRUTH
-        ? new Feature.TruthValue(column.tag().id(), style == Style.TREES ? -1 : missing)
+        ? new Feature.TruthValue(column.tag().id(), style == Style.LINEAR ? missing : -1)
         : new Feature.Numeric(column.tag().id(), missing);
   }
 

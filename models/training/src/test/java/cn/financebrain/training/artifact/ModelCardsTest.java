@@ -63,6 +63,6 @@ class ModelCardsTest {
   private static ModelCard card(Map<String, String> more) {
     Map<String, String> from = new TreeMap<>(FROM);
     from.putAll(more);
-    return ModelCards.of(Risk.DEFAULT, MODEL, from, new Figures(Map.of(Metric.AUC, 0.9)));
+    return ModelCards.of(Risk.DEFAULT, MODEL, from, new Figures(Map.of(Metric.AUC, 0.9)), TABLE);
   }
 }

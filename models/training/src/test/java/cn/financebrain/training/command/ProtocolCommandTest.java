@@ -58,6 +58,20 @@ class ProtocolCommandTest {
   }
 
   @Test
+  void aScorecardStandsOnThePage() throws IOException {
+    MadeFiles.city(directory.resolve("bdci2020"), 240);
+
+    assertThat(run("--sets=bdci2020", "--trainer=scorecard", "--out=" + directory.resolve("out")))
+        .isZero();
+
+    assertThat(Files.readString(directory.resolve("out/report.html")))
+        .contains("评分卡", "base points", "<th scope='col'>WoE</th>")
+        .doesNotContain("NaN", "Infinity");
+    assertThat(read("out").path("sets").path(0).path("models").findValuesAsText("name"))
+        .containsExactly("scorecard", "industry only");
+  }
+
+  @Test
   void laterPeriodsAreHeldAgainstTheTrainingPeriod() throws IOException {
     MadeFiles.companies(directory.resolve("american"), 120);
 

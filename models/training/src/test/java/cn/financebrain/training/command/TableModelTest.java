@@ -18,6 +18,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models of tables of somebody else's features: trained, refused as the product's own, applied. */
 class TableModelTest {
@@ -43,6 +45,20 @@ class TableModelTest {
         .containsEntry("rows", "300");
     assertThat(artifact.card().chinese()).contains("特征表文件：table.csv", "不能在系统中启用");
     assertThat(artifact.card().english()).doesNotContain("null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scorecard", "stack"})
+  void soDoTheOtherTrainers(String trainer) throws IOException {
+    assertThat(train("first.json", "--trainer=" + trainer)).isZero();
+    assertThat(train("second.json", "--trainer=" + trainer)).isZero();
+
+    assertThat(directory.resolve("first.json"))
+        .hasSameBinaryContentAs(directory.resolve("second.json"));
+    ModelArtifact artifact = ArtifactFile.read(directory.resolve("first.json"));
+    assertThat(artifact.createdFrom()).containsEntry("trainer", trainer);
+    assertThat(artifact.card().chinese().contains("**评分卡**"))
+        .isEqualTo(trainer.equals("scorecard"));
   }
 
   @Test
@@ -131,12 +147,11 @@ class TableModelTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "train",
-                "--table=" + table,
-                "--label=failed",
-                "--trainer=logistic",
-                "--out=" + directory.resolve(out)));
+                "train", "--table=" + table, "--label=failed", "--out=" + directory.resolve(out)));
     arguments.addAll(List.of(more));
+    if (arguments.stream().noneMatch(argument -> argument.startsWith("--trainer="))) {
+      arguments.add("--trainer=logistic");
+    }
     return run(arguments.toArray(String[]::new));
   }
 

@@ -19,6 +19,10 @@ class LearnerTest {
       new BoostedTrees(60, new TreeShape(3, 8, 5, 0.7), 0.1, 0.8, 1, 2);
   private static final RandomForest FOREST =
       new RandomForest(60, new TreeShape(10, 200, 3, 0.7), 10_000);
+  private static final Blend BLEND =
+      new Blend(BOOSTED, new BaggedTrees(60, FOREST.shape(), 10_000), 5);
+  private static final ScorecardTrainer CARD =
+      new ScorecardTrainer(new WoeBinning(5, 0.05, 6), 0.02, 0.01, 1);
 
   @Test
   void convertedTreeSaysWhatSmileSays() {
@@ -53,7 +57,7 @@ class LearnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gbt", "rf", "blend", "logistic"})
+  @ValueSource(strings = {"gbt", "rf", "blend", "logistic", "scorecard", "stack"})
   void learnsAndAgreesWithItselfOnASecondRun(String name) {
     Learner learner = learner(name);
     double[][] x = rows(3);
@@ -69,7 +73,7 @@ class LearnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gbt", "rf", "blend", "logistic"})
+  @ValueSource(strings = {"gbt", "rf", "blend", "logistic", "scorecard", "stack"})
   void contributionsAddUpToTheMargin(String name) {
     double[][] x = rows(5);
 
@@ -79,11 +83,28 @@ class LearnerTest {
     assertThat(scorer.expectedMargin() + sum).isCloseTo(scorer.margin(x[0]), within(1e-9));
   }
 
+  @Test
+  void aScorecardOfNothingSaysTheShareOfPositives() {
+    double[][] x = rows(6);
+    boolean[] outcomes = new boolean[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      outcomes[i] = i % 4 == 0;
+    }
+    ScorecardTrainer strict = new ScorecardTrainer(new WoeBinning(5, 0.05, 60), 0.02, 0.01, 1);
+
+    Scorer scorer = strict.learn(x, outcomes, 1);
+
+    assertThat(scorer.margin(x[0])).isCloseTo(Math.log(1 / 3.0), within(1e-9));
+    assertThat(scorer.contributions(x[0])).containsOnly(0);
+  }
+
   private static Learner learner(String name) {
     return switch (name) {
       case "gbt" -> BOOSTED;
       case "rf" -> FOREST;
-      case "blend" -> new Blend(BOOSTED, new BaggedTrees(60, FOREST.shape(), 10_000), 5);
+      case "blend" -> BLEND;
+      case "scorecard" -> CARD;
+      case "stack" -> Stack.unfitted(BLEND, CARD);
       default -> new LogisticRegression(1);
     };
   }

@@ -17,6 +17,7 @@ import cn.financebrain.training.table.TrainingTable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,16 @@ class FittedModelTest {
     assertThat(Search.candidates(searching, 1)).contains(first.recipe()).doesNotHaveDuplicates();
   }
 
+  @Test
+  void aSearchKnowsScorecardsAndStacks() {
+    for (Recipe recipe : List.of(Recipe.SCORECARD, Recipe.STACK)) {
+      List<Recipe> candidates = Search.candidates(recipe.withSearch(5), 1);
+      assertThat(candidates).hasSize(6).doesNotHaveDuplicates();
+      assertThat(candidates)
+          .allMatch(other -> other.learner().name().equals(recipe.learner().name()));
+    }
+  }
+
   private static double precision(FittedModel model, TrainingTable table, int[] rows) {
     return Ranking.of(model.outOfFold(), table.outcomes(rows)).averagePrecision();
   }
@@ -92,9 +103,18 @@ class FittedModelTest {
   void keepsToDirectionsAndTellsWhatCanNot() {
     TrainingTable table = TableOfCodes.of(1_500, 5);
     TagDirections directions = new TagDirections(Map.of("amount", true));
-    Recipe kept = QUICK.with(directions);
-    FittedModel model = FittedModel.fit(table, table.allRows(), kept, 1, Progress.SILENT);
+    for (Recipe recipe : List.of(QUICK, Recipe.SCORECARD)) {
+      assertRisesWithTheAmount(
+          FittedModel.fit(table, table.allRows(), recipe.with(directions), 1, Progress.SILENT));
+    }
+    assertThatThrownBy(
+            () ->
+                FittedModel.fit(
+                    table, table.allRows(), Recipe.LOGISTIC.with(directions), 1, Progress.SILENT))
+        .hasMessageContaining("'logistic' can't keep to directions, gbt, scorecard and stack can");
+  }
 
+  private static void assertRisesWithTheAmount(FittedModel model) {
     double[] x = new double[model.schema().size()];
     int amount =
         IntStream.range(0, x.length)
@@ -107,11 +127,6 @@ class FittedModelTest {
       assertThat(model.scorer().margin(x)).isGreaterThanOrEqualTo(before);
       before = model.scorer().margin(x);
     }
-    assertThatThrownBy(
-            () ->
-                FittedModel.fit(
-                    table, table.allRows(), Recipe.LOGISTIC.with(directions), 1, Progress.SILENT))
-        .hasMessageContaining("'logistic' can't keep to directions, gbt can");
   }
 
   @Test

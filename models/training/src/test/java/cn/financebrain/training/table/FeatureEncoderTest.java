@@ -124,6 +124,23 @@ class FeatureEncoderTest {
   }
 
   @Test
+  void forBinsACodeThatIsMissingIsBelowAllAndOneThatHardlyAnyRowsShareIsLeftOut() {
+    TrainingTable table = TableOfCodes.of(300, 5);
+    Column.Codes codes = (Column.Codes) table.columns().get(0);
+    codes.values()[7] = null;
+
+    FeatureEncoder.Encoded shared = FeatureEncoder.fit(table, table.allRows(), Style.BINS, 5, 1);
+    Arrays.setAll(codes.values(), row -> "code " + row / 5);
+    FeatureEncoder.Encoded scattered = FeatureEncoder.fit(table, table.allRows(), Style.BINS, 5, 1);
+
+    assertThat(shared.x()[7][0]).isEqualTo(FeatureEncoder.BELOW_ALL);
+    assertThat(shared.x()[8][0]).isPositive();
+    assertThat(((Feature.CodeTarget) shared.schema().get(0)).whenMissing())
+        .isEqualTo(FeatureEncoder.BELOW_ALL);
+    assertThat(scattered.schema()).extracting(Feature::tag).containsExactly("amount", "listed");
+  }
+
+  @Test
   void aCodeThatOnlyMirrorsTheStrongestExceedsNothing() {
     TwoCodes made = TwoCodes.of(6_000, 7);
 
