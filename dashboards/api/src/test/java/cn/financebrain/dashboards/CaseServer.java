@@ -54,7 +54,7 @@ final class CaseServer implements AutoCloseable {
 
   private static CaseServer on(WarehouseFixture warehouse, RunningDashboards server) {
     CaseServer made = new CaseServer(warehouse, server);
-    server.administrator(); // chooses the password that all officials have
+    server.office(); // chooses the password that all officials have
     made.account("lead", "330302", "district-lead");
     made.account("lead2", "330302", "district-lead");
     made.account("elsewhere", "330303", "district-lead", "approver");
@@ -63,7 +63,7 @@ final class CaseServer implements AutoCloseable {
     made.account("approver", "3303", "approver");
     made.account("police", "3303", "police-liaison");
     made.account("city", "", "city-office", "approver");
-    made.account("auditor", "", "auditor");
+    server.signedIn("auditor");
     return made;
   }
 
@@ -74,7 +74,7 @@ final class CaseServer implements AutoCloseable {
             """
             insert into account (name, display_name, unit, territory, password_hash, created_at)
             select :name, '官员 ' || :name, '某单位', array[:territory], password_hash, now()
-            from account where name = 'admin'
+            from account where name = 'office'
             """)
         .param("name", name)
         .param("territory", territory)

@@ -19,7 +19,7 @@ class DatabaseOutageIT {
   void withoutTheDatabaseAlertsAreShownAllTheSame() throws IOException {
     EmbeddedPostgres postgres = RunningDashboards.startPostgres();
     try (RunningDashboards server = CityServer.warehouse.dashboards(postgres)) {
-      Browser browser = server.administrator();
+      Browser browser = server.office();
       postgres.close();
 
       Answer alerts = browser.get("/api/alerts").expect(200);
