@@ -1,5 +1,6 @@
 import type { Words } from './zh';
 import { accessEn } from './access';
+import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
 import { driftEn } from './drift';
 
@@ -221,6 +222,7 @@ export const en: Words = {
     },
   },
   ...accessEn,
+  ...deskOfCasesEn,
   queue: EN_QUEUE,
   enterprise: {
     search: 'Find an enterprise',

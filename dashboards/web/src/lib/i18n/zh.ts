@@ -1,4 +1,5 @@
 import { accessZh } from './access';
+import { deskOfCasesZh } from './caseWork';
 import { driftZh } from './drift';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
@@ -190,6 +191,7 @@ export const zh = {
     },
   },
   ...accessZh,
+  ...deskOfCasesZh,
   queue: ZH_QUEUE,
   enterprise: {
     search: '查找企业',
