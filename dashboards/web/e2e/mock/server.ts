@@ -8,23 +8,15 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { components } from '../../src/client/schema';
-import {
-  alertAt,
-  bandOf,
-  CATEGORIES,
-  DISTRICT_NAMES,
-  DISTRICTS,
-  ENTERPRISES,
-  RULES,
-  TAGS,
-  type Alert,
-  type Enterprise,
-} from './data';
+import { json, problem } from './answer';
+import { CaseRoutes } from './caseRoutes';
+import { alertAt, DISTRICTS, ENTERPRISES, type Alert, type Enterprise } from './data';
+import { catalogue, event, point, profile, tags } from './enterprise';
 import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
 import { page } from './page';
+import { DESKS, type Who } from './people';
 import { queueOf } from './queue';
-import { SIGNED_IN } from './session';
 
 type Schemas = components['schemas'];
 
@@ -51,9 +43,12 @@ export class MockDesk {
   failing: 'warehouse-unavailable' | 'internal' | null = null;
   /** Whether every call of the API is cut off, as by a server that is gone. */
   refusing = false;
+  /** Who is signed in. */
+  who: Who = 'city';
   readonly alerts: Alert[];
   readonly requests: string[] = [];
   private readonly streams = new Set<ServerResponse>();
+  private caseRoutes: CaseRoutes | null = null;
   private readonly server = createServer((request, response) => this.answer(request, response));
 
   constructor(count = 180) {
@@ -87,6 +82,12 @@ export class MockDesk {
     for (const stream of this.streams) stream.write(`event: state\ndata: ${data}\n\n`);
   }
 
+  /** Made when first asked for: most tests have no use for cases. */
+  get cases(): CaseRoutes {
+    this.caseRoutes ??= new CaseRoutes(this.alerts);
+    return this.caseRoutes;
+  }
+
   /** Cuts every live stream. */
   cut(): void {
     for (const stream of this.streams) stream.destroy();
@@ -104,11 +105,12 @@ export class MockDesk {
       return;
     }
     this.requests.push(`${request.method ?? ''} ${url.pathname}${url.search}`);
-    request.resume();
-    request.on('end', () => this.api(request, url, response));
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => this.api(request, url, Buffer.concat(parts), response));
   }
 
-  private api(request: IncomingMessage, url: URL, response: ServerResponse): void {
+  private api(request: IncomingMessage, url: URL, sent: Buffer, response: ServerResponse): void {
     const path = url.pathname.slice('/api/'.length);
     if (path.startsWith('session')) this.session(request, path, response);
     else if (!this.signedIn) problem(response, 401, 'not-signed-in', '未登录');
@@ -117,6 +119,10 @@ export class MockDesk {
       problem(response, 500, this.failing, '服务器内部错误', '请稍后重试。');
     } else if (this.failing !== null) {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
+    } else if (CaseRoutes.answers(path)) {
+      const { method = 'GET' } = request;
+      const call = { method, path, query: url.searchParams, body: sent, who: this.who };
+      this.cases.answer(call, response);
     } else {
       const body = this.read(path, url.searchParams);
       if (body === null) problem(response, 404, 'enterprise-not-found', '没有这家企业');
@@ -146,7 +152,7 @@ export class MockDesk {
   }
 
   private user(): Schemas['Session'] {
-    return { ...SIGNED_IN, mustChangePassword: this.mustChangePassword };
+    return { ...DESKS[this.who], mustChangePassword: this.mustChangePassword };
   }
 
   private stream(response: ServerResponse): void {
@@ -277,114 +283,6 @@ export class MockDesk {
         return profile(found);
     }
   }
-}
-
-function profile({ id, name, district, industry }: Enterprise): Schemas['EnterpriseProfile'] {
-  const asOf = new Date(Date.now() - 60_000).toISOString();
-  return {
-    id,
-    name,
-    district,
-    industry,
-    enrolled: true,
-    scores: [
-      {
-        status: 'scored',
-        risk: 'fundraising',
-        asOf,
-        release: 3,
-        model: 'fundraising-gbt-20261120-4f1c',
-        probability: 0.6342,
-        threshold: 0.31,
-        index: 78.4,
-        band: 'orange',
-        coverage: 0.71,
-        staleFeeds: ['city/tax_arrears'],
-      },
-      {
-        status: 'unscored',
-        risk: 'default',
-        asOf,
-        release: 3,
-        why: 'low_coverage',
-        coverage: 0.12,
-        staleFeeds: ['city/tax_arrears'],
-      },
-    ],
-    feeds: { total: 9, ill: ['city/tax_arrears', 'city/litigation_case'] },
-  };
-}
-
-function point(index: number, age: number): Schemas['ScorePoint'] {
-  return {
-    asOf: new Date(Date.now() - age * 86_400_000).toISOString(),
-    release: 3,
-    probability: index / 120,
-    index,
-    band: bandOf(index),
-    model: 'demo',
-  };
-}
-
-function tags(enterprise: string): Schemas['EnterpriseTags'] {
-  return {
-    enterprise,
-    asOf: new Date(Date.now() - 60_000).toISOString(),
-    categories: CATEGORIES.map((category) => ({
-      ...category,
-      tags: TAGS.filter((spec) => spec.category === category.category).map((spec) => ({
-        tag: spec.tag,
-        chinese: spec.chinese,
-        english: spec.english,
-        unit: spec.unit,
-        signals: 'B',
-        filling: null,
-        description: `${spec.chinese}（演示口径）`,
-        value: spec.value(),
-      })),
-    })),
-  };
-}
-
-function catalogue(): Schemas['Catalogue'] {
-  const names = { categories: CATEGORIES, rules: RULES, districts: DISTRICT_NAMES };
-  return { risks: [], bands: [], tags: [], ...names };
-}
-
-function event(key: string, i: number): Schemas['Event'] {
-  return {
-    key: { key, source: 'demo/market-supervision', id: key.split('|')[1] ?? key },
-    type: 'cn.financebrain.registration.v1',
-    category: 'registration',
-    eventTime: '2025-03-0' + String(i + 1) + 'T02:00:00Z',
-    availableTime: '2025-03-05T16:00:00Z',
-    arrivalTime: '2026-11-20T01:02:03Z',
-    revision: i,
-    retracted: false,
-    release: 3,
-    position: { partition: 5, offset: 18_203 + i },
-    data: { registered_capital: 5000, currency: 'CNY', state: '存续', advertises: true },
-  };
-}
-
-function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function problem(
-  response: ServerResponse,
-  status: number,
-  code: Schemas['ProblemCode'],
-  title: string,
-  detail = '',
-  more: Partial<Schemas['Problem']> = {},
-): void {
-  const type = `urn:finance-brain:problem:${code}`;
-  response
-    .writeHead(status, { 'Content-Type': 'application/problem+json' })
-    .end(
-      JSON.stringify({ type, title, status, detail, code, ...more } satisfies Schemas['Problem']),
-    );
 }
 
 function file(path: string, response: ServerResponse): void {
