@@ -13,18 +13,37 @@ import { SignInPage } from '@/features/session/SignInPage';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
 import { CrashGuard } from './CrashGuard';
+import { homeOf } from './navigation';
 import { Shell } from './Shell';
 import { deskTheme } from './theme';
 
 const enterprisePage = () => import('@/features/enterprise/EnterprisePage');
 const enterpriseListPage = () => import('@/features/enterprise/EnterpriseListPage');
 const feedsPage = () => import('@/features/feeds/FeedsPage');
+const casesPage = () => import('@/features/cases/CasesPage');
+const casePage = () => import('@/features/cases/CasePage');
+const bulkPage = () => import('@/features/cases/BulkPage');
+const tasksPage = () => import('@/features/cases/TasksPage');
 const EnterprisePage = lazy(async () => ({ default: (await enterprisePage()).EnterprisePage }));
 const EnterpriseListPage = lazy(async () => ({
   default: (await enterpriseListPage()).EnterpriseListPage,
 }));
 
 const FeedsPage = lazy(async () => ({ default: (await feedsPage()).FeedsPage }));
+const CasesPage = lazy(async () => ({ default: (await casesPage()).CasesPage }));
+const CasePage = lazy(async () => ({ default: (await casePage()).CasePage }));
+const BulkPage = lazy(async () => ({ default: (await bulkPage()).BulkPage }));
+const TasksPage = lazy(async () => ({ default: (await tasksPage()).TasksPage }));
+/** Fetched while the server is there, so that a page opens even if it goes. */
+const LATER = [
+  enterprisePage,
+  enterpriseListPage,
+  feedsPage,
+  casesPage,
+  casePage,
+  bulkPage,
+  tasksPage,
+];
 
 export function App() {
   const language = useLanguage();
@@ -44,8 +63,12 @@ export function App() {
               <Routes>
                 <Route path="/sign-in" element={<SignInPage />} />
                 <Route element={<Desk />}>
-                  <Route index element={<Navigate to="/alerts" replace />} />
+                  <Route index element={<Home />} />
                   <Route path="/alerts" element={<AlertsPage />} />
+                  <Route path="/cases" element={<Later page={<CasesPage />} />} />
+                  <Route path="/cases/:number" element={<Later page={<CasePage />} />} />
+                  <Route path="/cases/bulk/:id" element={<Later page={<BulkPage />} />} />
+                  <Route path="/tasks" element={<Later page={<TasksPage />} />} />
                   <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
                   <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
                   <Route path="/feeds" element={<Later page={<FeedsPage />} />} />
@@ -64,11 +87,7 @@ export function App() {
 function Desk() {
   const session = useSession();
   const { pathname, search } = useLocation();
-  // fetched while the server is there, so that a page opens even if it goes
-  useEffect(
-    () => void Promise.allSettled([enterprisePage(), enterpriseListPage(), feedsPage()]),
-    [],
-  );
+  useEffect(() => void Promise.allSettled(LATER.map((page) => page())), []);
   if (session.isPending) return <Waiting />;
   if (session.data) {
     return session.data.mustChangePassword ? (
@@ -87,6 +106,12 @@ function Desk() {
       replace
     />
   );
+}
+
+/** The first page that who is signed in may open. */
+function Home() {
+  const session = useSession();
+  return <Navigate to={session.data ? homeOf(session.data) : '/alerts'} replace />;
 }
 
 function Later({ page }: { page: ReactNode }) {

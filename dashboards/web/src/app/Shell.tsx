@@ -5,6 +5,8 @@ import { LanguageSwitch } from '@/components/LanguageSwitch';
 import { EnterpriseSearch } from '@/features/enterprise/EnterpriseSearch';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useTranslation } from '@/lib/i18n';
+import { entriesOf, homeOf } from './navigation';
+import { PhoneMenu } from './PhoneMenu';
 import styles from './Shell.module.css';
 
 /** The frame around every page of the desk. */
@@ -28,18 +30,21 @@ export function Shell({ session }: { session: Session }) {
         {t('nav.skip')}
       </a>
       <header className={styles['bar']}>
-        <Link className={styles['brand']} to="/alerts">
+        <PhoneMenu session={session} here={pathname} />
+        <Link className={styles['brand']} to={homeOf(session)}>
           <img src="/favicon.svg" alt="" width={24} height={24} />
           {t('product')}
           <small>{t('productLine')}</small>
         </Link>
         <nav className={styles['nav']} aria-label={t('nav.main')}>
-          <NavLink to="/alerts">{t('nav.alerts')}</NavLink>
-          <NavLink to="/enterprises">{t('nav.enterprises')}</NavLink>
-          <NavLink to="/feeds">{t('nav.feeds')}</NavLink>
+          {entriesOf(session).map(({ path, label }) => (
+            <NavLink key={path} to={path}>
+              {label(t)}
+            </NavLink>
+          ))}
         </nav>
         <div className={styles['right']}>
-          <EnterpriseSearch />
+          {session.rights.includes('enterprises-read') && <EnterpriseSearch />}
           <LanguageSwitch ghost />
           <UserMenu session={session} />
         </div>

@@ -6,6 +6,8 @@ const PAUSE = 350;
 
 interface FieldProps {
   value: string;
+  /** What it looks for, where that is not an enterprise alone. */
+  label?: string;
   onChange: (text: string) => void;
 }
 
@@ -13,7 +15,7 @@ interface FieldProps {
  * Part of an enterprise's name or id. Waits for a pause in typing; while an input method composes,
  * nothing is sent.
  */
-export function SearchField({ value, onChange }: FieldProps) {
+export function SearchField({ value, label, onChange }: FieldProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(value);
   const [told, setTold] = useState(value);
@@ -32,8 +34,8 @@ export function SearchField({ value, onChange }: FieldProps) {
     <Input.Search
       style={{ width: 230 }}
       allowClear
-      aria-label={t('alerts.enterprise')}
-      placeholder={t('alerts.enterpriseHint')}
+      aria-label={label ?? t('alerts.enterprise')}
+      placeholder={label ?? t('alerts.enterpriseHint')}
       maxLength={200}
       value={text}
       onChange={(event) => setText(event.target.value)}

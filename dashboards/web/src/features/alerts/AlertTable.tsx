@@ -1,12 +1,12 @@
 import type { Alert } from '@/client/types';
+import { AlertReasons } from '@/components/AlertReasons';
 import { Ago } from '@/components/Ago';
 import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
 import { EnterpriseName } from '@/components/EnterpriseName';
 import { More } from '@/components/More';
 import { Region } from '@/components/Region';
-import { useLanguage, useTranslation } from '@/lib/i18n';
-import { signed } from '@/lib/number';
+import { useTranslation } from '@/lib/i18n';
 import { dateTime } from '@/lib/time';
 import { AlertRow, AlertRows, IndexCell, pageOf } from './AlertRow';
 import styles from './AlertTable.module.css';
@@ -65,7 +65,6 @@ export function AlertTable(props: TableProps) {
 
 function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
   const { t } = useTranslation();
-  const english = useLanguage() === 'en';
   return (
     <AlertRow alert={alert} fresh={fresh}>
       <td>
@@ -91,17 +90,7 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
         )}
       </td>
       <td className={styles['reasons']}>
-        {alert.reasons.slice(0, 3).map((reason) => (
-          <span
-            key={reason.tag}
-            title={`${english ? reason.english : reason.chinese}: ${t(reason.contribution >= 0 ? 'enterprise.raises' : 'enterprise.lowers')} ${signed(reason.contribution)}`}
-          >
-            {english ? reason.english : reason.chinese}
-            <i data-sign={reason.contribution >= 0 ? 'up' : 'down'}>
-              {signed(reason.contribution)}
-            </i>
-          </span>
-        ))}
+        <AlertReasons reasons={alert.reasons} />
       </td>
       <td className={styles['time']}>
         <Ago at={alert.raisedAt} />
