@@ -40,7 +40,14 @@ export default defineConfig({
     // the built pages over made-up data
     {
       name: 'pages',
-      testMatch: ['pages.spec.ts', 'queue.spec.ts', 'enterprises.spec.ts', 'feeds.spec.ts'],
+      testMatch: [
+        'pages.spec.ts',
+        'queue.spec.ts',
+        'enterprises.spec.ts',
+        'feeds.spec.ts',
+        'cases.spec.ts',
+        'caseDesk.spec.ts',
+      ],
     },
   ],
 });

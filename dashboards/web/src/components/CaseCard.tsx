@@ -7,16 +7,19 @@ import { BandChip } from './BandChip';
 import styles from './CaseCard.module.css';
 import { CaseMarks, CaseStateChip } from './CaseMarks';
 import { DueText } from './DueText';
+import { Region } from './Region';
 
 interface CardProps {
   summary: CaseSummary;
   /** Whether the state is told; a column of one state need not. */
   withState?: boolean;
+  /** Whether it is told who handles it; otherwise, where it is. */
+  withHandler?: boolean;
   children?: ReactNode;
 }
 
 /** A case on a card; its name is the link to it. */
-export function CaseCard({ summary, withState = true, children }: CardProps) {
+export function CaseCard({ summary, withState = true, withHandler = true, children }: CardProps) {
   const { t } = useTranslation();
   const { number, enterprise, enterpriseName, handler, band, riskIndex } = summary;
   return (
@@ -34,7 +37,13 @@ export function CaseCard({ summary, withState = true, children }: CardProps) {
       </Link>
       <div className={styles['line']}>
         <span className={styles['number']}>{number}</span>
-        <span>{handler?.displayName ?? t('cases.nobody')}</span>
+        <span>
+          {withHandler ? (
+            (handler?.displayName ?? t('cases.nobody'))
+          ) : (
+            <Region code={summary.region} />
+          )}
+        </span>
       </div>
       <div className={styles['line']}>
         <DueText of={summary} />

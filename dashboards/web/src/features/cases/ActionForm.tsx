@@ -6,6 +6,7 @@ import type { Case, CaseAct, CaseAction } from '@/client/types';
 import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { ActFields } from './ActFields';
+import { useActionName } from './useActionName';
 
 interface FormProps {
   whole: Case;
@@ -22,6 +23,7 @@ export function ActionForm({ whole, action, onClose }: FormProps) {
   const { message } = App.useApp();
   const text = useProblemText();
   const { number } = whole.summary;
+  const nameOf = useActionName();
   const act = useAct(number);
   const { refetch } = useCase(number);
   const [form] = Form.useForm<Omit<CaseAct, 'action' | 'version'>>();
@@ -32,7 +34,7 @@ export function ActionForm({ whole, action, onClose }: FormProps) {
   const now = whole.actions.find((each) => each.action === action);
   const legal = now ?? first;
   if (legal === undefined) return null;
-  const name = t(`caseWork.action.${action}`);
+  const name = nameOf(action, whole.summary.state);
 
   const submit = (values: Omit<CaseAct, 'action' | 'version'>) =>
     act.mutate(

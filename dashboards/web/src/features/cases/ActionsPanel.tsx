@@ -3,6 +3,7 @@ import type { Case, CaseAction, LegalAction } from '@/client/types';
 import { Panel } from '@/components/Panel';
 import { useTranslation } from '@/lib/i18n';
 import styles from './ActionsPanel.module.css';
+import { isAgain, useActionName } from './useActionName';
 import { useDo } from './useDo';
 
 /** Those that bring the case on its way; they come first. */
@@ -30,8 +31,10 @@ interface PanelProps {
 export function ActionsPanel({ whole, onAct }: PanelProps) {
   const { t } = useTranslation();
   const legal = whole.actions.filter(({ action }) => !ANSWERS.includes(action));
-  const onward = ONWARD.flatMap((id) => legal.filter(({ action }) => action === id));
-  const other = legal.filter(({ action }) => !ONWARD.includes(action));
+  const leads = ({ action }: LegalAction) =>
+    ONWARD.includes(action) && !isAgain(action, whole.summary.state);
+  const onward = ONWARD.flatMap((id) => legal.filter(leads).filter(({ action }) => action === id));
+  const other = legal.filter((each) => !leads(each));
   return (
     <Panel title={t('caseWork.actions')} className={styles['panel']}>
       <div className={styles['body']}>
@@ -66,7 +69,8 @@ interface ActProps extends PanelProps {
 
 export function Act({ whole, legal, primary, onAct }: ActProps) {
   const { t } = useTranslation();
-  const { number, version } = whole.summary;
+  const nameOf = useActionName();
+  const { number, version, state } = whole.summary;
   const { run, busy } = useDo(number);
   const { action, needs, secondPerson, refused } = legal;
   const notes = [refused, secondPerson ? t('caseWork.needsSecond') : undefined].filter(
@@ -83,7 +87,7 @@ export function Act({ whole, legal, primary, onAct }: ActProps) {
         aria-describedby={notes.length > 0 ? id : undefined}
         onClick={() => (needs.length === 0 ? run(action, version) : onAct(action))}
       >
-        {t(`caseWork.action.${action}`)}
+        {nameOf(action, state)}
       </Button>
       {notes.length > 0 && (
         <small id={id} className={styles['note']}>

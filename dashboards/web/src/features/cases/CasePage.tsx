@@ -63,7 +63,7 @@ function Whole({ whole }: { whole: Case }) {
         whole={whole}
         extra={
           <Button
-            className={styles['noPrint'] ?? ''}
+            className={styles['print'] ?? ''}
             icon={<PrinterOutlined />}
             onClick={() => globalThis.print()}
           >
@@ -79,12 +79,14 @@ function Whole({ whole }: { whole: Case }) {
         <div className={styles['side']}>
           <ActionsPanel whole={whole} onAct={setActing} />
           <PlanPanel plan={whole.plan} />
-          <HistoryPanel entries={whole.history} />
         </div>
         <div className={styles['main']}>
           <AlertsPanel alerts={whole.alerts} />
           <NotesPanel whole={whole} />
           <AttachmentsPanel number={whole.summary.number} attachments={whole.attachments} />
+        </div>
+        <div className={styles['past']}>
+          <HistoryPanel entries={whole.history} />
         </div>
       </div>
       {acting !== null && (

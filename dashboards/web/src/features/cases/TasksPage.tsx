@@ -48,7 +48,7 @@ export function TasksPage() {
           <ul>
             {cases.map((summary) => (
               <li key={summary.number}>
-                <CaseCard summary={summary}>
+                <CaseCard summary={summary} withHandler={false}>
                   <Doable summary={summary} onDo={setDoing} />
                 </CaseCard>
               </li>
@@ -153,7 +153,6 @@ function Acting({ number, action, onClose }: ActingProps) {
   if (found.isError && found.data === undefined) {
     return <ProblemView error={found.error} onRetry={() => void found.refetch()} />;
   }
-  // what is kept may be of before the last evidence
-  if (found.data === undefined || found.isFetching) return null;
+  if (found.data === undefined) return null;
   return <ActionForm whole={found.data} action={action} onClose={onClose} />;
 }

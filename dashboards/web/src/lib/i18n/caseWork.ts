@@ -28,6 +28,7 @@ const caseWorkZh = {
     withdraw: '撤回',
     undo: '撤销上一步',
   },
+  reassign: '改派',
   entry: {
     open: '立案',
     merge: '并入预警',
@@ -170,6 +171,7 @@ const caseWorkEn: typeof caseWorkZh = {
     withdraw: 'Withdraw',
     undo: 'Undo my last step',
   },
+  reassign: 'Assign to another',
   entry: {
     open: 'Opened',
     merge: 'Alerts joined',
