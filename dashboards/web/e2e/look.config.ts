@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+/** Debian's Chromium unless CHROMIUM names another; see `e2e/install-browser`. */
+const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+if (!existsSync(chromium)) {
+  throw new Error(
+    `no browser at ${chromium}: run dashboards/web/e2e/install-browser or set CHROMIUM`,
+  );
+}
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../target/e2e',
+  reporter: [['list']],
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'UTC', // the pages show Asia/Shanghai all the same
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--no-first-run',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+      ],
+    },
+  },
+  projects: [
+    // through the whole stack that BASE_URL names
+    { name: 'stack', testMatch: 'stack.spec.ts' },
+    // the built pages over made-up data
+    {
+      name: 'pages',
+      testMatch: ['look.spec.ts'],
+    },
+  ],
+});
