@@ -48,6 +48,8 @@ export default defineConfig({
         'overview.spec.ts',
         'admin.spec.ts',
         'lookUp.spec.ts',
+        'cases.spec.ts',
+        'caseDesk.spec.ts',
       ],
     },
   ],

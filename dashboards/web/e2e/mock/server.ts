@@ -9,26 +9,18 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { components } from '../../src/client/schema';
 import { MockAccounts } from './admin';
-import {
-  alertAt,
-  bandOf,
-  CATEGORIES,
-  DISTRICT_NAMES,
-  DISTRICTS,
-  ENTERPRISES,
-  RULES,
-  TAGS,
-  type Alert,
-  type Enterprise,
-} from './data';
+import { json, problem } from './answer';
+import { CaseRoutes } from './caseRoutes';
+import { alertAt, DISTRICTS, ENTERPRISES, type Alert, type Enterprise } from './data';
+import { catalogue, event, point, profile, tags } from './enterprise';
 import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
 import { overview } from './overview';
 import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
+import { DESKS, type Who } from './people';
 import { queueOf } from './queue';
-import { problem } from './problem';
-import { session, SIGNED_IN } from './session';
+import { session } from './session';
 
 type Schemas = components['schemas'];
 
@@ -58,11 +50,14 @@ export class MockDesk {
   failing: 'warehouse-unavailable' | 'internal' | null = null;
   /** Whether every call of the API is cut off, as by a server that is gone. */
   refusing = false;
+  /** Who is signed in. */
+  who: Who = 'city';
   readonly alerts: Alert[];
   readonly requests: string[] = [];
-  private signedInAs = SIGNED_IN;
+  private signedInAs: Partial<Schemas['Session']> = {};
   private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
+  private caseRoutes: CaseRoutes | null = null;
   private readonly server = createServer((request, response) => this.answer(request, response));
 
   constructor(count = 180) {
@@ -96,6 +91,12 @@ export class MockDesk {
     for (const stream of this.streams) stream.write(`event: state\ndata: ${data}\n\n`);
   }
 
+  /** Made when first asked for: most tests have no use for cases. */
+  get cases(): CaseRoutes {
+    this.caseRoutes ??= new CaseRoutes(this.alerts);
+    return this.caseRoutes;
+  }
+
   /** Cuts every live stream. */
   cut(): void {
     for (const stream of this.streams) stream.destroy();
@@ -113,26 +114,29 @@ export class MockDesk {
       return;
     }
     this.requests.push(`${request.method ?? ''} ${url.pathname}${url.search}`);
-    let sent = '';
-    request.on('data', (part: Buffer) => (sent += part.toString()));
-    request.on('end', () => this.api(request, url, sent, response));
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => this.api(request, url, Buffer.concat(parts), response));
   }
 
-  private api(request: IncomingMessage, url: URL, sent: string, response: ServerResponse): void {
+  private api(request: IncomingMessage, url: URL, sent: Buffer, response: ServerResponse): void {
     const path = url.pathname.slice('/api/'.length);
     const method = request.method ?? '';
-    if (/^session(\/|$)/.test(path)) session(this, request, path, sent, response);
+    if (/^session(\/|$)/.test(path)) session(this, request, path, sent.toString(), response);
     else if (!this.signedIn) problem(response, 401, 'not-signed-in', '未登录');
     else if (path === 'alerts/stream') this.stream(response);
     else if (this.failing === 'internal') {
       problem(response, 500, this.failing, '服务器内部错误', '请稍后重试。');
     } else if (this.failing !== null) {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
+    } else if (CaseRoutes.answers(path)) {
+      const call = { method, path, query: url.searchParams, body: sent, who: this.who };
+      this.cases.answer(call, response);
     } else if (path.startsWith('look-ups') && !this.authorised && path !== 'look-ups') {
       problem(response, 403, 'authorisation-expired', '授权已过期', '请取得企业的新授权');
     } else if (path.startsWith('look-ups')) {
       json(response, 200, method === 'GET' && path === 'look-ups' ? lookUps() : openedLookUp());
-    } else if (!this.accounts.answer(method, path, url.searchParams, sent, response)) {
+    } else if (!this.accounts.answer(method, path, url.searchParams, sent.toString(), response)) {
       const body = this.read(path, url.searchParams);
       if (body === null) problem(response, 404, 'enterprise-not-found', '没有这家企业');
       else json(response, 200, body);
@@ -141,12 +145,12 @@ export class MockDesk {
 
   /** Signs somebody else in, with that role alone. */
   become(role: Schemas['RoleId'], rights: readonly Schemas['RightId'][]): void {
-    this.signedInAs = { ...SIGNED_IN, roles: [role], rights: [...rights] };
+    this.signedInAs = { roles: [role], rights: [...rights] };
   }
 
   user(): Schemas['Session'] {
     const { mustChangePassword, secondFactor } = this;
-    return { ...this.signedInAs, mustChangePassword, secondFactor };
+    return { ...DESKS[this.who], ...this.signedInAs, mustChangePassword, secondFactor };
   }
 
   private stream(response: ServerResponse): void {
@@ -279,98 +283,6 @@ export class MockDesk {
         return profile(found);
     }
   }
-}
-
-function profile({ id, name, district, industry }: Enterprise): Schemas['EnterpriseProfile'] {
-  const asOf = new Date(Date.now() - 60_000).toISOString();
-  return {
-    id,
-    name,
-    district,
-    industry,
-    enrolled: true,
-    scores: [
-      {
-        status: 'scored',
-        risk: 'fundraising',
-        asOf,
-        release: 3,
-        model: 'fundraising-gbt-20261120-4f1c',
-        probability: 0.6342,
-        threshold: 0.31,
-        index: 78.4,
-        band: 'orange',
-        coverage: 0.71,
-        staleFeeds: ['city/tax_arrears'],
-      },
-      {
-        status: 'unscored',
-        risk: 'default',
-        asOf,
-        release: 3,
-        why: 'low_coverage',
-        coverage: 0.12,
-        staleFeeds: ['city/tax_arrears'],
-      },
-    ],
-    feeds: { total: 9, ill: ['city/tax_arrears', 'city/litigation_case'] },
-  };
-}
-
-function point(index: number, age: number): Schemas['ScorePoint'] {
-  return {
-    asOf: new Date(Date.now() - age * 86_400_000).toISOString(),
-    release: 3,
-    probability: index / 120,
-    index,
-    band: bandOf(index),
-    model: 'demo',
-  };
-}
-
-function tags(enterprise: string): Schemas['EnterpriseTags'] {
-  return {
-    enterprise,
-    asOf: new Date(Date.now() - 60_000).toISOString(),
-    categories: CATEGORIES.map((category) => ({
-      ...category,
-      tags: TAGS.filter((spec) => spec.category === category.category).map((spec) => ({
-        tag: spec.tag,
-        chinese: spec.chinese,
-        english: spec.english,
-        unit: spec.unit,
-        signals: 'B',
-        filling: null,
-        description: `${spec.chinese}（演示口径）`,
-        value: spec.value(),
-      })),
-    })),
-  };
-}
-
-function catalogue(): Schemas['Catalogue'] {
-  const names = { categories: CATEGORIES, rules: RULES, districts: DISTRICT_NAMES };
-  return { risks: [], bands: [], tags: [], ...names };
-}
-
-function event(key: string, i: number): Schemas['Event'] {
-  return {
-    key: { key, source: 'demo/market-supervision', id: key.split('|')[1] ?? key },
-    type: 'cn.financebrain.registration.v1',
-    category: 'registration',
-    eventTime: '2025-03-0' + String(i + 1) + 'T02:00:00Z',
-    availableTime: '2025-03-05T16:00:00Z',
-    arrivalTime: '2026-11-20T01:02:03Z',
-    revision: i,
-    retracted: false,
-    release: 3,
-    position: { partition: 5, offset: 18_203 + i },
-    data: { registered_capital: 5000, currency: 'CNY', state: '存续', advertises: true },
-  };
-}
-
-function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
 function file(path: string, response: ServerResponse): void {

@@ -1,7 +1,7 @@
 /** Signing in and out on the mock server, and who is signed in. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { components } from '../../src/client/schema';
-import { problem } from './problem';
+import { problem } from './answer';
 import type { MockDesk } from './server';
 
 type Schemas = components['schemas'];
@@ -29,7 +29,6 @@ export const SIGNED_IN: Omit<Schemas['Session'], 'mustChangePassword' | 'secondF
     'audit-read',
   ],
   territory: [''],
-  secondFactor: 'off',
 };
 
 const CODE = '123456';

@@ -15,7 +15,7 @@ import { SignInPage } from '@/features/session/SignInPage';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
 import { CrashGuard } from './CrashGuard';
-import { homeOf } from './places';
+import { homeOf } from './navigation';
 import { Shell } from './Shell';
 import { deskTheme } from './theme';
 
@@ -26,6 +26,10 @@ const cockpitPage = () => import('@/features/cockpit/CockpitPage');
 const CockpitPage = lazy(async () => ({ default: (await cockpitPage()).CockpitPage }));
 const auditPage = () => import('@/features/audit/AuditPage');
 const AuditPage = lazy(async () => ({ default: (await auditPage()).AuditPage }));
+const casesPage = () => import('@/features/cases/CasesPage');
+const casePage = () => import('@/features/cases/CasePage');
+const bulkPage = () => import('@/features/cases/BulkPage');
+const tasksPage = () => import('@/features/cases/TasksPage');
 const EnterprisePage = lazy(async () => ({ default: (await enterprisePage()).EnterprisePage }));
 const EnterpriseListPage = lazy(async () => ({
   default: (await enterpriseListPage()).EnterpriseListPage,
@@ -38,6 +42,20 @@ const LookUpPage = lazy(async () => ({
   default: (await import('@/features/lookup/LookUpPage')).LookUpPage,
 }));
 const FeedsPage = lazy(async () => ({ default: (await feedsPage()).FeedsPage }));
+const CasesPage = lazy(async () => ({ default: (await casesPage()).CasesPage }));
+const CasePage = lazy(async () => ({ default: (await casePage()).CasePage }));
+const BulkPage = lazy(async () => ({ default: (await bulkPage()).BulkPage }));
+const TasksPage = lazy(async () => ({ default: (await tasksPage()).TasksPage }));
+/** Fetched while the server is there, so that a page opens even if it goes. */
+const LATER = [
+  enterprisePage,
+  enterpriseListPage,
+  feedsPage,
+  casesPage,
+  casePage,
+  bulkPage,
+  tasksPage,
+];
 
 export function App() {
   const language = useLanguage();
@@ -59,6 +77,10 @@ export function App() {
                 <Route element={<Desk />}>
                   <Route index element={<Home />} />
                   <Route path="/alerts" element={<AlertsPage />} />
+                  <Route path="/cases" element={<Later page={<CasesPage />} />} />
+                  <Route path="/cases/:number" element={<Later page={<CasePage />} />} />
+                  <Route path="/cases/bulk/:id" element={<Later page={<BulkPage />} />} />
+                  <Route path="/tasks" element={<Later page={<TasksPage />} />} />
                   <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
                   <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
                   <Route path="/feeds" element={<Later page={<FeedsPage />} />} />
@@ -88,11 +110,7 @@ function Home() {
 function Desk() {
   const session = useSession();
   const { pathname, search } = useLocation();
-  // fetched while the server is there, so that a page opens even if it goes
-  useEffect(
-    () => void Promise.allSettled([enterprisePage(), enterpriseListPage(), feedsPage()]),
-    [],
-  );
+  useEffect(() => void Promise.allSettled(LATER.map((page) => page())), []);
   if (session.isPending) return <Waiting />;
   if (session.data) {
     if (session.data.mustChangePassword) return <FirstPasswordPage />;
@@ -110,6 +128,8 @@ function Desk() {
     />
   );
 }
+
+/** The first page that who is signed in may open. */
 
 function Later({ page }: { page: ReactNode }) {
   return <Suspense fallback={<Waiting />}>{page}</Suspense>;

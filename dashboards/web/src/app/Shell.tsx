@@ -5,7 +5,8 @@ import { LanguageSwitch } from '@/components/LanguageSwitch';
 import { EnterpriseSearch } from '@/features/enterprise/EnterpriseSearch';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useTranslation } from '@/lib/i18n';
-import { placesOf } from './places';
+import { entriesOf } from './navigation';
+import { PhoneMenu } from './PhoneMenu';
 import styles from './Shell.module.css';
 
 /** The frame around every page of the desk. */
@@ -29,15 +30,16 @@ export function Shell({ session }: { session: Session }) {
         {t('nav.skip')}
       </a>
       <header className={styles['bar']}>
+        <PhoneMenu session={session} here={pathname} />
         <Link className={styles['brand']} to="/">
           <img src="/favicon.svg" alt="" width={24} height={24} />
           {t('product')}
           <small>{t('productLine')}</small>
         </Link>
         <nav className={styles['nav']} aria-label={t('nav.main')}>
-          {placesOf(session).map(({ path, label }) => (
+          {entriesOf(session).map(({ path, label }) => (
             <NavLink key={path} to={path}>
-              {t(label)}
+              {label(t)}
             </NavLink>
           ))}
         </nav>

@@ -8,7 +8,7 @@ const desk: Middleware = {
   async onRequest({ request }) {
     request.headers.set('Accept-Language', currentLanguage());
     if (request.method !== 'GET') {
-      const token = cookie('XSRF-TOKEN') ?? (await firstToken());
+      const token = await csrfToken();
       if (token !== null) request.headers.set('X-XSRF-TOKEN', token);
     }
     return request;
@@ -22,8 +22,11 @@ const desk: Middleware = {
 export const api = createClient<paths>({ baseUrl: globalThis.location.origin });
 api.use(desk);
 
-/** A page that asked for nothing yet has no token; any answer sets it. */
-async function firstToken(): Promise<string | null> {
+/** What every call that changes something has to send back. */
+export async function csrfToken(): Promise<string | null> {
+  const token = cookie('XSRF-TOKEN');
+  if (token !== null) return token;
+  // a page that asked for nothing yet has none; any answer sets it
   await fetch('/api/session').catch(() => undefined);
   return cookie('XSRF-TOKEN');
 }

@@ -47,8 +47,47 @@ export type ModelDrift = Schemas['ModelDrift'];
 export type DriftFinding = Schemas['DriftFinding'];
 export type Event = Schemas['Event'];
 export type StreamState = Schemas['StreamState'];
+export type Case = Schemas['Case'];
+export type CaseSummary = Schemas['CaseSummary'];
+export type CasePage = Schemas['CasePage'];
+export type CaseState = Schemas['CaseStateId'];
+export type CaseMark = Schemas['CaseMark'];
+export type CaseAction = Schemas['CaseActionId'];
+export type CaseAct = Schemas['CaseAct'];
+export type CaseOutcome = Schemas['CaseOutcomeId'];
+export type CaseVerdict = Schemas['CaseVerdict'];
+export type CaseStep = Schemas['CaseStep'];
+export type CaseNote = Schemas['CaseNote'];
+export type CaseNoteDraft = Schemas['CaseNoteDraft'];
+export type CaseEntry = Schemas['CaseEntry'];
+export type CasePerson = Schemas['CasePerson'];
+export type CaseProposal = Schemas['CaseProposal'];
+export type CaseAttachment = Schemas['CaseAttachment'];
+export type LegalAction = Schemas['LegalAction'];
+export type Assignee = Schemas['AssigneeList']['items'][number];
+export type Bulk = Schemas['Bulk'];
+export type BulkDraft = Schemas['BulkDraft'];
+export type BulkMove = Schemas['BulkMove'];
 
 export const RISKS: readonly Risk[] = ['fundraising', 'default'];
 /** From the most to the least severe. */
 export const BANDS: readonly Band[] = ['red', 'orange', 'yellow', 'blue', 'green'];
 export const STANDINGS: readonly Standing[] = [...BANDS, 'unscored'];
+/** In the order of the way of a case. */
+export const CASE_STATES: readonly CaseState[] = [
+  'triage',
+  'assigned',
+  'inspecting',
+  'reported',
+  'handling',
+  'closed',
+];
+export const CASE_MARKS: readonly CaseMark[] = [
+  'overdue',
+  'due-soon',
+  'supervised',
+  'suspended',
+  'proposed',
+  'returned',
+  'watched',
+];

@@ -6,16 +6,16 @@ const PAUSE = 350;
 
 interface FieldProps {
   value: string;
-  onChange: (text: string) => void;
-  /** What is searched for; part of an enterprise's name or id unless told. */
+  /** What it looks for, where that is not an enterprise alone. */
   label?: string;
+  onChange: (text: string) => void;
 }
 
 /**
  * Part of a name or id. Waits for a pause in typing; while an input method composes,
  * nothing is sent.
  */
-export function SearchField({ value, onChange, label }: FieldProps) {
+export function SearchField({ value, label, onChange }: FieldProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(value);
   const [told, setTold] = useState(value);

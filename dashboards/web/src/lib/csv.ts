@@ -15,7 +15,12 @@ export function csv(header: string[], rows: Cell[][]): string {
 }
 
 export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  save(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+}
+
+/** Has the browser keep a file. */
+export function save(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

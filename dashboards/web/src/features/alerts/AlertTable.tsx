@@ -1,15 +1,16 @@
 import type { Alert } from '@/client/types';
+import { AlertReasons } from '@/components/AlertReasons';
 import { Ago } from '@/components/Ago';
 import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
 import { EnterpriseName } from '@/components/EnterpriseName';
 import { More } from '@/components/More';
 import { Region } from '@/components/Region';
-import { useLanguage, useTranslation } from '@/lib/i18n';
-import { signed } from '@/lib/number';
+import { useTranslation } from '@/lib/i18n';
 import { dateTime } from '@/lib/time';
 import { AlertRow, AlertRows, IndexCell, pageOf } from './AlertRow';
 import styles from './AlertTable.module.css';
+import { CaseCell, CaseHeadCell } from './CaseCell';
 
 interface TableProps {
   rows: Alert[];
@@ -27,6 +28,7 @@ export function AlertTable(props: TableProps) {
   return (
     <>
       <AlertRows
+        alerts={rows}
         head={
           <>
             <th scope="col" className={styles['bandCol']}>
@@ -48,6 +50,7 @@ export function AlertTable(props: TableProps) {
             <th scope="col" className={styles['reasonCol']}>
               {t('alerts.reasons')}
             </th>
+            <CaseHeadCell />
             <th scope="col" className={styles['timeCol']}>
               {t('alerts.raisedAt')}
             </th>
@@ -65,7 +68,6 @@ export function AlertTable(props: TableProps) {
 
 function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
   const { t } = useTranslation();
-  const english = useLanguage() === 'en';
   return (
     <AlertRow alert={alert} fresh={fresh}>
       <td>
@@ -91,18 +93,9 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
         )}
       </td>
       <td className={styles['reasons']}>
-        {alert.reasons.slice(0, 3).map((reason) => (
-          <span
-            key={reason.tag}
-            title={`${english ? reason.english : reason.chinese}: ${t(reason.contribution >= 0 ? 'enterprise.raises' : 'enterprise.lowers')} ${signed(reason.contribution)}`}
-          >
-            {english ? reason.english : reason.chinese}
-            <i data-sign={reason.contribution >= 0 ? 'up' : 'down'}>
-              {signed(reason.contribution)}
-            </i>
-          </span>
-        ))}
+        <AlertReasons reasons={alert.reasons} />
       </td>
+      <CaseCell alert={alert} />
       <td className={styles['time']}>
         <Ago at={alert.raisedAt} />
         <small>{dateTime(alert.raisedAt)}</small>

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import type { Summary } from '@/client/types';
 import { useProblemText } from '@/components/ProblemView';
-import { useTranslation } from '@/lib/i18n';
+import { useTranslation, type TFunction } from '@/lib/i18n';
 
 interface BannersProps {
   summary: Summary | undefined;
@@ -46,7 +46,7 @@ export function Banners({ summary, warehouseDown, error }: BannersProps) {
   );
 }
 
-function age(seconds: number, t: ReturnType<typeof useTranslation>['t']): string {
+function age(seconds: number, t: TFunction): string {
   const days = Math.floor(seconds / 86_400);
   if (days > 0) return t('summary.age.days', { count: days });
   const hours = Math.floor(seconds / 3_600);

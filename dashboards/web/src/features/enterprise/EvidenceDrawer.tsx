@@ -5,7 +5,7 @@ import type { Event, ExplainedReason } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
 import { TagText } from '@/components/TagText';
-import { useLanguage, useTranslation } from '@/lib/i18n';
+import { useLanguage, useTranslation, type TFunction } from '@/lib/i18n';
 import { codeName, fieldName } from '@/lib/i18n/fields';
 import { decimal, signed } from '@/lib/number';
 import { dateTime, type Language } from '@/lib/time';
@@ -165,11 +165,11 @@ function fieldText(
   field: string,
   value: Event['data'][string],
   language: Language,
-  t: ReturnType<typeof useTranslation>['t'],
+  t: TFunction,
 ): string {
   switch (typeof value) {
     case 'boolean':
-      return t(value ? 'common.yes' : 'common.no');
+      return value ? t('common.yes') : t('common.no');
     case 'number':
       return field.endsWith('year') ? String(value) : decimal(value, 6);
     case 'string':

@@ -4,6 +4,7 @@ import { auditEn } from './audit';
 import { cockpitEn } from './cockpit';
 import { navEn } from './nav';
 import { lookUpEn } from './lookUp';
+import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
 import { driftEn } from './drift';
 
@@ -222,6 +223,7 @@ export const en: Words = {
   audit: auditEn,
   cockpit: cockpitEn,
   ...lookUpEn,
+  ...deskOfCasesEn,
   queue: EN_QUEUE,
   enterprise: {
     search: 'Find an enterprise',

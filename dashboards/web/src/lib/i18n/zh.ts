@@ -2,6 +2,7 @@ import { accessZh } from './access';
 import { auditZh } from './audit';
 import { cockpitZh } from './cockpit';
 import { navZh } from './nav';
+import { deskOfCasesZh } from './caseWork';
 import { driftZh } from './drift';
 import { lookUpZh } from './lookUp';
 
@@ -191,6 +192,7 @@ export const zh = {
   audit: auditZh,
   cockpit: cockpitZh,
   ...lookUpZh,
+  ...deskOfCasesZh,
   queue: ZH_QUEUE,
   enterprise: {
     search: '查找企业',

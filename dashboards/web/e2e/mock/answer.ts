@@ -1,8 +1,24 @@
-/** Problems as the server tells them, RFC 9457. */
+/** How the mock server answers. */
 import type { ServerResponse } from 'node:http';
 import type { components } from '../../src/client/schema';
 
 type Schemas = components['schemas'];
+
+/** Ends a call with a problem. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: Schemas['ProblemCode'],
+    readonly title: string,
+    readonly detail = '',
+  ) {
+    super(title);
+  }
+}
+
+export function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}
 
 export function problem(
   response: ServerResponse,

@@ -1,0 +1,143 @@
+import { Button, Skeleton } from 'antd';
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { useRights } from '@/client/rights';
+import { Blank } from '@/components/Blank';
+import { CaseCard } from '@/components/CaseCard';
+import { More } from '@/components/More';
+import { Panel } from '@/components/Panel';
+import { ProblemView } from '@/components/ProblemView';
+import { useNarrow } from '@/components/useNarrow';
+import { useTranslation } from '@/lib/i18n';
+import { decimal } from '@/lib/number';
+import { useTitle } from '@/lib/useTitle';
+import { BulkBar } from './BulkBar';
+import { CaseBoard } from './CaseBoard';
+import {
+  fromAddress,
+  OPEN_CASES,
+  toAddress,
+  viewFromAddress,
+  type CaseFilterStep,
+  type View,
+} from './caseFilter';
+import { CaseFilterForm } from './CaseFilterForm';
+import styles from './CasesPage.module.css';
+import { CaseTable } from './CaseTable';
+import { ExportCases } from './ExportCases';
+import { StateTabs } from './StateTabs';
+import { useCaseList } from './useCaseList';
+import { useSelecting, type Selecting } from './useSelecting';
+
+/** Cases as a list by deadline, or on a board by state. */
+export function CasesPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const filter = useMemo(() => fromAddress(search), [search]);
+  const view = viewFromAddress(search);
+  // the address is ahead of what is rendered; a step from the rendered filter could lose another one
+  const change = useCallback(
+    (step: CaseFilterStep) => {
+      const now = new URLSearchParams(globalThis.location.search);
+      setSearch(toAddress(step(fromAddress(now)), viewFromAddress(now)), { replace: true });
+    },
+    [setSearch],
+  );
+  const show = (next: View) => setSearch(toAddress(filter, next));
+  const list = useCaseList(filter);
+  const first = list.pages.data?.pages[0];
+  const total = first?.total;
+  const numbers = useMemo(() => list.rows.map(({ number }) => number), [list.rows]);
+  const selecting = useSelecting(toAddress(filter, view).toString(), numbers, total ?? 0);
+  const may = useRights();
+  const bulky = may('cases-triage') || may('cases-assign');
+  useTitle(t('cases.title'));
+
+  return (
+    <div className={styles['page']}>
+      <h1 className="visually-hidden">{t('cases.title')}</h1>
+      <Panel
+        className={styles['panel']}
+        title={t('cases.title')}
+        hint={
+          total !== undefined && (
+            <span aria-live="polite" data-testid="case-count">
+              {t('cases.count', { total: decimal(total) })}
+            </span>
+          )
+        }
+        extra={may('export') && <ExportCases filter={filter} disabled={!total} />}
+      >
+        <StateTabs
+          value={filter.state}
+          counts={first?.counts}
+          onChange={(state) => change((old) => ({ ...old, state }))}
+        />
+        <CaseFilterForm filter={filter} view={view} onChange={change} onView={show} />
+        {bulky && view === 'list' && (
+          <BulkBar selecting={selecting} filter={filter} total={total ?? 0} />
+        )}
+        <div className={styles['rows']} aria-busy={list.pages.isPlaceholderData}>
+          {view === 'board' ? (
+            <CaseBoard filter={filter} counts={first?.counts} />
+          ) : (
+            <Rows
+              list={list}
+              selecting={bulky ? selecting : null}
+              onReset={() => change(() => OPEN_CASES)}
+            />
+          )}
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+interface RowsProps {
+  list: ReturnType<typeof useCaseList>;
+  selecting: Selecting | null;
+  onReset: () => void;
+}
+
+function Rows({ list: { pages, rows }, selecting, onReset }: RowsProps) {
+  const { t } = useTranslation();
+  const narrow = useNarrow();
+  if (pages.isPending) {
+    return <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />;
+  }
+  if (pages.isError && !pages.isFetchNextPageError) {
+    return <ProblemView error={pages.error} onRetry={() => void pages.refetch()} />;
+  }
+  if (rows.length === 0) {
+    return (
+      <Blank
+        title={t('cases.empty')}
+        hint={t('cases.emptyHint')}
+        action={<Button onClick={onReset}>{t('alerts.reset')}</Button>}
+      />
+    );
+  }
+  return (
+    <>
+      {narrow ? (
+        <ul className={styles['cards']}>
+          {rows.map((summary) => (
+            <li key={summary.number}>
+              <CaseCard summary={summary} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <CaseTable rows={rows} selecting={selecting} />
+      )}
+      <More
+        hasMore={pages.hasNextPage}
+        loading={pages.isFetchingNextPage}
+        error={pages.isFetchNextPageError ? pages.error : null}
+        onMore={() => {
+          if (!pages.isFetchingNextPage) void pages.fetchNextPage();
+        }}
+      />
+    </>
+  );
+}
