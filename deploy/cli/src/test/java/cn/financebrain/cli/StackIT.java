@@ -150,9 +150,7 @@ class StackIT {
             .redirectErrorStream(true);
     browser.environment().put("BASE_URL", webAddress());
     browser.environment().put("FB_USER", "office");
-    browser
-        .environment()
-        .put("FB_PASSWORD", firstPassword("office"));
+    browser.environment().put("FB_PASSWORD", firstPassword("office"));
     browser.environment().put("NEW_PASSWORD", "a-new-Password-2026");
     browser
         .environment()

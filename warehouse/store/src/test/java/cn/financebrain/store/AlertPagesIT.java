@@ -69,18 +69,25 @@ class AlertPagesIT {
   @Test
   void filtersByRiskBandDistrictAndPartOfNameOrId() {
     AlertFilter district =
-        new AlertFilter(Optional.of(Risk.FUNDRAISING), Set.of(Band.RED), "330302", "", Regions.EVERYWHERE);
+        new AlertFilter(
+            Optional.of(Risk.FUNDRAISING), Set.of(Band.RED), "330302", "", Regions.EVERYWHERE);
     assertThat(pages.countAlerts(district)).isEqualTo(5);
     assertThat(pages.alerts(district, Optional.empty(), 100)).hasSize(5);
-    assertThat(pages.countAlerts(new AlertFilter(Optional.of(Risk.DEFAULT), Set.of(), "", "", Regions.EVERYWHERE)))
+    assertThat(
+            pages.countAlerts(
+                new AlertFilter(Optional.of(Risk.DEFAULT), Set.of(), "", "", Regions.EVERYWHERE)))
         .isZero();
     assertThat(
             pages.alerts(
-                new AlertFilter(Optional.empty(), Set.of(), "", "第07", Regions.EVERYWHERE), Optional.empty(), 9))
+                new AlertFilter(Optional.empty(), Set.of(), "", "第07", Regions.EVERYWHERE),
+                Optional.empty(),
+                9))
         .extracting(stored -> stored.alert().enterprise())
         .containsExactly(Samples.enterprise(7));
     for (String part : List.of(Samples.enterprise(7).text(), "E000007")) {
-      assertThat(pages.countAlerts(new AlertFilter(Optional.empty(), Set.of(), "", part, Regions.EVERYWHERE)))
+      assertThat(
+              pages.countAlerts(
+                  new AlertFilter(Optional.empty(), Set.of(), "", part, Regions.EVERYWHERE)))
           .as(part)
           .isEqualTo(1);
     }
@@ -94,8 +101,7 @@ class AlertPagesIT {
     assertThat(countIn("3303' OR 1 = 1 --")).isZero();
     assertThat(countIn()).isZero();
     AlertFilter other =
-        new AlertFilter(
-            Optional.empty(), Set.of(), "330381", "", new Regions(List.of("330302")));
+        new AlertFilter(Optional.empty(), Set.of(), "330381", "", new Regions(List.of("330302")));
     assertThat(pages.countAlerts(other)).isZero();
   }
 
@@ -111,7 +117,8 @@ class AlertPagesIT {
   void aSearchIsNeverPartOfTheStatement() {
     assertThat(
             pages.countAlerts(
-                new AlertFilter(Optional.empty(), Set.of(), "' OR 1 = 1 --", "\\' OR ?", Regions.EVERYWHERE)))
+                new AlertFilter(
+                    Optional.empty(), Set.of(), "' OR 1 = 1 --", "\\' OR ?", Regions.EVERYWHERE)))
         .isZero();
   }
 

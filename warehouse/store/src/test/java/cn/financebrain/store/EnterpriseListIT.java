@@ -158,13 +158,20 @@ class EnterpriseListIT {
             names(
                 all(
                     new EnterpriseFilter(
-                        FUNDRAISING, Set.of(Band.YELLOW), false, "330302", "第04公司", Regions.EVERYWHERE),
+                        FUNDRAISING,
+                        Set.of(Band.YELLOW),
+                        false,
+                        "330302",
+                        "第04公司",
+                        Regions.EVERYWHERE),
                     FUNDRAISING)))
         .containsExactly("04");
-    EnterpriseFilter part = new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "E00001", Regions.EVERYWHERE);
+    EnterpriseFilter part =
+        new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "E00001", Regions.EVERYWHERE);
     assertThat(pages.countEnterprises(part)).isEqualTo(10);
     EnterpriseFilter attack =
-        new EnterpriseFilter(Optional.empty(), Set.of(), false, "'?", "\\' OR 1 = 1 --", Regions.EVERYWHERE);
+        new EnterpriseFilter(
+            Optional.empty(), Set.of(), false, "'?", "\\' OR 1 = 1 --", Regions.EVERYWHERE);
     assertThat(pages.countEnterprises(attack)).isZero();
   }
 }
