@@ -75,7 +75,8 @@ test('a key for the systems of a bank is told once', async ({ page, at, desk, sh
   await expect(keys.locator('[data-key="revoked"]')).toContainText('夜间批量');
   await keys.getByLabel('用途说明').fill('信贷系统');
   await keys.getByRole('button', { name: '生成密钥' }).click();
-  await expect(keys.getByTestId('once-key')).toHaveText('fbk_q2v8Zr1LxYk3mPz7');
+  await expect(page.getByTestId('once-password')).toHaveText('fbk_q2v8Zr1LxYk3mPz7');
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
   await expect(keys.locator('[data-key="active"]')).toContainText('信贷系统');
   await shot('api-key');
 });
