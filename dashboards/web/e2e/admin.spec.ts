@@ -15,7 +15,7 @@ test('the system administrator makes an account, whose password is told once', a
   await page.goto(`${at}/`);
   await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['数据质量', '管理']);
   await page.getByRole('link', { name: '管理' }).click();
-  await expect(page.getByTestId('account-count')).toHaveText('共 5 个账号');
+  await expect(page.getByTestId('account-count')).toHaveText('共 6 个账号');
   await shot('accounts');
   await page.getByRole('button', { name: '新建账号' }).click();
   const form = page.getByRole('dialog');
@@ -67,10 +67,24 @@ test('the security administrator grants roles and territory, but never two power
   await shot('rights-en');
 });
 
+test('a key for the systems of a bank is told once', async ({ page, at, desk, shot }) => {
+  desk.become('security-admin', SECURITY);
+  await page.goto(`${at}/admin`);
+  await page.getByRole('button', { name: '吴敏' }).click();
+  const keys = page.getByRole('region', { name: '接口密钥' });
+  await expect(keys.locator('[data-key="revoked"]')).toContainText('夜间批量');
+  await keys.getByLabel('用途说明').fill('信贷系统');
+  await keys.getByRole('button', { name: '生成密钥' }).click();
+  await expect(page.getByTestId('once-password')).toHaveText('fbk_q2v8Zr1LxYk3mPz7');
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+  await expect(keys.locator('[data-key="active"]')).toContainText('信贷系统');
+  await shot('api-key');
+});
+
 test('accounts are narrowed by role and state', async ({ page, at, desk }) => {
   desk.become('security-admin', SECURITY);
   await page.goto(`${at}/admin`);
-  await page.getByRole('search').getByLabel('用户名、姓名或单位').fill('银行');
+  await page.getByRole('search').getByLabel('用户名、姓名或单位').fill('温州分行');
   await expect(page.getByTestId('account-count')).toHaveText('共 1 个账号');
   await page.getByRole('search').getByLabel('用户名、姓名或单位').fill('没有这个人');
   await expect(page.getByText('没有符合条件的账号')).toBeVisible();

@@ -29,6 +29,12 @@ const LEAD = { displayName: '陈静', unit: '鹿城区金融服务中心', terri
 
 export const accounts = (): Account[] => [
   account('auditor', { roles: ['auditor'], mustChangePassword: true, lastSignInAt: null }),
+  account('bank', {
+    displayName: '吴敏',
+    unit: '某银行',
+    roles: ['bank-officer'],
+    territory: [''],
+  }),
   account('chen.jing', { ...LEAD, roles: ['district-lead', 'approver'], secondFactor: true }),
   account('li.ming', {
     displayName: '李明',
@@ -75,10 +81,21 @@ const SESSIONS = (): Schemas['OpenSession'][] => [
   },
 ];
 
+const key = (name: string, state: Schemas['ApiKey']['state'] = 'active'): Schemas['ApiKey'] => ({
+  id: '9b2f6c1e-0000-4000-8000-0000000000' + String(name.length).padStart(2, '0'),
+  name,
+  state,
+  createdBy: 'security',
+  createdAt: at(9_000),
+  expiresAt: at(-90_000),
+  lastUsedAt: null,
+});
+
 /** What is changed in it stays changed until it stops. */
 export class MockAccounts {
   private list = accounts();
   private sessions = SESSIONS();
+  private keys = [key('夜间批量', 'revoked')];
 
   /** Whether the path was one of its own. */
   answer(method: string, path: string, query: URLSearchParams, sent: string, to: ServerResponse) {
@@ -92,6 +109,11 @@ export class MockAccounts {
     }
     if (path === 'accounts') {
       return method === 'GET' ? json(to, 200, this.page(query)) : this.create(body, to);
+    }
+    if (path === 'accounts/bank/keys') {
+      if (method === 'GET') return json(to, 200, this.keys);
+      this.keys = [key(String(body['name'])), ...this.keys];
+      return json(to, 201, { key: 'fbk_q2v8Zr1LxYk3mPz7' });
     }
     const [, name = '', part = ''] = /^accounts\/([^/]+)\/(.+)$/.exec(path) ?? [];
     return name !== '' && this.change(name, part, body, to);

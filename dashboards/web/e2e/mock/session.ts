@@ -89,7 +89,7 @@ function factor(
     problem(response, 401, 'wrong-code', '验证码错误、已过期或已使用');
   } else {
     desk.secondFactor = 'on';
-    const recoveryCodes = Array.from({ length: 10 }, (_, i) => `abcd${i}efghjkmnpq${i}`);
+    const recoveryCodes = Array.from({ length: 10 }, (_, i) => `abcd${i}efghjkmnpqrstuvwx${i}`);
     json(response, { recoveryCodes });
   }
 }

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form, Input, InputNumber, Tag } from 'antd';
+import { App, Button, Form, Input, InputNumber, Tag } from 'antd';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body } from '@/client/api';
@@ -6,6 +6,7 @@ import { ProblemView, useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { date } from '@/lib/time';
 import styles from './Admin.module.css';
+import { OncePassword } from './OncePassword';
 
 interface Draft {
   name: string;
@@ -66,18 +67,13 @@ export function KeysForm({ account, mayGrant }: { account: string; mayGrant: boo
           </li>
         ))}
       </ul>
-      {made !== null && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('keys.once')}
-          description={
-            <code className={styles['once']} data-testid="once-key">
-              {made}
-            </code>
-          }
-        />
-      )}
+      <OncePassword
+        name={account}
+        password={made}
+        title={t('keys.once')}
+        hint={t('keys.hint')}
+        onClose={() => setMade(null)}
+      />
       {mayGrant && (
         <Form<Draft>
           layout="inline"

@@ -5,17 +5,20 @@ import styles from './Admin.module.css';
 interface OnceProps {
   name: string;
   password: string | null;
+  /** Of what is told, where it is no password. */
+  title?: string;
+  hint?: string;
   onClose: () => void;
 }
 
-/** Tells a password that nobody can look up again. */
-export function OncePassword({ name, password, onClose }: OnceProps) {
+/** Tells a password, or a key, that nobody can look up again. */
+export function OncePassword({ name, password, title, hint, onClose }: OnceProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   return (
     <Modal
       open={password !== null}
-      title={`${t('admin.onceTitle')} · ${name}`}
+      title={`${title ?? t('admin.onceTitle')} · ${name}`}
       destroyOnHidden
       mask={{ closable: false }}
       onCancel={onClose}
@@ -25,7 +28,7 @@ export function OncePassword({ name, password, onClose }: OnceProps) {
         </Button>
       }
     >
-      <Alert type="warning" showIcon title={t('admin.onceHint')} />
+      <Alert type="warning" showIcon title={hint ?? t('admin.onceHint')} />
       <p>
         <code className={styles['once']} data-testid="once-password">
           {password}

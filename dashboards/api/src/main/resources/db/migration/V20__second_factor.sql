@@ -1,4 +1,6 @@
 alter table account add column last_sign_in_at timestamptz;
+-- until when a password that an administrator gave opens anything; null for no end
+alter table account add column given_password_until timestamptz;
 -- of RFC 6238 in hexadecimal; not asked for until it is confirmed
 alter table account add column factor_secret text;
 alter table account add column factor_confirmed boolean not null default false;

@@ -126,6 +126,22 @@ class SecondFactorIT {
   }
 
   @Test
+  void aPasswordThatWasGivenAndNeverUsedIsOverAfterAWeek() {
+    String given =
+        server
+            .signedIn("admin")
+            .post("/api/accounts", Map.of("name", "late", "displayName", "late"))
+            .expect(201)
+            .json()
+            .path("password")
+            .asText();
+    server.browser().signIn("late", given).expect(200);
+    server.clock().advance(Duration.ofDays(7));
+    server.browser().signIn("late", given).expectProblem(401, "wrong-credentials");
+    server.signedIn("office").get("/api/session").expect(200);
+  }
+
+  @Test
   void sessionsAreListedAndTheOthersEnded() {
     Browser here = server.signedInAs("district-lead");
     Browser there = server.signedIn("district-lead");

@@ -45,7 +45,8 @@ class SessionIT {
     browser
         .put("/api/session/password", Map.of("current", "no", "next", RunningDashboards.PASSWORD))
         .expectProblem(403, "wrong-password");
-    for (String weak : List.of("short", "aaaaaaaaaaaaaa", "the-admin-of-all", first)) {
+    for (String weak :
+        List.of("short", "aaaaaaaaaaaaaa", "the-admin-of-all", "my-Finance-Brain-1", first)) {
       browser
           .put("/api/session/password", Map.of("current", first, "next", weak))
           .expectProblem(422, "weak-password");

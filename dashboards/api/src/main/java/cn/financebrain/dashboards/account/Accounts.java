@@ -177,8 +177,11 @@ public class Accounts {
             select name, display_name, unit, territory, password_version, must_change_password,
               password_hash, array(select role from account_role where account = name) as roles
             from account where name = :name and disabled_at is null
+              and (not must_change_password or given_password_until is null
+                or given_password_until > :now)
             """)
         .param("name", name)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query((row, number) -> new Stored(AccountRow.read(row), row.getString("password_hash")))
         .optional();
   }

@@ -7,7 +7,9 @@ import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class Administration {
+  /** How long a password that was given waits for its first sign-in. */
+  static final Duration GIVEN_PASSWORD = Duration.ofDays(7);
+
   private final JdbcClient database;
   private final TransactionOperations transactions;
   private final AccountBook book;
@@ -84,13 +89,14 @@ class Administration {
           .sql(
               """
               insert into account (name, display_name, unit, password_hash, must_change_password,
-                created_at)
-              values (:name, :display, :unit, :hash, true, :at)
+                given_password_until, created_at)
+              values (:name, :display, :unit, :hash, true, :until, :at)
               """)
           .param("name", name)
           .param("display", displayName)
           .param("unit", unit)
           .param("hash", hash)
+          .param("until", givenUntil())
           .param("at", clock.instant().atOffset(ZoneOffset.UTC))
           .update();
     } catch (DuplicateKeyException e) {
@@ -99,6 +105,10 @@ class Administration {
           "name",
           new Wording("用户名已被使用，请换一个", "The name is taken, choose another"));
     }
+  }
+
+  private OffsetDateTime givenUntil() {
+    return clock.instant().plus(GIVEN_PASSWORD).atOffset(ZoneOffset.UTC);
   }
 
   /**
@@ -161,8 +171,8 @@ class Administration {
             seen,
             actor,
             Action.PASSWORD_RESET,
-            "password_hash = :hash, must_change_password = true",
-            statement -> statement.param("hash", hash),
+            "password_hash = :hash, must_change_password = true, given_password_until = :until",
+            statement -> statement.param("hash", hash).param("until", givenUntil()),
             () -> guard.forget(seen.name()));
     return password;
   }

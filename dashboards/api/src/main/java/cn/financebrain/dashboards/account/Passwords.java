@@ -6,6 +6,8 @@ import cn.financebrain.dashboards.problem.Wording;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -23,6 +25,11 @@ public class Passwords {
   private static final int BYTES_MAX = 72; // bcrypt reads no further
   private static final int AT_ONCE = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** What everybody who attacks this system would try; docs/security.md has them. */
+  private static final List<String> CONTEXT_WORDS =
+      List.of("金融大脑", "jinrongdanao", "finance-brain", "financebrain", "finance brain");
+
   private static final String RANDOM_ALPHABET =
       "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int RANDOM_LENGTH = 20;
@@ -49,7 +56,7 @@ public class Passwords {
   }
 
   /**
-   * @throws ProblemException if the password is too short, too long, or holds the user's name
+   * @throws ProblemException if the password is too short, too long, or holds a name
    */
   void requireStrong(String password, String user, String field) {
     if (password.codePointCount(0, password.length()) < LENGTH_MIN
@@ -59,8 +66,12 @@ public class Passwords {
     if (password.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
       throw weak(field, "新密码过长（最多 72 字节）", "At most 72 bytes");
     }
-    if (password.toLowerCase(java.util.Locale.ROOT).contains(user)) {
+    String lower = password.toLowerCase(Locale.ROOT);
+    if (lower.contains(user)) {
       throw weak(field, "新密码不能包含用户名", "It must not hold the user name");
+    }
+    if (CONTEXT_WORDS.stream().anyMatch(lower::contains)) {
+      throw weak(field, "新密码不能包含系统名称", "It must not hold the name of the system");
     }
   }
 

@@ -34,7 +34,7 @@ class Security {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
           + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-          + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+          + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   @Bean
   CookieCsrfTokenRepository csrfTokens(
@@ -84,6 +84,7 @@ class Security {
       Accounts accounts,
       SessionRegister register,
       ApiKeys keys,
+      @Value("${server.servlet.session.cookie.secure}") boolean encrypted,
       ProblemWriter problems) {
     return http.csrf(
             csrf ->
@@ -97,7 +98,7 @@ class Security {
                             problems.write(
                                 ProblemException.of(ProblemCode.NOT_SIGNED_IN), request, response))
                     .accessDeniedHandler(denied(problems)))
-        .headers(Security::secure)
+        .headers(headers -> secure(headers, encrypted))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .formLogin(form -> form.disable())
         .httpBasic(basic -> basic.disable())
@@ -134,8 +135,12 @@ class Security {
     };
   }
 
-  private static void secure(HeadersConfigurer<HttpSecurity> headers) {
+  /**
+   * @param encrypted whether browsers come by TLS, which a proxy in front may end
+   */
+  private static void secure(HeadersConfigurer<HttpSecurity> headers, boolean encrypted) {
     headers
+        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> encrypted))
         .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
         .frameOptions(frame -> frame.deny())
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
