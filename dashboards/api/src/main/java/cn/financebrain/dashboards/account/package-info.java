@@ -1,5 +1,6 @@
 /**
- * Who may sign in: accounts and their passwords in PostgreSQL, the lock after failed attempts, and
- * the first administrator. {@link cn.financebrain.dashboards.account.Accounts} is the entry.
+ * Who may sign in: accounts, passwords, second factors and keys in PostgreSQL, the lock after
+ * failed attempts, the first accounts and their administration. {@link
+ * cn.financebrain.dashboards.account.Accounts} is the entry.
  */
 package cn.financebrain.dashboards.account;
