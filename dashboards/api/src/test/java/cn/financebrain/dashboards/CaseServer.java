@@ -64,6 +64,7 @@ final class CaseServer implements AutoCloseable {
     made.account("police", "3303", "police-liaison");
     made.account("city", "", "city-office", "approver");
     made.account("auditor", "", "auditor");
+    made.account("analyst", "", "analyst");
     return made;
   }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,6 +39,10 @@ class CasesController {
   private static final int REASON_MAX = 2000;
   private static final int NOTE_MAX = 5000;
   private static final int PLACE_MAX = 300;
+  private static final int FILES_AT_ONCE = 3;
+
+  /** Files are held in memory, so only a few at once. */
+  private final Semaphore files = new Semaphore(FILES_AT_ONCE);
 
   private final CaseQueries queries;
   private final CaseViews views;
@@ -178,7 +183,12 @@ class CasesController {
       Locale locale)
       throws IOException {
     User user = new User(account, request.getRemoteAddr());
-    desk.attach(number, Attachments.check(file.getOriginalFilename(), file.getBytes()), user);
+    files.acquireUninterruptibly();
+    try {
+      desk.attach(number, Attachments.check(file.getOriginalFilename(), file.getBytes()), user);
+    } finally {
+      files.release();
+    }
     return views.whole(desk.look(number, user), account, locale);
   }
 
@@ -188,8 +198,7 @@ class CasesController {
       @PathVariable String attachment,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    CaseRecords.Opened opened =
-        desk.open(number, uuid(attachment), new User(account, request.getRemoteAddr()));
+    CaseRecords.Opened opened = opened(number, uuid(attachment), account, request);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(
@@ -199,6 +208,16 @@ class CasesController {
                 .build()
                 .toString())
         .body(opened.content());
+  }
+
+  private CaseRecords.Opened opened(
+      String number, UUID attachment, Account account, HttpServletRequest request) {
+    files.acquireUninterruptibly();
+    try {
+      return desk.open(number, attachment, new User(account, request.getRemoteAddr()));
+    } finally {
+      files.release();
+    }
   }
 
   static UUID uuid(String text) {
