@@ -295,7 +295,7 @@ class PagesIT {
     Browser stranger = server.browser();
     for (String operation : ApiContract.operations()) {
       if (operation.startsWith("GET") && !operation.endsWith("/health")) {
-        String path = operation.substring(4).replace("{id}", City.QUIET.text());
+        String path = operation.substring(4).replaceAll("\\{\\w+}", City.QUIET.text());
         stranger.get(path).expectProblem(401, "not-signed-in");
       }
     }
