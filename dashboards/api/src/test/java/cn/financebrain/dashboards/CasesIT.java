@@ -193,6 +193,12 @@ class CasesIT {
     desk.act("lead", number, "reopen", Map.of("reason", "新线索")).expect(200);
     desk.act("approver", number, "approve").expect(200);
     assertThat(desk.get("lead", number).at("/summary/state").asText()).isEqualTo("triage");
+    desk.inspected(number, "confirmed");
+    desk.act("lead", number, "decide", Map.of("reason", "x", "outcome", "filed")).expect(200);
+    Map<String, Object> closing = Map.of("reason", "x", "impact", "x", "deserved", true);
+    desk.act("lead", number, "close", closing).expect(200);
+    desk.act("approver", number, "approve").expect(200);
+    awaitLabel(number, "1\talert"); // corrected, not beside the first one
   }
 
   @Test
