@@ -36,10 +36,11 @@ final class ApiContract {
     Set<String> operations = new TreeSet<>();
     for (Map.Entry<String, JsonNode> path : DOCUMENT.path("paths").properties()) {
       path.getValue()
-          .fieldNames()
-          .forEachRemaining(
-              method ->
-                  operations.add(method.toUpperCase(java.util.Locale.ROOT) + ' ' + path.getKey()));
+          .propertyStream()
+          .map(Map.Entry::getKey)
+          .filter(key -> !key.equals("parameters")) // of all operations of the path
+          .map(method -> method.toUpperCase(java.util.Locale.ROOT) + ' ' + path.getKey())
+          .forEach(operations::add);
     }
     return operations;
   }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,36 @@ class CaseWorkIT {
     desk.as("lead")
         .post(path, Map.of("move", "run", "count", 1))
         .expectProblem(409, "illegal-action");
+  }
+
+  private static List<Answer> atOnce(List<String> officials, Function<Browser, Answer> what) {
+    List<Browser> browsers = officials.stream().map(desk::as).toList();
+    return browsers.stream()
+        .map(browser -> CompletableFuture.supplyAsync(() -> what.apply(browser)))
+        .toList()
+        .stream()
+        .map(CompletableFuture::join)
+        .toList();
+  }
+
+  @Test
+  void whoOpensAtOnceGetsOneCaseAndOfActsOnOneVersionOneIsDone() {
+    String alert = desk.alert("同时企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
+    Map<String, List<String>> opening = Map.of("alerts", List.of(alert));
+    List<Answer> opened =
+        atOnce(List.of("lead", "lead2", "city"), who -> who.post("/api/cases", opening));
+    opened.forEach(answer -> answer.expect(200));
+    String number = opened.get(0).json().at("/summary/number").asText();
+    assertThat(opened).allMatch(each -> each.json().at("/summary/number").asText().equals(number));
+
+    int version = desk.get("lead", number).at("/summary/version").asInt();
+    Map<String, Object> watch = Map.of("action", "watch", "version", version);
+    List<Answer> acted =
+        atOnce(
+            List.of("lead", "lead2", "city", "approver"),
+            who -> who.post("/api/cases/%s/actions".formatted(number), watch));
+    assertThat(acted.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 409, 409, 409);
+    assertThat(desk.get("lead", number).path("history")).hasSize(version + 1);
   }
 
   @Test

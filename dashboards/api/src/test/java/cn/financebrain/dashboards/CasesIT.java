@@ -141,6 +141,49 @@ class CasesIT {
   }
 
   @Test
+  void whoOnlyReadsAddsNothingAndEvidenceIsAnInspectors() {
+    String number = desk.open(Risk.FUNDRAISING);
+    String path = "/api/cases/%s/notes".formatted(number);
+    desk.as("analyst").get("/api/cases/" + number).expect(200);
+    desk.as("analyst").post(path, Map.of("text", "x")).expectProblem(403, "forbidden");
+    Map<String, Object> site = Map.of("at", "2026-11-20T09:00:00+08:00", "place", "某路 1 号");
+    desk.as("lead")
+        .post(path, Map.of("text", "x", "evidence", site))
+        .expectProblem(403, "forbidden");
+    Map<String, Object> future = Map.of("at", "2999-01-01T00:00:00Z", "place", "某路 1 号");
+    desk.as("inspector")
+        .post(path, Map.of("text", "x", "evidence", future))
+        .expectProblem(400, "invalid-body");
+    Map<String, Object> half =
+        Map.of("at", "2026-11-20T09:00:00+08:00", "place", "某路 1 号", "latitude", 28);
+    desk.as("inspector")
+        .post(path, Map.of("text", "x", "evidence", half))
+        .expectProblem(400, "invalid-body");
+    desk.as("lead").post(path, Map.of("text", " ")).expectProblem(400, "invalid-body");
+    assertThat(desk.get("lead", number).path("notes")).isEmpty();
+  }
+
+  @Test
+  void bothRisksAtOnceAreShownAndFundraisingLeads() {
+    String alert = desk.alert("两险企业", CaseServer.TOWN, Risk.DEFAULT, Band.ORANGE);
+    String assist = desk.open(alert);
+    String other = alert + "-f";
+    desk.warehouse.write(
+        List.of(
+            CaseServer.alert(
+                other, EnterpriseId.parse("demo:" + alert), Risk.FUNDRAISING, Band.ORANGE)));
+    String scheme = desk.open(other);
+    assertThat(desk.get("lead", assist).at("/summary/otherRisk").asText()).isEqualTo(scheme);
+    assertThat(desk.get("lead", scheme).at("/summary/otherRisk").asText()).isEqualTo(assist);
+    desk.inspected(assist, "confirmed");
+    desk.act("lead", assist, "decide", Map.of("reason", "x", "outcome", "assisted"))
+        .expectProblem(400, "invalid-body");
+    desk.act("lead", scheme, "dismiss", Map.of("reason", "误报")).expect(200);
+    desk.act("approver", scheme, "approve").expect(200);
+    desk.act("lead", assist, "decide", Map.of("reason", "x", "outcome", "assisted")).expect(200);
+  }
+
+  @Test
   void aDismissalWaitsForAnotherPersonAndBecomesALabel() {
     String number = desk.open(Risk.FUNDRAISING);
     desk.act("city", number, "dismiss", Map.of("reason", "重名")).expect(200);
@@ -150,6 +193,12 @@ class CasesIT {
     desk.act("lead", number, "reopen", Map.of("reason", "新线索")).expect(200);
     desk.act("approver", number, "approve").expect(200);
     assertThat(desk.get("lead", number).at("/summary/state").asText()).isEqualTo("triage");
+    desk.inspected(number, "confirmed");
+    desk.act("lead", number, "decide", Map.of("reason", "x", "outcome", "filed")).expect(200);
+    Map<String, Object> closing = Map.of("reason", "x", "impact", "x", "deserved", true);
+    desk.act("lead", number, "close", closing).expect(200);
+    desk.act("approver", number, "approve").expect(200);
+    awaitLabel(number, "1\talert"); // corrected, not beside the first one
   }
 
   @Test

@@ -59,6 +59,21 @@ class RightsIT {
       GET /api/enterprises/{id}/explanation   y y y y y  - - y - -  - - -
       GET /api/enterprises/{id}/alerts        y y y y y  - - y - -  - - -
       GET /api/enterprises/{id}/events        y y y y -  - - y - -  - - -
+      GET /api/cockpit                        y y y y y  - - y - -  - - -
+      GET /api/audit                          - - - - -  - - - - -  y - -
+      POST /api/audit/verification            - - - - -  - - - - -  y - -
+      GET /api/cases                          y y y y y  y - y - -  - - -
+      POST /api/cases                         y - y - -  - - - - -  - - -
+      GET /api/cases/{number}                 y y y y y  y - y - -  - - -
+      POST /api/cases/{number}/actions        y y y y y  y - y - -  - - -
+      POST /api/cases/{number}/notes          y y y y y  y - y - -  - - -
+      POST /api/cases/{number}/attachments    y y y y y  y - y - -  - - -
+      GET /api/cases/{number}/attachments/{attachment} y y y y y  y - y - -  - - -
+      GET /api/assignees                      y y y y y  - - y - -  - - -
+      GET /api/bulk                           - - - - -  - - y - -  - - -
+      POST /api/bulk                          y y y y y  - - y - -  - - -
+      GET /api/bulk/{bulk}                    y y y y y  - - y - -  - - -
+      POST /api/bulk/{bulk}                   y y y y y  - - y - -  - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y
       GET /api/look-ups                       - - - - -  - y - - -  - - -
       POST /api/look-ups                      - - - - -  - y - - -  - - -

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -203,9 +204,29 @@ class RoomsIT {
   void theDomainReadsNoClockRandomnessOrLocale() {
     noClasses()
         .that()
-        .resideInAnyPackage(OURS + "contract..", OURS + "scoring..", OURS + "ingest.health..")
+        .resideInAnyPackage(
+            OURS + "contract..",
+            OURS + "scoring..",
+            OURS + "ingest.health..",
+            OURS + "dashboards.casework..")
         .should()
         .accessTargetWhere(target(fullNameMatching(String.join("|", SURROUNDINGS))))
+        .check(all);
+  }
+
+  @Test
+  void theProcedureOfCasesKnowsNoFramework() {
+    classes()
+        .that()
+        .resideInAPackage(OURS + "dashboards.casework..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    OURS + "dashboards.casework..",
+                    OURS + "dashboards.access..",
+                    OURS + "contract..",
+                    "java..")
+                .or(simpleName("Wording")))
         .check(all);
   }
 

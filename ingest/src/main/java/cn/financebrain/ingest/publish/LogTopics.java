@@ -64,7 +64,8 @@ public final class LogTopics {
         List.of(
             topic(Topics.EVENTS, partitions),
             topic(Topics.DEAD_LETTERS, 1),
-            topic(Topics.ALERTS, partitions)));
+            topic(Topics.ALERTS, partitions),
+            topic(Topics.CASES, partitions)));
   }
 
   /**

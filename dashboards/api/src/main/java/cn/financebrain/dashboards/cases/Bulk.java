@@ -29,6 +29,10 @@ record Bulk(
     items = List.copyOf(items);
   }
 
+  Bulk as(Status next) {
+    return new Bulk(id, action, by, at, doneAt, reason, assignee, until, next, items);
+  }
+
   enum Status {
     FROZEN,
     /** Waits for a second person. */

@@ -134,19 +134,7 @@ class Bulks {
       throw ProblemException.of(ProblemCode.NOT_FOUND);
     }
     audit(user, Action.BULK_VIEWED, bulk, "");
-    return lapsed(bulk)
-        ? new Bulk(
-            bulk.id(),
-            bulk.action(),
-            bulk.by(),
-            bulk.at(),
-            bulk.doneAt(),
-            bulk.reason(),
-            bulk.assignee(),
-            bulk.until(),
-            Bulk.Status.LAPSED,
-            bulk.items())
-        : bulk;
+    return lapsed(bulk) ? bulk.as(Bulk.Status.LAPSED) : bulk;
   }
 
   /** Those that wait for this user as the second person. */

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.cases;
 
+import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
@@ -14,6 +15,8 @@ import cn.financebrain.dashboards.problem.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,6 +26,16 @@ import org.springframework.transaction.support.TransactionOperations;
 class CaseDesk {
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
   private static final long ATTACHED_MAX = 500L << 20;
+  private static final Set<Right> WORK =
+      EnumSet.of(
+          Right.CASES_TRIAGE,
+          Right.CASES_ASSIGN,
+          Right.CASES_INSPECT,
+          Right.CASES_REVIEW,
+          Right.CASES_CLOSE,
+          Right.CASES_APPROVE,
+          Right.CASES_SUPERVISE,
+          Right.POLICE_RECEIPT);
 
   private final CaseStore store;
   private final CaseRecords records;
@@ -94,8 +107,15 @@ class CaseDesk {
         : ProblemException.ofField(code, field.id(), refusal.wording());
   }
 
+  /** Who only reads cases adds nothing to them. */
+  private static void requireWorker(User user) {
+    if (WORK.stream().noneMatch(user.account()::may)) {
+      throw ProblemException.of(ProblemCode.FORBIDDEN);
+    }
+  }
+
   /**
-   * @param site null for a plain note
+   * @param site null for a plain note; evidence is an inspector's
    */
   void note(String number, String text, CaseRecords.Site site, User user) {
     Instant now = clock.instant();
@@ -107,8 +127,11 @@ class CaseDesk {
     }
     transactions.executeWithoutResult(
         transaction -> {
-          StoredCase found = store.get(number, Visible.to(user.account()));
-          requireOpen(found);
+          requireOpen(store.get(number, Visible.to(user.account())));
+          if (site != null) {
+            user.account().require(Right.CASES_INSPECT);
+          }
+          requireWorker(user);
           records.add(
               number,
               new CaseRecords.Note(UUID.randomUUID(), user.account().name(), now, text, site));
@@ -120,6 +143,7 @@ class CaseDesk {
     transactions.executeWithoutResult(
         transaction -> {
           requireOpen(store.get(number, Visible.to(user.account())));
+          requireWorker(user);
           if (records.attachedBytes(number) + upload.content().length > ATTACHED_MAX) {
             throw ProblemException.of(
                 ProblemCode.TOO_LARGE,

@@ -88,7 +88,13 @@ class CaseTopic implements CaseTarget {
       producer = connect.get();
     }
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    events.forEach(event -> sent.add(producer.send(message(event))));
+    for (CaseEvent event : events) {
+      Future<RecordMetadata> each = producer.send(message(event));
+      if (each.isDone()) {
+        confirm(each); // while no broker is known, every send waits: the first is enough
+      }
+      sent.add(each);
+    }
     producer.flush();
     for (Future<RecordMetadata> each : sent) {
       confirm(each);
@@ -108,7 +114,8 @@ class CaseTopic implements CaseTarget {
 
   private ProducerRecord<byte[], byte[]> message(CaseEvent event) {
     ProducerRecord<byte[], byte[]> message =
-        new ProducerRecord<>(topic, utf8(event.number()), JSON.writeValueAsBytes(event));
+        new ProducerRecord<>(
+            topic, utf8(event.number()), JSON.writeValueAsBytes(CaseMessage.of(event)));
     message.headers().add("id", utf8(event.number() + '/' + event.version()));
     return message;
   }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,6 +42,10 @@ class CasesController {
   private static final int REASON_MAX = 2000;
   private static final int NOTE_MAX = 5000;
   private static final int PLACE_MAX = 300;
+  private static final int FILES_AT_ONCE = 3;
+
+  /** Files are held in memory, so only a few at once. */
+  private final Semaphore files = new Semaphore(FILES_AT_ONCE);
 
   private final CaseQueries queries;
   private final CaseViews views;
@@ -98,6 +103,7 @@ class CasesController {
   }
 
   @PostMapping
+  @Needs(Right.CASES_TRIAGE)
   CaseJson open(
       @RequestBody Opening opening,
       @AuthenticationPrincipal Account account,
@@ -181,7 +187,12 @@ class CasesController {
       Locale locale)
       throws IOException {
     User user = new User(account, request.getRemoteAddr());
-    desk.attach(number, Attachments.check(file.getOriginalFilename(), file.getBytes()), user);
+    files.acquireUninterruptibly();
+    try {
+      desk.attach(number, Attachments.check(file.getOriginalFilename(), file.getBytes()), user);
+    } finally {
+      files.release();
+    }
     return views.whole(desk.look(number, user), account, locale);
   }
 
@@ -191,8 +202,7 @@ class CasesController {
       @PathVariable String attachment,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    CaseRecords.Opened opened =
-        desk.open(number, uuid(attachment), new User(account, request.getRemoteAddr()));
+    CaseRecords.Opened opened = opened(number, uuid(attachment), account, request);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(
@@ -202,6 +212,16 @@ class CasesController {
                 .build()
                 .toString())
         .body(opened.content());
+  }
+
+  private CaseRecords.Opened opened(
+      String number, UUID attachment, Account account, HttpServletRequest request) {
+    files.acquireUninterruptibly();
+    try {
+      return desk.open(number, attachment, new User(account, request.getRemoteAddr()));
+    } finally {
+      files.release();
+    }
   }
 
   static UUID uuid(String text) {

@@ -7,6 +7,7 @@ import cn.financebrain.dashboards.casework.Decision.Done;
 import cn.financebrain.dashboards.casework.Decision.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,10 @@ public final class Procedure {
     return LocalDate.ofEpochDay(DayBegins.dayOf(instant));
   }
 
-  /** A new case, in its first version. */
+  /**
+   * A new case, in its first version. It is opened at a whole microsecond, which every database
+   * keeps as it is: its label is known by that instant.
+   */
   public Done open(
       String number,
       String enterprise,
@@ -38,11 +42,12 @@ public final class Procedure {
       String by,
       String reason,
       Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
     Standing standing =
         Standing.opened(due(CaseState.TRIAGE, band, now), hurries(CaseState.TRIAGE, band));
     CaseFile file =
-        new CaseFile(number, 1, enterprise, region, risk, band, now, standing, null, null);
-    return new Done(file, CaseEntry.plain(now, by, "open", file, reason));
+        new CaseFile(number, 1, enterprise, region, risk, band, at, standing, null, null);
+    return new Done(file, CaseEntry.plain(at, by, "open", file, reason));
   }
 
   /** The case with more alerts. A triage that becomes red has the shorter time from now on. */

@@ -90,7 +90,14 @@ class CaseTargetsTest {
     assertThat(new String(sent.headers().lastHeader("id").value(), StandardCharsets.UTF_8))
         .isEqualTo("2026-000007/9");
     assertThat(new String(sent.value(), StandardCharsets.UTF_8))
-        .contains("\"action\":\"approved\"", "\"openedAt\":\"2026-11-20T02:00:00Z\"");
+        .isEqualTo(
+            """
+            {"number":"2026-000007","step":9,"at":"2026-12-01T02:00:00Z","action":"approved",\
+            "actor":"approver","enterprise":"91330100799655058B","region":"330302",\
+            "risk":"fundraising","path":"order737","band":"red",\
+            "openedAt":"2026-11-20T02:00:00Z","state":"closed","handler":"inspector",\
+            "verdict":"confirmed","outcome":"filed","suspended":false,"supervised":false,\
+            "deserved":true}""");
   }
 
   @Test
