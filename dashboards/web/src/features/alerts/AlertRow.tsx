@@ -5,17 +5,30 @@ import { moveByArrow } from '@/components/rowKeys';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import styles from './AlertTable.module.css';
+import { SelectCell, SelectHead } from './CaseCell';
+import { useTriage } from './triage';
+import { useTriageKeys } from './useTriageKeys';
+
+interface RowsProps {
+  alerts: readonly Alert[];
+  head: ReactNode;
+  children: ReactNode;
+}
 
 /** A table of alerts; arrow keys move from row to row, Enter opens the enterprise. */
-export function AlertRows({ head, children }: { head: ReactNode; children: ReactNode }) {
+export function AlertRows({ alerts, head, children }: RowsProps) {
   const { t } = useTranslation();
+  useTriageKeys(alerts);
   return (
     <table className={styles['table']}>
       <caption className="visually-hidden">
         {t('alerts.title')}. {t('alerts.keys')}
       </caption>
       <thead>
-        <tr>{head}</tr>
+        <tr>
+          <SelectHead />
+          {head}
+        </tr>
       </thead>
       {/* the keys of the links in it */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
@@ -33,6 +46,7 @@ export function pageOf(alert: Alert): string {
 export function AlertRow(props: { alert: Alert; fresh?: boolean; children: ReactNode }) {
   const { alert, fresh, children } = props;
   const navigate = useNavigate();
+  const { selected } = useTriage();
   const open = () => {
     if (globalThis.getSelection()?.isCollapsed !== false) void navigate(pageOf(alert));
   };
@@ -43,8 +57,10 @@ export function AlertRow(props: { alert: Alert; fresh?: boolean; children: React
       data-band={alert.band}
       data-alert={alert.id}
       data-enterprise={alert.enterprise}
+      data-selected={selected.has(alert.id) || undefined}
       onClick={open}
     >
+      <SelectCell alert={alert} />
       {children}
     </tr>
   );

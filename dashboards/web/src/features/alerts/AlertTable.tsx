@@ -10,6 +10,7 @@ import { useTranslation } from '@/lib/i18n';
 import { dateTime } from '@/lib/time';
 import { AlertRow, AlertRows, IndexCell, pageOf } from './AlertRow';
 import styles from './AlertTable.module.css';
+import { CaseCell, CaseHeadCell } from './CaseCell';
 
 interface TableProps {
   rows: Alert[];
@@ -27,6 +28,7 @@ export function AlertTable(props: TableProps) {
   return (
     <>
       <AlertRows
+        alerts={rows}
         head={
           <>
             <th scope="col" className={styles['bandCol']}>
@@ -48,6 +50,7 @@ export function AlertTable(props: TableProps) {
             <th scope="col" className={styles['reasonCol']}>
               {t('alerts.reasons')}
             </th>
+            <CaseHeadCell />
             <th scope="col" className={styles['timeCol']}>
               {t('alerts.raisedAt')}
             </th>
@@ -92,6 +95,7 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
       <td className={styles['reasons']}>
         <AlertReasons reasons={alert.reasons} />
       </td>
+      <CaseCell alert={alert} />
       <td className={styles['time']}>
         <Ago at={alert.raisedAt} />
         <small>{dateTime(alert.raisedAt)}</small>

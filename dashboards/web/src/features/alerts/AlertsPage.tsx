@@ -27,12 +27,16 @@ import {
   type FilterStep,
 } from './filter';
 import { FilterForm } from './FilterForm';
+import { KeyHelp } from './KeyHelp';
 import { ListSwitch } from './ListSwitch';
 import { LiveMark } from './LiveMark';
 import { listFromAddress, ofQueue, useQueueCounts, withList, type ListName } from './queue';
 import { QueueRows } from './QueueRows';
 import { QueueStrip } from './QueueStrip';
 import { SummaryStrip } from './SummaryStrip';
+import { TriageContext, useTriageState } from './triage';
+import { TriageBar } from './TriageBar';
+
 import { useAlerts, type AlertList } from './useAlerts';
 
 export function AlertsPage() {
@@ -59,6 +63,7 @@ export function AlertsPage() {
   };
   const scroller = useRef<HTMLDivElement>(null);
   const list = useAlerts(filter, () => (scroller.current?.scrollTop ?? 0) < 8);
+  const triage = useTriageState();
   const summary = useSummary();
   const counts = useQueueCounts(filter).data;
   const warehouseDown =
@@ -67,39 +72,43 @@ export function AlertsPage() {
   useTitle(t('alerts.title'));
 
   return (
-    <div className={styles['page']}>
-      <h1 className="visually-hidden">{t('alerts.title')}</h1>
-      <Banners summary={summary.data} warehouseDown={warehouseDown} error={summary.error} />
-      <SummaryStrip summary={summary.data} />
-      <Panel
-        className={styles['list']}
-        title={t('alerts.title')}
-        hint={list.loaded && shown === 'all' ? <Count list={list} filter={filter} /> : undefined}
-        extra={
-          <>
-            <ListSwitch value={shown} counts={counts} onChange={show} />
-            <LiveMark liveness={list.liveness} />
-            {shown === 'all' && <ExportButton filter={filter} disabled={list.total === 0} />}
-          </>
-        }
-      >
-        <FilterForm filter={filter} brief={shown !== 'all'} onChange={change} />
-        {shown === 'all' ? (
-          <Rows
-            list={list}
-            filter={filter}
-            summary={summary.data}
-            scroller={scroller}
-            onReset={() => change(() => EVERYTHING)}
-          />
-        ) : (
-          <>
-            {counts !== undefined && <QueueStrip counts={counts} />}
-            <QueueRows filter={filter} place={shown} counts={counts} />
-          </>
-        )}
-      </Panel>
-    </div>
+    <TriageContext value={triage}>
+      <div className={styles['page']}>
+        <h1 className="visually-hidden">{t('alerts.title')}</h1>
+        <Banners summary={summary.data} warehouseDown={warehouseDown} error={summary.error} />
+        <SummaryStrip summary={summary.data} />
+        <Panel
+          className={styles['list']}
+          title={t('alerts.title')}
+          hint={list.loaded && shown === 'all' ? <Count list={list} filter={filter} /> : undefined}
+          extra={
+            <>
+              <ListSwitch value={shown} counts={counts} onChange={show} />
+              <LiveMark liveness={list.liveness} />
+              <KeyHelp />
+              {shown === 'all' && <ExportButton filter={filter} disabled={list.total === 0} />}
+            </>
+          }
+        >
+          <FilterForm filter={filter} brief={shown !== 'all'} onChange={change} />
+          <TriageBar />
+          {shown === 'all' ? (
+            <Rows
+              list={list}
+              filter={filter}
+              summary={summary.data}
+              scroller={scroller}
+              onReset={() => change(() => EVERYTHING)}
+            />
+          ) : (
+            <>
+              {counts !== undefined && <QueueStrip counts={counts} />}
+              <QueueRows filter={filter} place={shown} counts={counts} />
+            </>
+          )}
+        </Panel>
+      </div>
+    </TriageContext>
   );
 }
 

@@ -8,6 +8,7 @@ import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
 import { AlertRow, AlertRows, IndexCell, pageOf } from './AlertRow';
 import styles from './AlertTable.module.css';
+import { CaseCell, CaseHeadCell } from './CaseCell';
 import own from './QueueTable.module.css';
 
 /** The alerts of a queue in the order of their priority; keys as in the list of all alerts. */
@@ -15,6 +16,7 @@ export function QueueTable({ rows }: { rows: QueuedAlert[] }) {
   const { t } = useTranslation();
   return (
     <AlertRows
+      alerts={rows.map(({ alert }) => alert)}
       head={
         <>
           <th scope="col" className={styles['number']} title={t('queue.rankHint')}>
@@ -42,6 +44,7 @@ export function QueueTable({ rows }: { rows: QueuedAlert[] }) {
           <th scope="col" className={styles['causeCol']}>
             {t('alerts.cause')}
           </th>
+          <CaseHeadCell />
           <th scope="col" className={styles['timeCol']}>
             {t('alerts.raisedAt')}
           </th>
@@ -98,6 +101,7 @@ function Row({ item }: { item: QueuedAlert }) {
           </span>
         )}
       </td>
+      <CaseCell alert={alert} />
       <td className={styles['time']}>{dateTime(alert.raisedAt)}</td>
     </AlertRow>
   );

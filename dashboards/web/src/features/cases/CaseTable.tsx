@@ -7,6 +7,7 @@ import { DueText } from '@/components/DueText';
 import { EnterpriseName } from '@/components/EnterpriseName';
 import { Region } from '@/components/Region';
 import { moveByArrow } from '@/components/rowKeys';
+import { useRowKeys } from '@/components/useRowKeys';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import styles from './CaseTable.module.css';
@@ -21,6 +22,7 @@ interface TableProps {
 /** Cases by deadline; arrow keys move from row to row. */
 export function CaseTable({ rows, selecting }: TableProps) {
   const { t } = useTranslation();
+  useRowKeys('tr[data-case]');
   const columns: [className: string, label: string][] = [
     ['numberCol', t('cases.number')],
     ['nameCol', t('alerts.enterprise')],

@@ -3,6 +3,7 @@ import { Alert, Skeleton, Typography } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiProblem } from '@/client/problem';
+import { useRights } from '@/client/rights';
 import { RISKS, type ExplainedReason, type Risk, type Score } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { Blank } from '@/components/Blank';
@@ -13,6 +14,7 @@ import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
 import { useTitle } from '@/lib/useTitle';
 import { AlertHistory } from './AlertHistory';
+import { CasesOf } from './CasesOf';
 import styles from './EnterprisePage.module.css';
 import { EvidenceDrawer } from './EvidenceDrawer';
 import { FeedsNote } from './FeedsNote';
@@ -31,6 +33,7 @@ function Profile({ id }: { id: string }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const profile = useProfile(id);
+  const may = useRights();
   useTitle(profile.data?.name === '' ? id : profile.data?.name);
   const tags = useTags(id);
   const [reason, setReason] = useState<ExplainedReason | null>(null);
@@ -95,6 +98,7 @@ function Profile({ id }: { id: string }) {
         <HistoryPanel id={id} />
         <AlertHistory id={id} />
       </div>
+      {may('cases-read') && <CasesOf id={id} />}
       {tags.isError ? (
         <ProblemView error={tags.error} onRetry={() => void tags.refetch()} />
       ) : (
