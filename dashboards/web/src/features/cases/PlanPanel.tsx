@@ -22,6 +22,7 @@ export function PlanPanel({ plan }: { plan: CaseStep[] }) {
         aria-label={t('caseWork.plan.title')}
         percent={Math.round((done / plan.length) * 100)}
         size="small"
+        strokeColor="var(--accent)"
       />
       <ol className={page['list']}>
         {plan.map((step, i) => (
