@@ -22,8 +22,8 @@ export class CaseRoutes {
   readonly cases: MockCases;
   private readonly bulk: MockBulk;
 
-  constructor(alerts: Alert[]) {
-    this.cases = new MockCases(alerts);
+  constructor(alerts: Alert[], count: number) {
+    this.cases = new MockCases(alerts, count);
     this.bulk = new MockBulk(this.cases);
   }
 

@@ -18,7 +18,7 @@ export class MockCases {
 
   constructor(
     private readonly alerts: Alert[],
-    count = 120,
+    count: number,
   ) {
     this.all = manyCases(count);
   }

@@ -45,6 +45,7 @@ export class MockDesk {
   refusing = false;
   /** Who is signed in. */
   who: Who = 'city';
+  caseCount = 120;
   readonly alerts: Alert[];
   readonly requests: string[] = [];
   private readonly streams = new Set<ServerResponse>();
@@ -84,7 +85,7 @@ export class MockDesk {
 
   /** Made when first asked for: most tests have no use for cases. */
   get cases(): CaseRoutes {
-    this.caseRoutes ??= new CaseRoutes(this.alerts);
+    this.caseRoutes ??= new CaseRoutes(this.alerts, this.caseCount);
     return this.caseRoutes;
   }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert as Message, App, Button, Form, Input, Modal } from 'antd';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useOpenCase } from '@/client/cases';
 import type { Alert } from '@/client/types';
 import { useProblemText } from '@/components/ProblemView';
@@ -50,6 +50,7 @@ function OpenDialog({ alerts }: { alerts: readonly Alert[] }) {
   const text = useProblemText();
   const triage = useTriage();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const open = useOpenCase();
   const [form] = Form.useForm<{ reason?: string }>();
   const first = alerts[0];
@@ -67,7 +68,10 @@ function OpenDialog({ alerts }: { alerts: readonly Alert[] }) {
           void message.success(
             <>
               {t('cases.triage.opened', { number })}{' '}
-              <Link to={`/cases/${number}`}>{t('cases.triage.view')}</Link>
+              {/* messages stand outside of the router, where a link has no place */}
+              <Button type="link" size="small" onClick={() => void navigate(`/cases/${number}`)}>
+                {t('cases.triage.view')}
+              </Button>
             </>,
             6,
           );

@@ -38,7 +38,7 @@ export function CaseHead({ whole, extra }: { whole: Case; extra: ReactNode }) {
           {riskIndex !== undefined && <b>{fixed(riskIndex, 1)}</b>}
           <span>{t(`risk.${risk}`)}</span>
           <CaseStateChip state={summary.state} />
-          <DueText of={summary} />
+          {summary.state !== 'closed' && <DueText of={summary} />}
           {summary.due !== undefined && <span>{summary.due.on}</span>}
           <CaseMarks marks={summary.marks.filter((mark) => mark !== 'overdue')} />
         </div>
