@@ -184,6 +184,7 @@ test.describe('a case', () => {
     await expect(action(page, 'approve')).toHaveCount(0);
 
     await signIn(page, desk, 'approver');
+    await expect(page.getByTestId('proposal')).toBeVisible();
     await shot('case-proposal');
     await action(page, 'approve').click();
     await expect(page.getByTestId('proposal')).toHaveCount(0);

@@ -2,9 +2,12 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Alert } from '@/client/types';
 import { moveByArrow } from '@/components/rowKeys';
+import { useNarrow } from '@/components/useNarrow';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
+import { AlertCards } from './AlertCards';
 import styles from './AlertTable.module.css';
+import { pageOf } from './pageOf';
 import { SelectCell, SelectHead } from './CaseCell';
 import { useTriage } from './triage';
 import { useTriageKeys } from './useTriageKeys';
@@ -15,10 +18,11 @@ interface RowsProps {
   children: ReactNode;
 }
 
-/** A table of alerts; arrow keys move from row to row, Enter opens the enterprise. */
+/** A table of alerts, or cards on a phone; arrow keys move from row to row, Enter opens the enterprise. */
 export function AlertRows({ alerts, head, children }: RowsProps) {
   const { t } = useTranslation();
   useTriageKeys(alerts);
+  if (useNarrow()) return <AlertCards alerts={alerts} />;
   return (
     <table className={styles['table']}>
       <caption className="visually-hidden">
@@ -35,11 +39,6 @@ export function AlertRows({ alerts, head, children }: RowsProps) {
       <tbody onKeyDown={moveByArrow}>{children}</tbody>
     </table>
   );
-}
-
-/** Where an alert leads to. */
-export function pageOf(alert: Alert): string {
-  return `/enterprises/${encodeURIComponent(alert.enterprise)}?risk=${alert.risk}`;
 }
 
 /** A row that opens the enterprise, unless somebody marks text in it. */

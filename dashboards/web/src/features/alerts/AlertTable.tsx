@@ -8,9 +8,10 @@ import { More } from '@/components/More';
 import { Region } from '@/components/Region';
 import { useTranslation } from '@/lib/i18n';
 import { dateTime } from '@/lib/time';
-import { AlertRow, AlertRows, IndexCell, pageOf } from './AlertRow';
+import { AlertRow, AlertRows, IndexCell } from './AlertRow';
 import styles from './AlertTable.module.css';
 import { CaseCell, CaseHeadCell } from './CaseCell';
+import { pageOf } from './pageOf';
 
 interface TableProps {
   rows: Alert[];

@@ -6,9 +6,10 @@ import { Region } from '@/components/Region';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
-import { AlertRow, AlertRows, IndexCell, pageOf } from './AlertRow';
+import { AlertRow, AlertRows, IndexCell } from './AlertRow';
 import styles from './AlertTable.module.css';
 import { CaseCell, CaseHeadCell } from './CaseCell';
+import { pageOf } from './pageOf';
 import own from './QueueTable.module.css';
 
 /** The alerts of a queue in the order of their priority; keys as in the list of all alerts. */

@@ -122,12 +122,7 @@ function PersonSelect({ region, without, ...field }: PersonProps) {
 }
 
 function required(t: TFunction) {
-  return {
-    required: true,
-    whitespace: true,
-    message: t('caseWork.required'),
-    validator: filled(t),
-  };
+  return { required: true, validator: filled(t) };
 }
 
 /** Takes `false` for an answer, and a text of blanks for none. */

@@ -64,7 +64,6 @@ const caseWorkZh = {
   changedHint: '已载入最新内容；您填写的内容还在，请核对后再提交。',
   gone: '案件改动后已不能{{action}}。您填写的内容仍在下方，可复制。',
   required: '请填写此项',
-  submit: '提交',
   field: {
     reason: '理由',
     assignee: '交办给',
@@ -89,7 +88,6 @@ const caseWorkZh = {
   plan: {
     title: '一企一策',
     done: '已完成 {{done}}/{{total}} 项',
-    none: '尚无措施',
     add: '添加措施',
     step: '措施 {{n}}',
     due: '完成期限',
@@ -108,7 +106,6 @@ const caseWorkZh = {
     latitude: '纬度（可不填）',
     longitude: '经度（可不填）',
     pair: '经纬度要么都填，要么都不填',
-    required: '证据须有地点和时间',
     isEvidence: '现场证据',
     none: '还没有记录',
     saved: '已保存',
@@ -208,7 +205,6 @@ const caseWorkEn: typeof caseWorkZh = {
   changedHint: 'What you see is the newest; what you typed is kept. Check it and submit again.',
   gone: 'After that change this is no longer possible ({{action}}). What you typed is kept below to be copied.',
   required: 'Please fill this in',
-  submit: 'Submit',
   field: {
     reason: 'Reason',
     assignee: 'Assign to',
@@ -233,7 +229,6 @@ const caseWorkEn: typeof caseWorkZh = {
   plan: {
     title: 'Measures for the enterprise',
     done: '{{done}} of {{total}} done',
-    none: 'No measures yet',
     add: 'Add a measure',
     step: 'Measure {{n}}',
     due: 'Due',
@@ -252,7 +247,6 @@ const caseWorkEn: typeof caseWorkZh = {
     latitude: 'Latitude (optional)',
     longitude: 'Longitude (optional)',
     pair: 'Give both or neither',
-    required: 'Evidence needs a place and a time',
     isEvidence: 'Evidence',
     none: 'No notes yet',
     saved: 'Saved',

@@ -60,7 +60,6 @@ export const casesZh = {
   filter: {
     states: '按状态',
     mine: '我承办的',
-    anybody: '全部承办人',
     mark: '标记',
     anyMark: '全部标记',
     query: '企业名称、标识或案号',
@@ -173,8 +172,6 @@ export const casesZh = {
     none: '没有要核查的案件',
     noneHint: '交办给您的案件会出现在这里。',
     evidence: '现场取证',
-    details: '案件详情',
-    accepted: '已签收 {{number}}',
     load: '待签收 {{assigned}} · 核查中 {{inspecting}} · 超期 {{overdue}}',
     hits: '已销号 {{closed}} 件，其中查实 {{hits}} 件（{{share}}）',
     hitsHint: '定性不是“排除”的视为查实',
@@ -243,7 +240,6 @@ export const casesEn: typeof casesZh = {
   filter: {
     states: 'By state',
     mine: 'Mine',
-    anybody: 'All handlers',
     mark: 'Mark',
     anyMark: 'Any mark',
     query: 'Enterprise, id or case number',
@@ -356,8 +352,6 @@ export const casesEn: typeof casesZh = {
     none: 'Nothing to inspect',
     noneHint: 'Cases that are assigned to you appear here.',
     evidence: 'Take evidence',
-    details: 'The case',
-    accepted: '{{number}} accepted',
     load: '{{assigned}} to accept · {{inspecting}} in inspection · {{overdue}} overdue',
     hits: '{{closed}} closed, {{hits}} of them confirmed ({{share}})',
     hitsHint: 'Confirmed: any outcome but “excluded”',
