@@ -179,7 +179,7 @@ test.describe('a case', () => {
     await dialog(page).getByText('值得', { exact: true }).click();
     await dialog(page).getByLabel('理由').fill('整改完成');
     await dialog(page).getByRole('button', { name: /销号/ }).click();
-    await expect(page.getByTestId('proposal')).toContainText('admin提请销号');
+    await expect(page.getByTestId('proposal')).toContainText('林晓提请销号');
     await expect(action(page, 'withdraw')).toBeVisible();
     await expect(action(page, 'approve')).toHaveCount(0);
 

@@ -63,7 +63,11 @@ test.describe('an enterprise', () => {
 
   test('tells the fields of an event by their names', async ({ page, at }) => {
     await page.goto(`${at}/enterprises/${id}`);
-    await page.locator('button[data-tag]').first().click();
+    await expect(page.locator('button[data-tag]').first()).toBeVisible();
+    // one that rests on events, wherever the made-up shares put it
+    const all = page.getByRole('button', { name: /^显示全部/ });
+    if ((await all.count()) > 0) await all.click();
+    await page.locator('button[data-tag="reg_capital"]').click();
     const capital = page.getByRole('dialog').locator('[data-field="registered_capital"]').first();
     await expect(capital).toHaveText('注册资本（万元）5,000');
   });

@@ -7,6 +7,7 @@ import { BandToggles } from '@/components/BandToggles';
 import { DistrictSelect } from '@/components/DistrictSelect';
 import { RiskPicker } from '@/components/RiskPicker';
 import { SearchField } from '@/components/SearchField';
+import { useNarrow } from '@/components/useNarrow';
 import { useTranslation } from '@/lib/i18n';
 import { EVERYTHING, isEverything, type AlertFilter, type FilterStep } from './filter';
 import styles from './FilterForm.module.css';
@@ -21,7 +22,8 @@ interface FormProps {
 /** The folding search form; folded, it shows what is set as removable tags. */
 export function FilterForm({ filter, brief = false, onChange }: FormProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(true);
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(!narrow);
   return (
     <form
       className={styles['form']}

@@ -35,6 +35,8 @@ export function ActionsPanel({ whole, onAct }: PanelProps) {
     ONWARD.includes(action) && !isAgain(action, whole.summary.state);
   const onward = ONWARD.flatMap((id) => legal.filter(leads).filter(({ action }) => action === id));
   const other = legal.filter((each) => !leads(each));
+  // all that is left to do stands with the proposal
+  if (legal.length === 0 && whole.actions.length > 0) return null;
   return (
     <Panel title={t('caseWork.actions')} className={styles['panel']}>
       <div className={styles['body']}>

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Segmented, Select } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { CASE_MARKS, type CaseMark } from '@/client/types';
 import { DistrictSelect } from '@/components/DistrictSelect';
 import { RiskPicker } from '@/components/RiskPicker';
 import { SearchField } from '@/components/SearchField';
+import { useNarrow } from '@/components/useNarrow';
 import { useTranslation } from '@/lib/i18n';
 import {
   OPEN_CASES,
@@ -21,9 +22,12 @@ interface FormProps {
   onView: (view: View) => void;
 }
 
+/** On a phone it is folded, unless something is set. */
 export function CaseFilterForm({ filter, view, onChange, onView }: FormProps) {
   const { t } = useTranslation();
-  const search = useCallback((query: string) => onChange((old) => ({ ...old, query })), [onChange]);
+  const narrow = useNarrow();
+  const isSet = toAddress({ ...filter, state: null }, 'list').size > 0;
+  const [open, setOpen] = useState(!narrow || isSet);
   return (
     <form
       className={styles['form']}
@@ -31,6 +35,40 @@ export function CaseFilterForm({ filter, view, onChange, onView }: FormProps) {
       aria-label={t('alerts.filter')}
       onSubmit={(event) => event.preventDefault()}
     >
+      {(open || !narrow) && <Fields filter={filter} onChange={onChange} />}
+      <span className={styles['end']}>
+        {narrow && (
+          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('alerts.filter')}
+          </Button>
+        )}
+        {(open || !narrow) && (
+          <Button
+            disabled={!isSet}
+            onClick={() => onChange((old) => ({ ...OPEN_CASES, state: old.state }))}
+          >
+            {t('alerts.reset')}
+          </Button>
+        )}
+        <Segmented
+          aria-label={t('cases.filter.view')}
+          value={view}
+          options={[
+            { value: 'list', label: t('cases.filter.list') },
+            { value: 'board', label: t('cases.filter.board') },
+          ]}
+          onChange={onView}
+        />
+      </span>
+    </form>
+  );
+}
+
+function Fields({ filter, onChange }: Pick<FormProps, 'filter' | 'onChange'>) {
+  const { t } = useTranslation();
+  const search = useCallback((query: string) => onChange((old) => ({ ...old, query })), [onChange]);
+  return (
+    <>
       <RiskPicker value={filter.risk} onChange={(risk) => onChange((old) => ({ ...old, risk }))} />
       <DistrictSelect
         value={filter.district}
@@ -57,23 +95,6 @@ export function CaseFilterForm({ filter, view, onChange, onView }: FormProps) {
       >
         {t('cases.filter.mine')}
       </Checkbox>
-      <span className={styles['end']}>
-        <Button
-          disabled={toAddress({ ...filter, state: null }, 'list').size === 0}
-          onClick={() => onChange((old) => ({ ...OPEN_CASES, state: old.state }))}
-        >
-          {t('alerts.reset')}
-        </Button>
-        <Segmented
-          aria-label={t('cases.filter.view')}
-          value={view}
-          options={[
-            { value: 'list', label: t('cases.filter.list') },
-            { value: 'board', label: t('cases.filter.board') },
-          ]}
-          onChange={onView}
-        />
-      </span>
-    </form>
+    </>
   );
 }
