@@ -36,7 +36,7 @@ export default defineConfig({
   },
   projects: [
     // through the whole stack that BASE_URL names
-    { name: 'stack', testMatch: 'stack.spec.ts' },
+    { name: 'stack', testMatch: ['stack.spec.ts', 'walk.spec.ts'] },
     // the built pages over made-up data
     {
       name: 'pages',

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CityStack.class)
 @Timeout(value = 25, unit = TimeUnit.MINUTES)
 class StackIT {
+  private static final Pattern CLOSED = Pattern.compile("closed (\\d{4}-\\d{6})");
   private static final Path BY_NAME =
       Launcher.HOME.resolve("ingest/src/test/resources/feeds/complaints_by_name.yaml");
   private static final String CONTENT =
@@ -141,7 +142,8 @@ class StackIT {
   }
 
   @Test
-  void aPersonSeesTheAlertsInABrowserAndANewOneArriveLive() throws Exception {
+  @Timeout(600)
+  void aPersonSeesTheAlertsInABrowserAndBringsOneToItsEnd() throws Exception {
     Path news = Files.createDirectories(directory.resolve("news"));
     writeComplaints(news.resolve("complaint.csv"));
     ProcessBuilder browser =
@@ -152,6 +154,8 @@ class StackIT {
     browser.environment().put("FB_USER", "office");
     browser.environment().put("FB_PASSWORD", firstPassword("office"));
     browser.environment().put("NEW_PASSWORD", "a-new-Password-2026");
+    browser.environment().put("FB_ADMIN_PASSWORD", firstPassword("admin"));
+    browser.environment().put("FB_SECURITY_PASSWORD", firstPassword("security"));
     browser
         .environment()
         .put(
@@ -161,6 +165,17 @@ class StackIT {
     String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(run.waitFor()).as(said).isZero();
     assertThat(said).contains("passed").doesNotContain("skipped");
+    Matcher closed = CLOSED.matcher(said);
+    assertThat(closed.find()).as(said).isTrue();
+    awaitLabelOf(closed.group(1));
+  }
+
+  /** What the inspectors found comes back as a label that models learn from, by the outbox. */
+  private static void awaitLabelOf(String caseNumber) throws Exception {
+    String labels =
+        "SELECT count() FROM label WHERE positive AND selection = 'alert' AND source = 'case %s'"
+            .formatted(caseNumber);
+    until(() -> number(labels) == 1);
   }
 
   private static String firstPassword(String user) throws Exception {
