@@ -175,7 +175,9 @@ class StackIT {
     String labels =
         "SELECT count() FROM label WHERE positive AND selection = 'alert' AND source = 'case %s'"
             .formatted(caseNumber);
-    until(() -> number(labels) == 1);
+    while (number(labels) != 1) {
+      Thread.sleep(200);
+    }
   }
 
   private static String firstPassword(String user) throws Exception {
