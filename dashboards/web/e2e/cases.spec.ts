@@ -129,11 +129,12 @@ test('what can’t be done says why, and a bulk dismissal waits for a second per
   await shot('cases-bulk-dismiss');
   await dialog(page).getByRole('button', { name: '提请批准 2 件' }).click();
   await expect(dialog(page).getByText('待另一人批准')).toBeVisible();
-  const sent = desk.requests.filter((each) => each.startsWith('POST /api/bulk/')).at(-1) ?? '';
-  const id = sent.split('/').at(-1) ?? '';
 
   desk.who = 'approver';
-  await page.goto(`${at}/cases/bulk/${id}`);
+  await page.goto(`${at}/cases`);
+  await expect(page.getByText('1 项批量操作待您批准')).toBeVisible();
+  await shot('bulk-waiting');
+  await page.getByRole('link', { name: '林晓 提请批量排除 4 件' }).click();
   await expect(page.getByText('均为误报：行业代码变更所致')).toBeVisible();
   await expect(page.getByRole('button', { name: '驳回' })).toBeDisabled();
   await page.getByRole('button', { name: '同意' }).click();

@@ -46,6 +46,13 @@ export class MockBulk {
     return bulk;
   }
 
+  /** Those that wait for who asks. */
+  waiting(who: Who): Schemas['BulkList'] {
+    const own = person(who).name;
+    const all = [...this.sets.values()].map(({ bulk }) => bulk);
+    return { items: all.filter(({ status, by }) => status === 'proposed' && by.name !== own) };
+  }
+
   get(id: string): Schemas['Bulk'] {
     return this.find(id).bulk;
   }

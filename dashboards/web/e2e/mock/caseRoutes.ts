@@ -45,6 +45,7 @@ export class CaseRoutes {
   }
 
   private ofBulk({ method, body, who }: Call, id: string): object {
+    if (id === '' && method === 'GET') return this.bulk.waiting(who);
     if (id === '') return this.bulk.freeze(read(body) as Schemas['BulkDraft'], who);
     return method === 'GET'
       ? this.bulk.get(id)

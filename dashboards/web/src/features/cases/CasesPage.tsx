@@ -28,6 +28,7 @@ import { ExportCases } from './ExportCases';
 import { StateTabs } from './StateTabs';
 import { useCaseList } from './useCaseList';
 import { useSelecting, type Selecting } from './useSelecting';
+import { WaitingBulks } from './WaitingBulks';
 
 /** Cases as a list by deadline, or on a board by state. */
 export function CasesPage() {
@@ -68,6 +69,7 @@ export function CasesPage() {
         }
         extra={may('export') && <ExportCases filter={filter} disabled={!total} />}
       >
+        <WaitingBulks />
         <StateTabs
           value={filter.state}
           counts={first?.counts}

@@ -108,6 +108,8 @@ export const casesZh = {
     frozen: '已冻结 {{count}} 件：可{{action}} {{able}} 件，不可 {{not}} 件。',
     frozenHint: '十分钟内有效。期间被他人改动的案件不会执行，会单独列出。',
     second: '批量排除、暂缓须由另一人批准后才执行。',
+    waiting: '{{count}} 项批量操作待您批准',
+    waitingOne: '{{by}} 提请批量{{action}} {{count}} 件',
     run: '对 {{able}} 件执行{{action}}',
     propose: '提请批准 {{able}} 件',
     status: {
@@ -288,6 +290,8 @@ export const casesEn: typeof casesZh = {
     frozen: '{{count}} cases frozen: {{able}} can be done ({{action}}), {{not}} can not.',
     frozenHint: 'Valid for ten minutes. What others change meanwhile is left alone and listed.',
     second: 'Dismissing or snoozing in bulk happens only when a second person approves it.',
+    waiting: '{{count}} bulk actions wait for your approval',
+    waitingOne: '{{by}} proposes: {{action}}, {{count}} cases',
     run: '{{action}}: run for {{able}}',
     propose: 'Propose for {{able}}',
     status: {
