@@ -130,6 +130,7 @@ function Moves({ bulk, busy, onMove }: MovesProps) {
     const words = { able: decimal(able), action: t(`caseWork.action.${action}`) };
     return (
       <Button
+        key="run" // a button of its own, lest the next one show this one's progress
         type="primary"
         disabled={able === 0}
         loading={busy}
@@ -141,7 +142,7 @@ function Moves({ bulk, busy, onMove }: MovesProps) {
   }
   if (status === 'done' && mine) {
     return (
-      <Button loading={busy} onClick={() => onMove({ move: 'undo' })}>
+      <Button key="undo" loading={busy} onClick={() => onMove({ move: 'undo' })}>
         {t('cases.bulk.undo')}
       </Button>
     );
