@@ -1,17 +1,15 @@
-import { DownloadOutlined, UpOutlined } from '@ant-design/icons';
-import { App, Button, Skeleton } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { UpOutlined } from '@ant-design/icons';
+import { Button, Skeleton } from 'antd';
+import { useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { useNames } from '@/client/catalogue';
 import { ApiProblem } from '@/client/problem';
 import { useSummary } from '@/client/queries';
 import type { Summary } from '@/client/types';
+import { ExportButton } from '@/components/ExportButton';
 import { Panel } from '@/components/Panel';
-import { ProblemView, useProblemText } from '@/components/ProblemView';
-import { download } from '@/lib/csv';
+import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
-import { date } from '@/lib/time';
 import { useTitle } from '@/lib/useTitle';
 import { AlertTable } from './AlertTable';
 import styles from './AlertsPage.module.css';
@@ -86,7 +84,7 @@ export function AlertsPage() {
               <ListSwitch value={shown} counts={counts} onChange={show} />
               <LiveMark liveness={list.liveness} />
               <KeyHelp />
-              {shown === 'all' && <ExportButton filter={filter} disabled={list.total === 0} />}
+              {shown === 'all' && <ExportAlerts filter={filter} disabled={list.total === 0} />}
             </>
           }
         >
@@ -181,50 +179,15 @@ function Rows({ list, filter, summary, scroller, onReset }: RowsProps) {
   );
 }
 
-/** Exports all that the filter matches, not only what is on the screen. */
-function ExportButton({ filter, disabled }: { filter: AlertFilter; disabled: boolean }) {
+function ExportAlerts({ filter, disabled }: { filter: AlertFilter; disabled: boolean }) {
   const { t } = useTranslation();
-  const { notification, message } = App.useApp();
-  const text = useProblemText();
-  const names = useNames();
-  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
-
-  const run = async () => {
-    const abort = new AbortController();
-    running.current = abort;
-    setProgress({ done: 0, total: 0 });
-    try {
-      const alerts = await allAlerts(
-        filter,
-        (done, total) => setProgress({ done, total }),
-        abort.signal,
-      );
-      download(
-        `${t('alerts.csv.file')}-${date(new Date().toISOString())}.csv`,
-        alertsCsv(alerts, names),
-      );
-      void message.success(t('alerts.exported', { count: alerts.length }));
-    } catch (error) {
-      if (abort.signal.aborted) return;
-      notification.error({ title: t('alerts.exportFailed'), description: text(error).title });
-    } finally {
-      if (!abort.signal.aborted) setProgress(null);
-    }
-  };
-
   return (
-    <Button
-      size="small"
-      icon={<DownloadOutlined />}
-      loading={progress !== null}
+    <ExportButton
+      file={t('alerts.csv.file')}
+      exported={(count) => t('alerts.exported', { count })}
       disabled={disabled}
-      onClick={() => void run()}
-    >
-      {progress === null
-        ? t('alerts.export')
-        : t('alerts.exporting', { done: decimal(progress.done), total: decimal(progress.total) })}
-    </Button>
+      read={(onProgress, signal) => allAlerts(filter, onProgress, signal)}
+      write={alertsCsv}
+    />
   );
 }

@@ -36,7 +36,7 @@ export async function allAlerts(
 }
 
 /** The alerts as a file in the reader's language. */
-export function alertsCsv(alerts: Alert[], names: Names): string {
+export function alertsCsv(alerts: readonly Alert[], names: Names): string {
   const t = i18next.t;
   const english = currentLanguage() === 'en';
   const header = [

@@ -1,18 +1,17 @@
-import { App, Button, DatePicker, Input, Select, Skeleton } from 'antd';
+import { DatePicker, Input, Select, Skeleton } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Blank } from '@/components/Blank';
+import { ExportButton } from '@/components/ExportButton';
 import { More } from '@/components/More';
 import { Panel } from '@/components/Panel';
-import { ProblemView, useProblemText } from '@/components/ProblemView';
-import { download } from '@/lib/csv';
+import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
 import styles from './AuditPage.module.css';
 import { AuditTable } from './AuditTable';
 import { GROUPS, ofAddress, toAddress, type AuditFilter } from './filter';
-import { auditCsv, useAudit } from './queries';
+import { allEntries, auditCsv, useAudit } from './queries';
 import { VerificationBar } from './VerificationBar';
 
 /** Who did what (审计), for auditors. */
@@ -32,7 +31,15 @@ export function AuditPage() {
         className={styles['panel']}
         title={t('audit.title')}
         hint={t('audit.hint')}
-        extra={<ExportButton filter={filter} disabled={entries.length === 0} />}
+        extra={
+          <ExportButton
+            file={t('audit.title')}
+            exported={(count) => t('audit.exported', { count })}
+            disabled={entries.length === 0}
+            read={(onProgress, signal) => allEntries(filter, onProgress, signal)}
+            write={auditCsv}
+          />
+        }
       >
         <div className={styles['rows']}>
           {audit.isError && !audit.isFetchNextPageError && (
@@ -132,27 +139,5 @@ function Word({ label, value, onChange }: WordProps) {
       defaultValue={value}
       onSearch={(text) => onChange(text.trim())}
     />
-  );
-}
-
-function ExportButton({ filter, disabled }: { filter: AuditFilter; disabled: boolean }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
-  const [done, setDone] = useState<number | null>(null);
-  const run = async () => {
-    setDone(0);
-    try {
-      download('audit.csv', await auditCsv(filter, setDone));
-    } catch (error) {
-      void message.error(text(error).title);
-    } finally {
-      setDone(null);
-    }
-  };
-  return (
-    <Button size="small" disabled={disabled} loading={done !== null} onClick={() => void run()}>
-      {done === null ? t('audit.export') : t('audit.exporting', { count: done })}
-    </Button>
   );
 }

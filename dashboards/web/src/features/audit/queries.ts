@@ -35,21 +35,27 @@ export function useVerification() {
 }
 
 /** All entries that match; fails as a whole if a page does. */
-export async function auditCsv(
+export async function allEntries(
   filter: AuditFilter,
   onProgress: (done: number) => void,
-): Promise<string> {
+  signal: AbortSignal,
+): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   let cursor: string | null = null;
   do {
     const query = { ...toQuery(filter), limit: EXPORT_PAGE, ...(cursor && { cursor }) };
     const page: { items: AuditEntry[]; next: string | null } = await body(
-      api.GET('/api/audit', { params: { query } }),
+      api.GET('/api/audit', { params: { query }, signal }),
     );
     entries.push(...page.items);
     onProgress(entries.length);
     cursor = page.next;
   } while (cursor !== null);
+  return entries;
+}
+
+/** The entries as a file in the reader's language. */
+export function auditCsv(entries: readonly AuditEntry[]): string {
   const t = i18next.t;
   const header = ['id', 'at', 'actor', 'action', 'object', 'detail', 'address', 'hash'] as const;
   return csv(

@@ -27,7 +27,7 @@ export async function allCases(
 }
 
 /** The cases as a file in the reader's language. */
-export function casesCsv(cases: CaseSummary[], names: Pick<Names, 'district'>): string {
+export function casesCsv(cases: readonly CaseSummary[], names: Pick<Names, 'district'>): string {
   const t = i18next.t;
   const header = [
     t('cases.number'),

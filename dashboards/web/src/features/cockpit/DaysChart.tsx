@@ -9,8 +9,9 @@ import {
 } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useMemo } from 'react';
 import { BANDS, type Band, type Risk } from '@/client/types';
+import { Chart } from '@/components/Chart';
 import { i18next, useLanguage } from '@/lib/i18n';
 import type { CockpitDay } from './queries';
 
@@ -30,27 +31,10 @@ interface ChartProps {
 
 /** Alerts of each day, stacked by band. */
 export function DaysChart({ days, risk, label, dark }: ChartProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<echarts.ECharts | null>(null);
   const language = useLanguage();
-
-  useEffect(() => {
-    if (box.current === null) return;
-    const drawn = echarts.init(box.current);
-    chart.current = drawn;
-    const observer = new ResizeObserver(() => drawn.resize());
-    observer.observe(box.current);
-    return () => {
-      observer.disconnect();
-      drawn.dispose();
-    };
-  }, []);
-
-  useEffect(() => {
-    chart.current?.setOption(options(days, risk, dark), { notMerge: true });
-  }, [days, risk, language, dark]);
-
-  return <div ref={box} role="img" aria-label={label} style={{ height: '100%', minHeight: 160 }} />;
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- words of the option are those of the language
+  const option = useMemo(() => options(days, risk, dark), [days, risk, dark, language]);
+  return <Chart option={option} label={label} minHeight={160} />;
 }
 
 const COLOURS: Record<Band, string> = {

@@ -10,8 +10,9 @@ import {
 } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useMemo } from 'react';
 import type { Risk, ScorePoint } from '@/client/types';
+import { Chart } from '@/components/Chart';
 import { i18next, useLanguage } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
@@ -38,27 +39,10 @@ interface ChartProps {
 
 /** The index over time above the bands; a score holds until the next. */
 export function HistoryChart({ series, label }: ChartProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<echarts.ECharts | null>(null);
   const language = useLanguage();
-
-  useEffect(() => {
-    if (box.current === null) return;
-    const drawn = echarts.init(box.current);
-    chart.current = drawn;
-    const observer = new ResizeObserver(() => drawn.resize());
-    observer.observe(box.current);
-    return () => {
-      observer.disconnect();
-      drawn.dispose();
-    };
-  }, []);
-
-  useEffect(() => {
-    chart.current?.setOption(options(series), { notMerge: true });
-  }, [series, language]);
-
-  return <div ref={box} role="img" aria-label={label} style={{ height: '100%' }} />;
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- words of the option are those of the language
+  const option = useMemo(() => options(series), [series, language]);
+  return <Chart option={option} label={label} />;
 }
 
 const COLOURS: Record<Risk, string> = { fundraising: '#12335c', default: '#8a4b9e' };

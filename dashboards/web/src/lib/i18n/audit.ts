@@ -14,8 +14,7 @@ export const auditZh = {
   days: '日期范围',
   none: '没有符合条件的记录',
   noneHint: '请放宽筛选条件。',
-  export: '导出 CSV',
-  exporting: '已读取 {{count}} 条',
+  exported: '已导出 {{count}} 条',
   verify: '校验链',
   verifying: '正在逐条校验…',
   intact:
@@ -55,8 +54,7 @@ export const auditEn: typeof auditZh = {
   days: 'Days',
   none: 'No entry matches',
   noneHint: 'Ask for less.',
-  export: 'Export CSV',
-  exporting: '{{count}} read',
+  exported: '{{count}} entries exported',
   verify: 'Verify the chain',
   verifying: 'Following the chain…',
   intact:
