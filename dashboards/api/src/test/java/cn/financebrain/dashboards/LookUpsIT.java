@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +63,22 @@ class LookUpsIT {
     assertThat(bank.get(LOOK_UPS).expect(200).json().findValuesAsText("authorisation"))
         .contains("look-1");
     assertThat(trail("enterprise.looked-up", "loan-application by look-1%")).isEqualTo(2);
+  }
+
+  @Test
+  void ofTwoEnterprisesThatAreLookedUpAtOnceWithOneAuthorisationOneIsRefused() throws Exception {
+    Browser racer = server.signedInAs("bank-officer", "33");
+    List<Callable<Integer>> both =
+        List.of(
+            () -> racer.post(LOOK_UPS, request(City.RISKY.text(), "race", 9)).status(),
+            () -> racer.post(LOOK_UPS, request(City.QUIET.text(), "race", 9)).status());
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    List<Integer> answers = new ArrayList<>();
+    for (Future<Integer> answer : threads.invokeAll(both)) {
+      answers.add(answer.get());
+    }
+    threads.shutdown();
+    assertThat(answers).containsExactlyInAnyOrder(200, 403);
   }
 
   private static int trail(String action, String detail) {

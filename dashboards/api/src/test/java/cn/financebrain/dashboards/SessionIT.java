@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,26 @@ class SessionIT {
     browser
         .postWithoutToken("/api/session", Map.of("user", "admin", "password", "x"))
         .expectProblem(403, "csrf");
+  }
+
+  @Test
+  void aBodyThatIsLargerThanAnyOperationNeedsIsRefusedBeforeItIsRead() {
+    Browser browser = server.browser();
+    browser.signIn("admin", "x".repeat(2 << 20)).expectProblem(413, "too-large");
+    browser.signIn("admin", "x".repeat(1_000)).expectProblem(400, "invalid-body");
+  }
+
+  @Test
+  void ofGuessesMadeAtOnceOnlyThoseBelowTheLimitAreLookedAt() throws Exception {
+    ExecutorService guessers = Executors.newFixedThreadPool(20);
+    Callable<Integer> guess = () -> server.browser().signIn("security", "wrong").status();
+    List<Future<Integer>> answers = guessers.invokeAll(Collections.nCopies(40, guess));
+    guessers.shutdown();
+    int looked = 0;
+    for (Future<Integer> answer : answers) {
+      looked += answer.get() == 401 ? 1 : 0;
+    }
+    assertThat(looked).isEqualTo(ATTEMPTS);
   }
 
   @Test

@@ -38,7 +38,12 @@ final class AlertQueries {
       return List.of();
     }
     List<StoredAlert> found = new ArrayList<>();
-    Instant until = after.map(StoredAlert.Place::raisedAt).orElse(span.get().last());
+    Instant last = span.get().last();
+    Instant until =
+        after.map(StoredAlert.Place::raisedAt).filter(at -> at.isBefore(last)).orElse(last);
+    if (until.isBefore(span.get().first())) {
+      return List.of();
+    }
     Duration length = FIRST_LOOK;
     Instant from;
     do {
@@ -48,7 +53,7 @@ final class AlertQueries {
           place ->
               where.and(
                   "(toUnixTimestamp64Micro(raised_at), id) < (?, ?)",
-                  Micros.of(place.raisedAt()),
+                  Micros.saturated(place.raisedAt()),
                   place.id()));
       found.addAll(list(where, "raised_at DESC, id DESC", limit - found.size()));
       until = from.minus(1, ChronoUnit.MICROS);

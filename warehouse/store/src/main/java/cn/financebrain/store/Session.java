@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Properties;
  * each with statements of its own.
  */
 final class Session implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
   private final WarehouseSettings settings;
   private final Connection connection;
 
@@ -46,6 +49,8 @@ final class Session implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty("user", settings.user());
     properties.setProperty("password", settings.password());
+    // a server that hangs must not hold whoever asks for ever
+    properties.setProperty("socket_timeout", Long.toString(TIMEOUT.toMillis()));
     properties.setProperty("ssl", Boolean.toString("https".equals(address.getScheme())));
     try {
       return new Session(

@@ -16,11 +16,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Signs in, and changes passwords; each try is in the audit trail. */
 @Component
 public class Accounts {
   private final JdbcClient database;
+  private final TransactionOperations transactions;
   private final Passwords passwords;
   private final SignInGuard guard;
   private final AuditTrail audit;
@@ -32,6 +34,7 @@ public class Accounts {
 
   Accounts(
       JdbcClient database,
+      TransactionOperations transactions,
       Passwords passwords,
       SignInGuard guard,
       AuditTrail audit,
@@ -41,6 +44,7 @@ public class Accounts {
       InstantSource clock,
       DashboardsSettings settings) {
     this.database = database;
+    this.transactions = transactions;
     this.passwords = passwords;
     this.guard = guard;
     this.audit = audit;
@@ -61,8 +65,7 @@ public class Accounts {
    */
   public Account signIn(String user, String password, String code, String address) {
     String name = user.strip().toLowerCase(Locale.ROOT);
-    requireUnlocked(name, address);
-    guard.count(name);
+    countAttempt(name, address);
     Optional<Stored> stored = find(name);
     if (!passwords.matches(password, stored.map(Stored::hash).orElse(null))) {
       audit.append(name, Action.SIGN_IN_FAILED, name, "", address);
@@ -105,11 +108,14 @@ public class Accounts {
     Stored unused = checked(account, password, "password", address);
   }
 
-  private void requireUnlocked(String name, String address) {
-    Optional<Duration> lock = guard.lockedFor(name);
-    if (lock.isPresent()) {
+  /** Of attempts made at once, no more are looked at than of those made one after another. */
+  private void countAttempt(String name, String address) {
+    boolean unlocked = guard.lockedFor(name).isEmpty() && guard.count(name);
+    if (!unlocked) {
+      Optional<Duration> lock = guard.lockedFor(name);
       audit.append(name, Action.SIGN_IN_LOCKED, name, "", address);
-      throw ProblemException.retryable(ProblemCode.TOO_MANY_ATTEMPTS, lock.get(), null);
+      throw ProblemException.retryable(
+          ProblemCode.TOO_MANY_ATTEMPTS, lock.orElse(SignInGuard.LOCK), null);
     }
   }
 
@@ -131,17 +137,21 @@ public class Accounts {
           "next",
           new Wording("新密码不能与当前密码相同", "It must differ from the current one"));
     }
-    int version = store(stored, passwords.hash(next));
+    String hash = passwords.hash(next);
+    int version =
+        transactions.execute(
+            transaction -> {
+              audit.append(name, Action.PASSWORD_CHANGED, name, "", address);
+              return store(stored, hash);
+            });
     versions.changed(name, version);
-    audit.append(name, Action.PASSWORD_CHANGED, name, "", address);
     firstPasswords.forget(name);
     return account.withPassword(version);
   }
 
   private Stored checked(Account account, String password, String field, String address) {
     String name = account.name();
-    requireUnlocked(name, address);
-    guard.count(name);
+    countAttempt(name, address);
     Stored stored = find(name).orElseThrow(() -> ProblemException.of(ProblemCode.NOT_SIGNED_IN));
     if (!passwords.matches(password, stored.hash())) {
       audit.append(name, Action.PASSWORD_REFUSED, name, "", address);

@@ -184,16 +184,20 @@ class SecondFactors {
   }
 
   private boolean takeRecoveryCode(String name, String code, String address) {
-    int taken =
-        database
-            .sql("delete from recovery_code where account = :name and hash = :hash")
-            .param("name", name)
-            .param("hash", hash(name, code))
-            .update();
-    if (taken == 1) {
-      audit.append(name, Action.RECOVERY_CODE_USED, name, "", address);
-    }
-    return taken == 1;
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            transaction -> {
+              int taken =
+                  database
+                      .sql("delete from recovery_code where account = :name and hash = :hash")
+                      .param("name", name)
+                      .param("hash", hash(name, code))
+                      .update();
+              if (taken == 1) {
+                audit.append(name, Action.RECOVERY_CODE_USED, name, "", address);
+              }
+              return taken == 1;
+            }));
   }
 
   private String recoveryCode() {

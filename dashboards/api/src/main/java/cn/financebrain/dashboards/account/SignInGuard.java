@@ -41,16 +41,19 @@ class SignInGuard {
 
   /**
    * Counts an attempt before its password is looked at, so that attempts made at once all count.
+   *
+   * @return whether it is one of those that are still looked at
    */
-  void count(String name) {
+  boolean count(String name) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     database
         .sql("delete from sign_in_failure where last_at < :old")
         .param("old", now.minus(FORGET))
         .update();
-    database
-        .sql(
-            """
+    int failures =
+        database
+            .sql(
+                """
             insert into sign_in_failure as f (name, failures, last_at) values (:name, 1, :now)
             on conflict (name) do update set
               failures = case when f.locked_until <= :now then 1 else f.failures + 1 end,
@@ -59,12 +62,15 @@ class SignInGuard {
                 when f.failures + 1 >= :attempts then :until
                 else f.locked_until end,
               last_at = :now
+            returning failures
             """)
-        .param("name", name)
-        .param("now", now)
-        .param("attempts", ATTEMPTS)
-        .param("until", now.plus(LOCK))
-        .update();
+            .param("name", name)
+            .param("now", now)
+            .param("attempts", ATTEMPTS)
+            .param("until", now.plus(LOCK))
+            .query(Integer.class)
+            .single();
+    return failures <= ATTEMPTS;
   }
 
   void forget(String name) {

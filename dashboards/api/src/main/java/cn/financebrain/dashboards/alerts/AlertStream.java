@@ -42,6 +42,10 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
   private static final Logger LOG = LoggerFactory.getLogger(AlertStream.class);
   private static final String SESSION = AlertStream.class.getName();
   private static final int SUBSCRIBERS_MAX = 500;
+
+  /** Of one account, so that nobody takes the places of all. */
+  private static final int OWN_MAX = 20;
+
   private static final int SKIP_AFTER_FAILURE = 3;
   private static final Duration RETRY = Duration.ofSeconds(30);
 
@@ -186,7 +190,11 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
    * @param after the last event that the client has; empty to begin now
    */
   SseEmitter subscribe(Optional<PlaceCursor> after, Account account, HttpSession session) {
-    if (subscribers.size() >= SUBSCRIBERS_MAX || !running) {
+    long own =
+        subscribers.stream()
+            .filter(subscriber -> subscriber.account().name().equals(account.name()))
+            .count();
+    if (subscribers.size() >= SUBSCRIBERS_MAX || own >= OWN_MAX || !running) {
       throw ProblemException.retryable(ProblemCode.TOO_MANY_ATTEMPTS, RETRY, null);
     }
     SseEmitter emitter = new SseEmitter(0L);

@@ -14,6 +14,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public class AuditTrail {
+  private static final int OBJECT_MAX = 500;
+
   private final JdbcClient database;
   private final TransactionOperations transactions;
   private final InstantSource clock;
@@ -84,13 +86,18 @@ public class AuditTrail {
                       clock.instant().truncatedTo(ChronoUnit.MICROS),
                       actor,
                       action.id,
-                      object,
+                      cut(object),
                       detail,
                       address,
                       head.hash(),
                       "")
                   .sealed());
         });
+  }
+
+  /** An index can't hold what is longer. */
+  private static String cut(String object) {
+    return object.length() <= OBJECT_MAX ? object : object.substring(0, OBJECT_MAX);
   }
 
   private record Head(long id, String hash) {}

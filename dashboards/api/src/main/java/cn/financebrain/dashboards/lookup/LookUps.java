@@ -67,7 +67,25 @@ class LookUps {
   LookUp.Opened make(LookUp.Draft draft, Account account, String address) {
     rate.take(account.name());
     EnterpriseRow row = find(draft.enterprise(), account, address);
-    LocalDate validUntil = requireValid(draft, row, account, address);
+    try {
+      return opened(
+          transactions.execute(transaction -> insertIfValid(draft, row, account, address)));
+    } catch (ProblemException e) {
+      String refused = "%s: %s".formatted(e.code().id(), draft.authorisation());
+      audit.append(
+          account.name(), Action.LOOK_UP_REFUSED, row.enterprise().text(), refused, address);
+      throw e;
+    }
+  }
+
+  /** One at a time for each authorisation, so that of two who use it at once one sees the other. */
+  private LookUp insertIfValid(
+      LookUp.Draft draft, EnterpriseRow row, Account account, String address) {
+    database
+        .sql("select pg_advisory_xact_lock(hashtextextended(:authorisation, 0))")
+        .param("authorisation", bankOf(account) + '\n' + draft.authorisation())
+        .query((lock, number) -> number)
+        .single();
     LookUp made =
         new LookUp(
             UUID.randomUUID(),
@@ -75,14 +93,11 @@ class LookUps {
             row.name(),
             draft.purpose(),
             draft.authorisation(),
-            validUntil,
+            requireValid(draft, row, account),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
-    transactions.executeWithoutResult(
-        transaction -> {
-          insert(made, account);
-          look(Action.LOOKED_UP, made, account, address);
-        });
-    return opened(made);
+    insert(made, account);
+    look(Action.LOOKED_UP, made, account, address);
+    return made;
   }
 
   private EnterpriseRow find(String id, Account account, String address) {
@@ -106,8 +121,7 @@ class LookUps {
   }
 
   /** The day on which the authorisation ends. */
-  private LocalDate requireValid(
-      LookUp.Draft draft, EnterpriseRow row, Account account, String address) {
+  private LocalDate requireValid(LookUp.Draft draft, EnterpriseRow row, Account account) {
     List<LookUp> before =
         database
             .sql("select * from look_up where bank = :bank and authorisation = :authorisation")
@@ -117,7 +131,7 @@ class LookUps {
             .list();
     String enterprise = row.enterprise().text();
     if (before.stream().anyMatch(other -> !other.enterprise().equals(enterprise))) {
-      throw refused(ProblemCode.AUTHORISATION_OF_ANOTHER, draft, enterprise, account, address);
+      throw ProblemException.of(ProblemCode.AUTHORISATION_OF_ANOTHER);
     }
     LocalDate validUntil =
         before.stream()
@@ -126,20 +140,9 @@ class LookUps {
             .min(LocalDate::compareTo)
             .orElse(draft.validUntil());
     if (validUntil.isBefore(today())) {
-      throw refused(ProblemCode.AUTHORISATION_EXPIRED, draft, enterprise, account, address);
+      throw ProblemException.of(ProblemCode.AUTHORISATION_EXPIRED);
     }
     return validUntil;
-  }
-
-  private ProblemException refused(
-      ProblemCode code, LookUp.Draft draft, String enterprise, Account account, String address) {
-    audit.append(
-        account.name(),
-        Action.LOOK_UP_REFUSED,
-        enterprise,
-        "%s: %s".formatted(code.id(), draft.authorisation()),
-        address);
-    return ProblemException.of(code);
   }
 
   private static String bankOf(Account account) {
