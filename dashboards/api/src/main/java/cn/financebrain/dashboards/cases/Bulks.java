@@ -173,20 +173,21 @@ class Bulks {
       move(bulk, Bulk.Status.PROPOSED, user);
       return;
     }
-    move(bulk, Bulk.Status.DONE, user);
     CaseAct act = act(bulk);
     Actor actor = People.actor(user.account());
+    move(bulk, Bulk.Status.DONE, user);
     each(bulk, Bulk.Result.ABLE, item -> done(item, act, actor, null, user));
   }
 
   void approve(Bulk bulk, User user) {
     requireSecond(bulk, user);
-    move(bulk, Bulk.Status.DONE, user);
+    // whoever is gone is told of while the set still waits
     CaseAct act = act(bulk);
     Actor proposer =
         people
             .actor(bulk.by())
             .orElseThrow(() -> ProblemException.of(ProblemCode.ILLEGAL_ACTION, GONE));
+    move(bulk, Bulk.Status.DONE, user);
     each(
         bulk,
         Bulk.Result.ABLE,
