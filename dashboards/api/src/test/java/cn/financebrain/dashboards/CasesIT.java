@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.Browser.Answer;
+import cn.financebrain.store.WarehouseRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -247,6 +249,25 @@ class CasesIT {
     desk.as("lead")
         .post("/api/cases", Map.of("alerts", List.of("nowhere")))
         .expectProblem(404, "alert-not-found");
+  }
+
+  /** The case stays where it was opened, whatever the register says by now. */
+  @Test
+  void anEnterpriseThatMovedStaysWithWhoHasItsCase() {
+    String first = desk.alert("迁出企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
+    String number = desk.open(first);
+    EnterpriseId enterprise = EnterpriseId.parse("demo:" + first);
+    desk.warehouse.write(
+        List.of(
+            new WarehouseRow.EnterpriseRow(
+                enterprise, "迁出企业", "330303001", "J66", true, new LogPosition(0, 2000)),
+            CaseServer.alert(first + "-2", enterprise, Risk.FUNDRAISING, Band.ORANGE)));
+    Answer refused =
+        desk.as("elsewhere").post("/api/cases", Map.of("alerts", List.of(first + "-2")));
+    refused.expectProblem(409, "illegal-action");
+    assertThat(refused.body()).contains("由其他辖区办理").doesNotContain(number);
+    assertThat(desk.open(first + "-2")).isEqualTo(number);
+    assertThat(desk.get("lead", number).path("alerts")).hasSize(2);
   }
 
   @Test
