@@ -60,7 +60,7 @@ class CaseWorkIT {
     JsonNode attached = attach(number, "..\\..\\a/b:合同.exe", pdf).expect(200).json();
     JsonNode file = attached.at("/attachments/0");
     assertThat(file.path("mediaType").asText()).isEqualTo("application/pdf");
-    assertThat(file.path("name").asText()).isEqualTo("b_合同.exe");
+    assertThat(file.path("name").asText()).isEqualTo("b_合同.exe.pdf");
     assertThat(file.path("size").asInt()).isEqualTo(pdf.length);
     String path = "/api/cases/%s/attachments/%s".formatted(number, file.path("id").asText());
     Answer opened = desk.as("lead2").get(path).expect(200);
