@@ -166,6 +166,23 @@ class CasesIT {
   }
 
   @Test
+  void evidenceOfBeforeTheCaseWasAcceptedDoesNotCount() {
+    String number = desk.open(Risk.FUNDRAISING);
+    desk.act("lead", number, "assign", Map.of("assignee", "inspector")).expect(200);
+    desk.act("inspector", number, "accept").expect(200);
+    String before = desk.server.clock().instant().minus(Duration.ofMinutes(2)).toString();
+    Map<String, Object> site = Map.of("at", before, "place", "某路 1 号");
+    desk.as("inspector")
+        .post("/api/cases/%s/notes".formatted(number), Map.of("text", "x", "evidence", site))
+        .expect(200);
+    Map<String, Object> report =
+        Map.of("reason", "x", "companion", "second", "verdict", "confirmed");
+    desk.act("inspector", number, "report", report).expectProblem(409, "illegal-action");
+    desk.evidence(number).expect(200);
+    desk.act("inspector", number, "report", report).expect(200);
+  }
+
+  @Test
   void bothRisksAtOnceAreShownAndFundraisingLeads() {
     String alert = desk.alert("两险企业", CaseServer.TOWN, Risk.DEFAULT, Band.ORANGE);
     String assist = desk.open(alert);

@@ -161,6 +161,26 @@ class ProcedureTest {
   }
 
   @Test
+  void whoWorksOnACaseIsNotTheSecondPersonWhoEndsIt() {
+    done(EVERYTHING, act(CaseAction.TAKE));
+    done(LEAD, because(CaseAction.DISMISS));
+    refused(EVERYTHING, act(CaseAction.APPROVE), Refusal.WORKS_ON_IT);
+    refused(EVERYTHING, because(CaseAction.REJECT), Refusal.WORKS_ON_IT);
+    done(APPROVER, because(CaseAction.REJECT));
+    done(LEAD, until(CaseAction.SNOOZE, "2026-12-31"));
+    done(EVERYTHING, act(CaseAction.APPROVE));
+    done(LEAD, act(CaseAction.RESUME));
+
+    done(LEAD, assign(INSPECTOR));
+    done(INSPECTOR, act(CaseAction.ACCEPT));
+    done(INSPECTOR, report(EVERYTHING, Verdict.CONFIRMED));
+    done(LEAD, decideOn(Outcome.FILED));
+    done(LEAD, close());
+    refused(EVERYTHING, act(CaseAction.APPROVE), Refusal.WORKS_ON_IT);
+    done(APPROVER, act(CaseAction.APPROVE));
+  }
+
+  @Test
   void outcomesFollowPathAndVerdict() {
     reach(Outcome.EXCLUDED, Verdict.REFUTED);
     file = Staff.opened(Risk.FUNDRAISING, Band.RED);
