@@ -308,6 +308,19 @@ class ProcedureTest {
   }
 
   @Test
+  void aRedAlertHurriesATriageThatIsPausedAsWell() {
+    done(LEAD, until(CaseAction.SNOOZE, "2026-12-31"));
+    done(APPROVER, act(CaseAction.APPROVE));
+    now = Instant.parse("2026-11-18T02:00:00Z");
+    file = PROCEDURE.merge(file, Band.RED, "lead", null, now).file();
+    assertThat(file.standing().dueOn()).isNull();
+    assertThat(file.standing().suspension().until()).isEqualTo("2026-12-31");
+    now = Instant.parse("2026-11-19T02:00:00Z");
+    done(LEAD, act(CaseAction.RESUME));
+    assertThat(file.standing().dueOn()).isEqualTo("2026-11-20"); // one working day
+  }
+
+  @Test
   void aRedAlertHurriesATriage() {
     Decision.Done merged = PROCEDURE.merge(file, Band.RED, "lead", null, now);
     assertThat(merged.file().band()).isEqualTo(Band.RED);
