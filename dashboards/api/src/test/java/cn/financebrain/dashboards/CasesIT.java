@@ -233,6 +233,9 @@ class CasesIT {
     JsonNode signed =
         desk.act("police", number, "receipt", Map.of("reason", "温公经侦〔2026〕1 号")).expect(200).json();
     assertThat(signed.at("/receiptBy/name").asText()).isEqualTo("police");
+    desk.as("police")
+        .post("/api/cases/%s/notes".formatted(number), Map.of("text", "x"))
+        .expectProblem(403, "forbidden");
   }
 
   @Test
