@@ -337,6 +337,12 @@ class CasesIT {
     assertThat(seen).containsExactlyInAnyOrderElementsOf(made).endsWith(suspended);
     desk.as("lead").get("/api/cases?cursor=x").expectProblem(400, "invalid-cursor");
     desk.as("lead").get("/api/cases?mark=x").expectProblem(400, "invalid-parameter");
+    desk.as("lead").get("/api/cases?query=a%00b").expectProblem(400, "invalid-parameter");
+    String nul = "LXwyMDI2LTAxLTAxVDAwOjAwOjAwWnwA"; // -|2026-01-01T00:00:00Z|NUL
+    desk.as("lead").get("/api/cases?cursor=" + nul).expectProblem(400, "invalid-cursor");
+    desk.as("lead")
+        .post("/api/bulk", Map.of("action", "watch", "cases", List.of("2026\u0000")))
+        .expectProblem(400, "invalid-body");
     assertThat(
             desk.as("inspector")
                 .get("/api/cases?handler=me&mark=suspended&query=%E7%BF%BB%E9%A1%B5")
