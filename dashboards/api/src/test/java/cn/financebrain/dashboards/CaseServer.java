@@ -185,7 +185,7 @@ final class CaseServer implements AutoCloseable {
                 "evidence",
                 Map.of(
                     "at",
-                    "2026-11-20T09:00:00+08:00",
+                    server.clock().instant().toString(),
                     "place",
                     "某路 1 号",
                     "latitude",

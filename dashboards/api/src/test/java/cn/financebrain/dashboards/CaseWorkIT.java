@@ -60,7 +60,7 @@ class CaseWorkIT {
     JsonNode attached = attach(number, "..\\..\\a/b:合同.exe", pdf).expect(200).json();
     JsonNode file = attached.at("/attachments/0");
     assertThat(file.path("mediaType").asText()).isEqualTo("application/pdf");
-    assertThat(file.path("name").asText()).isEqualTo("b_合同.exe");
+    assertThat(file.path("name").asText()).isEqualTo("b_合同.exe.pdf");
     assertThat(file.path("size").asInt()).isEqualTo(pdf.length);
     String path = "/api/cases/%s/attachments/%s".formatted(number, file.path("id").asText());
     Answer opened = desk.as("lead2").get(path).expect(200);
@@ -177,6 +177,46 @@ class CaseWorkIT {
     assertThat(closed.at("/summary/outcome").asText()).isEqualTo("excluded");
     assertThat(closed.at("/history/0/by/name").asText()).isEqualTo("approver");
     assertThat(closed.at("/history/1/by/name").asText()).isEqualTo("city");
+    assertThat(
+            desk.server
+                .database()
+                .sql(
+                    """
+                    select actor || ' ' || detail from audit_entry
+                    where object = :number and action = 'case.acted' order by id
+                    """)
+                .param("number", all.get(0))
+                .query(String.class)
+                .list())
+        .containsExactly("city dismiss", "approver approved");
+  }
+
+  @Test
+  void aBulkOfWhoIsGoneGoesOnWaiting() {
+    List<String> all = cases("批量企业丁", 1);
+    Map<String, Object> draft = Map.of("action", "dismiss", "reason", "重名", "cases", all);
+    JsonNode frozen = desk.as("lead2").post("/api/bulk", draft).expect(200).json();
+    String path = "/api/bulk/" + frozen.path("id").asText();
+    desk.as("lead2").post(path, Map.of("move", "run", "count", 1)).expect(200);
+    disabled("lead2", "now()");
+    try {
+      desk.as("approver")
+          .post(path, Map.of("move", "approve"))
+          .expectProblem(409, "illegal-action");
+      JsonNode waiting = desk.as("approver").get(path).expect(200).json();
+      assertThat(waiting.path("status").asText()).isEqualTo("proposed");
+    } finally {
+      disabled("lead2", "null");
+    }
+    desk.as("approver").post(path, Map.of("move", "approve")).expect(200);
+  }
+
+  private static void disabled(String name, String at) {
+    desk.server
+        .database()
+        .sql("update account set disabled_at = %s where name = :name".formatted(at))
+        .param("name", name)
+        .update();
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.Browser.Answer;
+import cn.financebrain.store.WarehouseRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,6 +166,23 @@ class CasesIT {
   }
 
   @Test
+  void evidenceOfBeforeTheCaseWasAcceptedDoesNotCount() {
+    String number = desk.open(Risk.FUNDRAISING);
+    desk.act("lead", number, "assign", Map.of("assignee", "inspector")).expect(200);
+    desk.act("inspector", number, "accept").expect(200);
+    String before = desk.server.clock().instant().minus(Duration.ofMinutes(2)).toString();
+    Map<String, Object> site = Map.of("at", before, "place", "某路 1 号");
+    desk.as("inspector")
+        .post("/api/cases/%s/notes".formatted(number), Map.of("text", "x", "evidence", site))
+        .expect(200);
+    Map<String, Object> report =
+        Map.of("reason", "x", "companion", "second", "verdict", "confirmed");
+    desk.act("inspector", number, "report", report).expectProblem(409, "illegal-action");
+    desk.evidence(number).expect(200);
+    desk.act("inspector", number, "report", report).expect(200);
+  }
+
+  @Test
   void bothRisksAtOnceAreShownAndFundraisingLeads() {
     String alert = desk.alert("两险企业", CaseServer.TOWN, Risk.DEFAULT, Band.ORANGE);
     String assist = desk.open(alert);
@@ -214,6 +233,9 @@ class CasesIT {
     JsonNode signed =
         desk.act("police", number, "receipt", Map.of("reason", "温公经侦〔2026〕1 号")).expect(200).json();
     assertThat(signed.at("/receiptBy/name").asText()).isEqualTo("police");
+    desk.as("police")
+        .post("/api/cases/%s/notes".formatted(number), Map.of("text", "x"))
+        .expectProblem(403, "forbidden");
   }
 
   @Test
@@ -247,6 +269,25 @@ class CasesIT {
     desk.as("lead")
         .post("/api/cases", Map.of("alerts", List.of("nowhere")))
         .expectProblem(404, "alert-not-found");
+  }
+
+  /** The case stays where it was opened, whatever the register says by now. */
+  @Test
+  void anEnterpriseThatMovedStaysWithWhoHasItsCase() {
+    String first = desk.alert("迁出企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
+    String number = desk.open(first);
+    EnterpriseId enterprise = EnterpriseId.parse("demo:" + first);
+    desk.warehouse.write(
+        List.of(
+            new WarehouseRow.EnterpriseRow(
+                enterprise, "迁出企业", "330303001", "J66", true, new LogPosition(0, 2000)),
+            CaseServer.alert(first + "-2", enterprise, Risk.FUNDRAISING, Band.ORANGE)));
+    Answer refused =
+        desk.as("elsewhere").post("/api/cases", Map.of("alerts", List.of(first + "-2")));
+    refused.expectProblem(409, "illegal-action");
+    assertThat(refused.body()).contains("由其他辖区办理").doesNotContain(number);
+    assertThat(desk.open(first + "-2")).isEqualTo(number);
+    assertThat(desk.get("lead", number).path("alerts")).hasSize(2);
   }
 
   @Test
@@ -296,6 +337,12 @@ class CasesIT {
     assertThat(seen).containsExactlyInAnyOrderElementsOf(made).endsWith(suspended);
     desk.as("lead").get("/api/cases?cursor=x").expectProblem(400, "invalid-cursor");
     desk.as("lead").get("/api/cases?mark=x").expectProblem(400, "invalid-parameter");
+    desk.as("lead").get("/api/cases?query=a%00b").expectProblem(400, "invalid-parameter");
+    String nul = "LXwyMDI2LTAxLTAxVDAwOjAwOjAwWnwA"; // -|2026-01-01T00:00:00Z|NUL
+    desk.as("lead").get("/api/cases?cursor=" + nul).expectProblem(400, "invalid-cursor");
+    desk.as("lead")
+        .post("/api/bulk", Map.of("action", "watch", "cases", List.of("2026\u0000")))
+        .expectProblem(400, "invalid-body");
     assertThat(
             desk.as("inspector")
                 .get("/api/cases?handler=me&mark=suspended&query=%E7%BF%BB%E9%A1%B5")

@@ -54,7 +54,7 @@ final class Attachments {
                             "只接受 PDF、JPEG、PNG、WebP、文本、CSV、不含宏的 DOCX 或 XLSX 文件，且解压后不能过大",
                             "Expected PDF, JPEG, PNG, WebP, text, CSV, or DOCX or XLSX without"
                                 + " macros that is not too large inside")));
-    return new Upload(safe, type, content);
+    return new Upload(shortened(type.named(safe)), type, content);
   }
 
   /** The last part of the name, without what could mislead people, paths or headers. */
@@ -64,10 +64,11 @@ final class Attachments {
             ? ""
             : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String safe = UNSAFE.matcher(last).replaceAll("_").strip().replaceFirst("^\\.+", "");
-    if (safe.length() > NAME_MAX) {
-      safe = safe.substring(safe.length() - NAME_MAX);
-    }
-    return safe.isEmpty() ? "file" : safe;
+    return safe.isEmpty() ? "file" : shortened(safe);
+  }
+
+  private static String shortened(String name) {
+    return name.substring(Math.max(0, name.length() - NAME_MAX));
   }
 
   static String sha256(byte[] content) {

@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BulkController {
   private static final int SET_MAX = 5_000;
   private static final int REASON_MAX = 2000;
+  private static final int NUMBER_MAX = 100;
   private static final String[] ACTIONS = {"take", "assign", "dismiss", "snooze", "watch"};
   private static final Wording CHANGED =
       new Wording("冻结后已被他人更新", "Somebody changed it since the set was frozen");
@@ -128,10 +129,13 @@ class BulkController {
     if (draft.cases() != null) {
       requireFew(draft.cases().size());
       new LinkedHashSet<>(draft.cases())
-          .forEach(number -> chosen.add(store.get(Words.required("cases", number), visible)));
+          .forEach(number -> chosen.add(store.get(number(number), visible)));
       return chosen;
     }
     Set<String> except = new HashSet<>(draft.except() == null ? List.of() : draft.except());
+    if (except.size() > SET_MAX) {
+      throw Words.invalid("except", "at most %d".formatted(SET_MAX));
+    }
     queries
         .list(
             draft.filter().parse(),
@@ -144,6 +148,10 @@ class BulkController {
         .forEach(chosen::add);
     requireFew(chosen.size());
     return chosen;
+  }
+
+  private static String number(String text) {
+    return Words.text("cases", Words.required("cases", text), NUMBER_MAX);
   }
 
   private static void requireFew(int size) {

@@ -32,6 +32,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class Bulks {
   private static final Duration VALID = Duration.ofMinutes(10);
 
+  /** The address of a proposer, whose act is entered when the second person approves it. */
+  private static final String NOT_HERE = "";
+
   private static final Wording LAPSED =
       new Wording(
           "该批量操作已执行或已过期（十分钟），请重新选择",
@@ -173,20 +176,21 @@ class Bulks {
       move(bulk, Bulk.Status.PROPOSED, user);
       return;
     }
-    move(bulk, Bulk.Status.DONE, user);
     CaseAct act = act(bulk);
     Actor actor = People.actor(user.account());
+    move(bulk, Bulk.Status.DONE, user);
     each(bulk, Bulk.Result.ABLE, item -> done(item, act, actor, null, user));
   }
 
   void approve(Bulk bulk, User user) {
     requireSecond(bulk, user);
-    move(bulk, Bulk.Status.DONE, user);
+    // whoever is gone is told of while the set still waits
     CaseAct act = act(bulk);
     Actor proposer =
         people
             .actor(bulk.by())
             .orElseThrow(() -> ProblemException.of(ProblemCode.ILLEGAL_ACTION, GONE));
+    move(bulk, Bulk.Status.DONE, user);
     each(
         bulk,
         Bulk.Result.ABLE,
@@ -297,12 +301,13 @@ class Bulks {
   private Bulk.Item kept(Bulk.Item item, List<Decision.Done> steps, User user) {
     for (Decision.Done step : steps) {
       store.update(step);
+      String by = step.entry().by();
       audit.append(
-          user.account().name(),
+          by,
           Action.CASE_ACTED,
           item.number(),
           step.entry().action(),
-          user.address());
+          by.equals(user.account().name()) ? user.address() : NOT_HERE);
     }
     return item.done(steps.get(steps.size() - 1).file().version());
   }

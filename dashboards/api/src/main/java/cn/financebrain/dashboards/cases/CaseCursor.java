@@ -36,6 +36,9 @@ record CaseCursor(LocalDate dueOn, Instant changedAt, String number) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       String[] parts = plain.split("\\|", 3);
+      if (plain.indexOf('\0') >= 0) {
+        throw ProblemException.of(ProblemCode.INVALID_CURSOR);
+      }
       boolean due = !parts[0].equals("-");
       return new CaseCursor(
           due ? LocalDate.parse(parts[0]) : null, due ? null : Instant.parse(parts[1]), parts[2]);

@@ -1,18 +1,22 @@
 package cn.financebrain.dashboards.cases;
 
+import static cn.financebrain.dashboards.problem.ProblemCode.CASE_CHANGED;
+
 import cn.financebrain.dashboards.casework.CaseFile;
 import cn.financebrain.dashboards.casework.Decision.Done;
 import cn.financebrain.dashboards.casework.Procedure;
-import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Brings cases up to the day: ends pauses, reminds, escalates. */
 @Component
 class CaseDays {
+  private static final Logger LOG = LoggerFactory.getLogger(CaseDays.class);
   private static final int BATCH = 1_000;
 
   private final CaseQueries queries;
@@ -38,7 +42,10 @@ class CaseDays {
     queries.dueForTheDay(BATCH).forEach(this::bringUp);
   }
 
-  /** Somebody may change the case meanwhile; then it comes in the next round. */
+  /**
+   * Somebody may change the case meanwhile; then it comes in the next round. One that fails keeps
+   * no other from its turn.
+   */
   private void bringUp(String number) {
     try {
       transactions.executeWithoutResult(
@@ -50,9 +57,10 @@ class CaseDays {
               next = procedure.onTheDay(next.get().file(), clock.instant());
             }
           });
-    } catch (ProblemException e) {
-      if (e.code() != ProblemCode.CASE_CHANGED) {
-        throw e;
+    } catch (RuntimeException e) {
+      boolean changed = e instanceof ProblemException known && known.code() == CASE_CHANGED;
+      if (!changed) {
+        LOG.warn("case {}: not brought up to the day, waits: {}", number, e.toString());
       }
     }
   }

@@ -34,8 +34,7 @@ class CaseDesk {
           Right.CASES_REVIEW,
           Right.CASES_CLOSE,
           Right.CASES_APPROVE,
-          Right.CASES_SUPERVISE,
-          Right.POLICE_RECEIPT);
+          Right.CASES_SUPERVISE);
 
   private final CaseStore store;
   private final CaseRecords records;
@@ -107,7 +106,7 @@ class CaseDesk {
         : ProblemException.ofField(code, field.id(), refusal.wording());
   }
 
-  /** Who only reads cases adds nothing to them. */
+  /** Who only reads cases, or only signs for them, adds nothing to them. */
   private static void requireWorker(User user) {
     if (WORK.stream().noneMatch(user.account()::may)) {
       throw ProblemException.of(ProblemCode.FORBIDDEN);

@@ -38,6 +38,11 @@ class CaseOpenings {
   /** Two users may open at once; who comes second merges. */
   private static final int TRIES = 3;
 
+  private static final Wording ELSEWHERE =
+      new Wording(
+          "该企业同类风险已有在办案件，由其他辖区办理，请联系市级主管部门",
+          "Another district has an open case of this enterprise and risk; ask the city's office");
+
   private final Warehouse warehouse;
   private final CachedTags tags;
   private final CaseStore store;
@@ -80,9 +85,6 @@ class CaseOpenings {
       throw ProblemException.of(ProblemCode.ALERT_NOT_FOUND);
     }
     Subject subject = subject(alerts);
-    if (!user.account().territory().holds(subject.region())) {
-      throw ProblemException.of(ProblemCode.ALERT_NOT_FOUND);
-    }
     for (int tries = 1; ; tries++) {
       try {
         return transactions.execute(transaction -> open(subject, alerts, reason, user));
@@ -122,11 +124,12 @@ class CaseOpenings {
   }
 
   private String open(Subject subject, List<StoredAlert> alerts, String reason, User user) {
+    Optional<StoredCase> open = store.openOf(subject.enterprise().text(), subject.risk());
+    requireVisible(subject, open, user);
     Map<String, String> taken =
         store.casesOf(alerts.stream().map(alert -> alert.alert().id()).toList());
     List<StoredAlert> fresh =
         alerts.stream().filter(alert -> !taken.containsKey(alert.alert().id())).toList();
-    Optional<StoredCase> open = store.openOf(subject.enterprise().text(), subject.risk());
     if (fresh.isEmpty()) {
       return open.map(found -> found.file().number())
           .filter(taken::containsValue)
@@ -134,6 +137,23 @@ class CaseOpenings {
     }
     return open.map(found -> merge(found, fresh, reason, user))
         .orElseGet(() -> create(subject, fresh, reason, user));
+  }
+
+  /**
+   * Whoever sees the open case works on, wherever the enterprise is by now; a case keeps its
+   * region.
+   */
+  private static void requireVisible(Subject subject, Optional<StoredCase> open, User user) {
+    Visible visible = Visible.to(user.account());
+    if (open.filter(found -> visible.holds(found.file())).isPresent()) {
+      return;
+    }
+    if (!user.account().territory().holds(subject.region())) {
+      throw ProblemException.of(ProblemCode.ALERT_NOT_FOUND);
+    }
+    if (open.isPresent()) {
+      throw ProblemException.of(ProblemCode.ILLEGAL_ACTION, ELSEWHERE);
+    }
   }
 
   private String create(Subject subject, List<StoredAlert> alerts, String reason, User user) {

@@ -70,7 +70,8 @@ class CaseStore {
             """
             select
               (select count(*) from case_note where number = :number and evidence_at is not null
-                and at >= cast(:since as timestamptz)) as evidence,
+                and at >= cast(:since as timestamptz)
+                and evidence_at >= date_trunc('minute', cast(:since as timestamptz))) as evidence,
               exists (select from case_file where enterprise = :enterprise and risk <> :risk
                 and state <> 'CLOSED') as other_risk,
               exists (select from case_file where enterprise = :enterprise and risk = :risk

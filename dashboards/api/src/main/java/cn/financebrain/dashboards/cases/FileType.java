@@ -1,29 +1,33 @@
 package cn.financebrain.dashboards.cases;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /** The kinds of files that may be attached, found from what is in them. */
 enum FileType {
-  PDF("application/pdf"),
-  JPEG("image/jpeg"),
-  PNG("image/png"),
-  WEBP("image/webp"),
-  TEXT("text/plain"),
-  CSV("text/csv"),
-  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  PDF("application/pdf", "pdf"),
+  JPEG("image/jpeg", "jpg"),
+  PNG("image/png", "png"),
+  WEBP("image/webp", "webp"),
+  TEXT("text/plain", "txt"),
+  CSV("text/csv", "csv"),
+  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
   private static final int ENTRIES_MAX = 2_000;
   private static final long INFLATED_MAX = 200L << 20;
@@ -33,13 +37,22 @@ enum FileType {
       List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
   private final String mediaType;
+  private final String extension;
 
-  FileType(String mediaType) {
+  FileType(String mediaType, String extension) {
     this.mediaType = mediaType;
+    this.extension = extension;
   }
 
   String mediaType() {
     return mediaType;
+  }
+
+  /** The name, with this type's extension added unless it ends in it. */
+  String named(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean ends = lower.endsWith('.' + extension) || (this == JPEG && lower.endsWith(".jpeg"));
+    return ends ? name : name + '.' + extension;
   }
 
   /**
@@ -81,29 +94,57 @@ enum FileType {
     return true;
   }
 
-  /** Reads the whole archive, since sizes that are told beforehand may be lies. */
   private static Optional<FileType> ofArchive(byte[] content) {
+    try {
+      Path file = Files.createTempFile("attachment", ".zip");
+      try {
+        Files.write(file, content);
+        return ofParts(parts(file));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("An upload can't be kept while it is checked", e);
+    }
+  }
+
+  /**
+   * The names of the central directory, as office programs read them: what goes through the file
+   * from its start can be made to stop early. Every part is read, since sizes that are told
+   * beforehand may be lies.
+   *
+   * @return empty for what is not an archive, a broken one, and one that is too large inside
+   */
+  private static Set<String> parts(Path file) {
     Set<String> names = new HashSet<>();
-    long inflated = 0;
-    byte[] buffer = new byte[1 << 16];
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    long left = INFLATED_MAX;
+    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+      if (zip.size() > ENTRIES_MAX) {
+        return Set.of();
+      }
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         names.add(entry.getName());
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          inflated += read;
-          if (inflated > INFLATED_MAX) {
-            return Optional.empty();
-          }
-        }
-        if (names.size() > ENTRIES_MAX) {
-          return Optional.empty();
+        left -= inflated(zip, entry, left);
+        if (left < 0) {
+          return Set.of();
         }
       }
+      return names;
     } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty(); // not an archive after all, or a broken one
+      return Set.of();
     }
-    return ofParts(names);
+  }
+
+  /** In bytes; stops soon after the limit. */
+  private static long inflated(ZipFile zip, ZipEntry entry, long limit) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
+    try (InputStream part = zip.getInputStream(entry)) {
+      for (int read = part.read(buffer); read >= 0 && bytes <= limit; read = part.read(buffer)) {
+        bytes += read;
+      }
+    }
+    return bytes;
   }
 
   private static Optional<FileType> ofParts(Set<String> names) {

@@ -44,10 +44,7 @@ final class Guards {
     }
     return switch (action) {
       case TAKE -> ofTaking(standing, actor);
-      case SEND_BACK, DECIDE ->
-          when(
-              actor.name().equals(standing.handler()) || actor.name().equals(standing.companion()),
-              Refusal.INSPECTED_IT);
+      case SEND_BACK, DECIDE -> when(worksOn(standing, actor), Refusal.INSPECTED_IT);
       case APPROVE, REJECT -> ofSecondPerson(file, actor);
       case WITHDRAW ->
           file.proposal() == null
@@ -65,9 +62,17 @@ final class Guards {
   }
 
   private static Optional<Refusal> ofSecondPerson(CaseFile file, Actor actor) {
-    return file.proposal() == null
-        ? Optional.of(Refusal.NO_PROPOSAL)
-        : when(actor.name().equals(file.proposal().by()), Refusal.SAME_PERSON);
+    Proposal proposal = file.proposal();
+    if (proposal == null) {
+      return Optional.of(Refusal.NO_PROPOSAL);
+    }
+    boolean ends = proposal.action() == CaseAction.CLOSE || proposal.action() == CaseAction.DISMISS;
+    return when(actor.name().equals(proposal.by()), Refusal.SAME_PERSON)
+        .or(() -> when(ends && worksOn(file.standing(), actor), Refusal.WORKS_ON_IT));
+  }
+
+  private static boolean worksOn(Standing standing, Actor actor) {
+    return actor.name().equals(standing.handler()) || actor.name().equals(standing.companion());
   }
 
   private static Optional<Refusal> ofMarks(

@@ -70,13 +70,22 @@ public final class Procedure {
 
   private Standing hurried(CaseFile file, Band band, Instant now) {
     Standing standing = file.standing();
-    if (file.state() != CaseState.TRIAGE || standing.dueOn() == null || band == file.band()) {
+    if (file.state() != CaseState.TRIAGE || band == file.band()) {
       return standing;
+    }
+    if (standing.suspension() != null) {
+      return standing.change().suspended(hurried(standing.suspension(), band)).done();
     }
     LocalDate due = due(CaseState.TRIAGE, band, now);
     return due.isBefore(standing.dueOn())
         ? standing.change().enter(CaseState.TRIAGE, due, hurries(CaseState.TRIAGE, band)).done()
         : standing;
+  }
+
+  /** The clock stands at the pause's first day; with the pause added, the whole time is left. */
+  private Suspension hurried(Suspension pause, Band band) {
+    LocalDate due = calendar.plus(pause.since(), deadlines.of(CaseState.TRIAGE, band));
+    return due.isBefore(pause.due()) ? new Suspension(pause.since(), pause.until(), due) : pause;
   }
 
   /** Why somebody may not do an action now, whatever they would tell for it. */

@@ -44,6 +44,10 @@ public enum Refusal {
   NOT_THE_HANDLER(Kind.SHOWN_PERSON, "只有承办人可以操作", "Only who handles the case may do this"),
   SAME_PERSON(
       Kind.SHOWN_PERSON, "提请人不能审批自己的提请，须由第二人审批", "A second person has to decide what you proposed"),
+  WORKS_ON_IT(
+      Kind.SHOWN_PERSON,
+      "承办人和同行人不能作为第二人审批本案的排除或销号",
+      "Who handles or inspected the case can't be the second person to end it"),
   INSPECTED_IT(Kind.SHOWN_PERSON, "核查人员不能复核自己的核查", "Who inspected the case may not review it"),
   MISSING(Kind.FIELD, "缺少必填内容", "Has to be told"),
   SUPERFLUOUS(Kind.FIELD, "该操作不需要此内容", "Not of this action"),

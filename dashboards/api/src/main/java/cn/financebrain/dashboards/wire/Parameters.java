@@ -75,6 +75,9 @@ public final class Parameters {
     if (stripped.length() > TEXT_MAX) {
       throw invalid(name, stripped.substring(0, 20) + '…', "at most %d".formatted(TEXT_MAX));
     }
+    if (stripped.indexOf('\0') >= 0) { // which databases don't take
+      throw invalid(name, stripped.replace('\0', '␀'), "no NUL");
+    }
     return stripped;
   }
 

@@ -161,6 +161,26 @@ class ProcedureTest {
   }
 
   @Test
+  void whoWorksOnACaseIsNotTheSecondPersonWhoEndsIt() {
+    done(EVERYTHING, act(CaseAction.TAKE));
+    done(LEAD, because(CaseAction.DISMISS));
+    refused(EVERYTHING, act(CaseAction.APPROVE), Refusal.WORKS_ON_IT);
+    refused(EVERYTHING, because(CaseAction.REJECT), Refusal.WORKS_ON_IT);
+    done(APPROVER, because(CaseAction.REJECT));
+    done(LEAD, until(CaseAction.SNOOZE, "2026-12-31"));
+    done(EVERYTHING, act(CaseAction.APPROVE));
+    done(LEAD, act(CaseAction.RESUME));
+
+    done(LEAD, assign(INSPECTOR));
+    done(INSPECTOR, act(CaseAction.ACCEPT));
+    done(INSPECTOR, report(EVERYTHING, Verdict.CONFIRMED));
+    done(LEAD, decideOn(Outcome.FILED));
+    done(LEAD, close());
+    refused(EVERYTHING, act(CaseAction.APPROVE), Refusal.WORKS_ON_IT);
+    done(APPROVER, act(CaseAction.APPROVE));
+  }
+
+  @Test
   void outcomesFollowPathAndVerdict() {
     reach(Outcome.EXCLUDED, Verdict.REFUTED);
     file = Staff.opened(Risk.FUNDRAISING, Band.RED);
@@ -285,6 +305,19 @@ class ProcedureTest {
     assertThat(file.state()).isEqualTo(CaseState.TRIAGE);
     assertThat(file.standing().verdict()).isNull();
     assertThat(file.standing().outcome()).isNull();
+  }
+
+  @Test
+  void aRedAlertHurriesATriageThatIsPausedAsWell() {
+    done(LEAD, until(CaseAction.SNOOZE, "2026-12-31"));
+    done(APPROVER, act(CaseAction.APPROVE));
+    now = Instant.parse("2026-11-18T02:00:00Z");
+    file = PROCEDURE.merge(file, Band.RED, "lead", null, now).file();
+    assertThat(file.standing().dueOn()).isNull();
+    assertThat(file.standing().suspension().until()).isEqualTo("2026-12-31");
+    now = Instant.parse("2026-11-19T02:00:00Z");
+    done(LEAD, act(CaseAction.RESUME));
+    assertThat(file.standing().dueOn()).isEqualTo("2026-11-20"); // one working day
   }
 
   @Test
