@@ -106,9 +106,9 @@ test('the numbers above the alerts open the lists that they count', async () => 
 });
 
 test('an alert opens its enterprise, with tags, history and reasons', async () => {
-  const scored = rows().filter({ has: page.locator('td:nth-child(2) b') });
+  const scored = rows().filter({ has: page.locator('td[data-scored="true"]') });
   const id = (await scored.first().getAttribute('data-enterprise')) ?? '';
-  await scored.first().getByRole('link').click();
+  await scored.first().getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
   await expect(page.getByRole('heading', { name: '企业标签' })).toBeVisible();
   await expect(page.locator('[data-category]').first()).toBeVisible();

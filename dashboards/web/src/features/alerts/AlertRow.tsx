@@ -69,7 +69,7 @@ export function AlertRow(props: { alert: Alert; fresh?: boolean; children: React
 export function IndexCell({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   return (
-    <td className={styles['number']}>
+    <td className={styles['number']} data-scored={alert.index !== null}>
       {alert.index === null ? (
         <span title={t('alerts.noIndex')}>—</span>
       ) : (
