@@ -32,7 +32,7 @@ class StackTest {
       slow.outputWriter().close();
 
       assertThat(kept.get()).isTrue();
-      assertThat(slow.isAlive()).isFalse();
+      assertThat(slow.toHandle().isAlive()).isFalse(); // as whoever stops it sees it
       assertThat(pid.path()).doesNotExist();
     } finally {
       slow.destroyForcibly().waitFor();
