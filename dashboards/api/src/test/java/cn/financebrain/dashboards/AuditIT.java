@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class AuditIT {
   private RunningDashboards server;
@@ -74,12 +76,40 @@ class AuditIT {
   }
 
   @Test
-  void whatTheOwnerOfTheDatabaseChangesIsFound() {
+  void whatTheOwnerOfTheDatabaseChangesIsFound() throws Exception {
     assertThat(verify().path("intact").asBoolean()).isTrue();
     asOwner("update audit_entry set actor = 'somebody' where id = 2");
     JsonNode found = verify();
     assertThat(found.path("fault").asText()).isEqualTo("changed");
     assertThat(found.path("faultAt").asLong()).isEqualTo(2);
+    assertThat(verifyFromOutside()).startsWith("1 Entry 2 says something else");
+  }
+
+  @Test
+  void theCommandFollowsAllOfAnIntactTrailAndTellsWhereItCant() throws Exception {
+    assertThat(verifyFromOutside()).startsWith("0 Intact: ");
+    Files.writeString(server.auditAnchorsFile(), "2026-11-29 half");
+    assertThat(verifyFromOutside()).startsWith("3 It can't be verified: no audit anchor");
+  }
+
+  /** The exit code and what was told, of the process that needs no server. */
+  private String verifyFromOutside() throws Exception {
+    ProcessBuilder verifier =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.language=en",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "cn.financebrain.dashboards.audit.AuditVerifyMain",
+                server.auditAnchorsFile().toString())
+            .redirectErrorStream(true);
+    for (String name : List.of("FB_POSTGRES_URL", "FB_POSTGRES_USER")) {
+      verifier.environment().put(name, server.context().getEnvironment().getProperty(name));
+    }
+    verifier.environment().put("FB_POSTGRES_PASSWORD", "");
+    Process run = verifier.start();
+    String told = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return run.waitFor() + " " + told.lines().reduce((first, last) -> last).orElse("");
   }
 
   @Test
@@ -97,14 +127,33 @@ class AuditIT {
   }
 
   @Test
-  @Timeout(30)
-  void theHeadIsAnchoredAtTheStart() throws Exception {
-    while (!Files.exists(server.auditAnchorsFile())
-        || !Files.readString(server.auditAnchorsFile()).endsWith("\n")) {
-      Thread.sleep(20);
-    }
-    String line = Files.readString(server.auditAnchorsFile());
-    assertThat(line).matches("\\d{4}-\\d\\d-\\d\\d \\d+ [0-9a-f]{64}\n");
+  void theHeadIsAnchoredAtTheStart() throws IOException {
+    Await.until(
+        () ->
+            Files.exists(server.auditAnchorsFile())
+                && Files.readString(server.auditAnchorsFile()).endsWith("\n"),
+        "the anchor of the day");
+    assertThat(Files.readString(server.auditAnchorsFile()))
+        .matches("\\d{4}-\\d\\d-\\d\\d \\d+ [0-9a-f]{64}\n");
+  }
+
+  @Test
+  void aRefusalOfAnAddressTooLongForTheIndexIsInTheTrailAllTheSame() {
+    String random =
+        new SecureRandom()
+            .ints(5_000, 'a', 'z' + 1)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    auditor.get("/api/look-ups/" + random).expectProblem(403, "forbidden");
+    JsonNode last = auditor.get("/api/audit?action=access.refused").expect(200).json();
+    assertThat(last.at("/items/0/object").asText()).startsWith("GET /api/look-ups/").hasSize(500);
+  }
+
+  @Test
+  void whatWasAskedOfTheTrailIsInIt() {
+    auditor.get("/api/audit?actor=office&limit=3").expect(200);
+    JsonNode last = auditor.get("/api/audit?action=audit.").expect(200).json();
+    assertThat(last.at("/items/0/detail").asText()).isEqualTo("actor=office&limit=3");
   }
 
   @Test

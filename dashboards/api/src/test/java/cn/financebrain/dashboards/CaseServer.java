@@ -9,20 +9,16 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.Browser.Answer;
 import cn.financebrain.store.WarehouseRow;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A server with officials who work on cases; one for all classes that look at them. */
 final class CaseServer implements AutoCloseable {
   static final String TOWN = "330302001";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final AtomicInteger ENTERPRISES = new AtomicInteger();
 
   static CaseServer desk;
@@ -192,17 +188,6 @@ final class CaseServer implements AutoCloseable {
                     28.0,
                     "longitude",
                     120.7)));
-  }
-
-  /** Waits for what the server does by itself. */
-  static void await(BooleanSupplier condition, String what) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("it never came that " + what);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
   }
 
   @Override

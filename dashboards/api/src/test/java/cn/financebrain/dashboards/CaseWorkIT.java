@@ -280,7 +280,7 @@ class CaseWorkIT {
         .post("/api/cases", Map.of("alerts", List.of(alert)))
         .expectProblem(503, "warehouse-unavailable");
     desk.warehouse.engine().restart();
-    CaseServer.await(() -> waiting() == 0, "the outbox is empty");
+    Await.until(() -> waiting() == 0, "the outbox is empty");
     assertThat(
             desk.warehouse.ask(
                 "SELECT action, handler FROM case_file WHERE number = '%s'".formatted(number)))
@@ -299,7 +299,7 @@ class CaseWorkIT {
   void whatIsOverdueIsRemindedOfAndSupervisedOnce() {
     String number = desk.open(Risk.FUNDRAISING);
     desk.server.clock().advance(Duration.ofDays(14));
-    CaseServer.await(
+    Await.until(
         () -> desk.get("lead", number).at("/summary/marks").toString().contains("supervised"),
         "the case is supervised");
     JsonNode late = desk.get("lead", number);

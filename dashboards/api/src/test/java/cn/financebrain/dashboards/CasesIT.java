@@ -71,7 +71,7 @@ class CasesIT {
   }
 
   private static void awaitLabel(String number, String expected) {
-    CaseServer.await(() -> desk.warehouse.ask(label(number)).equals(expected), "the label");
+    Await.until(() -> desk.warehouse.ask(label(number)).equals(expected), "the label");
   }
 
   @Test

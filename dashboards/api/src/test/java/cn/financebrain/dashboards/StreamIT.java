@@ -88,6 +88,24 @@ class StreamIT {
     }
   }
 
+  @Test
+  void oneAccountDoesNotTakeThePlacesOfAll() {
+    List<ServerEvents> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        ServerEvents events = browser.events(STREAM, Optional.empty());
+        open.add(events);
+        assertThat(events.status()).isEqualTo(200);
+      }
+      assertThat(browser.events(STREAM, Optional.empty()).status()).isEqualTo(429);
+      Browser other = server.signedInAs("analyst", "");
+      open.add(other.events(STREAM, Optional.empty()));
+      assertThat(open.get(20).status()).isEqualTo(200);
+    } finally {
+      open.forEach(ServerEvents::close);
+    }
+  }
+
   private static void awaitState(ServerEvents events, String state) {
     String data = "";
     while (!data.contains(state)) {

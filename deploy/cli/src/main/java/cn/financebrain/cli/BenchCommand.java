@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench}: measures the product on this machine, each figure against another of the run. */
@@ -31,17 +32,29 @@ import picocli.CommandLine.Option;
     })
 final class BenchCommand {
 
-  /** {@code bench stream}: a stack of its own, made for the run and removed after it. */
-  @Command(name = "stream", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
-  static final class StreamCommand implements Callable<Integer> {
-    private static final int MOST = 100_000;
-
+  /** Where a bench works that needs services: a directory of its own, gone afterwards. */
+  static final class Place {
     @Option(
         names = "--data",
         paramLabel = "DIR",
         descriptionKey = "option.bench-data",
         defaultValue = "var-bench")
     Path data = Path.of("var-bench");
+
+    @Option(names = "--keep", descriptionKey = "option.bench-keep")
+    boolean keep;
+
+    int run(BenchRun.Measurement measurement) throws Exception {
+      return BenchRun.of(data, keep, measurement);
+    }
+  }
+
+  /** {@code bench stream}: a stack of its own, made for the run and removed after it. */
+  @Command(name = "stream", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+  static final class StreamCommand implements Callable<Integer> {
+    private static final int MOST = 100_000;
+
+    @Mixin Place place = new Place();
 
     @Option(
         names = "--enterprises",
@@ -50,20 +63,17 @@ final class BenchCommand {
         defaultValue = "1000")
     int enterprises = 1_000;
 
-    @Option(names = "--keep", descriptionKey = "option.bench-keep")
-    boolean keep;
-
     @Override
     public Integer call() throws Exception {
       if (enterprises < StreamBench.TRAINED || enterprises > MOST) {
         throw CommandFailure.usage(
             "failure.bench-enterprises", enterprises, StreamBench.TRAINED, MOST);
       }
-      return BenchRun.of(data, keep, this::measure);
+      return place.run(this::measure);
     }
 
     private String measure(BenchRun run) throws Exception {
-      try (StreamBench bench = StreamBench.open(new StackDirectory(data))) {
+      try (StreamBench bench = StreamBench.open(new StackDirectory(place.data))) {
         StreamBenchResult result = bench.run(enterprises);
         run.measured();
         return result.text();
@@ -77,12 +87,7 @@ final class BenchCommand {
     private static final int FEWEST = 100;
     private static final int MOST = 10_000_000;
 
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        descriptionKey = "option.bench-data",
-        defaultValue = "var-bench")
-    Path data = Path.of("var-bench");
+    @Mixin Place place = new Place();
 
     @Option(
         names = "--enterprises",
@@ -97,9 +102,6 @@ final class BenchCommand {
         descriptionKey = "option.bench-backend")
     Optional<String> backend = Optional.empty();
 
-    @Option(names = "--keep", descriptionKey = "option.bench-keep")
-    boolean keep;
-
     @Override
     public Integer call() throws Exception {
       if (enterprises < FEWEST || enterprises > MOST) {
@@ -109,10 +111,9 @@ final class BenchCommand {
       if (!RestartBench.BACKENDS.containsAll(backends)) {
         throw CommandFailure.usage("failure.bench-backend", backends.get(0));
       }
-      return BenchRun.of(
-          data,
-          keep,
-          run -> new RestartBench(data, enterprises, System.err::println).run(backends).text());
+      return place.run(
+          run ->
+              new RestartBench(place.data, enterprises, System.err::println).run(backends).text());
     }
   }
 
@@ -122,12 +123,7 @@ final class BenchCommand {
     private static final int FEWEST = 1_000;
     private static final int MOST = 1_000_000;
 
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        descriptionKey = "option.bench-data",
-        defaultValue = "var-bench")
-    Path data = Path.of("var-bench");
+    @Mixin Place place = new Place();
 
     @Option(
         names = "--enterprises",
@@ -136,20 +132,17 @@ final class BenchCommand {
         defaultValue = "330000")
     int enterprises = 330_000;
 
-    @Option(names = "--keep", descriptionKey = "option.bench-keep")
-    boolean keep;
-
     @Override
     public Integer call() throws Exception {
       if (enterprises < FEWEST || enterprises > MOST) {
         throw CommandFailure.usage("failure.bench-enterprises", enterprises, FEWEST, MOST);
       }
-      return BenchRun.of(data, keep, this::measure);
+      return place.run(this::measure);
     }
 
     private String measure(BenchRun run) throws Exception {
       Consumer<String> say = System.err::println;
-      try (PagesBench bench = new PagesBench(data, enterprises, say)) {
+      try (PagesBench bench = new PagesBench(place.data, enterprises, say)) {
         PagesBench.Result result = bench.run();
         run.measured();
         return PagesBenchText.of(result);

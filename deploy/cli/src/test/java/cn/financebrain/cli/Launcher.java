@@ -170,7 +170,10 @@ final class Launcher implements AutoCloseable {
     }
   }
 
-  private static void await(Duration limit, BooleanSupplier done, Supplier<String> state) {
+  /**
+   * @param state told if it never comes
+   */
+  static void await(Duration limit, BooleanSupplier done, Supplier<String> state) {
     long giveUp = System.nanoTime() + limit.toNanos();
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > giveUp) {

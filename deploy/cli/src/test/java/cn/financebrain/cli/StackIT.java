@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -168,16 +169,20 @@ class StackIT {
     Matcher closed = CLOSED.matcher(said);
     assertThat(closed.find()).as(said).isTrue();
     awaitLabelOf(closed.group(1));
+    Launcher.Result verified = launcher.run("audit", "verify");
+    assertThat(verified.exitCode()).as(verified.err()).isZero();
+    assertThat(verified.out()).startsWith("Intact: ");
   }
 
   /** What the inspectors found comes back as a label that models learn from, by the outbox. */
-  private static void awaitLabelOf(String caseNumber) throws Exception {
+  private static void awaitLabelOf(String caseNumber) {
     String labels =
         "SELECT count() FROM label WHERE positive AND selection = 'alert' AND source = 'case %s'"
             .formatted(caseNumber);
-    while (number(labels) != 1) {
-      Thread.sleep(200);
-    }
+    Launcher.await(
+        Duration.ofMinutes(2),
+        () -> number(labels) == 1,
+        () -> sql("SELECT * FROM label_log WHERE source LIKE 'case %'"));
   }
 
   private static String firstPassword(String user) throws Exception {

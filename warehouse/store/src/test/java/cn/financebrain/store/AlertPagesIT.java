@@ -8,6 +8,8 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Risk;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,73 @@ class AlertPagesIT {
     }
     assertThat(all).hasSize(25).isEqualTo(paged);
     assertThat(all.get(0).enterpriseName()).isEqualTo("瑞安第24公司");
+  }
+
+  @Test
+  void pagesGoOnOverYearsWithoutAlerts() {
+    WarehouseSettings settings = Warehouses.migrated(List.of());
+    int[] hours = {0, 1, 24 * 31, 24 * 31 + 1, 24 * 100, 24 * 400, 24 * 3_000};
+    List<WarehouseRow> rows = new ArrayList<>();
+    for (int i = 0; i < hours.length; i++) {
+      Alert alert =
+          Samples.alert(
+              i, new Alert.Cause.HardRule("r"), Band.RED, i == 0 ? "330302" : "", hours[i]);
+      rows.add(new WarehouseRow.AlertRow(alert, new LogPosition(0, i)));
+    }
+    try (WarehouseWriter writer = WarehouseWriter.open(settings, List.of(), RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
+    try (WarehousePages years = WarehousePages.open(Warehouses.reader(settings))) {
+      List<String> found = ids(years.alerts(AlertFilter.ALL, Optional.empty(), 100));
+      assertThat(found)
+          .containsExactly(
+              "alert-000006-72000",
+              "alert-000005-9600",
+              "alert-000004-2400",
+              "alert-000003-745",
+              "alert-000002-744",
+              "alert-000001-1",
+              "alert-000000-0");
+      List<String> paged = new ArrayList<>();
+      Optional<StoredAlert.Place> after = Optional.empty();
+      for (int i = 0; i < hours.length; i++) {
+        StoredAlert next = years.alerts(AlertFilter.ALL, after, 1).get(0);
+        paged.add(next.alert().id());
+        after = Optional.of(next.place());
+      }
+      assertThat(paged).isEqualTo(found);
+      assertThat(years.alerts(AlertFilter.ALL, after, 1)).isEmpty();
+      AlertFilter oldest = AlertFilter.everyIn(new Regions(List.of("330302")));
+      assertThat(ids(years.alerts(oldest, Optional.empty(), 1))).containsExactly("alert-000000-0");
+      for (Instant edge : List.of(Instant.MIN, Instant.MAX)) {
+        Optional<StoredAlert.Place> place = Optional.of(new StoredAlert.Place(edge, "x"));
+        assertThat(years.alerts(AlertFilter.ALL, place, 9))
+            .hasSize(edge.equals(Instant.MIN) ? 0 : 7);
+      }
+    }
+  }
+
+  @Test
+  void alertsAreCountedByDaysOfChina() {
+    WarehouseSettings settings = Warehouses.migrated(List.of());
+    List<WarehouseRow> rows = new ArrayList<>();
+    for (int hour : List.of(-30, 0, 1, 12)) { // hours after noon, UTC
+      Alert alert =
+          Samples.alert(40 + hour, new Alert.Cause.HardRule("r"), Band.RED, "330302", hour);
+      rows.add(new WarehouseRow.AlertRow(alert, new LogPosition(0, 40 + hour)));
+    }
+    try (WarehouseWriter writer = WarehouseWriter.open(settings, List.of(), RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
+    LocalDate day = LocalDate.ofInstant(Samples.NOON, ZoneId.of("Asia/Shanghai"));
+    try (WarehouseOverview overview = WarehouseOverview.open(Warehouses.reader(settings))) {
+      assertThat(overview.alertDays(day))
+          .containsExactly(
+              new WarehouseOverview.AlertDay(day, "330302", Risk.FUNDRAISING, Band.RED, 2),
+              new WarehouseOverview.AlertDay(
+                  day.plusDays(1), "330302", Risk.FUNDRAISING, Band.RED, 1));
+      assertThat(overview.alertDays(day.minusDays(2))).hasSize(3);
+    }
   }
 
   @Test

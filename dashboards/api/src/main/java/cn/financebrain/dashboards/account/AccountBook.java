@@ -1,13 +1,11 @@
 package cn.financebrain.dashboards.account;
 
-import java.sql.Array;
+import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,23 +87,14 @@ class AccountBook {
         row.getString("name"),
         row.getString("display_name"),
         row.getString("unit"),
-        texts(row.getArray("roles")),
-        texts(row.getArray("territory")),
+        Columns.texts(row, "roles"),
+        Columns.texts(row, "territory"),
         row.getString("state"),
-        instant(row, "locked_until"),
+        Columns.instant(row, "locked_until"),
         row.getBoolean("must_change_password"),
         row.getBoolean("factor_confirmed"),
-        instant(row, "created_at"),
-        instant(row, "last_sign_in_at"),
+        Columns.instant(row, "created_at"),
+        Columns.instant(row, "last_sign_in_at"),
         row.getInt("password_version"));
-  }
-
-  private static List<String> texts(Array array) throws SQLException {
-    return Arrays.asList((String[]) array.getArray());
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

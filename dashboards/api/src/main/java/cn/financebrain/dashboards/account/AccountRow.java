@@ -2,10 +2,9 @@ package cn.financebrain.dashboards.account;
 
 import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.access.Territory;
+import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads an account from a row of its table with its roles beside it. */
@@ -17,13 +16,11 @@ final class AccountRow {
         row.getString("name"),
         row.getString("display_name"),
         row.getString("unit"),
-        texts(row, "roles").stream().map(Role::parse).collect(Collectors.toUnmodifiableSet()),
-        Territory.of(texts(row, "territory")),
+        Columns.texts(row, "roles").stream()
+            .map(Role::parse)
+            .collect(Collectors.toUnmodifiableSet()),
+        Territory.of(Columns.texts(row, "territory")),
         row.getInt("password_version"),
         row.getBoolean("must_change_password"));
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    return Arrays.asList((String[]) row.getArray(column).getArray());
   }
 }

@@ -7,9 +7,8 @@ import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.financebrain.dashboards.sql.Columns;
+import cn.financebrain.dashboards.wire.Sha256;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +18,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,21 +78,16 @@ public class ApiKeys {
   }
 
   private Described describe(ResultSet row, int number) throws SQLException {
-    Instant expiresAt = instant(row, "expires_at");
-    boolean revoked = instant(row, "revoked_at") != null;
+    Instant expiresAt = Columns.instant(row, "expires_at");
+    boolean revoked = Columns.instant(row, "revoked_at") != null;
     return new Described(
         row.getObject("id", UUID.class),
         row.getString("name"),
         revoked ? "revoked" : expiresAt.isAfter(clock.instant()) ? "active" : "expired",
         row.getString("created_by"),
-        instant(row, "created_at"),
+        Columns.instant(row, "created_at"),
         expiresAt,
-        instant(row, "last_used_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+        Columns.instant(row, "last_used_at"));
   }
 
   /**
@@ -113,7 +106,7 @@ public class ApiKeys {
                 new Wording(
                     "只有启用中的银行人员账号可以有接口密钥", "Only an active bank officer's account has keys"));
           }
-          insert(account, name, days, hash(key), actor.name());
+          insert(account, name, days, Sha256.of(key), actor.name());
           audit.append(actor.name(), Action.KEY_CREATED, account, name, actor.address());
         });
     return key;
@@ -188,20 +181,9 @@ public class ApiKeys {
             """)
         .param("now", now)
         .param("role", Role.BANK_OFFICER.id())
-        .param("hash", hash(key))
+        .param("hash", Sha256.of(key))
         .query((row, number) -> AccountRow.read(row))
         .optional()
         .filter(account -> account.rights().equals(Set.of(Right.BANK_LOOK_UP)));
-  }
-
-  /** A fast hash does for what is random and long. */
-  private static String hash(String key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 }

@@ -3,11 +3,10 @@ package cn.financebrain.dashboards.account;
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.problem.ProblemCode;
-import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.wire.Bodies;
+import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -68,15 +67,7 @@ class ApiKeysController {
       @PathVariable String id,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    keys.revoke(name, uuid(id), actor(account, request));
-  }
-
-  private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.of(ProblemCode.KEY_NOT_FOUND);
-    }
+    keys.revoke(name, Parameters.uuid(id, ProblemCode.KEY_NOT_FOUND), actor(account, request));
   }
 
   private static Administration.Actor actor(Account account, HttpServletRequest request) {

@@ -1,10 +1,10 @@
 package cn.financebrain.dashboards.audit;
 
+import cn.financebrain.contract.DayBegins;
 import jakarta.annotation.PreDestroy;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Anchors the head of the chain once a day, at the start too; tries again when it can't. */
 @Component
 class AuditAnchorKeeper implements ApplicationRunner {
-  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   private static final Logger LOG = LoggerFactory.getLogger(AuditAnchorKeeper.class);
   private static final long LOOK_EVERY_MINUTES = 10;
 
@@ -56,7 +54,7 @@ class AuditAnchorKeeper implements ApplicationRunner {
 
   /** The line goes to the log as well, from where it may be shipped to another machine. */
   void anchorToday() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+    LocalDate today = LocalDate.ofEpochDay(DayBegins.dayOf(clock.instant()));
     if (!anchors.has(today)) {
       AuditAnchor head = log.head();
       anchors.append(today, head);

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.audit;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -124,7 +126,11 @@ class AuditController {
     boolean more = found.size() > wanted;
     List<AuditEntry> page = more ? found.subList(0, wanted) : found;
     trail.append(
-        account.name(), Action.AUDIT_VIEWED, "audit", filter.toString(), request.getRemoteAddr());
+        account.name(),
+        Action.AUDIT_VIEWED,
+        "audit",
+        Objects.requireNonNullElse(request.getQueryString(), ""),
+        request.getRemoteAddr());
     return new Page(
         page.stream().map(Entry::of).toList(),
         more ? Long.toString(page.get(page.size() - 1).id()) : null);
@@ -141,7 +147,7 @@ class AuditController {
   /** From the newest anchor that is older than a month. */
   @PostMapping("/verification")
   Verification verify(@AuthenticationPrincipal Account account, HttpServletRequest request) {
-    LocalDate month = LocalDate.ofInstant(clock.instant(), AuditAnchorKeeper.CHINA).minusDays(DAYS);
+    LocalDate month = LocalDate.ofEpochDay(DayBegins.dayOf(clock.instant())).minusDays(DAYS);
     AuditAnchor start =
         anchors.newestBefore(month).map(AuditAnchors.Line::anchor).orElse(AuditAnchor.BEGINNING);
     AuditVerification.Result result = verifier.verify(start);
@@ -149,7 +155,7 @@ class AuditController {
         account.name(),
         Action.AUDIT_VERIFIED,
         "audit",
-        result.found().map(Object::toString).orElse("intact"),
+        result.found().map(AuditVerification.Found::text).orElse("intact"),
         request.getRemoteAddr());
     return Verification.of(result);
   }

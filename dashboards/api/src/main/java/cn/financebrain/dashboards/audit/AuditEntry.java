@@ -1,8 +1,8 @@
 package cn.financebrain.dashboards.audit;
 
+import cn.financebrain.dashboards.wire.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,7 +47,7 @@ record AuditEntry(
    * can't have the same text.
    */
   String computedHash() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (String part :
         List.of(
             previous, Long.toString(id), at.toString(), actor, action, object, detail, address)) {
@@ -57,13 +57,5 @@ record AuditEntry(
       digest.update((byte) '\n');
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 }

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.audit;
 
+import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class AuditLog {
   private static AuditEntry read(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong("id"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "at"),
         row.getString("actor"),
         row.getString("action"),
         row.getString("object"),

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.audit;
 
+import cn.financebrain.dashboards.wire.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,11 @@ final class AuditVerification {
   /**
    * @param id of the entry at fault
    */
-  record Found(Fault fault, long id) {}
+  record Found(Fault fault, long id) {
+    String text() {
+      return Parameters.id(fault) + " at " + id;
+    }
+  }
 
   /**
    * @param from the id of the first entry that was followed

@@ -9,6 +9,7 @@ import cn.financebrain.dashboards.casework.Verdict;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
+import cn.financebrain.dashboards.wire.Bodies;
 import java.util.List;
 
 /** An act as it is asked for; what is not told is null. */
@@ -32,20 +33,20 @@ record ActBody(
   record Step(String text, String due, Boolean done) {
     PlanStep parse() {
       return new PlanStep(
-          Words.text("plan", Words.required("plan", text), STEP_MAX),
-          Words.day("plan", Words.required("plan", due)),
-          Words.required("plan", done));
+          Words.text("plan", Bodies.present("plan", text), STEP_MAX),
+          Words.day("plan", Bodies.present("plan", due)),
+          Bodies.present("plan", done));
     }
   }
 
   /** The version that the user saw. */
   int seen() {
-    return Words.required("version", version);
+    return Bodies.present("version", version);
   }
 
   static CaseAction action(String id) {
     try {
-      return CaseAction.parse(Words.required("action", id));
+      return CaseAction.parse(Bodies.present("action", id));
     } catch (IllegalArgumentException e) {
       throw Words.invalid("action", "take, dismiss, assign, …");
     }
@@ -70,7 +71,7 @@ record ActBody(
         deserved,
         plan == null
             ? null
-            : plan.stream().map(step -> Words.required("plan", step).parse()).toList());
+            : plan.stream().map(step -> Bodies.present("plan", step).parse()).toList());
   }
 
   static Actor person(String field, String name, People people) {

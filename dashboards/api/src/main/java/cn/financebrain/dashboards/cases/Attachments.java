@@ -3,10 +3,8 @@ package cn.financebrain.dashboards.cases;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.financebrain.dashboards.wire.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -26,7 +24,7 @@ final class Attachments {
   record Upload(String name, FileType type, byte[] content) {
     CaseRecords.Attachment by(String user, Instant at) {
       return new CaseRecords.Attachment(
-          UUID.randomUUID(), user, at, name, type.mediaType(), content.length, sha256(content));
+          UUID.randomUUID(), user, at, name, type.mediaType(), content.length, Sha256.of(content));
     }
   }
 
@@ -69,13 +67,5 @@ final class Attachments {
 
   private static String shortened(String name) {
     return name.substring(Math.max(0, name.length() - NAME_MAX));
-  }
-
-  static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -7,7 +7,9 @@ import cn.financebrain.dashboards.cases.CaseDesk.User;
 import cn.financebrain.dashboards.cases.People.Person;
 import cn.financebrain.dashboards.casework.CaseAct;
 import cn.financebrain.dashboards.casework.CaseAction;
+import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.Wording;
+import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
@@ -103,7 +105,7 @@ class BulkController {
       @AuthenticationPrincipal Account account,
       HttpServletRequest request,
       Locale locale) {
-    Parameters.oneOf("action", Words.required("action", draft.action()), ACTIONS);
+    Parameters.oneOf("action", Bodies.present("action", draft.action()), ACTIONS);
     CaseAct act =
         new CaseAct(
             CaseAction.parse(draft.action()),
@@ -151,7 +153,7 @@ class BulkController {
   }
 
   private static String number(String text) {
-    return Words.text("cases", Words.required("cases", text), NUMBER_MAX);
+    return Words.text("cases", Bodies.present("cases", text), NUMBER_MAX);
   }
 
   private static void requireFew(int size) {
@@ -167,7 +169,7 @@ class BulkController {
       HttpServletRequest request,
       Locale locale) {
     User user = new User(account, request.getRemoteAddr());
-    return json(bulks.get(CasesController.uuid(bulk), user), locale);
+    return json(bulks.get(Parameters.uuid(bulk, ProblemCode.NOT_FOUND), user), locale);
   }
 
   @PostMapping("/{bulk}")
@@ -178,14 +180,14 @@ class BulkController {
       HttpServletRequest request,
       Locale locale) {
     User user = new User(account, request.getRemoteAddr());
-    UUID id = CasesController.uuid(bulk);
+    UUID id = Parameters.uuid(bulk, ProblemCode.NOT_FOUND);
     Bulk found = bulks.get(id, user);
     String reason = Words.text("reason", move.reason(), REASON_MAX);
-    switch (Words.required("move", move.move())) {
+    switch (Bodies.present("move", move.move())) {
       case "run" -> bulks.run(found, move.count(), user);
       case "approve" -> bulks.approve(found, user);
       case "reject" -> {
-        bulks.reject(found, Words.required("reason", reason), user);
+        bulks.reject(found, Bodies.present("reason", reason), user);
       }
       case "undo" -> bulks.undo(found, user);
       default -> throw Words.invalid("move", "run, undo, approve, reject");

@@ -4,6 +4,7 @@ import cn.financebrain.dashboards.casework.CaseAction;
 import cn.financebrain.dashboards.casework.Refusal;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -95,8 +96,8 @@ class BulkStore {
         row.getObject("id", UUID.class),
         CaseAction.parse(row.getString("action")),
         row.getString("actor"),
-        StoredCase.instant(row, "at"),
-        StoredCase.instant(row, "done_at"),
+        Columns.instant(row, "at"),
+        Columns.instant(row, "done_at"),
         row.getString("reason"),
         row.getString("assignee"),
         until == null ? null : LocalDate.parse(until),

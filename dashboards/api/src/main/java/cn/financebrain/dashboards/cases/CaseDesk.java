@@ -12,6 +12,7 @@ import cn.financebrain.dashboards.casework.Refusal;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
+import cn.financebrain.dashboards.wire.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -169,7 +170,7 @@ class CaseDesk {
             .open(number, attachment)
             .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND));
     audit(user, Action.ATTACHMENT_OPENED, number, attachment.toString());
-    if (!Attachments.sha256(opened.content()).equals(opened.attachment().sha256())) {
+    if (!Sha256.of(opened.content()).equals(opened.attachment().sha256())) {
       throw ProblemException.of(ProblemCode.ATTACHMENT_DAMAGED);
     }
     return opened;

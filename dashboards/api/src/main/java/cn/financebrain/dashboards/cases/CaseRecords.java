@@ -4,6 +4,7 @@ import cn.financebrain.dashboards.casework.CaseEntry;
 import cn.financebrain.dashboards.casework.CaseState;
 import cn.financebrain.dashboards.casework.Outcome;
 import cn.financebrain.dashboards.casework.Verdict;
+import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class CaseRecords {
     String verdict = row.getString("verdict");
     String until = row.getString("until");
     return new CaseEntry(
-        StoredCase.instant(row, "at"),
+        Columns.instant(row, "at"),
         row.getString("actor"),
         row.getString("action"),
         row.getInt("version"),
@@ -98,11 +99,11 @@ class CaseRecords {
   }
 
   private static Note note(ResultSet row, int number) throws SQLException {
-    Instant taken = StoredCase.instant(row, "evidence_at");
+    Instant taken = Columns.instant(row, "evidence_at");
     return new Note(
         row.getObject("id", UUID.class),
         row.getString("actor"),
-        StoredCase.instant(row, "at"),
+        Columns.instant(row, "at"),
         row.getString("text"),
         taken == null
             ? null
@@ -150,7 +151,7 @@ class CaseRecords {
     return new Attachment(
         row.getObject("id", UUID.class),
         row.getString("actor"),
-        StoredCase.instant(row, "at"),
+        Columns.instant(row, "at"),
         row.getString("name"),
         row.getString("media_type"),
         row.getInt("size"),

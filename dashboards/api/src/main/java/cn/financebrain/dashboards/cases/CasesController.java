@@ -5,7 +5,7 @@ import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.cases.CaseDesk.User;
 import cn.financebrain.dashboards.problem.ProblemCode;
-import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -109,7 +109,7 @@ class CasesController {
       @AuthenticationPrincipal Account account,
       HttpServletRequest request,
       Locale locale) {
-    List<String> alerts = Words.required("alerts", opening.alerts());
+    List<String> alerts = Bodies.present("alerts", opening.alerts());
     if (alerts.isEmpty() || alerts.size() > ALERTS_MAX || alerts.contains(null)) {
       throw Words.invalid("alerts", "1–%d".formatted(ALERTS_MAX));
     }
@@ -150,7 +150,7 @@ class CasesController {
       HttpServletRequest request,
       Locale locale) {
     User user = new User(account, request.getRemoteAddr());
-    String text = Words.text("text", Words.required("text", draft.text()), NOTE_MAX);
+    String text = Words.text("text", Bodies.present("text", draft.text()), NOTE_MAX);
     desk.note(number, text, site(draft.evidence()), user);
     return views.whole(desk.look(number, user), account, locale);
   }
@@ -165,8 +165,8 @@ class CasesController {
     }
     try {
       return new CaseRecords.Site(
-          OffsetDateTime.parse(Words.required("evidence", draft.at())).toInstant(),
-          Words.text("evidence", Words.required("evidence", draft.place()), PLACE_MAX),
+          OffsetDateTime.parse(Bodies.present("evidence", draft.at())).toInstant(),
+          Words.text("evidence", Bodies.present("evidence", draft.place()), PLACE_MAX),
           draft.latitude(),
           draft.longitude());
     } catch (DateTimeParseException e) {
@@ -202,7 +202,8 @@ class CasesController {
       @PathVariable String attachment,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    CaseRecords.Opened opened = opened(number, uuid(attachment), account, request);
+    CaseRecords.Opened opened =
+        opened(number, Parameters.uuid(attachment, ProblemCode.NOT_FOUND), account, request);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(
@@ -221,14 +222,6 @@ class CasesController {
       return desk.open(number, attachment, new User(account, request.getRemoteAddr()));
     } finally {
       files.release();
-    }
-  }
-
-  static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.of(ProblemCode.NOT_FOUND);
     }
   }
 }

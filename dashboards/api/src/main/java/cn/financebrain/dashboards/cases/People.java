@@ -5,7 +5,7 @@ import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.access.Territory;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.casework.Actor;
-import java.sql.Array;
+import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -52,12 +52,8 @@ class People {
 
   private static Actor readActor(ResultSet row) throws SQLException {
     Set<Right> rights = EnumSet.noneOf(Right.class);
-    texts(row.getArray("roles")).forEach(role -> rights.addAll(Role.parse(role).rights()));
-    return new Actor(row.getString("name"), rights, Territory.of(texts(row.getArray("territory"))));
-  }
-
-  private static List<String> texts(Array array) throws SQLException {
-    return Arrays.asList((String[]) array.getArray());
+    Columns.texts(row, "roles").forEach(role -> rights.addAll(Role.parse(role).rights()));
+    return new Actor(row.getString("name"), rights, Territory.of(Columns.texts(row, "territory")));
   }
 
   /** Those of the names that are accounts, and a person of that name alone for the others. */

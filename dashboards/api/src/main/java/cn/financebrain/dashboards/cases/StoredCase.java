@@ -6,6 +6,7 @@ import cn.financebrain.dashboards.casework.CaseFile;
 import cn.financebrain.dashboards.casework.LastAct;
 import cn.financebrain.dashboards.casework.Proposal;
 import cn.financebrain.dashboards.casework.Standing;
+import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,13 +51,13 @@ record StoredCase(
             row.getString("region"),
             Risk.ofId(row.getString("risk")),
             Band.valueOf(row.getString("band")),
-            instant(row, "opened_at"),
+            Columns.instant(row, "opened_at"),
             JSON.readValue(row.getString("standing"), Standing.class),
             document(row.getString("proposal"), Proposal.class),
             document(row.getString("last_act"), LastAct.class)),
         row.getString("enterprise_name"),
         row.getObject("risk_index", Double.class),
-        instant(row, "changed_at"),
+        Columns.instant(row, "changed_at"),
         row.getInt("alerts"),
         row.getString("other_risk"));
   }
@@ -68,11 +69,6 @@ record StoredCase(
   /** As a document of the database; null stays null. */
   static String text(Object document) {
     return document == null ? null : JSON.writeValueAsString(document);
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 
   static OffsetDateTime at(Instant instant) {

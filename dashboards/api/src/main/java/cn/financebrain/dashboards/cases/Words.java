@@ -1,8 +1,7 @@
 package cn.financebrain.dashboards.cases;
 
-import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
-import cn.financebrain.dashboards.problem.Wording;
+import cn.financebrain.dashboards.wire.Bodies;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -49,34 +48,10 @@ final class Words {
     if (text == null) {
       return null;
     }
-    String stripped = text.strip();
-    if (stripped.isEmpty() || stripped.length() > max || stripped.indexOf('\0') >= 0) {
-      throw ProblemException.ofField(
-          ProblemCode.INVALID_BODY,
-          field,
-          new Wording(
-              "%s 应为 1 到 %d 个字符".formatted(field, max),
-              "%s: expected 1 to %d characters".formatted(field, max)));
-    }
-    return stripped;
-  }
-
-  static <T> T required(String field, T value) {
-    if (value == null) {
-      throw ProblemException.ofField(
-          ProblemCode.INVALID_BODY,
-          field,
-          new Wording("缺少 " + field, "%s is missing".formatted(field)));
-    }
-    return value;
+    return Bodies.text(field, text.strip(), max);
   }
 
   static ProblemException invalid(String field, String expected) {
-    return ProblemException.ofField(
-        ProblemCode.INVALID_BODY,
-        field,
-        new Wording(
-            "%s 的值无效，应为：%s".formatted(field, expected),
-            "%s has a wrong value, expected: %s".formatted(field, expected)));
+    return Bodies.invalid(field, "应为 " + expected, "expected " + expected);
   }
 }

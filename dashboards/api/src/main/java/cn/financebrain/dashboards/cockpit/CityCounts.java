@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.cockpit;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseOverview;
@@ -7,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CityCounts {
-  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   /** Today included. */
   static final int DAYS = 14;
 
@@ -26,7 +25,8 @@ class CityCounts {
 
   private final Warehouse warehouse;
   private final InstantSource clock;
-  private Counted counted;
+  private final ReentrantLock counting = new ReentrantLock();
+  private volatile Counted counted;
 
   CityCounts(Warehouse warehouse, InstantSource clock) {
     this.warehouse = warehouse;
@@ -45,21 +45,39 @@ class CityCounts {
       List<WarehouseOverview.AlertDay> alerts) {}
 
   /**
+   * While one counts, the others get what was counted before: a slow warehouse does not hold all
+   * who look.
+   *
    * @throws cn.financebrain.store.WarehouseException if the warehouse can't be reached
    */
-  synchronized Counted counts() {
-    Instant now = clock.instant();
-    if (counted == null || now.isAfter(counted.at().plus(FRESH))) {
-      LocalDate today = LocalDate.ofInstant(now, CHINA);
-      WarehouseOverview overview = warehouse.overview();
-      counted =
-          new Counted(
-              now,
-              today,
-              overview.regions(Regions.EVERYWHERE),
-              overview.standings(),
-              overview.alertDays(today.minusDays(DAYS - 1)));
+  Counted counts() {
+    Counted before = counted;
+    if (before != null && (isFresh(before) || counting.isLocked())) {
+      return before;
     }
-    return counted;
+    counting.lock();
+    try {
+      if (counted == null || !isFresh(counted)) {
+        counted = count(clock.instant());
+      }
+      return counted;
+    } finally {
+      counting.unlock();
+    }
+  }
+
+  private boolean isFresh(Counted what) {
+    return !clock.instant().isAfter(what.at().plus(FRESH));
+  }
+
+  private Counted count(Instant now) {
+    LocalDate today = LocalDate.ofEpochDay(DayBegins.dayOf(now));
+    WarehouseOverview overview = warehouse.overview();
+    return new Counted(
+        now,
+        today,
+        overview.regions(Regions.EVERYWHERE),
+        overview.standings(),
+        overview.alertDays(today.minusDays(DAYS - 1)));
   }
 }

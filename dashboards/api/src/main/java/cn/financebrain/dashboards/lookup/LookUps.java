@@ -7,6 +7,7 @@ import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.sql.Columns;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import java.sql.ResultSet;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -223,7 +223,7 @@ class LookUps {
   }
 
   private static LookUp read(ResultSet row, int number) throws SQLException {
-    Instant madeAt = row.getObject("made_at", OffsetDateTime.class).toInstant();
+    Instant madeAt = Columns.instant(row, "made_at");
     return new LookUp(
         row.getObject("id", UUID.class),
         row.getString("enterprise"),

@@ -4,7 +4,6 @@ import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.problem.ProblemCode;
-import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,14 +85,7 @@ class LookUpsController {
       @PathVariable String id,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    return lookUps.open(uuid(id), account, request.getRemoteAddr());
-  }
-
-  private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.of(ProblemCode.LOOK_UP_NOT_FOUND);
-    }
+    return lookUps.open(
+        Parameters.uuid(id, ProblemCode.LOOK_UP_NOT_FOUND), account, request.getRemoteAddr());
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -109,6 +110,17 @@ public final class Parameters {
       // told below, as is a day that is out of range
     }
     throw invalid(name, text, "%d-01-01 – %s".formatted(FIRST_YEAR, today));
+  }
+
+  /**
+   * @param unknown what is told where the text can be nobody's id
+   */
+  public static UUID uuid(String text, ProblemCode unknown) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(unknown);
+    }
   }
 
   /** One of some words. */

@@ -1,0 +1,47 @@
+package cn.financebrain.cli.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a small city, whose rows are counted all the same; times are for the bench to tell. */
+class PagesBenchIT {
+  private static final int ENTERPRISES = 5_000;
+
+  @TempDir private Path temp;
+
+  @Test
+  void everyQueryOfThePagesRunsAndItsRowsAreCounted() throws Exception {
+    List<String> told = new ArrayList<>();
+    PagesBench.Result result;
+    try (PagesBench bench = new PagesBench(temp.resolve("bench"), ENTERPRISES, told::add)) {
+      result = bench.run();
+    }
+    assertThat(told).contains("24 / 24");
+    assertThat(result.select().median()).isPositive();
+    assertThat(result.queries()).hasSize(22);
+    assertThat(rows(result, "cockpit", "regions", late -> late.late().rows()))
+        .isEqualTo(ENTERPRISES);
+    assertThat(rows(result, "cockpit", "standings", late -> late.late().rows()))
+        .isEqualTo(3 * ENTERPRISES);
+    long months = PagesBench.MONTHS;
+    assertThat(rows(result, "alerts", "count", early -> early.early().rows()))
+        .isEqualTo(months / 4 * 2 * ENTERPRISES / 50);
+    assertThat(rows(result, "alerts", "count", late -> late.late().rows()))
+        .isEqualTo(months * 2 * ENTERPRISES / 50);
+  }
+
+  private static long rows(
+      PagesBench.Result result, String page, String query, ToLongFunction<PagesBench.Found> rows) {
+    return result.queries().stream()
+        .filter(found -> found.page().equals(page) && found.query().equals(query))
+        .mapToLong(rows)
+        .findFirst()
+        .orElseThrow();
+  }
+}
