@@ -24,7 +24,7 @@ export function AlertRows({ alerts, head, children }: RowsProps) {
   useTriageKeys(alerts);
   if (useNarrow()) return <AlertCards alerts={alerts} />;
   return (
-    <table className={styles['table']}>
+    <table className={`sheet ${styles['table'] ?? ''}`}>
       <caption className="visually-hidden">
         {t('alerts.title')}. {t('alerts.keys')}
       </caption>

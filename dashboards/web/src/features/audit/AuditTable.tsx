@@ -6,7 +6,7 @@ import type { AuditEntry } from './queries';
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const { t } = useTranslation();
   return (
-    <table className={styles['table']}>
+    <table className={`sheet ${styles['table'] ?? ''}`}>
       <thead>
         <tr>
           <th className={styles['idCol']}>{t('audit.id')}</th>

@@ -34,7 +34,7 @@ export function CaseTable({ rows, selecting }: TableProps) {
     ['marksCol', t('cases.marks')],
   ];
   return (
-    <table className={styles['table']}>
+    <table className={`sheet ${styles['table'] ?? ''}`}>
       <caption className="visually-hidden">
         {t('cases.title')}. {t('cases.keys')}
       </caption>

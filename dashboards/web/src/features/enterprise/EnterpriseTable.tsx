@@ -20,7 +20,7 @@ interface TableProps {
 export function EnterpriseTable({ rows, order, onOrder }: TableProps) {
   const { t } = useTranslation();
   return (
-    <table className={styles['table']}>
+    <table className={`sheet ${styles['table'] ?? ''}`}>
       <caption className="visually-hidden">
         {t('enterprise.list')}. {t('alerts.keys')}
       </caption>

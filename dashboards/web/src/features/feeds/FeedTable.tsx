@@ -9,7 +9,7 @@ import styles from './FeedTable.module.css';
 export function FeedTable({ feeds }: { feeds: FeedStatus[] }) {
   const { t } = useTranslation();
   return (
-    <table className={styles['table']}>
+    <table className={`sheet ${styles['table'] ?? ''}`}>
       <thead>
         <tr>
           <th className={styles['stateCol']}>{t('feeds.stateOf')}</th>
