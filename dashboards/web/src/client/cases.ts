@@ -1,7 +1,7 @@
 /** What more than one feature asks of cases. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from './api';
-import type { Case, CaseAct, CaseState } from './types';
+import type { Case, CaseAct, CasePerson, CaseState } from './types';
 
 export const CASE_LISTS = ['cases', 'list'] as const;
 const one = (number: string) => ['cases', 'one', number] as const;
@@ -55,4 +55,12 @@ export function useCasesOf(enterprise: string, states: readonly CaseState[]) {
         }),
       ),
   });
+}
+
+/** Somebody and the office that they are of, where it is known. */
+export function personText({
+  displayName,
+  unit,
+}: Pick<CasePerson, 'displayName' | 'unit'>): string {
+  return unit === '' ? displayName : `${displayName} · ${unit}`;
 }

@@ -1,4 +1,5 @@
 import { Form, Input, Radio, Select } from 'antd';
+import { personText } from '@/client/cases';
 import { ApiProblem } from '@/client/problem';
 import type { CaseOutcome, CaseStep, LegalAction } from '@/client/types';
 import { useTranslation, type TFunction } from '@/lib/i18n';
@@ -115,7 +116,7 @@ function PersonSelect({ region, without, ...field }: PersonProps) {
         .filter(({ person }) => person.name !== without)
         .map(({ person, openCases }) => ({
           value: person.name,
-          label: `${person.displayName} · ${person.unit} · ${t('caseWork.load', { count: openCases })}`,
+          label: `${personText(person)} · ${t('caseWork.load', { count: openCases })}`,
         }))}
     />
   );

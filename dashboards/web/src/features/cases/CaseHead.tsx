@@ -1,6 +1,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { personText } from '@/client/cases';
 import { useRights } from '@/client/rights';
 import type { Case } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
@@ -72,7 +73,7 @@ function Facts({ whole }: { whole: Case }) {
     [t('caseWork.verdict'), verdict && t(`cases.verdict.${verdict}`)],
     [t('caseWork.outcome'), summary.outcome && t(`cases.outcome.${summary.outcome}`)],
     [t('caseWork.impact'), impact],
-    [t('caseWork.receiptBy'), receiptBy && `${receiptBy.displayName} ${receiptBy.unit}`],
+    [t('caseWork.receiptBy'), receiptBy && personText(receiptBy)],
     [t('caseWork.suspendedUntil'), suspendedUntil],
     [t('caseWork.openedAt'), dateTime(summary.openedAt)],
   ];

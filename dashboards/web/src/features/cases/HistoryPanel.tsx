@@ -1,5 +1,6 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
+import { personText } from '@/client/cases';
 import type { CaseEntry } from '@/client/types';
 import { CaseStateChip } from '@/components/CaseMarks';
 import { Panel } from '@/components/Panel';
@@ -59,7 +60,7 @@ function Entry({ entry }: { entry: CaseEntry }) {
       </div>
       {reason !== undefined && reason !== '' && <p className={page['words']}>{reason}</p>}
       <div className={page['meta']}>
-        {by === undefined ? t('caseWork.history.bySystem') : `${by.displayName} · ${by.unit}`} ·{' '}
+        {by === undefined ? t('caseWork.history.bySystem') : personText(by)} ·{' '}
         <time dateTime={entry.at}>{dateTime(entry.at)}</time> ·{' '}
         {t('caseWork.history.version', { version: entry.version })}
       </div>

@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { personText } from '@/client/cases';
 import { useRights } from '@/client/rights';
 import type { Case } from '@/client/types';
 import { Panel } from '@/components/Panel';
@@ -50,7 +51,7 @@ export function NotesPanel({ whole }: { whole: Case }) {
               {note.evidence !== undefined && (
                 <b className={styles['badge']}>{t('caseWork.notes.isEvidence')}</b>
               )}
-              {note.by.displayName} · {note.by.unit} · {dateTime(note.at)}
+              {personText(note.by)} · {dateTime(note.at)}
             </div>
             <p className={page['words']}>{note.text}</p>
             {note.evidence !== undefined && (

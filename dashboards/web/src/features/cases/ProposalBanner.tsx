@@ -31,7 +31,8 @@ export function ProposalBanner({ whole, proposal, onAct }: BannerProps) {
         <>
           <p className={styles['reason']}>{reason}</p>
           <p className={styles['meta']}>
-            {by.unit} · {t('caseWork.proposal.at', { at: dateTime(at) })}
+            {by.unit !== '' && `${by.unit} · `}
+            {t('caseWork.proposal.at', { at: dateTime(at) })}
             {until !== undefined && ` · ${t('caseWork.proposal.until', { day: until })}`}
             {impact !== undefined && ` · ${t('caseWork.impact')}: ${impact}`}
           </p>
