@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     worked out
  * @param firstPasswordFile where the first accounts' random passwords are written, a line each
  * @param auditAnchorsFile where the head of the audit trail is written every day
+ * @param operationsFile where the process of the operations says how it can be reached
  * @param lateAfter age of a feed's newest event from which on the feed is late, where no cadence is
  *     agreed
  * @param pollEvery how often the warehouse is asked for new alerts
@@ -29,6 +30,7 @@ public record DashboardsSettings(
     Path modelsDir,
     Path firstPasswordFile,
     Path auditAnchorsFile,
+    Path operationsFile,
     Duration lateAfter,
     Duration pollEvery,
     Duration heartbeatEvery,

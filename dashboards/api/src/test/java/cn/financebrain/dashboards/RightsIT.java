@@ -74,6 +74,8 @@ class RightsIT {
       GET /api/bulk/{bulk}                    y y y y y  - - y - -  - - -
       POST /api/bulk/{bulk}                   y y y y y  - - y - -  - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y
+      GET /api/jobs/{id}                      y y y y y  y y y y y  y y y
+      DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y
       GET /api/look-ups                       - - - - -  - y - - -  - - -
       POST /api/look-ups                      - - - - -  - y - - -  - - -
       GET /api/look-ups/{id}                  - - - - -  - y - - -  - - -

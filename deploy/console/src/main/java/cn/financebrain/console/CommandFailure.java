@@ -1,6 +1,7 @@
 package cn.financebrain.console;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -43,5 +44,10 @@ public final class CommandFailure extends RuntimeException {
   /** What the user is told. */
   public String text(Words words) {
     return words.text(key, (Object[]) arguments);
+  }
+
+  /** The same in the language of a locale. */
+  public String text(Words words, Locale locale) {
+    return words.text(locale, key, (Object[]) arguments);
   }
 }

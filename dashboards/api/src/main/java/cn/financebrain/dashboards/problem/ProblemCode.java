@@ -56,6 +56,15 @@ public enum ProblemCode {
       HttpStatus.SERVICE_UNAVAILABLE,
       "评分所用的模型或标签目录无法读取，请联系运维",
       "The model or catalogue of this score can't be read; ask the operator"),
+  JOB_NOT_FOUND(
+      HttpStatus.NOT_FOUND,
+      "未找到该任务：任务已清理，或后台操作进程已重启，请重新执行",
+      "No such job: it is long over, or the process of the operations was started anew; ask again"),
+  OPERATION_REFUSED(HttpStatus.CONFLICT, "操作被拒绝", "The operation was refused"),
+  OPERATIONS_UNAVAILABLE(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "后台操作进程暂时无法访问，请稍后再试",
+      "The process of the operations can't be reached just now; try again in a while"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该资源", "No such resource"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "不支持该请求方法", "Method not allowed"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "无法提供所要求的格式", "Can't answer in the format asked for"),

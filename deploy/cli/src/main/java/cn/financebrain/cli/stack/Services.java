@@ -26,6 +26,7 @@ final class Services {
   static final String SECOND_TASK_MANAGER = "flink-taskmanager-2";
   static final String WEB = "dashboards";
   static final String FEEDS = "feeds";
+  static final String OPERATIONS = "operations";
 
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(45);
@@ -191,10 +192,30 @@ final class Services {
     environment.put("FB_WEB_DIR", home.root().resolve("dashboards/web/dist").toString());
     environment.put("FB_MODELS_DIR", settings.modelsDir().toString());
     environment.put("FB_FIRST_PASSWORD_FILE", directory.firstPasswordFile().toString());
+    environment.put("FB_OPERATIONS_FILE", directory.operationsFile().toString());
     environment.put("FB_AUDIT_ANCHORS_FILE", directory.auditAnchorsFile().toString());
     environment.putAll(settings.postgresEnvironment());
     HealthCheck healthy = Health.http(settings.web().url() + "/api/health", body -> true);
     return new Service(WEB, command, environment, healthy, START, STOP, true);
+  }
+
+  /** What the desk has done in the stack; the desk can be read without it. */
+  Service operations() {
+    Supplier<List<String>> command =
+        () ->
+            home.java(
+                "deploy/cli",
+                "cli",
+                List.of(
+                    "-Xmx768m",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Dfinance-brain.home=" + home.root()),
+                "cn.financebrain.cli.OperationsMain",
+                List.of(directory.root().toString()));
+    HealthCheck ready =
+        new StatusFileHealth(
+            directory.operationsFile(), new PidFile(directory.pidFile(OPERATIONS)));
+    return new Service(OPERATIONS, command, Map.of(), ready, START, STOP, false);
   }
 
   /** The connections of {@code feeds.yaml}; their status file names the process that runs them. */
@@ -215,7 +236,7 @@ final class Services {
     environment.put("FB_KAFKA", settings.kafka().bootstrap());
     environment.put("FB_MODELS_DIR", settings.modelsDir().toString());
     Path status = directory.data(FEEDS).resolve("status.json");
-    HealthCheck ready = new FeedsHealth(status, new PidFile(directory.pidFile(FEEDS)));
+    HealthCheck ready = new StatusFileHealth(status, new PidFile(directory.pidFile(FEEDS)));
     return new Service(FEEDS, command, environment, ready, START, STOP, false);
   }
 }

@@ -83,7 +83,8 @@ public final class Stack {
                 services.jobManager(),
                 services.taskManager(),
                 services.secondTaskManager(),
-                services.web()),
+                services.web(),
+                services.operations()),
             feeds().stream())
         .toList();
   }
@@ -129,6 +130,9 @@ public final class Stack {
             services.postgres(), services.jobManager(), services.taskManager(), services.web())) {
       took.put(service.name(), supervisor.start(service));
     }
+    supervisor
+        .startOptional(services.operations())
+        .ifPresent(time -> took.put(Services.OPERATIONS, time));
     if (feeds().isPresent()) {
       supervisor.startOptional(feeds().get()).ifPresent(time -> took.put(Services.FEEDS, time));
     }

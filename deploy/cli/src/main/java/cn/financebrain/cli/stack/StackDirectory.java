@@ -60,6 +60,11 @@ public record StackDirectory(Path root) {
     return root.resolve("audit-anchors.txt");
   }
 
+  /** Where the process of the operations writes how it can be reached. */
+  public Path operationsFile() {
+    return root.resolve("operations.json");
+  }
+
   public Path firstPasswordFile() {
     return root.resolve("first-password");
   }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The process of the connections has started them all: its status file names it. */
-record FeedsHealth(Path status, PidFile pidFile) implements HealthCheck {
+/** A process says in a file that it is at work; the file names it by {@code pid}. */
+record StatusFileHealth(Path status, PidFile pidFile) implements HealthCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override

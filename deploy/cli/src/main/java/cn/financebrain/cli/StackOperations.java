@@ -1,0 +1,23 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.operations.Operation;
+import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All operations of a stack, by name: each does what the command of that name does. */
+final class StackOperations {
+  private StackOperations() {}
+
+  static Map<String, Operation> of(StackDirectory directory) {
+    StackSettings settings =
+        directory
+            .settings()
+            .orElseThrow(() -> CommandFailure.unavailable("failure.no-stack", directory.root()));
+    Map<String, Operation> operations = new HashMap<>();
+    operations.putAll(RuleOperations.of(directory, settings));
+    return operations;
+  }
+}

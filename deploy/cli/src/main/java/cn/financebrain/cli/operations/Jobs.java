@@ -1,0 +1,88 @@
+package cn.financebrain.cli.operations;
+
+import cn.financebrain.console.CommandFailure;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The jobs of the process: some at once, more wait, and those that are over are kept a while. */
+public final class Jobs implements AutoCloseable {
+  private static final int AT_ONCE = 3;
+  private static final int WAITING = 50;
+  private static final Duration KEPT = Duration.ofHours(12);
+  private static final int KEPT_MOST = 200;
+
+  private final Map<String, Operation> operations;
+  private final InstantSource clock;
+  private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+  private final AtomicLong number = new AtomicLong();
+  private final ThreadPoolExecutor executor =
+      new ThreadPoolExecutor(
+          AT_ONCE, AT_ONCE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING));
+
+  /**
+   * @param operations by name
+   */
+  public Jobs(Map<String, Operation> operations, InstantSource clock) {
+    this.operations = Map.copyOf(operations);
+    this.clock = clock;
+  }
+
+  /**
+   * @throws CommandFailure if there is no such operation, or too much waits
+   */
+  Job begin(String operation, String by, JsonNode arguments) {
+    Operation work = operations.get(operation);
+    if (work == null) {
+      throw CommandFailure.usage("failure.no-operation", operation);
+    }
+    forget();
+    String id = clock.instant().toEpochMilli() + "-" + number.incrementAndGet();
+    Job job = new Job(id, operation, by, arguments, work, clock);
+    jobs.put(id, job);
+    try {
+      executor.execute(job);
+    } catch (RejectedExecutionException full) {
+      jobs.remove(id);
+      throw CommandFailure.unavailable("failure.operations-full", WAITING);
+    }
+    return job;
+  }
+
+  private void forget() {
+    Instant now = clock.instant();
+    List<Job> over =
+        jobs.values().stream()
+            .filter(job -> job.endedAt().isPresent())
+            .sorted(Comparator.comparing((Job job) -> job.endedAt().get()))
+            .toList();
+    for (int i = 0; i < over.size(); i++) {
+      boolean old = over.get(i).endedAt().get().plus(KEPT).isBefore(now);
+      if (old || over.size() - i > KEPT_MOST) {
+        jobs.remove(over.get(i).id());
+      }
+    }
+  }
+
+  Optional<Job> find(String id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    jobs.values().forEach(Job::stop);
+    executor.shutdownNow();
+    executor.awaitTermination(30, TimeUnit.SECONDS);
+  }
+}
