@@ -1,5 +1,6 @@
 package cn.financebrain.cli.pages;
 
+import cn.financebrain.cli.pages.DeskRequests.DeskRequest;
 import cn.financebrain.cli.pages.PageQueries.PageQuery;
 import cn.financebrain.cli.stack.Stack;
 import cn.financebrain.cli.stack.StackDirectory;
@@ -9,14 +10,18 @@ import cn.financebrain.store.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
- * Measures the query behind each page on a warehouse of its own, with a quarter of the history
- * behind it and with all of it: what costs the same then will cost the same in ten years.
+ * Measures what each page waits for on stores of its own, with a quarter of the history behind it
+ * and with all of it: what costs the same then will cost the same in ten years. First the queries
+ * of the warehouse by themselves, then the requests of the desk, with all that happens on the way.
  */
 public final class PagesBench implements AutoCloseable {
   /** Of the whole history. */
@@ -27,7 +32,11 @@ public final class PagesBench implements AutoCloseable {
   private static final int SAMPLES = 25;
   private static final double P95 = 0.95;
 
+  /** A little more than what lies between two tellings of a connection. */
+  private static final Duration STATISTICS = Duration.ofMillis(1_100);
+
   private final Stack stack;
+  private final StackDirectory directory;
   private final int enterprises;
   private final Consumer<String> say;
 
@@ -36,7 +45,8 @@ public final class PagesBench implements AutoCloseable {
    * @param say is told how far it is
    */
   public PagesBench(Path directory, int enterprises, Consumer<String> say) throws IOException {
-    this.stack = Stack.openOrCreate(new StackDirectory(directory), say);
+    this.directory = new StackDirectory(directory.toAbsolutePath().normalize());
+    this.stack = Stack.openOrCreate(this.directory, say);
     this.enterprises = enterprises;
     this.say = say;
   }
@@ -44,7 +54,7 @@ public final class PagesBench implements AutoCloseable {
   /**
    * Times of one query in milliseconds.
    *
-   * @param rows that the warehouse read for it
+   * @param rows that the store read for it
    */
   public record Cost(double median, double p95, long rows) {
     static Cost of(double[] sorted, long rows) {
@@ -63,38 +73,93 @@ public final class PagesBench implements AutoCloseable {
   public record Found(String page, String query, Cost early, Cost late) {}
 
   /**
-   * @param select what {@code SELECT 1} costs by the same way, with all of the history
+   * @param select what {@code SELECT 1} costs the warehouse, with all of the history
+   * @param queries of the warehouse
+   * @param session what a request of the desk costs that asks who is signed in, likewise
+   * @param requests of the desk; their rows are those that PostgreSQL read
    */
-  public record Result(int enterprises, Cost select, List<Found> queries) {}
+  public record Result(
+      int enterprises, Cost select, List<Found> queries, Cost session, List<Found> requests) {}
 
   public Result run() throws Exception {
-    stack.upWarehouse();
+    stack.upDesk(Map.of("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "2"));
     CityRows city = new CityRows(stack.warehouse(), enterprises);
     city.writeEnterprises();
-    write(city, 0, FIRST_MONTHS);
-    List<Measured> early = measure();
-    write(city, FIRST_MONTHS, MONTHS);
-    List<Measured> late = measure();
-    List<Found> queries = new ArrayList<>();
-    for (int i = 1; i < late.size(); i++) {
-      PageQuery query = late.get(i).query();
-      queries.add(new Found(query.page(), query.query(), early.get(i).cost(), late.get(i).cost()));
+    try (DeskRows desk = new DeskRows(stack.settings().postgres(), enterprises)) {
+      DeskRequests requests = DeskRequests.signIn(directory, stack.settings().web().url(), desk);
+      write(city, desk, 0, FIRST_MONTHS);
+      List<Measured> early = measure();
+      List<Measured> deskEarly = measure(requests, desk);
+      write(city, desk, FIRST_MONTHS, MONTHS);
+      List<Measured> late = measure();
+      List<Measured> deskLate = measure(requests, desk);
+      return new Result(
+          enterprises,
+          late.get(0).cost(),
+          found(early, late),
+          deskLate.get(0).cost(),
+          found(deskEarly, deskLate));
     }
-    return new Result(enterprises, late.get(0).cost(), queries);
   }
 
-  private void write(CityRows city, int from, int to) throws IOException, InterruptedException {
+  /** Without the first, which the others are compared with. */
+  private static List<Found> found(List<Measured> early, List<Measured> late) {
+    return IntStream.range(1, late.size())
+        .mapToObj(
+            i ->
+                new Found(
+                    late.get(i).page(),
+                    late.get(i).query(),
+                    early.get(i).cost(),
+                    late.get(i).cost()))
+        .toList();
+  }
+
+  private void write(CityRows city, DeskRows desk, int from, int to) throws Exception {
     for (int month = from; month < to; month++) {
       city.writeMonth(month);
+      desk.writeMonth(month);
       say.accept("%d / %d".formatted(month + 1, MONTHS));
     }
     city.settle();
+    desk.settle();
   }
 
-  private record Measured(PageQuery query, Cost cost) {}
+  private record Measured(String page, String query, Cost cost) {}
+
+  private List<Measured> measure(DeskRequests requests, DeskRows desk) throws Exception {
+    List<Measured> measured = new ArrayList<>();
+    List<DeskRequest> all = requests.all(CityRows.id(enterprises / 50 * 25));
+    DeskRequest cheap =
+        all.stream().filter(request -> request.page().equals("bulk")).findFirst().orElseThrow();
+    for (DeskRequest request : all) {
+      double[] times = times(request::run);
+      measured.add(
+          new Measured(
+              request.page(), request.query(), Cost.of(times, rows(request, cheap, desk))));
+    }
+    return measured;
+  }
+
+  /**
+   * What a connection read is told at the end of a transaction, once a second at most: so something
+   * cheap is asked after a while, before and after.
+   */
+  private static long rows(DeskRequest request, DeskRequest cheap, DeskRows desk) throws Exception {
+    tell(cheap);
+    long before = desk.rowsRead();
+    request.run();
+    tell(cheap);
+    return desk.rowsRead() - before;
+  }
+
+  private static void tell(DeskRequest cheap) throws Exception {
+    Thread.sleep(STATISTICS.toMillis());
+    cheap.run();
+  }
 
   /** The first is {@code SELECT 1}. */
-  private List<Measured> measure() throws IOException {
+  private List<Measured> measure() throws Exception {
     WarehouseSettings reader = stack.settings().readOnlyWarehouse();
     EnterpriseId enterprise = EnterpriseId.parse(CityRows.id(enterprises / 50 * 25));
     try (RowCounter counter = RowCounter.before(reader.url());
@@ -113,17 +178,24 @@ public final class PagesBench implements AutoCloseable {
       counting.add(0, () -> {});
       List<Measured> measured = new ArrayList<>();
       for (int i = 0; i < queries.size(); i++) {
+        PageQuery query = queries.get(i);
         counter.taken();
         counting.get(i).run();
+        long rows = counter.taken();
         measured.add(
-            new Measured(queries.get(i), Cost.of(times(queries.get(i).run()), counter.taken())));
+            new Measured(query.page(), query.query(), Cost.of(times(query.run()::run), rows)));
       }
       return measured;
     }
   }
 
+  /** May fail. */
+  private interface Asking {
+    void run() throws Exception;
+  }
+
   /** Sorted, in milliseconds. */
-  private static double[] times(Runnable query) {
+  private static double[] times(Asking query) throws Exception {
     for (int i = 0; i < WARM_UP; i++) {
       query.run();
     }

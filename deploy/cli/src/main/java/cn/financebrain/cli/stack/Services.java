@@ -176,6 +176,13 @@ final class Services {
   }
 
   Service web() {
+    return web(Map.of());
+  }
+
+  /**
+   * @param more settings, as variables
+   */
+  Service web(Map<String, String> more) {
     Supplier<List<String>> command =
         () ->
             home.java(
@@ -195,6 +202,7 @@ final class Services {
     environment.put("FB_OPERATIONS_FILE", directory.operationsFile().toString());
     environment.put("FB_AUDIT_ANCHORS_FILE", directory.auditAnchorsFile().toString());
     environment.putAll(settings.postgresEnvironment());
+    environment.putAll(more);
     HealthCheck healthy = Health.http(settings.web().url() + "/api/health", body -> true);
     return new Service(WEB, command, environment, healthy, START, STOP, true);
   }

@@ -163,6 +163,19 @@ public final class Stack {
     migrate();
   }
 
+  /**
+   * Starts the warehouse and the desk, for what needs nothing else. {@link #stop} stops them.
+   *
+   * @param environment more settings of the desk, as variables
+   * @throws CommandFailure if one of them does not start
+   */
+  public void upDesk(Map<String, String> environment)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    upWarehouse();
+    supervisor.start(services.postgres());
+    supervisor.start(services.web(environment));
+  }
+
   private void migrate() {
     Catalogue catalogue = Releases.inForce(settings.modelsDir()).catalogue();
     Migrations.apply(warehouse(), catalogue.tags(), Releases.rules(settings.modelsDir()).specs());

@@ -25,6 +25,9 @@ class PagesBenchIT {
     assertThat(told).contains("24 / 24");
     assertThat(result.select().median()).isPositive();
     assertThat(result.queries()).hasSize(22);
+    assertThat(result.session().median()).isPositive();
+    assertThat(result.requests()).hasSize(18);
+    assertThat(rows(result.requests(), "cases", "list", late -> late.late().rows())).isPositive();
     assertThat(rows(result, "cockpit", "regions", late -> late.late().rows()))
         .isEqualTo(ENTERPRISES);
     assertThat(rows(result, "cockpit", "standings", late -> late.late().rows()))
@@ -38,7 +41,15 @@ class PagesBenchIT {
 
   private static long rows(
       PagesBench.Result result, String page, String query, ToLongFunction<PagesBench.Found> rows) {
-    return result.queries().stream()
+    return rows(result.queries(), page, query, rows);
+  }
+
+  private static long rows(
+      List<PagesBench.Found> all,
+      String page,
+      String query,
+      ToLongFunction<PagesBench.Found> rows) {
+    return all.stream()
         .filter(found -> found.page().equals(page) && found.query().equals(query))
         .mapToLong(rows)
         .findFirst()
