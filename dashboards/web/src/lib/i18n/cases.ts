@@ -107,7 +107,7 @@ export const casesZh = {
     freeze: '冻结并核对',
     frozen: '已冻结 {{count}} 件：可{{action}} {{able}} 件，不可 {{not}} 件。',
     frozenHint: '十分钟内有效。期间被他人改动的案件不会执行，会单独列出。',
-    second: '批量排除、暂缓须由另一人批准后才执行。',
+    second: '批量排除、暂缓须由另一人批准后才执行；14 天内无人审批即失效。',
     waiting: '{{count}} 项批量操作待您批准',
     waitingOne: '{{by}} 提请批量{{action}} {{count}} 件',
     run: '对 {{able}} 件执行{{action}}',
