@@ -69,7 +69,19 @@ public record DashboardsSettings(
    * @param bulkProposalValid a bulk action that nobody approved for so long lapses
    */
   public record Cases(
-      String workingDaysFile, Days workingDays, Duration roundEvery, Duration bulkProposalValid) {
+      String workingDaysFile,
+      Days workingDays,
+      Lists lists,
+      Duration roundEvery,
+      Duration bulkProposalValid) {
+
+    /**
+     * The risk list.
+     *
+     * @param review working days from a listing or review to the next review
+     * @param revisit working days from a striking off to the visit
+     */
+    public record Lists(int review, int revisit) {}
 
     /** How many working days each state of a case may last. */
     public record Days(

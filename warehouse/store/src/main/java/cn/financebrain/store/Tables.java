@@ -79,7 +79,15 @@ final class Tables {
   static final Table<LabelRow> LABEL =
       new Table<>(
           "label_log",
-          List.of("enterprise", "risk", "positive", "as_of", "known_at", "selection", "source", "withdrawn"),
+          List.of(
+              "enterprise",
+              "risk",
+              "positive",
+              "as_of",
+              "known_at",
+              "selection",
+              "source",
+              "withdrawn"),
           Tables::label);
 
   static final Table<ProgressRow> PROGRESS =

@@ -33,9 +33,7 @@ public record Ownership(List<OwnershipRule> rules) {
       OwnershipRule rule = rules.get(i);
       if (rule.matches(subject)) {
         Optional<Actor> owner =
-            people
-                .apply(rule)
-                .filter(person -> Guards.isInspectorOf(person, subject.region()));
+            people.apply(rule).filter(person -> Guards.isInspectorOf(person, subject.region()));
         if (owner.isPresent()) {
           return Optional.of(new Taken(i + 1, rule, owner.get()));
         }

@@ -42,13 +42,13 @@ public record OwnershipRule(
    *
    * @param industry section and code, such as {@code J66}; empty if unknown
    */
-  public record Subject(
-      String enterprise, String region, String industry, Risk risk, Band band) {}
+  public record Subject(String enterprise, String region, String industry, Risk risk, Band band) {}
 
   public boolean matches(Subject subject) {
     return subject.region().startsWith(region)
         && (sections.isEmpty()
-            || (!subject.industry().isEmpty() && sections.contains(subject.industry().substring(0, 1))))
+            || (!subject.industry().isEmpty()
+                && sections.contains(subject.industry().substring(0, 1))))
         && (risk == null || risk == subject.risk())
         && (atLeast == null || subject.band().compareTo(atLeast) >= 0)
         && (enterprises.isEmpty() || enterprises.contains(subject.enterprise()));

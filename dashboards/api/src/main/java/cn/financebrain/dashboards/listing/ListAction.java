@@ -23,12 +23,7 @@ public enum ListAction {
       ListNeed.MEASURES),
   /** 销号. */
   STRIKE_OFF(
-      Right.CASES_CLOSE,
-      ListKind.RISK,
-      ListState.ACTIVE,
-      true,
-      ListNeed.EVIDENCE,
-      ListNeed.IMPACT),
+      Right.CASES_CLOSE, ListKind.RISK, ListState.ACTIVE, true, ListNeed.EVIDENCE, ListNeed.IMPACT),
   /** 回访. */
   REVISIT(Right.CASES_CLOSE, ListKind.RISK, ListState.STRUCK_OFF, false, ListNeed.REASON),
   /** 同意. */
@@ -50,8 +45,7 @@ public enum ListAction {
    * @param kind null for both lists
    * @param from null for any state with a proposal
    */
-  ListAction(
-      Right right, ListKind kind, ListState from, boolean twoPersons, ListNeed... needs) {
+  ListAction(Right right, ListKind kind, ListState from, boolean twoPersons, ListNeed... needs) {
     this.right = right;
     this.kind = kind;
     this.from = from;

@@ -149,18 +149,7 @@ public record ListEntry(
     /** With nothing left to do or decide. */
     Standing ended(ListState end, Instant at) {
       return new Standing(
-          end,
-          reason,
-          basis,
-          measures,
-          caseNumber,
-          until,
-          null,
-          null,
-          listedAt,
-          at,
-          false,
-          null);
+          end, reason, basis, measures, caseNumber, until, null, null, listedAt, at, false, null);
     }
   }
 

@@ -8,8 +8,7 @@ public enum ListRefusal {
   OUTSIDE(Kind.PERSON, false, "不在管辖区域内", "Outside of your territory"),
   ILLEGAL_STATE(Kind.STATE, false, "名单条目当前状态不允许该操作", "Not in this state of the entry"),
   NO_PROPOSAL(Kind.STATE, false, "没有待审批的提请", "Nothing waits for a second person"),
-  NOT_THE_PROPOSER(
-      Kind.PERSON, false, "只有提请人可以撤回", "Only who proposed it may withdraw it"),
+  NOT_THE_PROPOSER(Kind.PERSON, false, "只有提请人可以撤回", "Only who proposed it may withdraw it"),
   NOTHING_TO_REVISIT(Kind.STATE, false, "没有待办的回访", "No visit is due"),
   PROPOSED(
       Kind.STATE, true, "有提请等待第二人审批", "A proposal waits for the second person; decide it first"),
@@ -23,10 +22,7 @@ public enum ListRefusal {
   MISSING(Kind.FIELD, false, "缺少必填内容", "Has to be told"),
   SUPERFLUOUS(Kind.FIELD, false, "该操作不需要此内容", "Not of this action"),
   UNTIL_OUT_OF_RANGE(
-      Kind.FIELD,
-      false,
-      "截止日须在明天至 180 天之内",
-      "The last day has to be from tomorrow to in 180 days"),
+      Kind.FIELD, false, "截止日须在明天至 180 天之内", "The last day has to be from tomorrow to in 180 days"),
   NOT_LATER(Kind.FIELD, false, "延期须晚于现在的截止日", "An extension has to end later than before");
 
   /** Whom or what it is about. */

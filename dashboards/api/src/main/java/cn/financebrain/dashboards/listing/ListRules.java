@@ -75,9 +75,7 @@ public final class ListRules {
             .or(
                 () ->
                     when(
-                        !white && draft.measures() == null,
-                        ListRefusal.MISSING,
-                        ListNeed.MEASURES))
+                        !white && draft.measures() == null, ListRefusal.MISSING, ListNeed.MEASURES))
             .or(
                 () ->
                     when(!white && draft.until() != null, ListRefusal.SUPERFLUOUS, ListNeed.UNTIL));
@@ -118,7 +116,9 @@ public final class ListRules {
             null));
   }
 
-  /** Whether a case that ends so puts its enterprise on the risk list: all but what was excluded. */
+  /**
+   * Whether a case that ends so puts its enterprise on the risk list: all but what was excluded.
+   */
   public static boolean lists(Outcome outcome) {
     return outcome != null && outcome != Outcome.EXCLUDED;
   }
@@ -154,7 +154,13 @@ public final class ListRules {
         open.isPresent()
             ? open.get().next(standing)
             : new ListEntry(
-                id, 1, ListKind.RISK, closed.enterprise(), closed.region(), closed.risk(), standing);
+                id,
+                1,
+                ListKind.RISK,
+                closed.enterprise(),
+                closed.region(),
+                closed.risk(),
+                standing);
     return new Done(
         entry,
         new ListStep(
@@ -307,16 +313,13 @@ public final class ListRules {
     LocalDate today = Procedure.dayOf(now);
     Standing then;
     if (proposal.action() == null) {
-      LocalDate review =
-          entry.kind() == ListKind.RISK ? calendar.plus(today, reviewDays) : null;
+      LocalDate review = entry.kind() == ListKind.RISK ? calendar.plus(today, reviewDays) : null;
       then = decided.begun(review, now);
     } else if (proposal.action() == ListAction.EXTEND) {
       then = decided.withUntil(proposal.until());
     } else {
       then =
-          decided
-              .ended(ListState.STRUCK_OFF, now)
-              .withRevisit(calendar.plus(today, revisitDays));
+          decided.ended(ListState.STRUCK_OFF, now).withRevisit(calendar.plus(today, revisitDays));
     }
     ListEntry next = entry.next(then);
     return new Done(next, ListStep.plain(next, now, actor.name(), "approved", null));
@@ -332,8 +335,7 @@ public final class ListRules {
     return new Done(next, ListStep.plain(next, now, actor.name(), action, act.reason()));
   }
 
-  private static Done done(
-      ListEntry entry, Standing then, ListAct act, Actor actor, Instant now) {
+  private static Done done(ListEntry entry, Standing then, ListAct act, Actor actor, Instant now) {
     ListEntry next = entry.next(then);
     return new Done(
         next,
@@ -357,8 +359,7 @@ public final class ListRules {
         || entry.standing().state() == ListState.ENDED) {
       return Optional.empty();
     }
-    ListEntry next =
-        entry.next(entry.standing().ended(ListState.ENDED, now));
+    ListEntry next = entry.next(entry.standing().ended(ListState.ENDED, now));
     return Optional.of(new Done(next, ListStep.plain(next, now, null, "ended", null)));
   }
 

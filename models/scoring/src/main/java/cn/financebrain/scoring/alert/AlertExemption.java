@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Days on which nobody is asked to handle the alerts of an enterprise (白名单), but for those that
- * are always due. They wait meanwhile, and use up no budget.
+ * Days on which nobody is asked to handle the alerts of an enterprise (白名单), but for those that are
+ * always due. They wait meanwhile, and use up no budget.
  *
  * @param risk empty for both
  * @param firstDay counted from 1970-01-01, in UTC+8

@@ -31,10 +31,9 @@ import java.util.stream.Collectors;
  * enterprise is exempt (白名单), its alerts wait and take nobody's place, but for those that are due
  * at once.
  *
- * <p>See {@code docs/alerts.md}. A pure function of the alerts, the budgets
- * and the exemptions. Where the budget is
- * not above what comes in on the mean, the overflow grows; but of those that may wait none is
- * passed by one whose waiting began more than {@code 100 / ageing} days later.
+ * <p>See {@code docs/alerts.md}. A pure function of the alerts, the budgets and the exemptions.
+ * Where the budget is not above what comes in on the mean, the overflow grows; but of those that
+ * may wait none is passed by one whose waiting began more than {@code 100 / ageing} days later.
  *
  * @param ageing points of the index that a day of waiting adds
  */

@@ -174,7 +174,8 @@ class AlertTriageLawTest {
     List<Alert> others =
         never.stream().filter(alert -> !alert.enterprise().equals(exempt)).toList();
 
-    assertThat(dueOn(day, never, budgets, always)).isEqualTo(dueOn(day, others, budgets, List.of()));
+    assertThat(dueOn(day, never, budgets, always))
+        .isEqualTo(dueOn(day, others, budgets, List.of()));
   }
 
   private static boolean mayWait(Alert alert) {

@@ -284,7 +284,8 @@ class AlertTriageTest {
             List.of(),
             ""));
 
-    List<AlertQueue> queues = AlertTriage.DEFAULT.on(0, alerts, new AlertBudgets(budgets), List.of());
+    List<AlertQueue> queues =
+        AlertTriage.DEFAULT.on(0, alerts, new AlertBudgets(budgets), List.of());
 
     assertThat(queues).hasSize(3);
     assertThat(names(queues.get(0).due())).containsExactly("b");
