@@ -289,7 +289,8 @@ export const casesEn: typeof casesZh = {
     freeze: 'Freeze and check',
     frozen: '{{count}} cases frozen: {{able}} can be done ({{action}}), {{not}} can not.',
     frozenHint: 'Valid for ten minutes. What others change meanwhile is left alone and listed.',
-    second: 'Dismissing or snoozing in bulk happens only when a second person approves it.',
+    second:
+      'Dismissing or snoozing in bulk happens only when a second person approves it; it lapses after 14 days.',
     waiting: '{{count}} bulk actions wait for your approval',
     waitingOne: '{{by}} proposes: {{action}}, {{count}} cases',
     run: '{{action}}: run for {{able}}',

@@ -3,6 +3,7 @@ import { accessEn } from './access';
 import { auditEn } from './audit';
 import { cockpitEn } from './cockpit';
 import { navEn } from './nav';
+import { listsEn } from './lists';
 import { lookUpEn } from './lookUp';
 import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
@@ -12,6 +13,7 @@ export const en: Words = {
   product: 'Finance Brain',
   productLine: 'Enterprise risk early warning',
   nav: navEn,
+  lists: listsEn,
   user: {
     menu: 'Account',
     signOut: 'Sign out',
