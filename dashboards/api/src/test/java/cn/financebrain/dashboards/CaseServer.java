@@ -126,8 +126,9 @@ final class CaseServer implements AutoCloseable {
         new LogPosition(0, 1000));
   }
 
-  /** The same alert, raised and known at another instant. */
-  static WarehouseRow.AlertRow raised(WarehouseRow.AlertRow row, Instant at) {
+  /** The same alert, raised in another district and at another instant. */
+  static WarehouseRow.AlertRow raised(
+      WarehouseRow.AlertRow row, String district, Instant at) {
     Alert alert = row.alert();
     return new WarehouseRow.AlertRow(
         new Alert(
@@ -137,7 +138,7 @@ final class CaseServer implements AutoCloseable {
             alert.episode(),
             alert.band(),
             alert.cause(),
-            alert.region(),
+            district,
             at,
             alert.release(),
             alert.index(),

@@ -64,13 +64,15 @@ class ListsIT {
         .at("/items/0");
   }
 
+  /** Ids of alerts. */
   private static List<String> queue(String place) {
-    return desk.as("city")
-        .get("/api/alert-queue?limit=500&day=2026-11-20&place=" + place)
-        .expect(200)
-        .json()
-        .at("/items")
-        .findValuesAsText("enterprise");
+    JsonNode items =
+        desk.as("city")
+            .get("/api/alert-queue?limit=500&day=2026-11-20&place=" + place)
+            .expect(200)
+            .json()
+            .path("items");
+    return items.findValues("alert").stream().map(alert -> alert.path("id").asText()).toList();
   }
 
   @Test
@@ -122,9 +124,12 @@ class ListsIT {
 
   @Test
   void alertsOnTheWhiteListAreNotAskedForUnlessTheyAreRed() {
+    // each alone in a district, whose budget is one a day
     String orange = desk.alert("橙色白名单企业", TOWN, Risk.DEFAULT, Band.ORANGE);
-    String red = desk.alert("红色白名单企业", TOWN, Risk.DEFAULT, Band.RED);
-    assertThat(queue("due")).contains("demo:" + orange, "demo:" + red);
+    String red = desk.alert("红色白名单企业", TOWN, Risk.DEFAULT, Band.ORANGE);
+    alertOfDistrict(orange, "330304", Band.ORANGE);
+    alertOfDistrict(red, "330305", Band.RED);
+    assertThat(queue("due")).contains(orange + "-330304", red + "-330305");
     white(orange);
     white(red);
     // as if it had been approved before the alert
@@ -137,8 +142,18 @@ class ListsIT {
             where kind = 'white' and state = 'ACTIVE'
             """)
         .update();
-    assertThat(queue("due")).contains("demo:" + red).doesNotContain("demo:" + orange);
-    assertThat(queue("waiting")).contains("demo:" + orange);
+    assertThat(queue("due")).contains(red + "-330305").doesNotContain(orange + "-330304");
+    assertThat(queue("waiting")).contains(orange + "-330304");
+  }
+
+  private static void alertOfDistrict(String enterprise, String district, Band band) {
+    WarehouseRow.AlertRow row =
+        CaseServer.alert(
+            enterprise + '-' + district,
+            EnterpriseId.parse("demo:" + enterprise),
+            Risk.DEFAULT,
+            band);
+    desk.warehouse.write(List.of(CaseServer.raised(row, district, City.NOON)));
   }
 
   @Test
@@ -234,7 +249,7 @@ class ListsIT {
     WarehouseRow.AlertRow row =
         CaseServer.alert(id, EnterpriseId.parse(enterprise), risk, Band.ORANGE);
     desk.warehouse.write(
-        List.of(CaseServer.raised(row, desk.server.clock().instant().plusSeconds(1))));
+        List.of(CaseServer.raised(row, "330302", desk.server.clock().instant().plusSeconds(1))));
   }
 
   @Test
