@@ -31,7 +31,7 @@ export class MockLists {
   readonly entries: Entry[] = [];
   private ownership: Schemas['OwnershipRules'] = { version: 1, rules: [] };
 
-  constructor(private readonly alerts: Alert[]) {
+  constructor(alerts: Alert[]) {
     const seen = [...new Set(alerts.map(({ enterprise }) => enterprise))];
     seen.slice(0, 7).forEach((enterprise, i) => this.entries.push(white(enterprise, i)));
     seen.slice(7, 30).forEach((enterprise, i) => this.entries.push(risky(enterprise, i)));

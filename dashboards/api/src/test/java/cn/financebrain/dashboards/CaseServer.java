@@ -127,8 +127,7 @@ final class CaseServer implements AutoCloseable {
   }
 
   /** The same alert, raised in another district and at another instant. */
-  static WarehouseRow.AlertRow raised(
-      WarehouseRow.AlertRow row, String district, Instant at) {
+  static WarehouseRow.AlertRow raised(WarehouseRow.AlertRow row, String district, Instant at) {
     Alert alert = row.alert();
     return new WarehouseRow.AlertRow(
         new Alert(
