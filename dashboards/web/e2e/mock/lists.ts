@@ -218,8 +218,8 @@ export class MockLists {
 
   private attempt({ rules }: Schemas['OwnershipDraft']): Schemas['OwnershipTrial'] {
     const taken = rules.map(({ owner, region }, i) => ({
-      cases: 2 + i,
-      examples: ENTERPRISES.slice(i, i + 2).map(({ name }, k) => ({
+      cases: owner === 'zhou' ? 0 : 5,
+      examples: ENTERPRISES.slice(i, owner === 'zhou' ? i : i + 2).map(({ name }, k) => ({
         number: `2026-00000${k + 1}`,
         enterpriseName: name,
         region,

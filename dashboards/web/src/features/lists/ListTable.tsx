@@ -58,7 +58,7 @@ function Row({ row, onOpen }: { row: ListSummary; onOpen: (id: string) => void }
     >
       <td>
         <Open row={row} onOpen={onOpen} />
-        <small>{row.enterprise}</small>
+        {row.enterpriseName !== '' && <small>{row.enterprise}</small>}
       </td>
       <td>
         {row.risk === undefined ? t('lists.bothRisks') : t(`risk.${row.risk}`)}
@@ -107,7 +107,8 @@ function Day({ row }: { row: ListSummary }) {
     if (row.reviewOn !== undefined) return <>{t('lists.reviewDay', { day: row.reviewOn })}</>;
   }
   if (row.revisitOn !== undefined) return <>{t('lists.revisitDay', { day: row.revisitOn })}</>;
-  return <>{date(row.endedAt ?? row.changedAt)}</>;
+  if (row.endedAt !== undefined) return <>{date(row.endedAt)}</>;
+  return <>{row.until ?? date(row.changedAt)}</>;
 }
 
 /** The entries on a phone, a card each. */
