@@ -172,7 +172,14 @@ export class MockLists {
     if (act.version !== summary.version) {
       throw new Refusal(409, 'list-entry-changed', '名单条目已被他人更新');
     }
-    const { action, version: _, ...told } = act;
+    const { action, reason, until, measures, evidence, impact } = act;
+    const told = {
+      ...(reason !== undefined && { reason }),
+      ...(until !== undefined && { until }),
+      ...(measures !== undefined && { measures }),
+      ...(evidence !== undefined && { evidence }),
+      ...(impact !== undefined && { impact }),
+    };
     const { proposal } = summary;
     let name: Entry['history'][number]['action'];
     if (action === 'approve' || action === 'reject' || action === 'withdraw') {
@@ -188,7 +195,7 @@ export class MockLists {
       if (action === 'lift') summary.state = 'lifted';
       if (action === 'review') {
         summary.reviewOn = inDays(84);
-        if (told.measures) summary.measures = told.measures;
+        if (measures !== undefined) summary.measures = measures;
       }
       if (action === 'revisit') delete summary.revisitOn;
     }

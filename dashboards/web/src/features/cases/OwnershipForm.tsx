@@ -29,8 +29,11 @@ export function OwnershipForm({ draft, busy, onClose, onSave }: FormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [form] = Form.useForm<Values>();
-  const region = Form.useWatch('region', form) ?? draft?.region ?? '';
-  const kind = Form.useWatch('kind', form) ?? 'owner';
+  // there is no value before the form is drawn
+  const typed = Form.useWatch('region', form) as string | undefined;
+  const chosen = Form.useWatch('kind', form) as Values['kind'] | undefined;
+  const region = typed ?? draft?.region ?? '';
+  const kind = chosen ?? 'owner';
   const required = [{ required: true, message: t('lists.add.required') }];
   const submit = ({ kind: of, risk, atLeast, enterprises, owner, unit, ...values }: Values) =>
     onSave({

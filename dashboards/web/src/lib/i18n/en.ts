@@ -3,7 +3,6 @@ import { accessEn } from './access';
 import { auditEn } from './audit';
 import { cockpitEn } from './cockpit';
 import { navEn } from './nav';
-import { listsEn } from './lists';
 import { lookUpEn } from './lookUp';
 import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
@@ -13,7 +12,6 @@ export const en: Words = {
   product: 'Finance Brain',
   productLine: 'Enterprise risk early warning',
   nav: navEn,
-  lists: listsEn,
   user: {
     menu: 'Account',
     signOut: 'Sign out',

@@ -4,7 +4,6 @@ import { cockpitZh } from './cockpit';
 import { navZh } from './nav';
 import { deskOfCasesZh } from './caseWork';
 import { driftZh } from './drift';
-import { listsZh } from './lists';
 import { lookUpZh } from './lookUp';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
@@ -14,7 +13,6 @@ export const zh = {
   product: '金融大脑',
   productLine: '企业风险监测预警平台',
   nav: navZh,
-  lists: listsZh,
   user: {
     menu: '账户',
     signOut: '退出登录',

@@ -9,14 +9,12 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the rules of ownership: every version of them, of which the last one holds. */
 @Component
 class OwnershipStore {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final TypeReference<List<OwnershipRule>> RULES = new TypeReference<>() {};
 
   private final JdbcClient database;
 
@@ -33,7 +31,7 @@ class OwnershipStore {
             (row, n) ->
                 new Version(
                     row.getInt("version"),
-                    new Ownership(JSON.readValue(row.getString("rules"), RULES))))
+                    new Ownership(List.of(JSON.readValue(row.getString("rules"), OwnershipRule[].class)))))
         .single();
   }
 
