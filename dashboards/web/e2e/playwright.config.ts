@@ -50,6 +50,7 @@ export default defineConfig({
         'lookUp.spec.ts',
         'cases.spec.ts',
         'caseDesk.spec.ts',
+        'lists.spec.ts',
       ],
     },
   ],

@@ -16,6 +16,7 @@ import { catalogue, event, point, profile, tags } from './enterprise';
 import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
 import { overview } from './overview';
+import { MockLists } from './lists';
 import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
 import { DESKS, type Who } from './people';
@@ -59,6 +60,7 @@ export class MockDesk {
   private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
   private caseRoutes: CaseRoutes | null = null;
+  private mockLists: MockLists | null = null;
   private readonly server = createServer((request, response) => this.answer(request, response));
 
   constructor(count = 180) {
@@ -98,6 +100,12 @@ export class MockDesk {
     return this.caseRoutes;
   }
 
+  /** As above. */
+  get lists(): MockLists {
+    this.mockLists ??= new MockLists(this.alerts);
+    return this.mockLists;
+  }
+
   /** Cuts every live stream. */
   cut(): void {
     for (const stream of this.streams) stream.destroy();
@@ -133,6 +141,9 @@ export class MockDesk {
     } else if (CaseRoutes.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent, who: this.who };
       this.cases.answer(call, response);
+    } else if (MockLists.answers(path)) {
+      const call = { method, path, query: url.searchParams, body: sent, who: this.who };
+      this.lists.answer(call, response);
     } else if (path.startsWith('look-ups') && !this.authorised && path !== 'look-ups') {
       problem(response, 403, 'authorisation-expired', '授权已过期', '请取得企业的新授权');
     } else if (path.startsWith('look-ups')) {
@@ -188,7 +199,9 @@ export class MockDesk {
         (query.get('risk') ?? alert.risk) === alert.risk &&
         (bands.length === 0 || bands.includes(alert.band)) &&
         (districts.length === 0 || districts.some((code) => alert.district.startsWith(code))) &&
-        alert.enterprise.includes(query.get('enterprise') ?? ''),
+        alert.enterprise.includes(query.get('enterprise') ?? '') &&
+        (query.get('white') === null ||
+          (query.get('white') === 'only') === (alert.listed?.white !== undefined)),
     );
   }
 

@@ -30,6 +30,8 @@ const casesPage = () => import('@/features/cases/CasesPage');
 const casePage = () => import('@/features/cases/CasePage');
 const bulkPage = () => import('@/features/cases/BulkPage');
 const tasksPage = () => import('@/features/cases/TasksPage');
+const listsPage = () => import('@/features/lists/ListsPage');
+const ownershipPage = () => import('@/features/cases/OwnershipPage');
 const EnterprisePage = lazy(async () => ({ default: (await enterprisePage()).EnterprisePage }));
 const EnterpriseListPage = lazy(async () => ({
   default: (await enterpriseListPage()).EnterpriseListPage,
@@ -46,6 +48,8 @@ const CasesPage = lazy(async () => ({ default: (await casesPage()).CasesPage }))
 const CasePage = lazy(async () => ({ default: (await casePage()).CasePage }));
 const BulkPage = lazy(async () => ({ default: (await bulkPage()).BulkPage }));
 const TasksPage = lazy(async () => ({ default: (await tasksPage()).TasksPage }));
+const ListsPage = lazy(async () => ({ default: (await listsPage()).ListsPage }));
+const OwnershipPage = lazy(async () => ({ default: (await ownershipPage()).OwnershipPage }));
 /** Fetched while the server is there, so that a page opens even if it goes. */
 const LATER = [
   enterprisePage,
@@ -55,6 +59,8 @@ const LATER = [
   casePage,
   bulkPage,
   tasksPage,
+  listsPage,
+  ownershipPage,
 ];
 
 export function App() {
@@ -78,6 +84,8 @@ export function App() {
                   <Route index element={<Home />} />
                   <Route path="/alerts" element={<AlertsPage />} />
                   <Route path="/cases" element={<Later page={<CasesPage />} />} />
+                  <Route path="/cases/ownership" element={<Later page={<OwnershipPage />} />} />
+                  <Route path="/lists" element={<Later page={<ListsPage />} />} />
                   <Route path="/cases/:number" element={<Later page={<CasePage />} />} />
                   <Route path="/cases/bulk/:id" element={<Later page={<BulkPage />} />} />
                   <Route path="/tasks" element={<Later page={<TasksPage />} />} />

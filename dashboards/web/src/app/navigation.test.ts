@@ -11,6 +11,6 @@ describe('the navigation', () => {
   it('shows an inspector the tasks', () => {
     const rights = ['alerts-read', 'cases-read', 'cases-inspect'] as const;
     const paths = entriesOf({ rights: [...rights] }).map(({ path }) => path);
-    expect(paths).toEqual(['/cockpit', '/alerts', '/cases', '/tasks']);
+    expect(paths).toEqual(['/cockpit', '/alerts', '/cases', '/tasks', '/lists']);
   });
 });

@@ -13,6 +13,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/alerts', label: (t) => t('nav.alerts'), rights: ['alerts-read'] },
   { path: '/cases', label: (t) => t('cases.nav.cases'), rights: ['cases-read', 'police-receipt'] },
   { path: '/tasks', label: (t) => t('cases.nav.tasks'), rights: ['cases-inspect'] },
+  { path: '/lists', label: (t) => t('lists.nav'), rights: ['cases-read'] },
   { path: '/enterprises', label: (t) => t('nav.enterprises'), rights: ['enterprises-read'] },
   { path: '/feeds', label: (t) => t('nav.feeds'), rights: ['feeds-read'] },
   { path: '/look-up', label: (t) => t('lookUp.nav'), rights: ['bank-look-up'] },

@@ -68,6 +68,20 @@ export type Assignee = Schemas['AssigneeList']['items'][number];
 export type Bulk = Schemas['Bulk'];
 export type BulkDraft = Schemas['BulkDraft'];
 export type BulkMove = Schemas['BulkMove'];
+export type ListId = Schemas['ListId'];
+export type ListState = Schemas['ListStateId'];
+export type ListMark = Schemas['ListMark'];
+export type ListAction = Schemas['ListActionId'];
+export type ListAct = Schemas['ListAct'];
+export type ListDraft = Schemas['ListDraft'];
+export type ListNeed = Schemas['ListNeed'];
+export type ListSummary = Schemas['ListSummary'];
+export type ListEntry = Schemas['ListEntry'];
+export type ListPage = Schemas['ListPage'];
+export type OwnershipRules = Schemas['OwnershipRules'];
+export type OwnershipRule = OwnershipRules['rules'][number];
+export type OwnershipRuleDraft = Schemas['OwnershipRuleDraft'];
+export type OwnershipTrial = Schemas['OwnershipTrial'];
 
 export const RISKS: readonly Risk[] = ['fundraising', 'default'];
 /** From the most to the least severe. */
@@ -91,3 +105,16 @@ export const CASE_MARKS: readonly CaseMark[] = [
   'returned',
   'watched',
 ];
+export const LISTS: readonly ListId[] = ['white', 'risk'];
+export const LIST_MARKS: readonly ListMark[] = [
+  'proposed',
+  'expiring',
+  'review-due',
+  'revisit-due',
+  'regressed',
+];
+/** Those that entries of each list can be in. */
+export const LIST_STATES: Record<ListId, readonly ListState[]> = {
+  white: ['proposed', 'active', 'ended', 'lifted', 'rejected'],
+  risk: ['proposed', 'active', 'struck-off', 'rejected'],
+};

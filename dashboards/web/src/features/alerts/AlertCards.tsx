@@ -6,6 +6,7 @@ import { Ago } from '@/components/Ago';
 import { AlertReasons } from '@/components/AlertReasons';
 import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
+import { ListedChips } from '@/components/ListedChips';
 import { Region } from '@/components/Region';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
@@ -44,6 +45,11 @@ function Card({ alert }: { alert: Alert }) {
       <Link className={styles['name']} to={pageOf(alert)}>
         {name}
       </Link>
+      {alert.listed !== undefined && (
+        <Line>
+          <ListedChips alert={alert} />
+        </Line>
+      )}
       <Line>
         <CauseText cause={alert.cause} />
       </Line>

@@ -3,6 +3,7 @@ import { AlertReasons } from '@/components/AlertReasons';
 import { Ago } from '@/components/Ago';
 import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
+import { ListedChips } from '@/components/ListedChips';
 import { EnterpriseName } from '@/components/EnterpriseName';
 import { More } from '@/components/More';
 import { Region } from '@/components/Region';
@@ -79,6 +80,7 @@ function Row({ alert, fresh }: { alert: Alert; fresh: boolean }) {
       <td>
         <div className={styles['enterprise']}>
           <EnterpriseName id={alert.enterprise} name={alert.enterpriseName} to={pageOf(alert)} />
+          <ListedChips alert={alert} />
           {fresh && <span className={styles['new']}>{t('alerts.new')}</span>}
         </div>
       </td>

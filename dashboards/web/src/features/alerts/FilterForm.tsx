@@ -1,5 +1,5 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Button, Tag } from 'antd';
+import { Button, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useNames } from '@/client/catalogue';
 import { BANDS, type Band } from '@/client/types';
@@ -11,6 +11,8 @@ import { useNarrow } from '@/components/useNarrow';
 import { useTranslation } from '@/lib/i18n';
 import { EVERYTHING, isEverything, type AlertFilter, type FilterStep } from './filter';
 import styles from './FilterForm.module.css';
+
+const WHITES = ['any', 'only', 'without'] as const;
 
 interface FormProps {
   filter: AlertFilter;
@@ -55,6 +57,7 @@ export function FilterForm({ filter, brief = false, onChange }: FormProps) {
 }
 
 function Fields({ filter, brief, onChange }: FormProps) {
+  const { t } = useTranslation();
   const toggle = (band: Band) =>
     onChange((old) => ({
       ...old,
@@ -72,6 +75,20 @@ function Fields({ filter, brief, onChange }: FormProps) {
         <SearchField
           value={filter.enterprise}
           onChange={(enterprise) => onChange((old) => ({ ...old, enterprise }))}
+        />
+      )}
+      {brief !== true && (
+        <Select
+          style={{ width: 150 }}
+          aria-label={t('lists.filter.label')}
+          value={filter.white ?? ('any' as const)}
+          options={WHITES.map((value) => ({
+            value,
+            label: t(`lists.filter.${value}`),
+          }))}
+          onChange={(white: (typeof WHITES)[number]) =>
+            onChange((old) => ({ ...old, white: white === 'any' ? null : white }))
+          }
         />
       )}
     </>
@@ -109,6 +126,11 @@ function ActiveTags({ filter, onChange }: FormProps) {
       {filter.enterprise !== '' && (
         <Tag closable onClose={() => onChange((old) => ({ ...old, enterprise: '' }))}>
           {t('alerts.enterprise')} “{filter.enterprise}”
+        </Tag>
+      )}
+      {filter.white !== null && (
+        <Tag closable onClose={() => onChange((old) => ({ ...old, white: null }))}>
+          {t(`lists.filter.${filter.white}`)}
         </Tag>
       )}
     </>

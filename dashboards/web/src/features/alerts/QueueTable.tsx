@@ -1,6 +1,7 @@
 import type { QueuedAlert } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
+import { ListedChips } from '@/components/ListedChips';
 import { EnterpriseName } from '@/components/EnterpriseName';
 import { Region } from '@/components/Region';
 import { useTranslation } from '@/lib/i18n';
@@ -89,6 +90,7 @@ function Row({ item }: { item: QueuedAlert }) {
       <td>
         <div className={styles['enterprise']}>
           <EnterpriseName id={alert.enterprise} name={alert.enterpriseName} to={pageOf(alert)} />
+          <ListedChips alert={alert} />
         </div>
       </td>
       <td>

@@ -14,6 +14,7 @@ const FILTER: AlertFilter = {
   bands: ['red', 'orange'],
   district: '330302',
   enterprise: 'bdci:a&b=ü',
+  white: 'without',
 };
 
 const ALERT = {
@@ -42,6 +43,7 @@ describe('the address of a filter', () => {
       bands: ['red'],
       district: '330302',
       enterprise: '',
+      white: null,
     });
   });
 

@@ -8,12 +8,25 @@ export interface AlertFilter {
   district: string;
   /** Part of an enterprise's name or id. */
   enterprise: string;
+  /** Only alerts of the white list, or without them; null for all. */
+  white: White | null;
 }
+
+/** How alerts of the white list are shown. */
+export type White = 'only' | 'without';
 
 /** From one filter to the next. */
 export type FilterStep = (filter: AlertFilter) => AlertFilter;
 
-export const EVERYTHING: AlertFilter = { risk: null, bands: [], district: '', enterprise: '' };
+export const EVERYTHING: AlertFilter = {
+  risk: null,
+  bands: [],
+  district: '',
+  enterprise: '',
+  white: null,
+};
+
+const WHITES: readonly White[] = ['only', 'without'];
 
 /** Reads the address; what it can't mean is left out rather than sent to the server. */
 export function fromAddress(search: URLSearchParams): AlertFilter {
@@ -24,6 +37,7 @@ export function fromAddress(search: URLSearchParams): AlertFilter {
     bands: BANDS.filter((known) => bands.includes(known)),
     district: /^\d{1,6}$/.test(search.get('district') ?? '') ? (search.get('district') ?? '') : '',
     enterprise: (search.get('enterprise') ?? '').trim().slice(0, 200),
+    white: WHITES.find((known) => known === search.get('white')) ?? null,
   };
 }
 
@@ -33,6 +47,7 @@ export function toAddress(filter: AlertFilter): URLSearchParams {
   for (const band of filter.bands) search.append('band', band);
   if (filter.district !== '') search.set('district', filter.district);
   if (filter.enterprise !== '') search.set('enterprise', filter.enterprise);
+  if (filter.white !== null) search.set('white', filter.white);
   return search;
 }
 
@@ -46,6 +61,8 @@ export function matches(filter: AlertFilter, alert: Alert): boolean {
     (filter.risk === null || alert.risk === filter.risk) &&
     (filter.bands.length === 0 || filter.bands.includes(alert.band)) &&
     alert.district.startsWith(filter.district) &&
+    // what comes live does not say it: a list of the white ones waits for the server
+    filter.white !== 'only' &&
     [alert.enterpriseName, alert.enterprise].some((text) =>
       text.toLowerCase().includes(filter.enterprise.toLowerCase()),
     )
@@ -59,5 +76,6 @@ export function toQuery(filter: AlertFilter) {
     ...(filter.bands.length > 0 && { band: filter.bands }),
     ...(filter.district !== '' && { district: filter.district }),
     ...(filter.enterprise !== '' && { enterprise: filter.enterprise }),
+    ...(filter.white !== null && { white: filter.white }),
   };
 }

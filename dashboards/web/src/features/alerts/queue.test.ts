@@ -23,11 +23,14 @@ describe('the address of a list', () => {
 });
 
 it('a queue is narrowed by risk and district alone', () => {
-  expect(ofQueue({ risk: 'default', bands: ['red'], district: '3303', enterprise: 'x' })).toEqual({
+  expect(
+    ofQueue({ risk: 'default', bands: ['red'], district: '3303', enterprise: 'x', white: 'only' }),
+  ).toEqual({
     risk: 'default',
     bands: [],
     district: '3303',
     enterprise: '',
+    white: null,
   });
 });
 

@@ -12,6 +12,8 @@ export const GROUPS = [
   'key',
   'audit',
   'export',
+  'list',
+  'ownership',
 ] as const;
 export type Group = (typeof GROUPS)[number];
 

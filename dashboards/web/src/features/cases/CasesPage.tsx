@@ -1,6 +1,6 @@
-import { Button, Skeleton } from 'antd';
+import { Button, Skeleton, Space } from 'antd';
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useRights } from '@/client/rights';
 import { Blank } from '@/components/Blank';
 import { CaseCard } from '@/components/CaseCard';
@@ -67,7 +67,12 @@ export function CasesPage() {
             </span>
           )
         }
-        extra={may('export') && <ExportCases filter={filter} disabled={!total} />}
+        extra={
+          <Space>
+            {may('cases-assign') && <Link to="/cases/ownership">{t('lists.ownership.title')}</Link>}
+            {may('export') && <ExportCases filter={filter} disabled={!total} />}
+          </Space>
+        }
       >
         <WaitingBulks />
         <StateTabs

@@ -16,6 +16,7 @@ import { dateTime } from '@/lib/time';
 import { useTitle } from '@/lib/useTitle';
 import { AlertHistory } from './AlertHistory';
 import { CasesOf } from './CasesOf';
+import { ListsOf } from './ListsOf';
 import styles from './EnterprisePage.module.css';
 import { EvidenceDrawer } from './EvidenceDrawer';
 import { FeedsNote } from './FeedsNote';
@@ -99,7 +100,12 @@ function Profile({ id }: { id: string }) {
         <HistoryPanel id={id} />
         <AlertHistory id={id} />
       </div>
-      {may('cases-read') && <CasesOf id={id} />}
+      {may('cases-read') && (
+        <>
+          <ListsOf id={id} />
+          <CasesOf id={id} />
+        </>
+      )}
       {tags.isError ? (
         <ProblemView error={tags.error} onRetry={() => void tags.refetch()} />
       ) : (

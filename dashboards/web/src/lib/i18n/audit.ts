@@ -36,6 +36,8 @@ export const auditZh = {
     key: '接口密钥',
     audit: '审计',
     export: '导出',
+    list: '名单',
+    ownership: '归属规则',
   },
 };
 
@@ -77,5 +79,7 @@ export const auditEn: typeof auditZh = {
     key: 'API keys',
     audit: 'Audit',
     export: 'Exports',
+    list: 'Lists',
+    ownership: 'Ownership rules',
   },
 };

@@ -1,5 +1,6 @@
 /** Words of the page of one case, in both languages. */
 import { casesEn, casesZh } from './cases';
+import { listsEn, listsZh } from './lists';
 
 const caseWorkZh = {
   action: {
@@ -282,5 +283,9 @@ const caseWorkEn: typeof caseWorkZh = {
   },
 };
 
-export const deskOfCasesZh = { cases: casesZh, caseWork: caseWorkZh };
-export const deskOfCasesEn: typeof deskOfCasesZh = { cases: casesEn, caseWork: caseWorkEn };
+export const deskOfCasesZh = { cases: casesZh, caseWork: caseWorkZh, lists: listsZh };
+export const deskOfCasesEn: typeof deskOfCasesZh = {
+  cases: casesEn,
+  caseWork: caseWorkEn,
+  lists: listsEn,
+};

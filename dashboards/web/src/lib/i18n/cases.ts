@@ -107,7 +107,7 @@ export const casesZh = {
     freeze: '冻结并核对',
     frozen: '已冻结 {{count}} 件：可{{action}} {{able}} 件，不可 {{not}} 件。',
     frozenHint: '十分钟内有效。期间被他人改动的案件不会执行，会单独列出。',
-    second: '批量排除、暂缓须由另一人批准后才执行。',
+    second: '批量排除、暂缓须由另一人批准后才执行；14 天内无人审批即失效。',
     waiting: '{{count}} 项批量操作待您批准',
     waitingOne: '{{by}} 提请批量{{action}} {{count}} 件',
     run: '对 {{able}} 件执行{{action}}',
@@ -289,7 +289,8 @@ export const casesEn: typeof casesZh = {
     freeze: 'Freeze and check',
     frozen: '{{count}} cases frozen: {{able}} can be done ({{action}}), {{not}} can not.',
     frozenHint: 'Valid for ten minutes. What others change meanwhile is left alone and listed.',
-    second: 'Dismissing or snoozing in bulk happens only when a second person approves it.',
+    second:
+      'Dismissing or snoozing in bulk happens only when a second person approves it; it lapses after 14 days.',
     waiting: '{{count}} bulk actions wait for your approval',
     waitingOne: '{{by}} proposes: {{action}}, {{count}} cases',
     run: '{{action}}: run for {{able}}',

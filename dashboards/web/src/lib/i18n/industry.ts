@@ -24,6 +24,14 @@ const SECTIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   T: ['国际组织', 'International organisations'],
 };
 
+/** All sections by their letters, with their names. */
+export function industrySections(language: Language): { letter: string; name: string }[] {
+  return Object.entries(SECTIONS).map(([letter, names]) => ({
+    letter,
+    name: names[language === 'zh' ? 0 : 1],
+  }));
+}
+
 /** The section's name with the code beside it, such as `金融业 J66`; an unknown code alone. */
 export function industryText(code: string, language: Language): string {
   const names = SECTIONS[code.charAt(0).toUpperCase()];

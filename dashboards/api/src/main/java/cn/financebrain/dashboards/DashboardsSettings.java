@@ -68,8 +68,22 @@ public record DashboardsSettings(
    * @param workingDaysFile a calendar instead of the one in the product, {@code
    *     day,off|work,occasion}; empty for the product's
    * @param roundEvery how often deadlines are looked at and the warehouse is told of cases
+   * @param bulkProposalValid a bulk action that nobody approved for so long lapses
    */
-  public record Cases(String workingDaysFile, Days workingDays, Duration roundEvery) {
+  public record Cases(
+      String workingDaysFile,
+      Days workingDays,
+      Lists lists,
+      Duration roundEvery,
+      Duration bulkProposalValid) {
+
+    /**
+     * The risk list.
+     *
+     * @param review working days from a listing or review to the next review
+     * @param revisit working days from a striking off to the visit
+     */
+    public record Lists(int review, int revisit) {}
 
     /** How many working days each state of a case may last. */
     public record Days(

@@ -9,6 +9,7 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.Browser.Answer;
 import cn.financebrain.store.WarehouseRow;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,26 @@ final class CaseServer implements AutoCloseable {
             List.of(),
             ""),
         new LogPosition(0, 1000));
+  }
+
+  /** The same alert, raised in another district and at another instant. */
+  static WarehouseRow.AlertRow raised(WarehouseRow.AlertRow row, String district, Instant at) {
+    Alert alert = row.alert();
+    return new WarehouseRow.AlertRow(
+        new Alert(
+            alert.id(),
+            alert.enterprise(),
+            alert.risk(),
+            alert.episode(),
+            alert.band(),
+            alert.cause(),
+            district,
+            at,
+            alert.release(),
+            alert.index(),
+            alert.reasons(),
+            ""),
+        row.position());
   }
 
   /** A case of a new enterprise of the town. */

@@ -211,6 +211,22 @@ class CaseWorkIT {
     desk.as("approver").post(path, Map.of("move", "approve")).expect(200);
   }
 
+  @Test
+  void aBulkThatNobodyApprovesForTwoWeeksLapsesAndSaysSo() {
+    List<String> all = cases("批量企业戊", 1);
+    Map<String, Object> draft = Map.of("action", "dismiss", "reason", "重名", "cases", all);
+    JsonNode frozen = desk.as("lead").post("/api/bulk", draft).expect(200).json();
+    String path = "/api/bulk/" + frozen.path("id").asText();
+    desk.as("lead").post(path, Map.of("move", "run", "count", 1)).expect(200);
+    desk.server.clock().advance(Duration.ofDays(15));
+    Answer late = desk.as("approver").post(path, Map.of("move", "approve"));
+    late.expectProblem(409, "illegal-action");
+    assertThat(late.body()).contains("14 天");
+    assertThat(desk.as("lead").get(path).json().path("status").asText()).isEqualTo("lapsed");
+    JsonNode waiting = desk.as("approver").get("/api/bulk").expect(200).json();
+    assertThat(waiting.path("items").findValuesAsText("id")).doesNotContain(path.substring(10));
+  }
+
   private static void disabled(String name, String at) {
     desk.server
         .database()

@@ -73,6 +73,14 @@ class RightsIT {
       POST /api/bulk                          y y y y y  - - y - -  - - -
       GET /api/bulk/{bulk}                    y y y y y  - - y - -  - - -
       POST /api/bulk/{bulk}                   y y y y y  - - y - -  - - -
+      GET /api/list-entries                   y y y y y  - - y - -  - - -
+      POST /api/list-entries                  y - y - -  - - - - -  - - -
+      GET /api/list-entries/{entry}           y y y y y  - - y - -  - - -
+      POST /api/list-entries/{entry}/actions  y y y y y  - - y - -  - - -
+      GET /api/list-export                    y y y - -  - - - - -  - - -
+      GET /api/ownership-rules                y - y - -  - - - - -  - - -
+      PUT /api/ownership-rules                y - y - -  - - - - -  - - -
+      POST /api/ownership-rules/trial         y - y - -  - - - - -  - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y
       GET /api/jobs/{id}                      y y y y y  y y y y y  y y y
       DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y

@@ -208,7 +208,8 @@ class RoomsIT {
             OURS + "contract..",
             OURS + "scoring..",
             OURS + "ingest.health..",
-            OURS + "dashboards.casework..")
+            OURS + "dashboards.casework..",
+            OURS + "dashboards.listing..")
         .should()
         .accessTargetWhere(target(fullNameMatching(String.join("|", SURROUNDINGS))))
         .check(all);
@@ -218,11 +219,12 @@ class RoomsIT {
   void theProcedureOfCasesKnowsNoFramework() {
     classes()
         .that()
-        .resideInAPackage(OURS + "dashboards.casework..")
+        .resideInAnyPackage(OURS + "dashboards.casework..", OURS + "dashboards.listing..")
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                     OURS + "dashboards.casework..",
+                    OURS + "dashboards.listing..",
                     OURS + "dashboards.access..",
                     OURS + "contract..",
                     "java..")

@@ -1,6 +1,7 @@
 package cn.financebrain.store;
 
 import cn.financebrain.contract.Band;
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -14,14 +15,45 @@ import java.util.Set;
  * @param regionPrefix leading digits of the region code; empty for all
  * @param search part of the enterprise's name or id; empty for all
  * @param within what whoever asks may see
+ * @param named whose alerts alone, or whose alerts not; empty for all
  */
 public record AlertFilter(
-    Optional<Risk> risk, Set<Band> bands, String regionPrefix, String search, Regions within) {
+    Optional<Risk> risk,
+    Set<Band> bands,
+    String regionPrefix,
+    String search,
+    Regions within,
+    Optional<Named> named) {
   /** Every alert. */
   public static final AlertFilter ALL = everyIn(Regions.EVERYWHERE);
 
   public AlertFilter {
     bands = bands.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(bands));
+  }
+
+  /** Whoever the alerts are of. */
+  public AlertFilter(
+      Optional<Risk> risk, Set<Band> bands, String regionPrefix, String search, Regions within) {
+    this(risk, bands, regionPrefix, search, within, Optional.empty());
+  }
+
+  /** An enterprise and a risk. */
+  public record Key(EnterpriseId enterprise, Risk risk) {}
+
+  /**
+   * Some enterprises and risks.
+   *
+   * @param only whether the alerts of these alone are listed; else those of all others
+   */
+  public record Named(boolean only, Set<Key> keys) {
+    public Named {
+      keys = Set.copyOf(keys);
+    }
+  }
+
+  /** The same, of these alone or of all others. */
+  public AlertFilter of(Named some) {
+    return new AlertFilter(risk, bands, regionPrefix, search, within, Optional.of(some));
   }
 
   /** Every alert of the regions. */

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Queries of {@code alert_log}. */
 final class AlertQueries {
@@ -194,6 +196,24 @@ final class AlertQueries {
           filter.search(),
           filter.search());
     }
+    filter.named().ifPresent(named -> named(where, named));
     return where;
+  }
+
+  private static void named(Where where, AlertFilter.Named named) {
+    if (named.keys().isEmpty()) {
+      if (named.only()) {
+        where.and("1 = 0");
+      }
+      return;
+    }
+    where.and(
+        "(enterprise, risk) %s (%s)"
+            .formatted(
+                named.only() ? "IN" : "NOT IN",
+                String.join(", ", Collections.nCopies(named.keys().size(), "(?, ?)"))),
+        named.keys().stream()
+            .flatMap(key -> Stream.of(key.enterprise().text(), key.risk().id()))
+            .toArray());
   }
 }

@@ -141,7 +141,7 @@ public final class ModelComparison implements AutoCloseable {
           FROM (
             SELECT enterprise, as_of,
               argMax((positive, selection, known_at), (known_at, positive)) AS found
-            FROM label_log FINAL WHERE risk = ? GROUP BY enterprise, as_of
+            FROM label_log FINAL WHERE risk = ? AND NOT withdrawn GROUP BY enterprise, as_of
           )
         ) AS known
         ASOF INNER JOIN (%2$s) AS pair

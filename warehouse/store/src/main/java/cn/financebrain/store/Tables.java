@@ -79,7 +79,15 @@ final class Tables {
   static final Table<LabelRow> LABEL =
       new Table<>(
           "label_log",
-          List.of("enterprise", "risk", "positive", "as_of", "known_at", "selection", "source"),
+          List.of(
+              "enterprise",
+              "risk",
+              "positive",
+              "as_of",
+              "known_at",
+              "selection",
+              "source",
+              "withdrawn"),
           Tables::label);
 
   static final Table<ProgressRow> PROGRESS =
@@ -207,6 +215,7 @@ final class Tables {
     out.time(row.knownAt());
     out.text(Codes.of(row.selection()));
     out.text(row.source());
+    out.flag(row.withdrawn());
   }
 
   private static void deadLetter(RowBinary out, DeadLetterRow row) {

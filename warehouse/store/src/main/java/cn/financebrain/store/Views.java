@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 final class Views {
   private static final String SUFFIX = "_log";
-  private static final Set<String> HIDDEN = Set.of("precedence", "version");
+  private static final Set<String> HIDDEN = Set.of("precedence", "version", "withdrawn");
 
   private final Session session;
   private final String onCluster;
@@ -62,8 +62,14 @@ final class Views {
                 .map(column -> Quote.name(column.name()))
                 .collect(Collectors.joining(", ")),
             Quote.name(table),
-            TagCatalogue.LOG.equals(table)
-                ? " WHERE version = (SELECT max(version) FROM %s)".formatted(table)
-                : "");
+            condition(table));
+  }
+
+  private static String condition(String table) {
+    return switch (table) {
+      case TagCatalogue.LOG -> " WHERE version = (SELECT max(version) FROM %s)".formatted(table);
+      case "label_log" -> " WHERE NOT withdrawn";
+      default -> "";
+    };
   }
 }

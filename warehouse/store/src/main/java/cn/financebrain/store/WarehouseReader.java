@@ -110,7 +110,7 @@ public final class WarehouseReader implements AutoCloseable {
         SELECT enterprise, toUnixTimestamp64Micro(as_of) AS at,
           argMax(positive, (known_at, positive)) AS found
         FROM label_log FINAL
-        WHERE risk = ? AND toUnixTimestamp64Micro(as_of) <= ?
+        WHERE risk = ? AND NOT withdrawn AND toUnixTimestamp64Micro(as_of) <= ?
           AND toUnixTimestamp64Micro(known_at) <= ?
         GROUP BY enterprise, as_of ORDER BY enterprise, at
         """,

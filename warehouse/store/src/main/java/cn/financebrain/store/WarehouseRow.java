@@ -119,6 +119,8 @@ public sealed interface WarehouseRow {
    * @param knownAt when it became known
    * @param selection how the enterprise came to be looked at
    * @param source where it was told
+   * @param withdrawn whether what was told before of this instant by this source holds no more, and
+   *     nothing instead; it is then not positive
    */
   record LabelRow(
       EnterpriseId enterprise,
@@ -127,8 +129,22 @@ public sealed interface WarehouseRow {
       Instant asOf,
       Instant knownAt,
       Selection selection,
-      String source)
-      implements WarehouseRow {}
+      String source,
+      boolean withdrawn)
+      implements WarehouseRow {
+
+    /** One that holds. */
+    public LabelRow(
+        EnterpriseId enterprise,
+        Risk risk,
+        boolean positive,
+        Instant asOf,
+        Instant knownAt,
+        Selection selection,
+        String source) {
+      this(enterprise, risk, positive, asOf, knownAt, selection, source, false);
+    }
+  }
 
   /**
    * A step of a case, and how the case stands after it. Number and step are its identity.

@@ -7,6 +7,7 @@ import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.cases.CasesOfAlerts;
 import cn.financebrain.dashboards.catalogue.CachedTags;
+import cn.financebrain.dashboards.lists.ListsOfAlerts;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.AlertJson;
 import cn.financebrain.dashboards.wire.AlertQueuePage;
@@ -35,13 +36,19 @@ class AlertQueueController {
   private final Warehouse warehouse;
   private final CachedTags tags;
   private final CasesOfAlerts cases;
+  private final ListsOfAlerts lists;
   private final InstantSource clock;
 
   AlertQueueController(
-      Warehouse warehouse, CachedTags tags, CasesOfAlerts cases, InstantSource clock) {
+      Warehouse warehouse,
+      CachedTags tags,
+      CasesOfAlerts cases,
+      ListsOfAlerts lists,
+      InstantSource clock) {
     this.warehouse = warehouse;
     this.tags = tags;
     this.cases = cases;
+    this.lists = lists;
     this.clock = clock;
   }
 
@@ -62,7 +69,12 @@ class AlertQueueController {
     int wanted = Parameters.limit(limit);
     List<AlertQueue> queues =
         AlertTriage.DEFAULT
-            .on(asked.toEpochDay(), Parameters.district(district), ofRisk, warehouse.pages())
+            .on(
+                asked.toEpochDay(),
+                Parameters.district(district),
+                ofRisk,
+                warehouse.pages(),
+                lists.exemptions())
             .stream()
             .filter(queue -> account.territory().holds(queue.district()))
             .toList();
@@ -88,10 +100,11 @@ class AlertQueueController {
     Map<String, StoredAlert> listed =
         warehouse.pages().asListed(page.stream().map(AlertQueue.Entry::alert).toList());
     List<AlertJson> alerts =
-        cases.of(
-            page.stream()
-                .map(entry -> AlertJson.of(listed.get(entry.alert().id()), tags))
-                .toList());
+        lists.of(
+            cases.of(
+                page.stream()
+                    .map(entry -> AlertJson.of(listed.get(entry.alert().id()), tags))
+                    .toList()));
     return IntStream.range(0, page.size())
         .mapToObj(i -> AlertQueuePage.Item.of(page.get(i), alerts.get(i)))
         .toList();

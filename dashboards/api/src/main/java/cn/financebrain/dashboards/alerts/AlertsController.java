@@ -5,6 +5,7 @@ import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.cases.CasesOfAlerts;
 import cn.financebrain.dashboards.catalogue.CachedTags;
+import cn.financebrain.dashboards.lists.ListsOfAlerts;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.AlertJson;
 import cn.financebrain.dashboards.wire.AlertPage;
@@ -32,12 +33,19 @@ class AlertsController {
   private final CachedTags tags;
   private final AlertStream stream;
   private final CasesOfAlerts cases;
+  private final ListsOfAlerts lists;
 
-  AlertsController(Warehouse warehouse, CachedTags tags, AlertStream stream, CasesOfAlerts cases) {
+  AlertsController(
+      Warehouse warehouse,
+      CachedTags tags,
+      AlertStream stream,
+      CasesOfAlerts cases,
+      ListsOfAlerts lists) {
     this.warehouse = warehouse;
     this.tags = tags;
     this.stream = stream;
     this.cases = cases;
+    this.lists = lists;
   }
 
   @GetMapping
@@ -46,16 +54,22 @@ class AlertsController {
       @RequestParam(defaultValue = "") List<String> band,
       @RequestParam(defaultValue = "") String district,
       @RequestParam(defaultValue = "") String enterprise,
+      @RequestParam Optional<String> white,
       @RequestParam Optional<String> cursor,
       @RequestParam(defaultValue = "50") int limit,
       @AuthenticationPrincipal Account account) {
-    AlertFilter filter =
+    AlertFilter all =
         new AlertFilter(
             risk.map(Parameters::risk),
             Parameters.bands(band),
             Parameters.district(district),
             Parameters.search("enterprise", enterprise),
             Warehouse.regionsOf(account));
+    AlertFilter filter =
+        white
+            .map(text -> "only".equals(Parameters.oneOf("white", text, "only", "without")))
+            .map(only -> all.of(new AlertFilter.Named(only, lists.white())))
+            .orElse(all);
     Optional<StoredAlert.Place> after =
         cursor.map(PlaceCursor::parse).map(place -> new StoredAlert.Place(place.at(), place.id()));
     int wanted = Parameters.limit(limit);
@@ -63,7 +77,7 @@ class AlertsController {
     boolean more = found.size() > wanted;
     List<StoredAlert> page = more ? found.subList(0, wanted) : found;
     return new AlertPage(
-        cases.of(page.stream().map(alert -> AlertJson.of(alert, tags)).toList()),
+        lists.of(cases.of(page.stream().map(alert -> AlertJson.of(alert, tags)).toList())),
         warehouse.pages().countAlerts(filter),
         more ? cursorOf(page.get(page.size() - 1)) : null);
   }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** An instant and an id as one opaque text: a place in a list, or in a stream. */
-record PlaceCursor(Instant at, String id) {
+public record PlaceCursor(Instant at, String id) {
 
-  String text() {
+  public String text() {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((at + "|" + id).getBytes(StandardCharsets.UTF_8));
@@ -19,7 +19,7 @@ record PlaceCursor(Instant at, String id) {
   /**
    * @throws ProblemException if the text is not what {@link #text} wrote
    */
-  static PlaceCursor parse(String text) {
+  public static PlaceCursor parse(String text) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       int bar = plain.indexOf('|');

@@ -62,7 +62,12 @@ public class AuditTrail {
     ATTACHMENT_OPENED("case.attachment-opened"),
     BULK_FROZEN("bulk.frozen"),
     BULK_VIEWED("bulk.viewed"),
-    BULK_MOVED("bulk.moved");
+    BULK_MOVED("bulk.moved"),
+    LIST_VIEWED("list.viewed"),
+    LIST_PROPOSED("list.proposed"),
+    LIST_ACTED("list.acted"),
+    LIST_EXPORTED("list.exported"),
+    OWNERSHIP_CHANGED("ownership.changed");
 
     private final String id;
 

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.cases;
 
+import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
@@ -54,6 +55,7 @@ class Bulks {
   private final AuditTrail audit;
   private final TransactionOperations transactions;
   private final InstantSource clock;
+  private final Duration proposalValid;
 
   Bulks(
       BulkStore bulks,
@@ -62,7 +64,8 @@ class Bulks {
       Procedure procedure,
       AuditTrail audit,
       TransactionOperations transactions,
-      InstantSource clock) {
+      InstantSource clock,
+      DashboardsSettings settings) {
     this.bulks = bulks;
     this.store = store;
     this.people = people;
@@ -70,6 +73,7 @@ class Bulks {
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
+    this.proposalValid = settings.cases().bulkProposalValid();
   }
 
   /** Changes nothing but that the set is remembered. */
@@ -137,7 +141,7 @@ class Bulks {
       throw ProblemException.of(ProblemCode.NOT_FOUND);
     }
     audit(user, Action.BULK_VIEWED, bulk, "");
-    return lapsed(bulk) ? bulk.as(Bulk.Status.LAPSED) : bulk;
+    return isLapsed(bulk) ? bulk.as(Bulk.Status.LAPSED) : bulk;
   }
 
   /** Those that wait for this user as the second person. */
@@ -145,7 +149,7 @@ class Bulks {
     user.account().require(Right.CASES_APPROVE);
     return bulks.proposed().stream()
         .map(bulks::get)
-        .filter(bulk -> !isOwn(bulk, user) && isVisible(bulk, user))
+        .filter(bulk -> !isLapsed(bulk) && !isOwn(bulk, user) && isVisible(bulk, user))
         .toList();
   }
 
@@ -159,8 +163,13 @@ class Bulks {
     return bulk.by().equals(user.account().name());
   }
 
-  private boolean lapsed(Bulk bulk) {
-    return bulk.status() == Bulk.Status.FROZEN && clock.instant().isAfter(bulk.at().plus(VALID));
+  /** A set that was frozen or proposed so long ago that it no longer is what somebody saw. */
+  private boolean isLapsed(Bulk bulk) {
+    return switch (bulk.status()) {
+      case FROZEN -> clock.instant().isAfter(bulk.at().plus(VALID));
+      case PROPOSED -> clock.instant().isAfter(bulk.at().plus(proposalValid));
+      default -> false;
+    };
   }
 
   /**
@@ -217,12 +226,25 @@ class Bulks {
     }
   }
 
-  private static void requireSecond(Bulk bulk, User user) {
+  private void requireSecond(Bulk bulk, User user) {
     user.account().require(Right.CASES_APPROVE);
     if (isOwn(bulk, user)) {
       throw CaseDesk.problem(Refusal.SAME_PERSON, null);
     }
+    require(!isLapsedProposal(bulk), proposalLapsed());
     require(bulk.status() == Bulk.Status.PROPOSED, Refusal.NO_PROPOSAL.wording());
+  }
+
+  private boolean isLapsedProposal(Bulk bulk) {
+    return bulk.status() == Bulk.Status.LAPSED
+        && clock.instant().isAfter(bulk.at().plus(proposalValid));
+  }
+
+  private Wording proposalLapsed() {
+    long days = proposalValid.toDays();
+    return new Wording(
+        "该批量提请超过 %d 天未审批，已失效，请重新选择并提请".formatted(days),
+        "Nobody decided on it for %d days, so it lapsed; select and propose again".formatted(days));
   }
 
   private static void require(boolean holds, Wording otherwise) {

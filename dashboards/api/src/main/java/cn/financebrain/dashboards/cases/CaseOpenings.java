@@ -47,6 +47,7 @@ class CaseOpenings {
   private final CachedTags tags;
   private final CaseStore store;
   private final Procedure procedure;
+  private final OwnershipDesk ownership;
   private final AuditTrail audit;
   private final TransactionOperations transactions;
   private final InstantSource clock;
@@ -57,6 +58,7 @@ class CaseOpenings {
       CachedTags tags,
       CaseStore store,
       Procedure procedure,
+      OwnershipDesk ownership,
       AuditTrail audit,
       TransactionOperations transactions,
       InstantSource clock,
@@ -65,6 +67,7 @@ class CaseOpenings {
     this.tags = tags;
     this.store = store;
     this.procedure = procedure;
+    this.ownership = ownership;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -72,7 +75,8 @@ class CaseOpenings {
   }
 
   /** The alerts of one enterprise and risk, and where the enterprise is. */
-  private record Subject(EnterpriseId enterprise, String name, String region, Risk risk) {}
+  private record Subject(
+      EnterpriseId enterprise, String name, String region, String industry, Risk risk) {}
 
   /**
    * @param reason null for none
@@ -120,6 +124,7 @@ class CaseOpenings {
         first.enterprise(),
         known.map(EnterpriseRow::name).orElse(alerts.get(0).enterpriseName()),
         known.map(EnterpriseRow::region).filter(region -> !region.isEmpty()).orElse(first.region()),
+        known.map(EnterpriseRow::industry).orElse(""),
         first.risk());
   }
 
@@ -170,9 +175,21 @@ class CaseOpenings {
             reason,
             now);
     String number = opened.file().number();
-    store.insert(opened, subject.name(), newestIndex(alerts).orElse(null));
+    store.insert(opened, subject.name(), subject.industry(), newestIndex(alerts).orElse(null));
     add(number, alerts, now);
     audit.append(by, Action.CASE_OPENED, number, subject.enterprise().text(), user.address());
+    ownership
+        .assign(opened.file(), subject.industry(), now)
+        .ifPresent(
+            assigned -> {
+              store.update(assigned);
+              audit.append(
+                  by,
+                  Action.CASE_ACTED,
+                  number,
+                  "assign to %s by a rule of ownership".formatted(assigned.entry().assignee()),
+                  user.address());
+            });
     return number;
   }
 

@@ -6,6 +6,7 @@ import cn.financebrain.dashboards.casework.WorkingDays;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ class CaseRounds implements SmartLifecycle {
 
   private final CaseDays days;
   private final CaseOutbox outbox;
+  private final List<CaseRound> others;
   private final WorkingDays calendar;
   private final InstantSource clock;
   private final Duration every;
@@ -38,11 +40,13 @@ class CaseRounds implements SmartLifecycle {
   CaseRounds(
       CaseDays days,
       CaseOutbox outbox,
+      List<CaseRound> others,
       WorkingDays calendar,
       InstantSource clock,
       DashboardsSettings settings) {
     this.days = days;
     this.outbox = outbox;
+    this.others = List.copyOf(others);
     this.calendar = calendar;
     this.clock = clock;
     this.every = settings.cases().roundEvery();
@@ -81,7 +85,7 @@ class CaseRounds implements SmartLifecycle {
   public void start() {
     rounds =
         Executors.newScheduledThreadPool(
-            1 + outbox.targets().size(),
+            1 + outbox.targets().size() + others.size(),
             work -> {
               Thread thread = new Thread(work, "case-rounds");
               thread.setDaemon(true);
@@ -94,6 +98,7 @@ class CaseRounds implements SmartLifecycle {
       }
       schedule(new Round("cases for the " + target.id(), () -> outbox.deliver(target)));
     }
+    others.forEach(each -> schedule(new Round(each.what(), each)));
     running = true;
   }
 

@@ -26,10 +26,12 @@ import org.springframework.stereotype.Component;
 class CaseStore {
   private final JdbcClient database;
   private final CaseOutbox outbox;
+  private final List<CaseFollower> followers;
 
-  CaseStore(JdbcClient database, CaseOutbox outbox) {
+  CaseStore(JdbcClient database, CaseOutbox outbox, List<CaseFollower> followers) {
     this.database = database;
     this.outbox = outbox;
+    this.followers = List.copyOf(followers);
   }
 
   /**
@@ -105,21 +107,22 @@ class CaseStore {
     return "%d-%06d".formatted(today.getYear(), last);
   }
 
-  void insert(Done opened, String enterpriseName, Double riskIndex) {
+  void insert(Done opened, String enterpriseName, String industry, Double riskIndex) {
     CaseFile file = opened.file();
     database
         .sql(
             """
-            insert into case_file (number, version, enterprise, enterprise_name, region, risk,
-              band, risk_index, opened_at, changed_at, standing)
-            values (:number, :version, :enterprise, :name, :region, :risk, :band, :index, :opened,
-              :opened, cast(:standing as jsonb))
+            insert into case_file (number, version, enterprise, enterprise_name, region, industry,
+              risk, band, risk_index, opened_at, changed_at, standing)
+            values (:number, :version, :enterprise, :name, :region, :industry, :risk, :band, :index,
+              :opened, :opened, cast(:standing as jsonb))
             """)
         .param("number", file.number())
         .param("version", file.version())
         .param("enterprise", file.enterprise())
         .param("name", enterpriseName)
         .param("region", file.region())
+        .param("industry", industry)
         .param("risk", file.risk().id())
         .param("band", file.band().name())
         .param("index", riskIndex)
@@ -134,14 +137,14 @@ class CaseStore {
    */
   void update(Done done) {
     CaseFile file = done.file();
-    int changed =
+    Optional<String> name =
         database
             .sql(
                 """
                 update case_file set version = :version, band = :band, changed_at = :at,
                   standing = cast(:standing as jsonb), proposal = cast(:proposal as jsonb),
                   last_act = cast(:last as jsonb)
-                where number = :number and version = :version - 1
+                where number = :number and version = :version - 1 returning enterprise_name
                 """)
             .param("version", file.version())
             .param("band", file.band().name())
@@ -150,11 +153,13 @@ class CaseStore {
             .param("proposal", StoredCase.text(file.proposal()))
             .param("last", StoredCase.text(file.last()))
             .param("number", file.number())
-            .update();
-    if (changed == 0) {
+            .query(String.class)
+            .optional();
+    if (name.isEmpty()) {
       throw ProblemException.of(ProblemCode.CASE_CHANGED);
     }
     append(done);
+    followers.forEach(follower -> follower.follow(done, name.get()));
   }
 
   void setIndex(String number, double index) {

@@ -102,8 +102,9 @@ class CaseWarehouse implements CaseTarget {
 
   /**
    * What a case that is closed found: yes where an inspection confirmed the risk, no where it
-   * refuted it or the case was excluded, nothing otherwise. It speaks of the instant at which the
-   * case was opened, so that a case that is reopened and closed again corrects its own label.
+   * refuted it or the case was excluded, and otherwise that it found nothing, which withdraws what
+   * it found before it was reopened. It speaks of the instant at which the case was opened, so that
+   * a case that is reopened and closed again corrects its own label.
    */
   static Optional<LabelRow> label(CaseEvent event) {
     if (event.state() != CaseState.CLOSED || !event.action().equals("approved")) {
@@ -111,17 +112,16 @@ class CaseWarehouse implements CaseTarget {
     }
     boolean yes = event.verdict() == Verdict.CONFIRMED;
     boolean no = event.verdict() == Verdict.REFUTED || event.outcome() == Outcome.EXCLUDED;
-    return yes || no
-        ? Optional.of(
-            new LabelRow(
-                EnterpriseId.parse(event.enterprise()),
-                event.risk(),
-                yes,
-                event.openedAt(),
-                event.at(),
-                Selection.ALERT,
-                "case " + event.number()))
-        : Optional.empty();
+    return Optional.of(
+        new LabelRow(
+            EnterpriseId.parse(event.enterprise()),
+            event.risk(),
+            yes,
+            event.openedAt(),
+            event.at(),
+            Selection.ALERT,
+            "case " + event.number(),
+            !(yes || no)));
   }
 
   @PreDestroy

@@ -4,6 +4,7 @@ import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.casework.Deadlines;
 import cn.financebrain.dashboards.casework.Procedure;
 import cn.financebrain.dashboards.casework.WorkingDays;
+import cn.financebrain.dashboards.listing.ListRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,12 @@ class CasesConfiguration {
       throw new IllegalStateException(
           "working days of '%s': %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  @Bean
+  ListRules listRules(WorkingDays calendar, DashboardsSettings settings) {
+    DashboardsSettings.Cases.Lists days = settings.cases().lists();
+    return new ListRules(calendar, days.review(), days.revisit());
   }
 
   @Bean

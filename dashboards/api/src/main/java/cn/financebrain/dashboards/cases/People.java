@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The people behind the names in cases. */
 @Component
-class People {
+public class People {
   private final JdbcClient database;
 
   People(JdbcClient database) {
@@ -31,9 +31,9 @@ class People {
   }
 
   /** As pages show somebody. */
-  record Person(String name, String displayName, String unit) {}
+  public record Person(String name, String displayName, String unit) {}
 
-  static Actor actor(Account account) {
+  public static Actor actor(Account account) {
     return new Actor(account.name(), account.rights(), account.territory());
   }
 
@@ -57,7 +57,7 @@ class People {
   }
 
   /** Those of the names that are accounts, and a person of that name alone for the others. */
-  Function<String, Person> named(Collection<String> names) {
+  public Function<String, Person> named(Collection<String> names) {
     if (names.isEmpty()) {
       return name -> name == null ? null : new Person(name, name, "");
     }
@@ -81,13 +81,30 @@ class People {
   /** An inspector with the number of open cases. */
   record Assignee(Person person, int openCases) {}
 
+  /** Whether an enabled account with the right to inspect is in a unit. */
+  boolean inUnit(String unit) {
+    return database
+        .sql(
+            """
+            select exists (select from account
+              where unit = :unit and disabled_at is null
+                and exists (select from account_role where account = name and role in (:roles)))
+            """)
+        .param("unit", unit)
+        .param("roles", inspectorRoles())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static List<String> inspectorRoles() {
+    return Arrays.stream(Role.values())
+        .filter(role -> role.rights().contains(Right.CASES_INSPECT))
+        .map(Role::id)
+        .toList();
+  }
+
   /** Inspectors whose territory holds the region, those with the fewest open cases first. */
   List<Assignee> inspectors(String region) {
-    List<String> roles =
-        Arrays.stream(Role.values())
-            .filter(role -> role.rights().contains(Right.CASES_INSPECT))
-            .map(Role::id)
-            .toList();
     return database
         .sql(
             """
@@ -101,7 +118,7 @@ class People {
                 where starts_with(:region, prefix))
             order by open_cases, name
             """)
-        .param("roles", roles)
+        .param("roles", inspectorRoles())
         .param("region", region)
         .query((row, n) -> new Assignee(person(row, n), row.getInt("open_cases")))
         .list();

@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Reads fields of bodies; one that is not what was expected ends the request. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** As the interface writes a value of an enum. */
-  static String id(Enum<?> value) {
+  public static String id(Enum<?> value) {
     return value == null ? null : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static <E extends Enum<E>> E parse(String field, String text, Class<E> type) {
+  public static <E extends Enum<E>> E parse(String field, String text, Class<E> type) {
     if (text == null) {
       return null;
     }
@@ -31,7 +31,7 @@ final class Words {
                     field, Arrays.stream(values).map(Words::id).collect(Collectors.joining(", "))));
   }
 
-  static LocalDate day(String field, String text) {
+  public static LocalDate day(String field, String text) {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
@@ -44,14 +44,14 @@ final class Words {
    *
    * @return null where none was told
    */
-  static String text(String field, String text, int max) {
+  public static String text(String field, String text, int max) {
     if (text == null) {
       return null;
     }
     return Bodies.text(field, text.strip(), max);
   }
 
-  static ProblemException invalid(String field, String expected) {
+  public static ProblemException invalid(String field, String expected) {
     return Bodies.invalid(field, "应为 " + expected, "expected " + expected);
   }
 }

@@ -29,6 +29,11 @@ public final class Procedure {
     return LocalDate.ofEpochDay(DayBegins.dayOf(instant));
   }
 
+  /** Whether a pause or an exemption may end on a day: from tomorrow to in 180 days. */
+  public static boolean isLastDay(LocalDate until, LocalDate today) {
+    return Fields.isLastDay(until, today);
+  }
+
   /**
    * A new case, in its first version. It is opened at a whole microsecond, which every database
    * keeps as it is: its label is known by that instant.
@@ -86,6 +91,47 @@ public final class Procedure {
   private Suspension hurried(Suspension pause, Band band) {
     LocalDate due = calendar.plus(pause.since(), deadlines.of(CaseState.TRIAGE, band));
     return due.isBefore(pause.due()) ? new Suspension(pause.since(), pause.until(), due) : pause;
+  }
+
+  /**
+   * Gives a new case to whom a rule of ownership names; what a person has or was given, or what
+   * waits, stays.
+   */
+  public Optional<Done> assignByRule(CaseFile file, Ownership.Taken taken, Instant now) {
+    Standing standing = file.standing();
+    boolean free =
+        file.state() == CaseState.TRIAGE
+            && standing.handler() == null
+            && standing.suspension() == null
+            && file.proposal() == null
+            && !standing.returned();
+    if (!free) {
+      return Optional.empty();
+    }
+    CaseState to = CaseState.ASSIGNED;
+    CaseFile next =
+        file.next(
+            standing
+                .change()
+                .handler(taken.owner().name())
+                .enter(to, due(to, file.band(), now), hurries(to, file.band()))
+                .done(),
+            null,
+            null);
+    return Optional.of(
+        new Done(
+            next,
+            new CaseEntry(
+                now,
+                null,
+                "assign",
+                next.version(),
+                to,
+                "归属规则 %1$d · ownership rule %1$d".formatted(taken.position()),
+                taken.owner().name(),
+                null,
+                null,
+                null)));
   }
 
   /** Why somebody may not do an action now, whatever they would tell for it. */

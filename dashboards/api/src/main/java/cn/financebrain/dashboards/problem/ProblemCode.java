@@ -47,6 +47,20 @@ public enum ProblemCode {
       "案件已被他人更新，请查看最新内容后重试",
       "Somebody else changed the case; look at it as it is now and try again"),
   ILLEGAL_ACTION(HttpStatus.CONFLICT, "案件当前状态不允许该操作", "The case does not allow this action now"),
+  LIST_ENTRY_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该名单条目", "No such entry of the lists"),
+  LIST_ENTRY_CHANGED(
+      HttpStatus.CONFLICT,
+      "名单条目已被他人更新，请查看最新内容后重试",
+      "Somebody else changed the entry; look at it as it is now and try again"),
+  LIST_ENTRY_EXISTS(
+      HttpStatus.CONFLICT,
+      "该企业此类风险已在名单中或已提请",
+      "The enterprise is on this list already, or proposed"),
+  LIST_RULE(HttpStatus.CONFLICT, "名单条目当前状态不允许该操作", "The entry does not allow this action now"),
+  OWNERSHIP_CHANGED(
+      HttpStatus.CONFLICT,
+      "归属规则已被他人更新，请查看最新内容后重试",
+      "Somebody else changed the rules of ownership; look at them as they are now and try again"),
   ALERT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该预警", "No such alert"),
   ATTACHMENT_DAMAGED(
       HttpStatus.INTERNAL_SERVER_ERROR,

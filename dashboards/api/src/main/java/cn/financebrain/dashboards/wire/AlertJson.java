@@ -5,6 +5,7 @@ import cn.financebrain.store.StoredAlert;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param index null where a hard rule raised it without a score
  * @param inCase null where it is in none, or that is not known
+ * @param listed null where it is on no list, or that is not known
  */
 public record AlertJson(
     String id,
@@ -27,7 +29,20 @@ public record AlertJson(
     int release,
     Double index,
     List<ReasonJson> reasons,
-    @JsonProperty("case") @JsonInclude(JsonInclude.Include.NON_NULL) CaseRef inCase) {
+    @JsonProperty("case") @JsonInclude(JsonInclude.Include.NON_NULL) CaseRef inCase,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Listed listed) {
+
+  /**
+   * What the lists say of its enterprise and risk.
+   *
+   * @param white null where it is not on the white list
+   * @param risk listed, or regressed where it was raised after a striking off; null for neither
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Listed(White white, String risk) {}
+
+  /** Why and until when it is on the white list. */
+  public record White(String reason, LocalDate until) {}
 
   /** The case that an alert is in. */
   public record CaseRef(String number, String state) {}
@@ -65,6 +80,7 @@ public record AlertJson(
         alert.release(),
         Double.isNaN(alert.index()) ? null : alert.index(),
         ReasonJson.of(alert.reasons(), names),
+        null,
         null);
   }
 
@@ -84,6 +100,27 @@ public record AlertJson(
         release,
         index,
         reasons,
-        found);
+        found,
+        listed);
+  }
+
+  /** The same alert with what the lists say. */
+  public AlertJson listed(Listed marks) {
+    return new AlertJson(
+        id,
+        enterprise,
+        enterpriseName,
+        risk,
+        episode,
+        band,
+        cause,
+        district,
+        raisedAt,
+        storedAt,
+        release,
+        index,
+        reasons,
+        inCase,
+        marks);
   }
 }

@@ -64,11 +64,14 @@ class CaseTargetsTest {
   }
 
   @Test
-  void refutedAndExcludedCasesAreNegativeAndDoubtfulOnesNoLabels() {
+  void refutedAndExcludedCasesAreNegativeAndDoubtfulOnesWithdrawWhatTheyFound() {
     assertThat(closed(Verdict.REFUTED, Outcome.MONITORED).orElseThrow().positive()).isFalse();
     assertThat(closed(null, Outcome.EXCLUDED).orElseThrow().positive()).isFalse();
     assertThat(closed(Verdict.INCONCLUSIVE, Outcome.EXCLUDED).orElseThrow().positive()).isFalse();
-    assertThat(closed(Verdict.INCONCLUSIVE, Outcome.MONITORED)).isEmpty();
+    assertThat(closed(Verdict.REFUTED, Outcome.MONITORED).orElseThrow().withdrawn()).isFalse();
+    LabelRow doubtful = closed(Verdict.INCONCLUSIVE, Outcome.MONITORED).orElseThrow();
+    assertThat(doubtful.withdrawn()).isTrue();
+    assertThat(doubtful.positive()).isFalse();
     assertThat(
             CaseWarehouse.label(
                 event("decide", CaseState.HANDLING, Verdict.CONFIRMED, Outcome.FILED)))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which alerts the inspectors of a district are asked to handle on a day, and which wait.
@@ -25,11 +27,13 @@ import java.util.TreeSet;
  * from earlier days. Red alerts and those of hard rules are due at once; they use up the budget and
  * may exceed it. What is left of it goes to the others by {@code index + ageing · days waited},
  * then to the one raised earlier, then by id. The rest waits. An alert takes the place of one that
- * waits if both are of the same enterprise, risk and episode, and waits since then.
+ * waits if both are of the same enterprise, risk and episode, and waits since then. While an
+ * enterprise is exempt (白名单), its alerts wait and take nobody's place, but for those that are due
+ * at once.
  *
- * <p>See {@code docs/alerts.md}. A pure function of the alerts and the budgets. Where the budget is
- * not above what comes in on the mean, the overflow grows; but of those that may wait none is
- * passed by one whose waiting began more than {@code 100 / ageing} days later.
+ * <p>See {@code docs/alerts.md}. A pure function of the alerts, the budgets and the exemptions.
+ * Where the budget is not above what comes in on the mean, the overflow grows; but of those that
+ * may wait none is passed by one whose waiting began more than {@code 100 / ageing} days later.
  *
  * @param ageing points of the index that a day of waiting adds
  */
@@ -45,6 +49,12 @@ public record AlertTriage(double ageing) {
     }
   }
 
+  /** Without exemptions. */
+  public List<AlertQueue> on(
+      long day, String regionPrefix, Optional<Risk> risk, AlertQueueInputs inputs) {
+    return on(day, regionPrefix, risk, inputs, List.of());
+  }
+
   /**
    * The queues of a region on a day, by district and risk; districts are left out whose alerts were
    * all raised before the first budget.
@@ -54,20 +64,32 @@ public record AlertTriage(double ageing) {
    * @param risk empty for both
    */
   public List<AlertQueue> on(
-      long day, String regionPrefix, Optional<Risk> risk, AlertQueueInputs inputs) {
+      long day,
+      String regionPrefix,
+      Optional<Risk> risk,
+      AlertQueueInputs inputs,
+      Collection<AlertExemption> exemptions) {
     AlertBudgets budgets = new AlertBudgets(inputs.alertBudgets());
-    long first = Math.min(day, budgets.firstDay(regionPrefix, risk).orElse(day));
+    long budgeted = Math.min(day, budgets.firstDay(regionPrefix, risk).orElse(day));
+    long first = AlertExemption.firstDay(budgeted, exemptions);
     return on(
         day,
         inputs.alertsRaised(
             regionPrefix, risk, DayBegins.startOf(first), DayBegins.startOf(day + 1)),
-        budgets);
+        budgets,
+        exemptions);
   }
 
   /**
    * @param alerts in any order; those that were raised after the day are left out
    */
-  List<AlertQueue> on(long day, Collection<Alert> alerts, AlertBudgets budgets) {
+  List<AlertQueue> on(
+      long day,
+      Collection<Alert> alerts,
+      AlertBudgets budgets,
+      Collection<AlertExemption> exemptions) {
+    Map<EnterpriseId, List<AlertExemption>> exempt =
+        exemptions.stream().collect(Collectors.groupingBy(AlertExemption::enterprise));
     Map<Scope, List<Alert>> scopes = new TreeMap<>(Scope.ORDER);
     for (Alert alert : alerts) {
       if (DayBegins.dayOf(alert.raisedAt()) <= day) {
@@ -77,7 +99,7 @@ public record AlertTriage(double ageing) {
       }
     }
     List<AlertQueue> queues = new ArrayList<>();
-    scopes.forEach((scope, raised) -> queues.add(queue(scope, raised, day, budgets)));
+    scopes.forEach((scope, raised) -> queues.add(queue(scope, raised, day, budgets, exempt)));
     return List.copyOf(queues);
   }
 
@@ -87,15 +109,20 @@ public record AlertTriage(double ageing) {
         Comparator.comparing(Scope::district).thenComparing(Scope::risk);
   }
 
-  private AlertQueue queue(Scope scope, List<Alert> raised, long day, AlertBudgets budgets) {
+  private AlertQueue queue(
+      Scope scope,
+      List<Alert> raised,
+      long day,
+      AlertBudgets budgets,
+      Map<EnterpriseId, List<AlertExemption>> exempt) {
     NavigableMap<Long, OptionalInt> over = budgets.over(scope.district(), scope.risk());
     TreeMap<Long, List<Alert>> days = byDay(raised);
-    Waiting waiting = new Waiting();
+    Waiting waiting = new Waiting(exempt);
     List<Claim> due = List.of();
     long now = days.firstKey();
     while (now <= day) {
       days.getOrDefault(now, List.of()).forEach(waiting::add);
-      List<Claim> today = waiting.take(budget(over, now));
+      List<Claim> today = waiting.take(budget(over, now), now);
       due = now == day ? today : List.of();
       now = waiting.isEmpty() ? next(days, now) : now + 1;
     }
@@ -163,6 +190,11 @@ public record AlertTriage(double ageing) {
   private final class Waiting {
     private final TreeSet<Claim> claims = new TreeSet<>(Comparator.comparing(Claim::place));
     private final Map<Key, Claim> byKey = new HashMap<>();
+    private final Map<EnterpriseId, List<AlertExemption>> exempt;
+
+    Waiting(Map<EnterpriseId, List<AlertExemption>> exempt) {
+      this.exempt = exempt;
+    }
 
     private record Key(EnterpriseId enterprise, int episode) {}
 
@@ -204,17 +236,26 @@ public record AlertTriage(double ageing) {
     }
 
     /** Takes what is due out of what waits. */
-    List<Claim> take(OptionalInt budget) {
+    List<Claim> take(OptionalInt budget, long day) {
       List<Claim> due = new ArrayList<>();
-      while (!claims.isEmpty()
-          && (claims.first().place().alwaysDue()
-              || budget.isEmpty()
-              || due.size() < budget.getAsInt())) {
-        Claim claim = claims.pollFirst();
-        byKey.remove(key(claim.alert()));
-        due.add(claim);
+      for (Iterator<Claim> next = claims.iterator(); next.hasNext(); ) {
+        Claim claim = next.next();
+        boolean alwaysDue = claim.place().alwaysDue();
+        if (!alwaysDue && budget.isPresent() && due.size() >= budget.getAsInt()) {
+          break;
+        }
+        if (alwaysDue || !isExempt(claim.alert(), day)) {
+          next.remove();
+          byKey.remove(key(claim.alert()));
+          due.add(claim);
+        }
       }
       return due;
+    }
+
+    private boolean isExempt(Alert alert, long day) {
+      return exempt.getOrDefault(alert.enterprise(), List.of()).stream()
+          .anyMatch(each -> each.holds(alert, day));
     }
 
     boolean isEmpty() {

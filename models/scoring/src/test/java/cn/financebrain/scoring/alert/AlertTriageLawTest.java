@@ -6,6 +6,7 @@ import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.AlertBudget;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.DayBegins;
+import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class AlertTriageLawTest {
   }
 
   private static AlertQueue on(long day, List<Alert> alerts, AlertBudgets budgets) {
-    List<AlertQueue> queues = AlertTriage.DEFAULT.on(day, alerts, budgets);
+    List<AlertQueue> queues = AlertTriage.DEFAULT.on(day, alerts, budgets, List.of());
     return queues.isEmpty()
         ? new AlertQueue("", Risk.FUNDRAISING, day, OptionalInt.empty(), List.of(), List.of())
         : queues.get(0);
@@ -155,8 +156,38 @@ class AlertTriageLawTest {
     List<AlertBudget> other = new ArrayList<>(rows);
     Collections.shuffle(other, random);
 
-    assertThat(AlertTriage.DEFAULT.on(day, shuffled, new AlertBudgets(other)))
-        .isEqualTo(AlertTriage.DEFAULT.on(day, alerts, new AlertBudgets(rows)));
+    assertThat(AlertTriage.DEFAULT.on(day, shuffled, new AlertBudgets(other), List.of()))
+        .isEqualTo(AlertTriage.DEFAULT.on(day, alerts, new AlertBudgets(rows), List.of()));
+  }
+
+  /** What is not always due of an exempt enterprise is as if it were not there for the others. */
+  @Property(tries = 300)
+  void anExemptEnterpriseTakesNobodysPlaceAndIsDueLater(
+      @ForAll("alerts") List<Alert> alerts,
+      @ForAll("budgets") List<AlertBudget> rows,
+      @ForAll @IntRange(max = LAST) int day) {
+    AlertBudgets budgets = new AlertBudgets(rows);
+    List<Alert> never = alerts.stream().filter(AlertTriageLawTest::mayWait).toList();
+    EnterpriseId exempt = alerts.get(0).enterprise();
+    List<AlertExemption> always =
+        List.of(new AlertExemption(exempt, Optional.empty(), -9, LAST + 9));
+    List<Alert> others =
+        never.stream().filter(alert -> !alert.enterprise().equals(exempt)).toList();
+
+    assertThat(dueOn(day, never, budgets, always))
+        .isEqualTo(dueOn(day, others, budgets, List.of()));
+  }
+
+  private static boolean mayWait(Alert alert) {
+    return alert.band() != Band.RED && !(alert.cause() instanceof Alert.Cause.HardRule);
+  }
+
+  private static List<Alert> dueOn(
+      long day, List<Alert> alerts, AlertBudgets budgets, List<AlertExemption> exemptions) {
+    return AlertTriage.DEFAULT.on(day, alerts, budgets, exemptions).stream()
+        .flatMap(queue -> queue.due().stream())
+        .map(AlertQueue.Entry::alert)
+        .toList();
   }
 
   /** So a day may be asked for alone, and a query need not go back further. */

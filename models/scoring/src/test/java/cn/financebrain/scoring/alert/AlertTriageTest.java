@@ -24,6 +24,7 @@ class AlertTriageTest {
 
   private final List<Alert> alerts = new ArrayList<>();
   private final List<AlertBudget> budgets = new ArrayList<>();
+  private final List<AlertExemption> exemptions = new ArrayList<>();
 
   static Alert alert(
       String enterprise, int episode, Instant at, Band band, Alert.Cause cause, double index) {
@@ -59,11 +60,52 @@ class AlertTriageTest {
   }
 
   private AlertQueue on(long day) {
-    return AlertTriage.DEFAULT.on(day, alerts, new AlertBudgets(budgets)).get(0);
+    return AlertTriage.DEFAULT.on(day, alerts, new AlertBudgets(budgets), exemptions).get(0);
   }
 
   private static List<String> names(List<AlertQueue.Entry> entries) {
     return entries.stream().map(entry -> entry.alert().enterprise().text().substring(5)).toList();
+  }
+
+  private void exempt(String enterprise, long first, long last) {
+    exemptions.add(
+        new AlertExemption(new ForeignId("test", enterprise), Optional.empty(), first, last));
+  }
+
+  @Test
+  void theAlertsOfAnExemptEnterpriseWaitUntilItEndsAndTakeNoPlace() {
+    budget(1, 0);
+    orange("a", 0, 61);
+    orange("b", 0, 79);
+    exempt("b", 0, 1);
+
+    assertThat(names(on(0).due())).containsExactly("a");
+    assertThat(names(on(0).waiting())).containsExactly("b");
+    assertThat(on(1).due()).isEmpty();
+    assertThat(names(on(2).due())).containsExactly("b");
+  }
+
+  @Test
+  void whatIsAlwaysDueIsSoOfAnExemptEnterpriseToo() {
+    red("a", 0, 85);
+    alerts.add(alert("b", 1, at(0, 9), Band.ORANGE, RULE, Double.NaN));
+    orange("c", 0, 70);
+    exempt("a", 0, 9);
+    exempt("b", 0, 9);
+    exempt("c", 0, 9);
+
+    assertThat(names(on(0).due())).containsExactlyInAnyOrder("a", "b");
+    assertThat(names(on(0).waiting())).containsExactly("c");
+  }
+
+  @Test
+  void exemptionsThatTouchCarryTheFirstDayBack() {
+    exempt("a", 2, 4);
+    exempt("a", 5, 9);
+    exempt("b", 0, 0);
+
+    assertThat(AlertExemption.firstDay(10, exemptions)).isEqualTo(2);
+    assertThat(AlertExemption.firstDay(12, exemptions)).isEqualTo(12);
   }
 
   @Test
@@ -242,7 +284,8 @@ class AlertTriageTest {
             List.of(),
             ""));
 
-    List<AlertQueue> queues = AlertTriage.DEFAULT.on(0, alerts, new AlertBudgets(budgets));
+    List<AlertQueue> queues =
+        AlertTriage.DEFAULT.on(0, alerts, new AlertBudgets(budgets), List.of());
 
     assertThat(queues).hasSize(3);
     assertThat(names(queues.get(0).due())).containsExactly("b");
