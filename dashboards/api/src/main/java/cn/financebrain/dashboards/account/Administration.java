@@ -7,6 +7,7 @@ import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -164,6 +165,9 @@ class Administration {
    * @return the password for the next sign-in, which nobody can look up again
    */
   String resetPassword(Seen seen, Actor actor) {
+    if (require(seen.name()).passwordOff()) {
+      throw refused("该账号的本地密码已停用，请先启用", "The account's password is off; turn it on first");
+    }
     String password = passwords.random();
     String hash = passwords.hash(password);
     AccountJson unused =
@@ -175,6 +179,47 @@ class Administration {
             statement -> statement.param("hash", hash).param("until", givenUntil()),
             () -> guard.forget(seen.name()));
     return password;
+  }
+
+  /** As people read it; rights stay as they are. */
+  AccountJson describe(Seen seen, String displayName, String unit, Actor actor) {
+    return change(
+        seen,
+        actor,
+        Action.ACCOUNT_DESCRIBED,
+        "display_name = :display, unit = :unit",
+        statement -> statement.param("display", displayName).param("unit", unit),
+        () -> {});
+  }
+
+  /**
+   * Whoever signed in by the old name does so no more.
+   *
+   * @param identity null for no one
+   * @throws ProblemException if it is another account's, or the account would have no way in
+   */
+  AccountJson setIdentity(Seen seen, String identity, boolean passwordOff, Actor actor) {
+    if (identity == null && passwordOff) {
+      throw refused("没有统一身份的账号必须保留本地密码", "An account without an identity keeps its password");
+    }
+    try {
+      return change(
+          seen,
+          actor,
+          Action.IDENTITY_CHANGED,
+          """
+          identity_issuer = case when identity = :identity then identity_issuer end,
+          identity_subject = case when identity = :identity then identity_subject end,
+          identity = :identity, password_off = :off""",
+          statement ->
+              statement.param("identity", identity, Types.VARCHAR).param("off", passwordOff),
+          () -> {});
+    } catch (DuplicateKeyException e) {
+      throw ProblemException.ofField(
+          ProblemCode.ACCOUNT_EXISTS,
+          "identity",
+          new Wording("该身份已关联另一账号", "The identity is another account's"));
+    }
   }
 
   AccountJson unlock(Seen seen, Actor actor) {
@@ -262,15 +307,16 @@ class Administration {
               .sql(
                   """
                   select exists (select 1 from account_role r join account a on a.name = r.account
-                    where r.role = :role and a.disabled_at is null)
+                    where r.role = :role and a.disabled_at is null and not a.password_off)
                   """)
               .param("role", power.id())
               .query(Boolean.class)
               .single();
       if (!held && before.roles().contains(power.id())) {
         throw refused(
-            "该账号是此管理权限的最后一个可用账号，请先将权限授予他人",
-            "This is the last account of its power; grant the power to another one first");
+            "该账号是此管理权限的最后一个可用本地密码登录的账号，请先将权限授予他人",
+            "This is the last account of its power with a password; grant the power to another"
+                + " one first");
       }
     }
   }
@@ -284,13 +330,18 @@ class Administration {
   }
 
   private static String text(AccountJson account) {
-    return "{roles: %s, territory: %s, state: %s, secondFactor: %s}"
+    return ("{name: %s, unit: %s, roles: %s, territory: %s, state: %s, secondFactor: %s, identity: %s,"
+            + " password: %s}")
         .formatted(
+            account.displayName(),
+            account.unit(),
             account.roles(),
             account.territory().stream()
                 .map(each -> each.isEmpty() ? "*" : each)
                 .collect(Collectors.joining(", ", "[", "]")),
             account.state(),
-            account.secondFactor() ? "on" : "off");
+            account.secondFactor() ? "on" : "off",
+            account.identity() == null ? "" : account.identity(),
+            account.passwordOff() ? "off" : "on");
   }
 }

@@ -69,7 +69,7 @@ class Security {
             });
   }
 
-  /** Signing in is {@link SessionController}'s; there is no other way. */
+  /** Signing in is {@link SessionController}'s and {@link OpenIdLogin}'s; there is no other way. */
   @Bean
   UserDetailsService noOtherWay() {
     return name -> {
@@ -84,8 +84,10 @@ class Security {
       Accounts accounts,
       SessionRegister register,
       ApiKeys keys,
+      OpenIdLogin openId,
       @Value("${server.servlet.session.cookie.secure}") boolean encrypted,
       ProblemWriter problems) {
+    openId.add(http);
     return http.csrf(
             csrf ->
                 csrf.spa().csrfTokenRepository(tokens).ignoringRequestMatchers(KeyGate::bringsKey))
@@ -114,9 +116,14 @@ class Security {
     requests
         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
         .permitAll()
-        .requestMatchers(HttpMethod.POST, "/api/session")
+        .requestMatchers(HttpMethod.POST, "/api/session", "/api/session/openid-code")
         .permitAll()
-        .requestMatchers(HttpMethod.GET, "/api/health")
+        .requestMatchers(
+            HttpMethod.GET,
+            "/api/health",
+            "/api/session/ways",
+            OpenIdProvider.SIGN_IN,
+            OpenIdProvider.CALLBACK)
         .permitAll()
         .requestMatchers("/api/**")
         .authenticated()
