@@ -83,14 +83,13 @@ class OpenIdIT {
 
   /** What the provider tells of the next who signs in. */
   private static void tells(String subject, Map<String, Object> claims) {
-    tells(subject, claims, CLIENT, HOUR);
+    tells(subject, claims, HOUR);
   }
 
-  private static void tells(
-      String subject, Map<String, Object> claims, String audience, long seconds) {
+  private static void tells(String subject, Map<String, Object> claims, long seconds) {
     PROVIDER.enqueueCallback(
         new DefaultOAuth2TokenCallback(
-            ISSUER, subject, "JWT", List.of(audience), new HashMap<>(claims), seconds));
+            ISSUER, subject, "JWT", List.of(CLIENT), new HashMap<>(claims), seconds));
   }
 
   private static Map<String, Object> named(String name) {
@@ -206,9 +205,9 @@ class OpenIdIT {
   @Test
   void whatTheProviderDidNotTellOfThisSignInIsNotBelieved() {
     link("security", "safe", false);
-    tells("safe", named("safe"), "another-client", HOUR);
+    tells("safe", Map.of("preferred_username", "safe", "aud", "another-client"));
     assertThat(signIn(server.browser())).isEqualTo("/sign-in?openid=invalid");
-    tells("safe", named("safe"), CLIENT, -HOUR);
+    tells("safe", named("safe"), -HOUR);
     assertThat(signIn(server.browser())).isEqualTo("/sign-in?openid=invalid");
     tells("safe", Map.of("preferred_username", "safe", "nonce", "another"));
     assertThat(signIn(server.browser())).isEqualTo("/sign-in?openid=invalid");

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.Authentication;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -52,7 +54,6 @@ class OpenIdLogin {
         .loginPage("/sign-in")
         .clientRegistrationRepository(id -> provider.registration())
         .authorizedClientRepository(new NoTokens())
-        .securityContextRepository(new NullSecurityContextRepository())
         .authorizationEndpoint(
             endpoint ->
                 endpoint
@@ -62,7 +63,21 @@ class OpenIdLogin {
         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens()))
         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(users()))
         .successHandler(signIn::succeeded)
-        .failureHandler(signIn::failed);
+        .failureHandler(signIn::failed)
+        .addObjectPostProcessor(new Forgetful());
+  }
+
+  /**
+   * Keeps the filter from signing in whoever the provider knows. The configurer has a setting for
+   * it, which it overwrites.
+   */
+  private static final class Forgetful
+      implements ObjectPostProcessor<OAuth2LoginAuthenticationFilter> {
+    @Override
+    public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
+      filter.setSecurityContextRepository(new NullSecurityContextRepository());
+      return filter;
+    }
   }
 
   private RestClientAuthorizationCodeTokenResponseClient tokens() {

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.session;
 
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.account.Accounts;
 import cn.financebrain.dashboards.account.ApiKeys;
 import cn.financebrain.dashboards.problem.ProblemCode;
@@ -13,9 +14,11 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -126,13 +129,18 @@ class Security {
             OpenIdProvider.CALLBACK)
         .permitAll()
         .requestMatchers("/api/**")
-        .authenticated()
+        .access((user, context) -> new AuthorizationDecision(isOurs(user.get())))
         .requestMatchers(HttpMethod.GET, "/**")
         .permitAll()
         .requestMatchers(HttpMethod.HEAD, "/**")
         .permitAll()
         .anyRequest()
         .authenticated();
+  }
+
+  /** Whoever an OpenID provider knows is nobody here until there is an account. */
+  private static boolean isOurs(Authentication user) {
+    return user != null && user.isAuthenticated() && user.getPrincipal() instanceof Account;
   }
 
   private static AccessDeniedHandler denied(ProblemWriter problems) {
