@@ -120,9 +120,12 @@ public record DashboardsSettings(
    *
    * @param workingDaysFile a calendar instead of the one in the product, {@code
    *     day,off|work,occasion}; empty for the product's
+   * @param holidaysDir where the office puts a file of each later year, such as {@code 2027.csv};
+   *     empty for nowhere
    * @param roundEvery how often deadlines are looked at and the warehouse is told of cases
    */
-  public record Cases(String workingDaysFile, Days workingDays, Duration roundEvery) {
+  public record Cases(
+      String workingDaysFile, String holidaysDir, Days workingDays, Duration roundEvery) {
 
     /** How many working days each state of a case may last. */
     public record Days(

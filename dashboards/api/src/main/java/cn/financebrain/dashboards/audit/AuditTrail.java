@@ -59,6 +59,7 @@ public class AuditTrail {
     AUDIT_VERIFIED("audit.verified"),
     CASE_OPENED("case.opened"),
     CASE_VIEWED("case.viewed"),
+    CASE_REFUSED("case.refused"),
     CASE_ACTED("case.acted"),
     CASE_NOTED("case.noted"),
     CASE_ATTACHED("case.attached"),

@@ -192,6 +192,7 @@ final class Services {
     environment.put("FB_MODELS_DIR", settings.modelsDir().toString());
     environment.put("FB_FIRST_PASSWORD_FILE", directory.firstPasswordFile().toString());
     environment.put("FB_AUDIT_ANCHORS_FILE", directory.auditAnchorsFile().toString());
+    environment.put("FB_HOLIDAYS_DIR", directory.holidaysDirectory().toString());
     environment.putAll(settings.postgresEnvironment());
     HealthCheck healthy = Health.http(settings.web().url() + "/api/health", body -> true);
     return new Service(WEB, command, environment, healthy, START, STOP, true);
