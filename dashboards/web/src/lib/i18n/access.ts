@@ -100,6 +100,11 @@ export const accessZh = {
     confirm: '确定对“{{name}}”执行“{{action}}”？其当前会话将立即结束。',
     incompatible: '系统管理员、安全管理员、审计员三权分立：只能选择其中一项，且不能兼任其他角色。',
   },
+  town: {
+    title: '您的辖区为镇街，此处没有可显示的企业',
+    hint: '登记地只到区县（6 位代码）的企业不属于任何镇街（9 位代码），因此其预警和企业列表不向您显示。请从核查任务办理交办给您的案件，案件中的企业可直接查看。',
+    toTasks: '前往核查任务',
+  },
   openid: {
     button: '使用{{name}}登录',
     back: '改用密码登录',
@@ -261,6 +266,11 @@ export const accessEn: typeof accessZh = {
     confirm: '“{{action}}” for “{{name}}”? Open sessions of the account end at once.',
     incompatible:
       'System administrator, security administrator and auditor are powers apart: choose one of them, and no other role with it.',
+  },
+  town: {
+    title: 'Your territory is a town, and there is no enterprise to show here',
+    hint: 'Enterprises that are registered with a district only (6 digits) are in no town (9 digits), so neither they nor their alerts are shown to you. Work from your visits: the enterprises of cases that you were assigned can be opened there.',
+    toTasks: 'To the visits',
   },
   openid: {
     button: 'Sign in by {{name}}',
