@@ -147,7 +147,7 @@ class CasesIT {
     String number = desk.open(Risk.FUNDRAISING);
     desk.as("elsewhere").get("/api/cases/" + number).expectProblem(404, "case-not-found");
     desk.act("elsewhere", number, "watch").expectProblem(404, "case-not-found");
-    desk.act("analyst", number, "watch").expectProblem(403, "forbidden");
+    desk.act("analyst", number, "supervise", Map.of("reason", "x")).expectProblem(403, "forbidden");
     desk.as("analyst")
         .post("/api/cases/%s/notes".formatted(number), Map.of("text", "x"))
         .expectProblem(403, "forbidden");
@@ -174,6 +174,25 @@ class CasesIT {
         .param("object", object)
         .query(String.class)
         .list();
+  }
+
+  @Test
+  void whoeverHasToVisitAnEnterpriseOpensItWhereverItIsRegisteredByNow() {
+    String id = desk.alert("搬迁企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
+    String number = desk.open(id);
+    desk.act("lead", number, "assign", Map.of("assignee", "inspector")).expect(200);
+    desk.warehouse.write(
+        List.of(
+            new WarehouseRow.EnterpriseRow(
+                EnterpriseId.parse("demo:" + id),
+                "搬迁企业",
+                "330302",
+                "J66",
+                true,
+                new LogPosition(0, 2000))));
+    String path = "/api/enterprises/demo%3A" + id;
+    desk.as("second").get(path).expectProblem(404, "enterprise-not-found");
+    desk.as("inspector").get(path).expect(200);
   }
 
   @Test

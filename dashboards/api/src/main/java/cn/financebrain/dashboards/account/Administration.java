@@ -1,5 +1,7 @@
 package cn.financebrain.dashboards.account;
 
+import static java.util.stream.Collectors.joining;
+
 import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.access.Territory;
 import cn.financebrain.dashboards.audit.AuditTrail;
@@ -12,8 +14,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,14 @@ import org.springframework.transaction.support.TransactionOperations;
 class Administration {
   /** How long a password that was given waits for its first sign-in. */
   static final Duration GIVEN_PASSWORD = Duration.ofDays(7);
+
+  /** What of an account is told in the audit trail where it changed. */
+  private static final List<Function<AccountJson, String>> REST =
+      List.of(
+          account -> "name: " + account.displayName(),
+          account -> "unit: " + account.unit(),
+          account -> "identity: " + (account.identity() == null ? "none" : account.identity()),
+          account -> "password: " + (account.passwordOff() ? "off" : "on"));
 
   private final JdbcClient database;
   private final TransactionOperations transactions;
@@ -325,23 +337,30 @@ class Administration {
     return ProblemException.of(ProblemCode.ACCOUNT_RULE, new Wording(chinese, english));
   }
 
+  /** Access and state always, the rest where it changed. */
   private static String difference(AccountJson before, AccountJson after) {
-    return text(before) + " -> " + text(after);
+    List<Function<AccountJson, String>> told = new ArrayList<>();
+    told.add(Administration::access);
+    for (Function<AccountJson, String> each : REST) {
+      if (!each.apply(before).equals(each.apply(after))) {
+        told.add(each);
+      }
+    }
+    return text(before, told) + " -> " + text(after, told);
   }
 
-  private static String text(AccountJson account) {
-    return ("{name: %s, unit: %s, roles: %s, territory: %s, state: %s, secondFactor: %s, identity: %s,"
-            + " password: %s}")
+  private static String text(AccountJson account, List<Function<AccountJson, String>> told) {
+    return told.stream().map(each -> each.apply(account)).collect(joining(", ", "{", "}"));
+  }
+
+  private static String access(AccountJson account) {
+    return "roles: %s, territory: %s, state: %s, secondFactor: %s"
         .formatted(
-            account.displayName(),
-            account.unit(),
             account.roles(),
             account.territory().stream()
                 .map(each -> each.isEmpty() ? "*" : each)
-                .collect(Collectors.joining(", ", "[", "]")),
+                .collect(joining(", ", "[", "]")),
             account.state(),
-            account.secondFactor() ? "on" : "off",
-            account.identity() == null ? "" : account.identity(),
-            account.passwordOff() ? "off" : "on");
+            account.secondFactor() ? "on" : "off");
   }
 }

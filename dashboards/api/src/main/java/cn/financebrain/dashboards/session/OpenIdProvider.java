@@ -42,17 +42,13 @@ class OpenIdProvider {
 
   private final DashboardsSettings.OpenId settings;
   private final InstantSource clock;
-  private final ClientHttpRequestFactory requests;
+  private ClientHttpRequestFactory requests;
   private volatile ClientRegistration registration;
   private Instant failedAt = Instant.MIN;
 
   OpenIdProvider(DashboardsSettings settings, InstantSource clock) {
     this.settings = settings.openid();
     this.clock = clock;
-    JdkClientHttpRequestFactory factory =
-        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
-    factory.setReadTimeout(READ);
-    this.requests = factory;
   }
 
   /** The provider can't be reached, or does not describe itself. */
@@ -69,7 +65,13 @@ class OpenIdProvider {
   }
 
   /** For all that is asked of the provider: nobody waits long for it. */
-  ClientHttpRequestFactory requests() {
+  synchronized ClientHttpRequestFactory requests() {
+    if (requests == null) {
+      JdkClientHttpRequestFactory factory =
+          new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
+      factory.setReadTimeout(READ);
+      requests = factory;
+    }
     return requests;
   }
 
@@ -111,7 +113,7 @@ class OpenIdProvider {
   private Map<String, Object> metadata() {
     Map<String, Object> metadata =
         RestClient.builder()
-            .requestFactory(requests)
+            .requestFactory(requests())
             .build()
             .get()
             .uri(settings.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration")

@@ -167,7 +167,8 @@ class OpenIdSignIn {
         failure instanceof OAuth2AuthenticationException told
             ? told.getError().getErrorCode()
             : failure.getClass().getSimpleName();
-    LOG.info("sign-in by the OpenID provider failed: {}", failure.toString());
+    // its description is of whoever made the request
+    LOG.info("sign-in by the OpenID provider failed: {}", known(code), failure.getCause());
     String shown = shown(code, failure);
     try {
       federation.failed("openid " + known(code), request.getRemoteAddr());
