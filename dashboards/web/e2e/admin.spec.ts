@@ -147,3 +147,52 @@ test('whoever has no page begins at the own account', async ({ page, at, desk })
   await expect(page.getByText('登录会话')).toBeVisible();
   await expect(page.getByRole('navigation').getByRole('link')).toHaveCount(0);
 });
+
+test('the sign-in page leads to the identity provider, tells what it answered, and asks for a code', async ({
+  page,
+  at,
+  desk,
+  shot,
+}) => {
+  desk.signedIn = false;
+  desk.openid = { zh: '市统一身份认证', en: 'city sign-on' };
+  await page.goto(`${at}/sign-in?next=%2Fcases`);
+  await expect(page.getByRole('link', { name: '使用市统一身份认证登录' })).toHaveAttribute(
+    'href',
+    '/api/openid/sign-in?next=%2Fcases',
+  );
+  await page.goto(`${at}/sign-in?openid=unknown`);
+  await expect(page.getByRole('alert')).toContainText('该身份没有关联账号');
+  await shot('openid-unknown');
+  await switchTo(page, 'EN');
+  await expect(page.getByRole('alert')).toContainText('No account belongs to this identity');
+  await expect(page.getByRole('link', { name: 'Sign in by city sign-on' })).toBeVisible();
+  await switchTo(page, '中文');
+  await page.goto(`${at}/sign-in?openid=code&next=%2Fcases`);
+  await page.getByLabel('验证码').fill('1');
+  await page.getByRole('button', { name: /登\s*录/ }).click();
+  await expect(page.getByRole('alert')).toContainText('验证码错误');
+  await page.getByLabel('验证码').fill('123456');
+  await page.getByRole('button', { name: /登\s*录/ }).click();
+  await expect(page).toHaveURL(/\/cases$/);
+});
+
+test('the system administrator mends name and unit, and enters an identity', async ({
+  page,
+  at,
+  desk,
+  shot,
+}) => {
+  desk.become('system-admin', SYSTEM);
+  await page.goto(`${at}/admin`);
+  await page.getByRole('button', { name: '李明' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('单位').fill('瑞安市莘塍街道');
+  await drawer.getByRole('button', { name: '保存姓名与单位' }).click();
+  await expect(page.locator('[data-account="li.ming"]')).toContainText('瑞安市莘塍街道');
+  await drawer.getByLabel('统一身份名').fill('li.ming@city');
+  await drawer.getByLabel('停用本地密码，只能通过统一身份登录').check();
+  await shot('identity');
+  await drawer.getByRole('button', { name: '保存统一身份' }).click();
+  await expect(drawer).toContainText('本地密码已停用');
+});

@@ -142,6 +142,26 @@ test('what can’t be done says why, and a bulk dismissal waits for a second per
   await shot('bulk-approved');
 });
 
+test('a bulk that stopped in the middle says how many are left, and goes on', async ({
+  page,
+  desk,
+  at,
+  shot,
+}) => {
+  desk.cases.bulk.stopsAfter = 1;
+  await page.goto(`${at}/cases`);
+  for (const i of [0, 1, 2]) await box(page, i).check();
+  await page.getByRole('button', { name: '关注', exact: true }).click();
+  await dialog(page).getByRole('button', { name: '冻结并核对' }).click();
+  await dialog(page)
+    .getByRole('button', { name: /^对 3 件执行/ })
+    .click();
+  await expect(dialog(page)).toContainText('执行中断，还有 2 件未处理');
+  await shot('cases-bulk-stopped');
+  await dialog(page).getByRole('button', { name: '继续处理余下 2 件' }).click();
+  await expect(dialog(page).locator('li[data-result="done"]')).toHaveCount(3);
+});
+
 test('the file holds all that matches and runs no formula', async ({ page, desk, at }) => {
   const first = desk.cases.cases.all[3];
   if (first !== undefined) first.summary.enterpriseName = '=1+1公司';

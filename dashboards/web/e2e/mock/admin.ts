@@ -18,6 +18,9 @@ function account(name: string, fixed: Partial<Account>): Account {
     lockedUntil: null,
     mustChangePassword: false,
     secondFactor: false,
+    identity: null,
+    identityBound: false,
+    passwordOff: false,
     createdAt: at(100_000),
     lastSignInAt: at(30),
     version: 1,
@@ -146,6 +149,10 @@ export class MockAccounts {
     const changed: Account = { ...old, version: old.version + 1 };
     if (part === 'access')
       Object.assign(changed, { roles: body['roles'], territory: body['territory'] });
+    if (part === 'description')
+      Object.assign(changed, { displayName: body['displayName'], unit: body['unit'] });
+    if (part === 'identity')
+      Object.assign(changed, { identity: body['identity'], passwordOff: body['passwordOff'] });
     if (part === 'state') Object.assign(changed, { state: body['state'] });
     if (part === 'unlock') Object.assign(changed, { state: 'active', lockedUntil: null });
     this.list = this.list.map((each) => (each.name === name ? changed : each));

@@ -17,6 +17,8 @@ interface Frozen {
 }
 
 export class MockBulk {
+  /** How many items are done before the server dies; null for all. */
+  stopsAfter: number | null = null;
   private readonly sets = new Map<string, Frozen>();
 
   constructor(private readonly cases: MockCases) {}
@@ -39,6 +41,7 @@ export class MockBulk {
       status: 'frozen',
       count: items.length,
       able: items.filter(({ result }) => result === 'able').length,
+      pending: 0,
       items,
     };
     const before = new Map(set.map((whole) => [whole.summary.number, structuredClone(whole)]));
@@ -65,6 +68,7 @@ export class MockBulk {
       approve: 'proposed',
       reject: 'proposed',
       undo: 'done',
+      resume: 'done',
     } as const;
     if (bulk.status !== wanted[move.move]) throw new Refusal(409, 'illegal-action', '状态已变');
     if (move.move === 'run' && move.count !== bulk.count) {
@@ -83,7 +87,7 @@ export class MockBulk {
 
   private run({ bulk, draft, before, after }: Frozen, who: Who): void {
     for (const item of bulk.items) {
-      if (item.result !== 'able') continue;
+      if (item.result !== 'able' || after.size === this.stopsAfter) continue;
       const whole = this.cases.find(item.number);
       const { version } = whole.summary;
       if (version !== before.get(item.number)?.summary.version) {
@@ -101,6 +105,8 @@ export class MockBulk {
       item.result = 'done';
     }
     bulk.status = 'done';
+    bulk.pending = bulk.items.filter(({ result }) => result === 'able').length;
+    this.stopsAfter = null;
   }
 
   private undo({ bulk, before, after }: Frozen): void {

@@ -20,7 +20,7 @@ export interface Call {
 
 export class CaseRoutes {
   readonly cases: MockCases;
-  private readonly bulk: MockBulk;
+  readonly bulk: MockBulk;
 
   constructor(alerts: Alert[], count: number) {
     this.cases = new MockCases(alerts, count);

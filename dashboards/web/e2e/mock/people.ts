@@ -3,7 +3,7 @@ import type { components } from '../../src/client/schema';
 import { SIGNED_IN } from './session';
 
 type Schemas = components['schemas'];
-type Desk = Omit<Schemas['Session'], 'mustChangePassword' | 'secondFactor'>;
+type Desk = Omit<Schemas['Session'], 'mustChangePassword' | 'passwordOff' | 'secondFactor'>;
 
 export type Who = 'city' | 'inspector' | 'approver' | 'police';
 

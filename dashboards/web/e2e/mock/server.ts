@@ -39,6 +39,8 @@ export class MockDesk {
   /** Whether what banks look up is still authorised. */
   authorised = true;
   secondFactor: Schemas['Session']['secondFactor'] = 'off';
+  /** The button of the OpenID provider; null where there is none. */
+  openid: Schemas['SignInWays']['openid'] = null;
   locked = false;
   empty = false;
   scored = true;
@@ -162,7 +164,8 @@ export class MockDesk {
 
   user(): Schemas['Session'] {
     const { mustChangePassword, secondFactor } = this;
-    return { ...DESKS[this.who], ...this.signedInAs, mustChangePassword, secondFactor };
+    const own = { mustChangePassword, secondFactor, passwordOff: false };
+    return { ...DESKS[this.who], ...this.signedInAs, ...own };
   }
 
   private stream(response: ServerResponse): void {

@@ -7,7 +7,10 @@ import type { MockDesk } from './server';
 type Schemas = components['schemas'];
 
 /** Who is signed in on the mock server: a person of the city's office. */
-export const SIGNED_IN: Omit<Schemas['Session'], 'mustChangePassword' | 'secondFactor'> = {
+export const SIGNED_IN: Omit<
+  Schemas['Session'],
+  'mustChangePassword' | 'passwordOff' | 'secondFactor'
+> = {
   user: 'office',
   displayName: '林晓',
   unit: '市金融办',
@@ -43,6 +46,10 @@ export function session(
   response.setHeader('Set-Cookie', 'XSRF-TOKEN=demo; Path=/');
   if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== 'demo') {
     problem(response, 403, 'csrf', 'CSRF');
+  } else if (path === 'session/ways') {
+    json(response, { openid: desk.openid });
+  } else if (path === 'session/openid-code') {
+    openIdCode(desk, sent, response);
   } else if (path.startsWith('session/second-factor')) {
     factor(desk, request.method ?? '', path, sent, response);
   } else if (path === 'session/password') {
@@ -66,6 +73,15 @@ function signIn(desk: MockDesk, sent: string, response: ServerResponse): void {
   } else if (desk.secondFactor !== 'on' && !desk.signedIn) {
     desk.signedIn = true;
     problem(response, 401, 'wrong-credentials', '用户名或密码错误', '请检查后重新输入。');
+  } else {
+    desk.signedIn = true;
+    json(response, desk.user());
+  }
+}
+
+function openIdCode(desk: MockDesk, sent: string, response: ServerResponse): void {
+  if ((JSON.parse(sent) as Schemas['SecondFactorCode']).code !== CODE) {
+    problem(response, 401, 'wrong-code', '验证码错误、已过期或已使用');
   } else {
     desk.signedIn = true;
     json(response, desk.user());

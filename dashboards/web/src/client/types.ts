@@ -10,6 +10,7 @@ export type Standing = Schemas['StandingId'];
 export type Problem = Schemas['Problem'];
 export type Session = Schemas['Session'];
 export type OpenSession = Schemas['OpenSession'];
+export type SignedOut = Schemas['SignedOut'];
 export type Role = Schemas['RoleId'];
 export type Right = Schemas['RightId'];
 export type RoleRights = Schemas['RoleRights'];

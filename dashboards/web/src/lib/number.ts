@@ -6,6 +6,14 @@ export function decimal(value: number | null | undefined, digits = 2): string {
   return new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }).format(value);
 }
 
+/** As far as the server counts alerts. */
+const COUNTED_MAX = 10_000;
+
+/** A count of alerts; `10,000+` where there are more. */
+export function counted(value: number | null | undefined): string {
+  return (value ?? 0) > COUNTED_MAX ? `${decimal(COUNTED_MAX)}+` : decimal(value);
+}
+
 /** With exactly `digits` decimals, so that a column of them aligns. */
 export function fixed(value: number | null | undefined, digits: number): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '—';

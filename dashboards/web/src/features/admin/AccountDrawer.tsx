@@ -7,6 +7,7 @@ import { dateTime } from '@/lib/time';
 import { AccessForm } from './AccessForm';
 import { StateTag } from './AccountTable';
 import styles from './Admin.module.css';
+import { DescriptionForm, IdentityForm } from './IdentityForm';
 import { KeysForm } from './KeysForm';
 import { OncePassword } from './OncePassword';
 import { useAct, type AccountAction } from './queries';
@@ -38,6 +39,14 @@ export function AccountDrawer({ account, own, rights, onClose }: DrawerProps) {
           ) : (
             <>
               <Actions account={account} rights={rights} />
+              {rights.includes('accounts-manage') && (
+                <div key={`${account.name} ${account.version} described`}>
+                  <h3>{t('admin.description')}</h3>
+                  <DescriptionForm account={account} />
+                  <h3>{t('admin.identities')}</h3>
+                  <IdentityForm account={account} />
+                </div>
+              )}
               <h3>{t('admin.access')}</h3>
               <AccessForm
                 key={`${account.name} ${account.version}`}
@@ -66,7 +75,12 @@ function Facts({ account }: { account: Account }) {
         <StateTag state={account.state} />
         {account.lockedUntil !== null && dateTime(account.lockedUntil)}{' '}
         {account.mustChangePassword && t('admin.firstPassword')}{' '}
-        {account.secondFactor && t('admin.factorOn')}
+        {account.secondFactor && t('admin.factorOn')}{' '}
+        {account.passwordOff && t('admin.passwordOffShort')}
+      </dd>
+      <dt>{t('admin.identity')}</dt>
+      <dd>
+        {account.identity ?? '—'} {account.identityBound && t('admin.identityBoundShort')}
       </dd>
       <dt>{t('admin.lastSignIn')}</dt>
       <dd>{account.lastSignInAt === null ? t('admin.never') : dateTime(account.lastSignInAt)}</dd>

@@ -129,3 +129,37 @@ export function useSetAccess() {
     onSettled: () => client.invalidateQueries({ queryKey: ACCOUNTS }),
   });
 }
+
+export function useDescribe() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: {
+      account: Account;
+      description: { displayName: string; unit: string };
+    }) =>
+      body(
+        api.PUT('/api/accounts/{name}/description', {
+          params: { path: { name: change.account.name } },
+          body: { ...change.description, version: change.account.version },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ACCOUNTS }),
+  });
+}
+
+export function useSetIdentity() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: {
+      account: Account;
+      identity: { identity: string; passwordOff: boolean };
+    }) =>
+      body(
+        api.PUT('/api/accounts/{name}/identity', {
+          params: { path: { name: change.account.name } },
+          body: { ...change.identity, version: change.account.version },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ACCOUNTS }),
+  });
+}

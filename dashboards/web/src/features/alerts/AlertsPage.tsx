@@ -9,7 +9,7 @@ import { ExportButton } from '@/components/ExportButton';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
-import { decimal } from '@/lib/number';
+import { counted } from '@/lib/number';
 import { useTitle } from '@/lib/useTitle';
 import { AlertTable } from './AlertTable';
 import styles from './AlertsPage.module.css';
@@ -112,7 +112,7 @@ export function AlertsPage() {
 
 function Count({ list, filter }: { list: AlertList; filter: AlertFilter }) {
   const { t } = useTranslation();
-  const total = decimal(list.total);
+  const total = counted(list.total);
   return (
     <span aria-live="polite" data-testid="alert-count">
       {isEverything(filter) ? t('alerts.count', { total }) : t('alerts.matching', { total })}

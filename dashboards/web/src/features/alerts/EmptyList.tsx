@@ -1,8 +1,11 @@
 import { Button } from 'antd';
+import { useSession } from '@/client/queries';
 import type { Summary } from '@/client/types';
 import { Blank } from '@/components/Blank';
+import { TownOnly } from '@/components/TownOnly';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
+import { isTownOnly } from '@/lib/territory';
 import { isEverything, type AlertFilter } from './filter';
 
 interface EmptyProps {
@@ -14,6 +17,7 @@ interface EmptyProps {
 /** No alert is shown: because of the filter, for want of data, of a model, or of risk. */
 export function EmptyList({ filter, summary, onReset }: EmptyProps) {
   const { t } = useTranslation();
+  const session = useSession();
   if (!isEverything(filter)) {
     return (
       <Blank
@@ -23,6 +27,7 @@ export function EmptyList({ filter, summary, onReset }: EmptyProps) {
       />
     );
   }
+  if (isTownOnly(session.data?.territory ?? [])) return <TownOnly />;
   if (summary === undefined) return <Blank title={t('alerts.empty.calm')} />;
   const enterprises = decimal(summary.enterprises);
   if (summary.enterprises === 0) {

@@ -5,7 +5,7 @@ import { BANDS, type Risk, type Standing, type Summary } from '@/client/types';
 import { Ago } from '@/components/Ago';
 import { BandChip } from '@/components/BandChip';
 import { useTranslation } from '@/lib/i18n';
-import { decimal } from '@/lib/number';
+import { counted, decimal } from '@/lib/number';
 import { dateTime } from '@/lib/time';
 import styles from './SummaryStrip.module.css';
 
@@ -22,7 +22,7 @@ export function SummaryStrip({ summary }: StripProps) {
       <Tile label={t('summary.total')}>
         <Link to="/enterprises">{decimal(summary?.enterprises)}</Link>
       </Tile>
-      <Tile label={t('summary.alerts')}>{decimal(summary?.alerts)}</Tile>
+      <Tile label={t('summary.alerts')}>{counted(summary?.alerts)}</Tile>
       <Tile
         label={t('summary.lastEvent')}
         note={summary?.lastEventAt ? dateTime(summary.lastEventAt) : undefined}

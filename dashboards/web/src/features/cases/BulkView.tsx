@@ -38,11 +38,13 @@ export function BulkView({ id, onDone }: ViewProps) {
   if (bulk.isError) {
     return <ProblemView error={bulk.error} onRetry={() => void bulk.refetch()} />;
   }
-  const { action, by, at, status, count, able, reason } = bulk.data;
+  const { action, by, at, status, count, able, pending, reason } = bulk.data;
   return (
     <div className={styles['view']} data-status={status}>
       <Alert
-        type={status === 'done' ? 'success' : status === 'frozen' ? 'info' : 'warning'}
+        type={
+          status === 'done' && pending === 0 ? 'success' : status === 'frozen' ? 'info' : 'warning'
+        }
         showIcon
         title={t(`cases.bulk.status.${status}`)}
         description={
@@ -56,7 +58,8 @@ export function BulkView({ id, onDone }: ViewProps) {
               })}
             </div>
             {status === 'frozen' && <div>{t('cases.bulk.frozenHint')}</div>}
-            {status === 'done' && <div>{t('cases.bulk.undoHint')}</div>}
+            {pending > 0 && <div>{t('cases.bulk.pending', { count: pending })}</div>}
+            {status === 'done' && pending === 0 && <div>{t('cases.bulk.undoHint')}</div>}
           </>
         }
       />
@@ -137,6 +140,15 @@ function Moves({ bulk, busy, onMove }: MovesProps) {
         onClick={() => onMove({ move: 'run', count })}
       >
         {second ? t('cases.bulk.propose', words) : t('cases.bulk.run', words)}
+      </Button>
+    );
+  }
+  // whoever ran it, or approved it, goes on where it stopped
+  const decides = second && status === 'done' ? !mine && may('cases-approve') : mine;
+  if (bulk.pending > 0 && decides) {
+    return (
+      <Button key="resume" type="primary" loading={busy} onClick={() => onMove({ move: 'resume' })}>
+        {t('cases.bulk.resume', { count: bulk.pending })}
       </Button>
     );
   }

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useSession } from '@/client/queries';
 import { STANDINGS, type Standing } from '@/client/types';
 import { BandToggles } from '@/components/BandToggles';
 import { Blank } from '@/components/Blank';
@@ -10,8 +11,10 @@ import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { RiskPicker } from '@/components/RiskPicker';
 import { SearchField } from '@/components/SearchField';
+import { TownOnly } from '@/components/TownOnly';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
+import { isTownOnly } from '@/lib/territory';
 import { useTitle } from '@/lib/useTitle';
 import styles from './EnterpriseListPage.module.css';
 import { EnterpriseTable } from './EnterpriseTable';
@@ -150,6 +153,7 @@ function Rows({ list, filter, onChange }: RowsProps) {
 
 function EmptyList({ filter, onChange }: FormProps) {
   const { t } = useTranslation();
+  const session = useSession();
   if (isNarrowed(filter)) {
     return (
       <Blank
@@ -159,6 +163,7 @@ function EmptyList({ filter, onChange }: FormProps) {
       />
     );
   }
+  if (isTownOnly(session.data?.territory ?? [])) return <TownOnly />;
   return (
     <Blank
       title={t('alerts.empty.noData')}

@@ -11,7 +11,7 @@ import { TerritoryText } from '@/components/TerritoryText';
 import { useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
 import styles from './Account.module.css';
-import { FactorForm, PasswordCheck } from './FactorForm';
+import { FactorForm, PasswordCheck, sent } from './FactorForm';
 
 /** One's own account: who one is here, second factor, open sessions. */
 export function AccountPage() {
@@ -93,7 +93,7 @@ function TurnOff({ onDone }: { onDone: () => void }) {
   const client = useQueryClient();
   const off = useMutation({
     mutationFn: (password: string) =>
-      body(api.POST('/api/session/second-factor/removal', { body: { password } })),
+      body(api.POST('/api/session/second-factor/removal', { body: sent(password) })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: SESSION });
       void message.success(t('account.off'));

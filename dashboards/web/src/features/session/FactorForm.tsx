@@ -2,7 +2,7 @@ import { Alert, Button, Form, Input, QRCode } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body } from '@/client/api';
-import { SESSION } from '@/client/queries';
+import { SESSION, useSession } from '@/client/queries';
 import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import styles from './Account.module.css';
@@ -20,7 +20,7 @@ function Begin({ onDone }: { onDone: (secret: { secret: string; uri: string }) =
   const { t } = useTranslation();
   const begin = useMutation({
     mutationFn: ({ password }: { password: string }) =>
-      body(api.POST('/api/session/second-factor', { body: { password } })),
+      body(api.POST('/api/session/second-factor', { body: sent(password) })),
     onSuccess: onDone,
   });
   return (
@@ -33,6 +33,9 @@ function Begin({ onDone }: { onDone: (secret: { secret: string; uri: string }) =
   );
 }
 
+/** Whoever has no password tells none. */
+export const sent = (password: string) => (password === '' ? {} : { password });
+
 interface CheckProps {
   action: string;
   error: Error | null;
@@ -43,21 +46,26 @@ interface CheckProps {
 /** Asks for the password once more before a change of what guards the account. */
 export function PasswordCheck({ action, error, pending, onPassword }: CheckProps) {
   const { t } = useTranslation();
+  const passwordOff = useSession().data?.passwordOff ?? false;
   return (
     <Form<{ password: string }>
       layout="vertical"
       requiredMark={false}
       className={styles['narrow'] ?? ''}
-      onFinish={({ password }) => onPassword(password)}
+      onFinish={({ password }) => onPassword(passwordOff ? '' : password)}
     >
       <Refused error={error} />
-      <Form.Item
-        name="password"
-        label={t('account.password')}
-        rules={[{ required: true, message: t('password.required') }]}
-      >
-        <Input.Password autoComplete="current-password" maxLength={200} />
-      </Form.Item>
+      {passwordOff ? (
+        <p>{t('openid.fresh')}</p>
+      ) : (
+        <Form.Item
+          name="password"
+          label={t('account.password')}
+          rules={[{ required: true, message: t('password.required') }]}
+        >
+          <Input.Password autoComplete="current-password" maxLength={200} />
+        </Form.Item>
+      )}
       <Button type="primary" htmlType="submit" loading={pending}>
         {action}
       </Button>

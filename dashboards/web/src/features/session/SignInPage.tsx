@@ -8,6 +8,7 @@ import { SESSION } from '@/client/queries';
 import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { Gate } from './Gate';
+import { OpenIdButton, OpenIdCode, OpenIdReason } from './OpenId';
 import { clock, safeTarget } from './target';
 
 interface Credentials {
@@ -19,7 +20,18 @@ interface Credentials {
 /** What the second step answers when it wants a code, or another one. */
 const CODE_ASKED: string[] = ['second-factor-needed', 'wrong-code'];
 
+/** With a password; or the second half of a sign-in that began at the OpenID provider. */
 export function SignInPage() {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  return (
+    <Gate title={t('signIn.title')} note={t('signIn.watch')}>
+      {search.get('openid') === 'code' ? <OpenIdCode /> : <PasswordSignIn />}
+    </Gate>
+  );
+}
+
+function PasswordSignIn() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const navigate = useNavigate();
@@ -63,7 +75,8 @@ export function SignInPage() {
   const asks = shown instanceof ApiProblem && shown.code === 'second-factor-needed';
 
   return (
-    <Gate title={t('signIn.title')} note={t('signIn.watch')}>
+    <>
+      {shown === null && <OpenIdReason reason={search.get('openid')} />}
       <Problem error={asks ? null : shown} locked={lock.seconds} expired={search.has('next')} />
       <Form<Credentials>
         form={form}
@@ -112,7 +125,8 @@ export function SignInPage() {
           {t('signIn.submit')}
         </Button>
       </Form>
-    </Gate>
+      <OpenIdButton next={search.get('next')} />
+    </>
   );
 }
 

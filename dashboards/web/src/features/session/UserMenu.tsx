@@ -4,7 +4,7 @@ import { App, Button, Dropdown, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, body } from '@/client/api';
-import type { Session } from '@/client/types';
+import type { Session, SignedOut } from '@/client/types';
 import { SESSION } from '@/client/queries';
 import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
@@ -20,9 +20,13 @@ export function UserMenu({ session }: { session: Session }) {
 
   const signOut = useMutation({
     mutationFn: () => body(api.DELETE('/api/session')),
-    onSuccess: () => {
+    onSuccess: (signedOut: SignedOut | undefined) => {
       client.clear();
       client.setQueryData(SESSION, null);
+      if (signedOut) {
+        globalThis.location.assign(signedOut.onward); // the OpenID provider ends its session, too
+        return;
+      }
       void navigate('/sign-in', { replace: true });
     },
     onError: (error) => void message.error(text(error).title),
@@ -46,12 +50,16 @@ export function UserMenu({ session }: { session: Session }) {
               label: t('account.nav'),
               onClick: () => void navigate('/account'),
             },
-            {
-              key: 'password',
-              icon: <LockOutlined />,
-              label: t('user.changePassword'),
-              onClick: () => setChanging(true),
-            },
+            ...(session.passwordOff
+              ? []
+              : [
+                  {
+                    key: 'password',
+                    icon: <LockOutlined />,
+                    label: t('user.changePassword'),
+                    onClick: () => setChanging(true),
+                  },
+                ]),
             {
               key: 'out',
               icon: <LogoutOutlined />,

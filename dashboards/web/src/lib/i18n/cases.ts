@@ -112,6 +112,8 @@ export const casesZh = {
     waitingOne: '{{by}} 提请批量{{action}} {{count}} 件',
     run: '对 {{able}} 件执行{{action}}',
     propose: '提请批准 {{able}} 件',
+    pending: '执行中断，还有 {{count}} 件未处理。继续时不会重复处理已完成的案件。',
+    resume: '继续处理余下 {{count}} 件',
     status: {
       frozen: '已冻结，待执行',
       proposed: '待另一人批准',
@@ -295,6 +297,8 @@ export const casesEn: typeof casesZh = {
     waitingOne: '{{by}} proposes: {{action}}, {{count}} cases',
     run: '{{action}}: run for {{able}}',
     propose: 'Propose for {{able}}',
+    pending: 'It stopped in the middle: {{count}} are left. What was done is not done again.',
+    resume: 'Go on with the other {{count}}',
     status: {
       frozen: 'Frozen, not run yet',
       proposed: 'Waits for a second person',

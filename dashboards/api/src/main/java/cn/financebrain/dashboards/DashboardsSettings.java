@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param sessionIdle a session without a request for so long is over
  * @param sessionMax a session is over so long after its sign-in, whatever is done in it
  * @param secondFactorRoles identifiers of the roles that must turn a second factor on
+ * @param openid a provider of identities
  * @param kafka where other systems are told of cases
  * @param cases deadlines and calendar of cases
  */
@@ -37,9 +39,62 @@ public record DashboardsSettings(
     Duration sessionIdle,
     Duration sessionMax,
     List<String> secondFactorRoles,
+    OpenId openid,
     ClickHouse clickhouse,
     Kafka kafka,
     Cases cases) {
+
+  /**
+   * A provider of identities by OpenID Connect.
+   *
+   * @param issuer empty for none
+   * @param nameZh on the button of the sign-in page, in Chinese
+   * @param nameEn and in English
+   * @param claim of the ID token: what an administrator enters at an account
+   * @param factorAmr values of the claim {@code amr} that stand for a second factor
+   * @param factorAcr and of the claim {@code acr}
+   * @param webUrl how browsers reach this server; empty for as they asked
+   */
+  public record OpenId(
+      String issuer,
+      String clientId,
+      String clientSecret,
+      String nameZh,
+      String nameEn,
+      String claim,
+      List<String> factorAmr,
+      List<String> factorAcr,
+      String webUrl) {
+
+    /**
+     * @throws IllegalArgumentException if a provider is named without a client, or over plain HTTP
+     */
+    public OpenId {
+      factorAmr = List.copyOf(factorAmr);
+      factorAcr = List.copyOf(factorAcr);
+      if (!issuer.isEmpty()) {
+        if (clientId.isBlank() || claim.isBlank()) {
+          throw new IllegalArgumentException(
+              "FB_OIDC_ISSUER is set, so FB_OIDC_CLIENT_ID and FB_OIDC_CLAIM must be, too");
+        }
+        if (!isProtected(URI.create(issuer))) {
+          throw new IllegalArgumentException(
+              "FB_OIDC_ISSUER is '%s', expected an https address".formatted(issuer));
+        }
+      }
+    }
+
+    /** Plain HTTP only within the machine. */
+    private static boolean isProtected(URI issuer) {
+      return "https".equals(issuer.getScheme())
+          || ("http".equals(issuer.getScheme())
+              && List.of("127.0.0.1", "localhost", "[::1]").contains(issuer.getHost()));
+    }
+
+    public boolean isOn() {
+      return !issuer.isEmpty();
+    }
+  }
 
   /**
    * Where the warehouse is.
@@ -67,11 +122,14 @@ public record DashboardsSettings(
    *
    * @param workingDaysFile a calendar instead of the one in the product, {@code
    *     day,off|work,occasion}; empty for the product's
+   * @param holidaysDir where the office puts a file of each later year, such as {@code 2027.csv};
+   *     empty for nowhere
    * @param roundEvery how often deadlines are looked at and the warehouse is told of cases
    * @param bulkProposalValid a bulk action that nobody approved for so long lapses
    */
   public record Cases(
       String workingDaysFile,
+      String holidaysDir,
       Days workingDays,
       Lists lists,
       Duration roundEvery,

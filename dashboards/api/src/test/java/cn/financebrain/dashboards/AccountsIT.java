@@ -87,6 +87,27 @@ class AccountsIT {
                 + " active, secondFactor: off}");
   }
 
+  @Test
+  void nameAndUnitAreMendedByTheSystemAdministratorAndBothAreInTheTrail() {
+    Browser unused = begin("misnamed", create("misnamed"));
+    int version = account("misnamed").path("version").asInt();
+    Map<String, Object> description =
+        Map.of("displayName", "王小明", "unit", "瑞安市", "version", version);
+    String path = "/api/accounts/misnamed/description";
+    server.signedIn("security").put(path, description).expectProblem(403, "forbidden");
+    Browser admin = server.signedIn("admin");
+    admin.put(path, description).expect(200);
+    admin.put(path, description).expectProblem(409, "account-changed");
+    assertThat(account("misnamed").path("displayName").asText()).isEqualTo("王小明");
+    assertThat(trail("misnamed"))
+        .anyMatch(
+            entry ->
+                entry.startsWith("admin account.described")
+                    && entry.contains("name: 王 misnamed, unit: 鹿城区} ->")
+                    && entry.endsWith("name: 王小明, unit: 瑞安市}"));
+    assertThat(account("auditor").path("displayName").asText()).isEqualTo("审计员");
+  }
+
   private static List<String> trail(String object) {
     return server
         .database()

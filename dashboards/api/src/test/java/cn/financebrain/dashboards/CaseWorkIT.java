@@ -147,6 +147,59 @@ class CaseWorkIT {
     assertThat(takenOf("批量企业甲")).isEqualTo(1);
   }
 
+  /** The database refuses the third case, as if the server had died there. */
+  @Test
+  void aBulkThatStoppedInTheMiddleIsResumedAndNothingIsDoneTwice() {
+    List<String> all = cases("批量企业断", 4);
+    JsonNode frozen =
+        desk.as("lead")
+            .post("/api/bulk", Map.of("action", "take", "cases", all))
+            .expect(200)
+            .json();
+    String path = "/api/bulk/" + frozen.path("id").asText();
+    assertThat(frozen.path("pending").asInt()).isZero();
+    refuseThirdItem();
+    try {
+      assertThat(desk.as("lead").post(path, Map.of("move", "run", "count", 4)).status())
+          .isEqualTo(500);
+    } finally {
+      desk.server.database().sql("drop trigger third on bulk_item").update();
+    }
+    assertThat(desk.as("lead").get(path).expect(200).json().path("pending").asInt()).isEqualTo(2);
+    assertThat(takenOf("批量企业断")).isEqualTo(2);
+    desk.as("city").post(path, Map.of("move", "resume")).expectProblem(403, "forbidden");
+    desk.act("lead2", all.get(3), "watch").expect(200);
+    JsonNode resumed = desk.as("lead").post(path, Map.of("move", "resume")).expect(200).json();
+    assertThat(resumed.path("items").findValuesAsText("result"))
+        .containsExactly("done", "done", "done", "changed");
+    assertThat(resumed.path("pending").asInt()).isZero();
+    desk.as("lead").post(path, Map.of("move", "resume")).expectProblem(409, "illegal-action");
+    assertThat(takenOf("批量企业断")).isEqualTo(3);
+    for (String number : all.subList(0, 3)) {
+      assertThat(desk.get("lead", number).path("history").findValuesAsText("action"))
+          .containsOnlyOnce("take");
+    }
+  }
+
+  private static void refuseThirdItem() {
+    desk.server
+        .database()
+        .sql(
+            """
+            create or replace function refuse() returns trigger language plpgsql as $$
+            begin raise exception 'stopped'; end $$
+            """)
+        .update();
+    desk.server
+        .database()
+        .sql(
+            """
+            create trigger third before update on bulk_item for each row when (old.place = 2)
+            execute function refuse()
+            """)
+        .update();
+  }
+
   private static int takenOf(String name) {
     return desk.server
         .database()

@@ -143,6 +143,59 @@ class CasesIT {
   }
 
   @Test
+  void refusedTriesAreInTheTrailOnce() {
+    String number = desk.open(Risk.FUNDRAISING);
+    desk.as("elsewhere").get("/api/cases/" + number).expectProblem(404, "case-not-found");
+    desk.act("elsewhere", number, "watch").expectProblem(404, "case-not-found");
+    desk.act("analyst", number, "supervise", Map.of("reason", "x")).expectProblem(403, "forbidden");
+    desk.as("analyst")
+        .post("/api/cases/%s/notes".formatted(number), Map.of("text", "x"))
+        .expectProblem(403, "forbidden");
+    desk.as("elsewhere")
+        .post("/api/bulk", Map.of("action", "watch", "cases", List.of(number)))
+        .expectProblem(404, "case-not-found");
+    assertThat(refusals(number))
+        .containsExactly(
+            "elsewhere GET /api/cases/{number} 404",
+            "elsewhere POST /api/cases/{number}/actions 404",
+            "analyst POST /api/cases/{number}/actions 403",
+            "analyst POST /api/cases/{number}/notes 403");
+    assertThat(refusals("/api/bulk")).contains("elsewhere POST /api/bulk 404");
+  }
+
+  private static List<String> refusals(String object) {
+    return desk.server
+        .database()
+        .sql(
+            """
+            select actor || ' ' || detail from audit_entry
+            where action = 'case.refused' and object = :object order by id
+            """)
+        .param("object", object)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void whoeverHasToVisitAnEnterpriseOpensItWhereverItIsRegisteredByNow() {
+    String id = desk.alert("搬迁企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
+    String number = desk.open(id);
+    desk.act("lead", number, "assign", Map.of("assignee", "inspector")).expect(200);
+    desk.warehouse.write(
+        List.of(
+            new WarehouseRow.EnterpriseRow(
+                EnterpriseId.parse("demo:" + id),
+                "搬迁企业",
+                "330302",
+                "J66",
+                true,
+                new LogPosition(0, 2000))));
+    String path = "/api/enterprises/demo%3A" + id;
+    desk.as("second").get(path).expectProblem(404, "enterprise-not-found");
+    desk.as("inspector").get(path).expect(200);
+  }
+
+  @Test
   void whoOnlyReadsAddsNothingAndEvidenceIsAnInspectors() {
     String number = desk.open(Risk.FUNDRAISING);
     String path = "/api/cases/%s/notes".formatted(number);
@@ -156,6 +209,8 @@ class CasesIT {
     desk.as("inspector")
         .post(path, Map.of("text", "x", "evidence", future))
         .expectProblem(400, "invalid-body");
+    assertThat(desk.as("inspector").post(path, Map.of("text", "x", "evidence", future)).body())
+        .contains("取证时间（2999-01-01 08:00）晚于服务器时间", "请校准设备时钟");
     Map<String, Object> half =
         Map.of("at", "2026-11-20T09:00:00+08:00", "place", "某路 1 号", "latitude", 28);
     desk.as("inspector")

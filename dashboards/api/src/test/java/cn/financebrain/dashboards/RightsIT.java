@@ -99,6 +99,8 @@ class RightsIT {
       GET /api/accounts                       - - - - -  - - - - -  - y y
       GET /api/accounts/{name}                - - - - -  - - - - -  - y y
       POST /api/accounts                      - - - - -  - - - - -  - - y
+      PUT /api/accounts/{name}/description    - - - - -  - - - - -  - - y
+      PUT /api/accounts/{name}/identity       - - - - -  - - - - -  - - y
       PUT /api/accounts/{name}/access         - - - - -  - - - - -  - y -
       PUT /api/accounts/{name}/state          - - - - -  - - - - -  - - y
       POST /api/accounts/{name}/password      - - - - -  - - - - -  - - y
@@ -113,6 +115,10 @@ class RightsIT {
           "GET /api/alerts/stream",
           "POST /api/cases/{number}/attachments",
           "POST /api/session",
+          "GET /api/session/ways",
+          "POST /api/session/openid-code",
+          "GET /api/openid/sign-in",
+          "GET /api/openid/callback",
           "DELETE /api/session",
           "PUT /api/session/password");
 

@@ -6,6 +6,7 @@ import cn.financebrain.dashboards.account.FactorCodes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,5 +168,33 @@ class SecondFactorIT {
     }
     server.clock().advance(Duration.ofHours(1));
     busy.get("/api/session").expectProblem(401, "not-signed-in");
+  }
+
+  @Test
+  void anOpenStreamDoesNotKeepItsSessionAndEndsWithIt() {
+    Browser idle = server.signedInAs("city-office", "3303");
+    try (ServerEvents events = idle.events("/api/alerts/stream", Optional.empty())) {
+      events.next("heartbeat");
+      server.clock().advance(Duration.ofHours(2));
+      events.awaitEnd();
+    }
+    Browser busy = server.signedIn("city-office-3303");
+    try (ServerEvents events = busy.events("/api/alerts/stream", Optional.empty())) {
+      for (int hour = 1; hour < 8; hour++) {
+        server.clock().advance(Duration.ofHours(1));
+        busy.get("/api/session").expect(200);
+      }
+      events.next("heartbeat");
+      server.clock().advance(Duration.ofHours(1));
+      events.awaitEnd();
+    }
+    Browser ended = server.signedIn("city-office-3303");
+    try (ServerEvents events = ended.events("/api/alerts/stream", Optional.empty())) {
+      Browser security = server.signedIn("security");
+      String account = "/api/accounts/city-office-3303";
+      int version = security.get(account).json().path("version").asInt();
+      security.post(account + "/end-sessions", Map.of("version", version)).expect(200);
+      events.awaitEnd();
+    }
   }
 }

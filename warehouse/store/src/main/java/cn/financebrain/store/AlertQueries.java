@@ -136,7 +136,8 @@ final class AlertQueries {
     Where where = where(filter);
     return session
         .first(
-            "SELECT count() FROM alert_log FINAL " + where.sql(),
+            "SELECT count() FROM (SELECT 1 FROM alert_log FINAL %s LIMIT %d)"
+                .formatted(where.sql(), WarehousePages.COUNTED_MAX + 1),
             where.parameters(),
             row -> row.getLong(1))
         .orElse(0L);

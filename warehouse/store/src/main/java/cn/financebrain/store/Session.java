@@ -45,12 +45,19 @@ final class Session implements AutoCloseable {
   }
 
   static Session open(WarehouseSettings settings, String database) {
+    return open(settings, database, TIMEOUT);
+  }
+
+  /**
+   * @param timeout how long the server may be silent
+   */
+  static Session open(WarehouseSettings settings, String database, Duration timeout) {
     URI address = URI.create(settings.url());
     Properties properties = new Properties();
     properties.setProperty("user", settings.user());
     properties.setProperty("password", settings.password());
     // a server that hangs must not hold whoever asks for ever
-    properties.setProperty("socket_timeout", Long.toString(TIMEOUT.toMillis()));
+    properties.setProperty("socket_timeout", Long.toString(timeout.toMillis()));
     properties.setProperty("ssl", Boolean.toString("https".equals(address.getScheme())));
     try {
       return new Session(

@@ -28,6 +28,9 @@ import java.util.Set;
  * throws {@link WarehouseException} if the server can't be reached or refuses.
  */
 public final class WarehousePages implements AutoCloseable, EvaluationInputs, AlertQueueInputs {
+  /** As far as {@link #countAlerts} counts. */
+  public static final int COUNTED_MAX = 10_000;
+
   private final Session session;
   private final AlertQueries alerts;
   private final BudgetQueries budgets;
@@ -65,6 +68,12 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs, Al
     return alerts.newest(filter, after, limit);
   }
 
+  /**
+   * Counts no further than {@link #COUNTED_MAX}, since a page that asks for it again and again must
+   * not read the whole history.
+   *
+   * @return one more than {@link #COUNTED_MAX} where there are more
+   */
   public long countAlerts(AlertFilter filter) {
     return alerts.count(filter);
   }

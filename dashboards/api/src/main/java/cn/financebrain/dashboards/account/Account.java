@@ -18,6 +18,8 @@ import java.util.Set;
  * @param unit the office, authority, town or bank
  * @param passwordVersion counts the changes of password, roles and territory: sessions of an older
  *     one are over
+ * @param passwordOff whether it has no password of its own, but an OpenID provider's sign-in only
+ * @param factorVouched whether that provider told of a second factor at this sign-in
  */
 public record Account(
     String name,
@@ -26,7 +28,9 @@ public record Account(
     Set<Role> roles,
     Territory territory,
     int passwordVersion,
-    boolean mustChangePassword)
+    boolean mustChangePassword,
+    boolean passwordOff,
+    boolean factorVouched)
     implements Principal, Serializable {
 
   public Account {
@@ -60,6 +64,13 @@ public record Account(
 
   /** With a new password of the user's own. */
   Account withPassword(int version) {
-    return new Account(name, displayName, unit, roles, territory, version, false);
+    return new Account(
+        name, displayName, unit, roles, territory, version, false, passwordOff, factorVouched);
+  }
+
+  /** As an OpenID provider let it in: no password was asked, so none has to be changed. */
+  Account byProvider(boolean factor) {
+    return new Account(
+        name, displayName, unit, roles, territory, passwordVersion, false, passwordOff, factor);
   }
 }

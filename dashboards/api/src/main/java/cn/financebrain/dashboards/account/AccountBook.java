@@ -93,6 +93,9 @@ class AccountBook {
         Columns.instant(row, "locked_until"),
         row.getBoolean("must_change_password"),
         row.getBoolean("factor_confirmed"),
+        row.getString("identity"),
+        row.getString("identity_subject") != null,
+        row.getBoolean("password_off"),
         Columns.instant(row, "created_at"),
         Columns.instant(row, "last_sign_in_at"),
         row.getInt("password_version"));

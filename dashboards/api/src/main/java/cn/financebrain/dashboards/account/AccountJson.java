@@ -9,6 +9,8 @@ import java.util.List;
  * @param state active, locked after failed sign-ins, or disabled
  * @param lockedUntil null where it is not locked
  * @param lastSignInAt null before the first
+ * @param identity by which an OpenID provider is expected to tell of its owner; null for no one
+ * @param identityBound whether its owner signed in by it, since when it is nobody else's
  * @param version to be told with a change; somebody else's change in between is then seen
  */
 record AccountJson(
@@ -21,6 +23,9 @@ record AccountJson(
     Instant lockedUntil,
     boolean mustChangePassword,
     boolean secondFactor,
+    String identity,
+    boolean identityBound,
+    boolean passwordOff,
     Instant createdAt,
     Instant lastSignInAt,
     int version) {

@@ -21,6 +21,8 @@ final class AccountRow {
             .collect(Collectors.toUnmodifiableSet()),
         Territory.of(Columns.texts(row, "territory")),
         row.getInt("password_version"),
-        row.getBoolean("must_change_password"));
+        row.getBoolean("must_change_password"),
+        row.getBoolean("password_off"),
+        false);
   }
 }

@@ -81,7 +81,7 @@ public class Accounts {
   }
 
   /** A try stays counted until its code is right, else codes could be tried without end. */
-  private void requireCode(String name, String code, String address) {
+  void requireCode(String name, String code, String address) {
     if (code.isEmpty()) {
       throw ProblemException.of(ProblemCode.SECOND_FACTOR_NEEDED);
     }
@@ -91,7 +91,7 @@ public class Accounts {
     }
   }
 
-  private void markSignIn(String name) {
+  void markSignIn(String name) {
     database
         .sql("update account set last_sign_in_at = :at where name = :name")
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
@@ -108,8 +108,12 @@ public class Accounts {
     Stored unused = checked(account, password, "password", address);
   }
 
-  /** Of attempts made at once, no more are looked at than of those made one after another. */
-  private void countAttempt(String name, String address) {
+  /**
+   * Of attempts made at once, no more are looked at than of those made one after another.
+   *
+   * @throws ProblemException if the name is locked
+   */
+  void countAttempt(String name, String address) {
     boolean unlocked = guard.lockedFor(name).isEmpty() && guard.count(name);
     if (!unlocked) {
       Optional<Duration> lock = guard.lockedFor(name);
@@ -169,7 +173,8 @@ public class Accounts {
 
   /** Whether the account must turn a second factor on before anything else. */
   public boolean mustTurnFactorOn(Account account) {
-    return account.roles().stream().anyMatch(factorRoles::contains)
+    return !account.factorVouched()
+        && account.roles().stream().anyMatch(factorRoles::contains)
         && !factors.isOn(account.name());
   }
 
@@ -185,7 +190,8 @@ public class Accounts {
         .sql(
             """
             select name, display_name, unit, territory, password_version, must_change_password,
-              password_hash, array(select role from account_role where account = name) as roles
+              password_off, case when password_off then null else password_hash end as password_hash,
+              array(select role from account_role where account = name) as roles
             from account where name = :name and disabled_at is null
               and (not must_change_password or given_password_until is null
                 or given_password_until > :now)

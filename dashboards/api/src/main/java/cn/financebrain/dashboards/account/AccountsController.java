@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountsController {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,49}");
   private static final int TEXT_MAX = 100;
+  private static final int IDENTITY_MAX = 200;
   private static final int TERRITORY_MAX = 100;
 
   private final AccountBook book;
@@ -52,6 +53,10 @@ class AccountsController {
   record Access(List<String> roles, List<String> territory, Integer version) {}
 
   record State(String state, Integer version) {}
+
+  record Description(String displayName, String unit, Integer version) {}
+
+  record Identity(String identity, Boolean passwordOff, Integer version) {}
 
   record Version(Integer version) {}
 
@@ -101,6 +106,35 @@ class AccountsController {
   @GetMapping("/{name}")
   AccountJson read(@PathVariable String name) {
     return book.find(name).orElseThrow(() -> ProblemException.of(ProblemCode.ACCOUNT_NOT_FOUND));
+  }
+
+  @PutMapping("/{name}/description")
+  @Needs(Right.ACCOUNTS_MANAGE)
+  AccountJson describe(
+      @PathVariable String name,
+      @RequestBody Description description,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request) {
+    return administration.describe(
+        seen(name, description.version()),
+        Bodies.text("displayName", description.displayName(), TEXT_MAX).strip(),
+        Bodies.optionalText("unit", description.unit(), TEXT_MAX).strip(),
+        actor(account, request));
+  }
+
+  @PutMapping("/{name}/identity")
+  @Needs(Right.ACCOUNTS_MANAGE)
+  AccountJson setIdentity(
+      @PathVariable String name,
+      @RequestBody Identity body,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request) {
+    String identity = Bodies.optionalText("identity", body.identity(), IDENTITY_MAX).strip();
+    return administration.setIdentity(
+        seen(name, body.version()),
+        identity.isEmpty() ? null : identity,
+        Bodies.present("passwordOff", body.passwordOff()),
+        actor(account, request));
   }
 
   @PutMapping("/{name}/access")

@@ -1,5 +1,7 @@
 package cn.financebrain.dashboards.account;
 
+import static java.util.stream.Collectors.joining;
+
 import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.access.Territory;
 import cn.financebrain.dashboards.audit.AuditTrail;
@@ -7,12 +9,15 @@ import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,14 @@ import org.springframework.transaction.support.TransactionOperations;
 class Administration {
   /** How long a password that was given waits for its first sign-in. */
   static final Duration GIVEN_PASSWORD = Duration.ofDays(7);
+
+  /** What of an account is told in the audit trail where it changed. */
+  private static final List<Function<AccountJson, String>> REST =
+      List.of(
+          account -> "name: " + account.displayName(),
+          account -> "unit: " + account.unit(),
+          account -> "identity: " + (account.identity() == null ? "none" : account.identity()),
+          account -> "password: " + (account.passwordOff() ? "off" : "on"));
 
   private final JdbcClient database;
   private final TransactionOperations transactions;
@@ -164,6 +177,9 @@ class Administration {
    * @return the password for the next sign-in, which nobody can look up again
    */
   String resetPassword(Seen seen, Actor actor) {
+    if (require(seen.name()).passwordOff()) {
+      throw refused("该账号的本地密码已停用，请先启用", "The account's password is off; turn it on first");
+    }
     String password = passwords.random();
     String hash = passwords.hash(password);
     AccountJson unused =
@@ -175,6 +191,47 @@ class Administration {
             statement -> statement.param("hash", hash).param("until", givenUntil()),
             () -> guard.forget(seen.name()));
     return password;
+  }
+
+  /** As people read it; rights stay as they are. */
+  AccountJson describe(Seen seen, String displayName, String unit, Actor actor) {
+    return change(
+        seen,
+        actor,
+        Action.ACCOUNT_DESCRIBED,
+        "display_name = :display, unit = :unit",
+        statement -> statement.param("display", displayName).param("unit", unit),
+        () -> {});
+  }
+
+  /**
+   * Whoever signed in by the old name does so no more.
+   *
+   * @param identity null for no one
+   * @throws ProblemException if it is another account's, or the account would have no way in
+   */
+  AccountJson setIdentity(Seen seen, String identity, boolean passwordOff, Actor actor) {
+    if (identity == null && passwordOff) {
+      throw refused("没有统一身份的账号必须保留本地密码", "An account without an identity keeps its password");
+    }
+    try {
+      return change(
+          seen,
+          actor,
+          Action.IDENTITY_CHANGED,
+          """
+          identity_issuer = case when identity = :identity then identity_issuer end,
+          identity_subject = case when identity = :identity then identity_subject end,
+          identity = :identity, password_off = :off""",
+          statement ->
+              statement.param("identity", identity, Types.VARCHAR).param("off", passwordOff),
+          () -> {});
+    } catch (DuplicateKeyException e) {
+      throw ProblemException.ofField(
+          ProblemCode.ACCOUNT_EXISTS,
+          "identity",
+          new Wording("该身份已关联另一账号", "The identity is another account's"));
+    }
   }
 
   AccountJson unlock(Seen seen, Actor actor) {
@@ -262,15 +319,16 @@ class Administration {
               .sql(
                   """
                   select exists (select 1 from account_role r join account a on a.name = r.account
-                    where r.role = :role and a.disabled_at is null)
+                    where r.role = :role and a.disabled_at is null and not a.password_off)
                   """)
               .param("role", power.id())
               .query(Boolean.class)
               .single();
       if (!held && before.roles().contains(power.id())) {
         throw refused(
-            "该账号是此管理权限的最后一个可用账号，请先将权限授予他人",
-            "This is the last account of its power; grant the power to another one first");
+            "该账号是此管理权限的最后一个可用本地密码登录的账号，请先将权限授予他人",
+            "This is the last account of its power with a password; grant the power to another"
+                + " one first");
       }
     }
   }
@@ -279,17 +337,29 @@ class Administration {
     return ProblemException.of(ProblemCode.ACCOUNT_RULE, new Wording(chinese, english));
   }
 
+  /** Access and state always, the rest where it changed. */
   private static String difference(AccountJson before, AccountJson after) {
-    return text(before) + " -> " + text(after);
+    List<Function<AccountJson, String>> told = new ArrayList<>();
+    told.add(Administration::access);
+    for (Function<AccountJson, String> each : REST) {
+      if (!each.apply(before).equals(each.apply(after))) {
+        told.add(each);
+      }
+    }
+    return text(before, told) + " -> " + text(after, told);
   }
 
-  private static String text(AccountJson account) {
-    return "{roles: %s, territory: %s, state: %s, secondFactor: %s}"
+  private static String text(AccountJson account, List<Function<AccountJson, String>> told) {
+    return told.stream().map(each -> each.apply(account)).collect(joining(", ", "{", "}"));
+  }
+
+  private static String access(AccountJson account) {
+    return "roles: %s, territory: %s, state: %s, secondFactor: %s"
         .formatted(
             account.roles(),
             account.territory().stream()
                 .map(each -> each.isEmpty() ? "*" : each)
-                .collect(Collectors.joining(", ", "[", "]")),
+                .collect(joining(", ", "[", "]")),
             account.state(),
             account.secondFactor() ? "on" : "off");
   }

@@ -30,10 +30,10 @@ class FirstAccounts implements ApplicationRunner {
   /** In the order in which they are told. */
   private static final List<First> ALL =
       List.of(
-          new First("office", Role.CITY_OFFICE, Territory.CITY),
-          new First("admin", Role.SYSTEM_ADMIN, Territory.NOWHERE),
-          new First("security", Role.SECURITY_ADMIN, Territory.NOWHERE),
-          new First("auditor", Role.AUDITOR, Territory.NOWHERE));
+          new First("office", "市局办公室", Role.CITY_OFFICE, Territory.CITY),
+          new First("admin", "系统管理员", Role.SYSTEM_ADMIN, Territory.NOWHERE),
+          new First("security", "安全管理员", Role.SECURITY_ADMIN, Territory.NOWHERE),
+          new First("auditor", "审计员", Role.AUDITOR, Territory.NOWHERE));
 
   private final JdbcClient database;
   private final TransactionOperations transactions;
@@ -57,7 +57,7 @@ class FirstAccounts implements ApplicationRunner {
     this.clock = clock;
   }
 
-  private record First(String name, Role role, Territory territory) {}
+  private record First(String name, String displayName, Role role, Territory territory) {}
 
   /** The file is written before the accounts are committed: none without a known password. */
   @Override
@@ -100,10 +100,11 @@ class FirstAccounts implements ApplicationRunner {
             with made as (
               insert into account (name, display_name, territory, password_hash,
                 must_change_password, created_at)
-              values (:name, :name, :territory, :hash, true, :at))
+              values (:name, :display, :territory, :hash, true, :at))
             insert into account_role (account, role) values (:name, :role)
             """)
         .param("name", first.name())
+        .param("display", first.displayName())
         .param("territory", first.territory().prefixes().toArray(String[]::new))
         .param("hash", hash)
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))

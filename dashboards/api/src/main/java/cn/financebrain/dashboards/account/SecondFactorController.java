@@ -1,10 +1,16 @@
 package cn.financebrain.dashboards.account;
 
 import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.wire.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,13 +29,16 @@ class SecondFactorController {
   private static final String ISSUER = "金融大脑";
   private static final int PASSWORD_MAX = 200;
   private static final int CODE_MAX = 40;
+  private static final Duration FRESH = Duration.ofMinutes(10);
 
   private final Accounts accounts;
   private final SecondFactors factors;
+  private final InstantSource clock;
 
-  SecondFactorController(Accounts accounts, SecondFactors factors) {
+  SecondFactorController(Accounts accounts, SecondFactors factors, InstantSource clock) {
     this.accounts = accounts;
     this.factors = factors;
+    this.clock = clock;
   }
 
   record Password(String password) {}
@@ -79,7 +88,17 @@ class SecondFactorController {
     factors.turnOff(account.name(), request.getRemoteAddr());
   }
 
+  /** Who has no password has signed in a short while ago instead. */
   private void requirePassword(Password body, Account account, HttpServletRequest request) {
+    if (account.passwordOff()) {
+      Instant begun = Instant.ofEpochMilli(request.getSession().getCreationTime());
+      if (clock.instant().isAfter(begun.plus(FRESH))) {
+        throw ProblemException.of(
+            ProblemCode.ACCOUNT_RULE,
+            new Wording("请重新登录，并在十分钟内操作", "Sign in anew and do it within ten minutes"));
+      }
+      return;
+    }
     accounts.requirePassword(
         account, Bodies.text("password", body.password(), PASSWORD_MAX), request.getRemoteAddr());
   }

@@ -5,6 +5,7 @@ import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.account.Accounts;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.session.SessionRegister;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.store.Regions;
 import cn.financebrain.store.StoredAlert;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +40,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Lazy(false)
 public class AlertStream implements SmartLifecycle, HttpSessionListener {
   private static final Logger LOG = LoggerFactory.getLogger(AlertStream.class);
-  private static final String SESSION = AlertStream.class.getName();
   private static final int SUBSCRIBERS_MAX = 500;
 
   /** Of one account, so that nobody takes the places of all. */
@@ -51,6 +50,7 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
 
   private final Warehouse warehouse;
   private final Accounts accounts;
+  private final SessionRegister sessions;
   private final AlertFrames frames;
   private final InstantSource clock;
   private final DashboardsSettings settings;
@@ -66,11 +66,13 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
   AlertStream(
       Warehouse warehouse,
       Accounts accounts,
+      SessionRegister sessions,
       AlertFrames frames,
       InstantSource clock,
       DashboardsSettings settings) {
     this.warehouse = warehouse;
     this.accounts = accounts;
+    this.sessions = sessions;
     this.frames = frames;
     this.clock = clock;
     this.settings = settings;
@@ -161,7 +163,12 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
   /** Asked of each alert, since what a user may see can change while the stream is open. */
   private boolean maySee(Subscriber subscriber, StoredAlert alert) {
     Account account = subscriber.account();
-    return !accounts.isOutdated(account) && account.territory().holds(alert.alert().region());
+    return mayStay(subscriber) && account.territory().holds(alert.alert().region());
+  }
+
+  /** A stream is no request: it does not keep its session open. */
+  private boolean mayStay(Subscriber subscriber) {
+    return !accounts.isOutdated(subscriber.account()) && sessions.isOpen(subscriber.session());
   }
 
   private void turn(boolean live, RuntimeException trouble) {
@@ -177,7 +184,7 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
   }
 
   private void beat() {
-    endWhere(subscriber -> accounts.isOutdated(subscriber.account()));
+    endWhere(subscriber -> !mayStay(subscriber));
     var frame = frames.heartbeat(clock.instant());
     subscribers.forEach(subscriber -> subscriber.offer(frame));
   }
@@ -198,7 +205,8 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
       throw ProblemException.retryable(ProblemCode.TOO_MANY_ATTEMPTS, RETRY, null);
     }
     SseEmitter emitter = new SseEmitter(0L);
-    Subscriber subscriber = new Subscriber(account, nameOf(session), emitter, writers);
+    Subscriber subscriber =
+        new Subscriber(account, SessionRegister.idOf(session), emitter, writers);
     emitter.onCompletion(() -> remove(subscriber));
     emitter.onError(e -> remove(subscriber));
     subscribers.add(subscriber);
@@ -230,21 +238,10 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
     }
   }
 
-  private static String nameOf(HttpSession session) {
-    synchronized (session) {
-      if (session.getAttribute(SESSION) instanceof String name) {
-        return name;
-      }
-      String name = UUID.randomUUID().toString();
-      session.setAttribute(SESSION, name);
-      return name;
-    }
-  }
-
   /** Whoever signed out sees no further alert. */
   @Override
   public void sessionDestroyed(HttpSessionEvent event) {
-    Object name = event.getSession().getAttribute(SESSION);
-    endWhere(subscriber -> subscriber.session().equals(name));
+    String id = SessionRegister.idOf(event.getSession());
+    endWhere(subscriber -> subscriber.session().equals(id));
   }
 }

@@ -33,6 +33,17 @@ record Bulk(
     return new Bulk(id, action, by, at, doneAt, reason, assignee, until, next, items);
   }
 
+  /** How many items were left when it stopped in the middle; 0 while it has not begun. */
+  long pending() {
+    Result left =
+        switch (status) {
+          case DONE -> Result.ABLE;
+          case UNDONE -> Result.DONE;
+          default -> null;
+        };
+    return items.stream().filter(item -> item.result() == left).count();
+  }
+
   enum Status {
     FROZEN,
     /** Waits for a second person. */

@@ -84,6 +84,7 @@ class BulkController {
       String status,
       int count,
       long able,
+      long pending,
       List<Item> items) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -190,7 +191,8 @@ class BulkController {
         bulks.reject(found, Bodies.present("reason", reason), user);
       }
       case "undo" -> bulks.undo(found, user);
-      default -> throw Words.invalid("move", "run, undo, approve, reject");
+      case "resume" -> bulks.resume(found, user);
+      default -> throw Words.invalid("move", "run, undo, approve, reject, resume");
     }
     return json(bulks.get(id, user), locale);
   }
@@ -206,6 +208,7 @@ class BulkController {
         Words.id(bulk.status()),
         bulk.items().size(),
         bulk.items().stream().filter(item -> item.result() != Bulk.Result.ILLEGAL).count(),
+        bulk.pending(),
         bulk.items().stream().map(item -> item(item, locale)).collect(Collectors.toList()));
   }
 

@@ -135,6 +135,21 @@ class BulkStore {
         == 1;
   }
 
+  /**
+   * Keeps an item from everybody else until the transaction ends.
+   *
+   * @return whether it is still as it was read
+   */
+  boolean lock(UUID id, Bulk.Item item) {
+    return database
+        .sql("select result from bulk_item where bulk = :bulk and place = :place for update")
+        .param("bulk", id)
+        .param("place", item.place())
+        .query(String.class)
+        .single()
+        .equals(text(item.result()));
+  }
+
   void update(UUID id, Bulk.Item item) {
     database
         .sql(

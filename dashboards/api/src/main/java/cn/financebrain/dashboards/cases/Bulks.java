@@ -46,6 +46,8 @@ class Bulks {
       new Wording(
           "只能撤销本人十分钟内的批量领取、交办或关注",
           "Only your own bulk take, assign or watch of the last ten minutes can be undone");
+  private static final Wording NOTHING_LEFT =
+      new Wording("没有未完成的案件", "Nothing of it is left to do");
   private static final Wording NOT_YOURS = new Wording("不是您的批量操作", "Not your bulk action");
 
   private final BulkStore bulks;
@@ -195,15 +197,18 @@ class Bulks {
     requireSecond(bulk, user);
     // whoever is gone is told of while the set still waits
     CaseAct act = act(bulk);
-    Actor proposer =
-        people
-            .actor(bulk.by())
-            .orElseThrow(() -> ProblemException.of(ProblemCode.ILLEGAL_ACTION, GONE));
+    Actor proposer = proposer(bulk);
     move(bulk, Bulk.Status.DONE, user);
     each(
         bulk,
         Bulk.Result.ABLE,
         item -> done(item, act, proposer, People.actor(user.account()), user));
+  }
+
+  private Actor proposer(Bulk bulk) {
+    return people
+        .actor(bulk.by())
+        .orElseThrow(() -> ProblemException.of(ProblemCode.ILLEGAL_ACTION, GONE));
   }
 
   void reject(Bulk bulk, String reason, User user) {
@@ -220,6 +225,32 @@ class Bulks {
     each(bulk, Bulk.Result.DONE, item -> undone(item, user));
   }
 
+  /**
+   * Does what was left when the server died, or the database was lost, in the middle. Nothing is
+   * done twice, even where it is still running: each item is taken once.
+   */
+  void resume(Bulk bulk, User user) {
+    require(bulk.pending() > 0, NOTHING_LEFT);
+    if (bulk.status() == Bulk.Status.UNDONE) {
+      requireOwn(bulk, user);
+      audit(user, Action.BULK_MOVED, bulk, "resumed");
+      each(bulk, Bulk.Result.DONE, item -> undone(item, user));
+    } else if (bulk.action().takesTwoPersons()) {
+      requireSecondPerson(bulk, user);
+      CaseAct act = act(bulk);
+      Actor proposer = proposer(bulk);
+      audit(user, Action.BULK_MOVED, bulk, "resumed");
+      Actor second = People.actor(user.account());
+      each(bulk, Bulk.Result.ABLE, item -> done(item, act, proposer, second, user));
+    } else {
+      requireOwn(bulk, user);
+      CaseAct act = act(bulk);
+      audit(user, Action.BULK_MOVED, bulk, "resumed");
+      Actor actor = People.actor(user.account());
+      each(bulk, Bulk.Result.ABLE, item -> done(item, act, actor, null, user));
+    }
+  }
+
   private static void requireOwn(Bulk bulk, User user) {
     if (!isOwn(bulk, user)) {
       throw ProblemException.of(ProblemCode.FORBIDDEN, NOT_YOURS);
@@ -227,12 +258,16 @@ class Bulks {
   }
 
   private void requireSecond(Bulk bulk, User user) {
+    requireSecondPerson(bulk, user);
+    require(!isLapsedProposal(bulk), proposalLapsed());
+    require(bulk.status() == Bulk.Status.PROPOSED, Refusal.NO_PROPOSAL.wording());
+  }
+
+  private static void requireSecondPerson(Bulk bulk, User user) {
     user.account().require(Right.CASES_APPROVE);
     if (isOwn(bulk, user)) {
       throw CaseDesk.problem(Refusal.SAME_PERSON, null);
     }
-    require(!isLapsedProposal(bulk), proposalLapsed());
-    require(bulk.status() == Bulk.Status.PROPOSED, Refusal.NO_PROPOSAL.wording());
   }
 
   private boolean isLapsedProposal(Bulk bulk) {
@@ -284,7 +319,11 @@ class Bulks {
       if (item.result() == having) {
         try {
           transactions.executeWithoutResult(
-              transaction -> bulks.update(bulk.id(), step.take(item)));
+              transaction -> {
+                if (bulks.lock(bulk.id(), item)) {
+                  bulks.update(bulk.id(), step.take(item));
+                }
+              });
         } catch (ProblemException e) {
           if (e.code() != ProblemCode.CASE_CHANGED) {
             throw e;

@@ -16,6 +16,8 @@ import cn.financebrain.dashboards.wire.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Lets users work on cases; each step and its entry in the audit trail are one transaction. */
 @Component
 class CaseDesk {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.ofHours(8));
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
   private static final long ATTACHED_MAX = 500L << 20;
   private static final Set<Right> WORK =
@@ -123,7 +127,11 @@ class CaseDesk {
       throw ProblemException.ofField(
           ProblemCode.INVALID_BODY,
           "evidence",
-          new Wording("取证时间不能晚于现在", "Evidence can't be of the future"));
+          new Wording(
+              "取证时间（%s）晚于服务器时间（%s），请校准设备时钟或更正取证时间".formatted(shown(site.at()), shown(now)),
+              "The evidence is of %s, which is after the server's time %s: set the clock of the"
+                      .formatted(shown(site.at()), shown(now))
+                  + " device, or mend the time of the evidence"));
     }
     transactions.executeWithoutResult(
         transaction -> {
@@ -137,6 +145,10 @@ class CaseDesk {
               new CaseRecords.Note(UUID.randomUUID(), user.account().name(), now, text, site));
           audit(user, Action.CASE_NOTED, number, site == null ? "note" : "evidence");
         });
+  }
+
+  private static String shown(Instant at) {
+    return MINUTE.format(at);
   }
 
   void attach(String number, Attachments.Upload upload, User user) {

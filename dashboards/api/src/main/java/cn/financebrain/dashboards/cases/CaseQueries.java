@@ -2,7 +2,6 @@ package cn.financebrain.dashboards.cases;
 
 import cn.financebrain.dashboards.casework.CaseState;
 import cn.financebrain.dashboards.casework.Procedure;
-import cn.financebrain.dashboards.casework.WorkingDays;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,10 +20,10 @@ class CaseQueries {
       """;
 
   private final JdbcClient database;
-  private final WorkingDays calendar;
+  private final WorkingCalendar calendar;
   private final InstantSource clock;
 
-  CaseQueries(JdbcClient database, WorkingDays calendar, InstantSource clock) {
+  CaseQueries(JdbcClient database, WorkingCalendar calendar, InstantSource clock) {
     this.database = database;
     this.calendar = calendar;
     this.clock = clock;
@@ -96,7 +95,8 @@ class CaseQueries {
   private Map<String, Object> parameters(CaseFilter filter, Visible visible, String me) {
     LocalDate today = Procedure.dayOf(clock.instant());
     Map<String, Object> parameters =
-        new TreeMap<>(filter.parameters(me, today.toString(), calendar.plus(today, 1).toString()));
+        new TreeMap<>(
+            filter.parameters(me, today.toString(), calendar.get().plus(today, 1).toString()));
     parameters.putAll(visible.parameters());
     return parameters;
   }
@@ -115,7 +115,7 @@ class CaseQueries {
             order by number limit :limit
             """)
         .param("today", today.toString())
-        .param("soon", calendar.plus(today, 1).toString())
+        .param("soon", calendar.get().plus(today, 1).toString())
         .param("limit", limit)
         .query(String.class)
         .list();

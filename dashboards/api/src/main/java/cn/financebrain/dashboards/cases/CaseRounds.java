@@ -2,7 +2,6 @@ package cn.financebrain.dashboards.cases;
 
 import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.casework.Procedure;
-import cn.financebrain.dashboards.casework.WorkingDays;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -29,7 +28,7 @@ class CaseRounds implements SmartLifecycle {
   private final CaseDays days;
   private final CaseOutbox outbox;
   private final List<CaseRound> others;
-  private final WorkingDays calendar;
+  private final WorkingCalendar calendar;
   private final InstantSource clock;
   private final Duration every;
 
@@ -41,7 +40,7 @@ class CaseRounds implements SmartLifecycle {
       CaseDays days,
       CaseOutbox outbox,
       List<CaseRound> others,
-      WorkingDays calendar,
+      WorkingCalendar calendar,
       InstantSource clock,
       DashboardsSettings settings) {
     this.days = days;
@@ -108,9 +107,12 @@ class CaseRounds implements SmartLifecycle {
   }
 
   private void day() {
+    calendar.refresh();
     LocalDate today = Procedure.dayOf(clock.instant());
-    if (!today.equals(warnedOn) && calendar.isWanting(today)) {
-      LOG.warn("the holidays of the coming year are missing: set FB_WORKING_DAYS_FILE");
+    if (!today.equals(warnedOn) && calendar.get().isWanting(today)) {
+      LOG.warn(
+          "the holidays of the coming year are missing: put {}.csv into FB_HOLIDAYS_DIR",
+          calendar.get().wanting(today));
     }
     warnedOn = today;
     days.bringUp();

@@ -8,6 +8,7 @@ import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -17,11 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,11 +41,8 @@ class CasesController {
   private static final int REASON_MAX = 2000;
   private static final int NOTE_MAX = 5000;
   private static final int PLACE_MAX = 300;
-  private static final int FILES_AT_ONCE = 3;
 
-  /** Files are held in memory, so only a few at once. */
-  private final Semaphore files = new Semaphore(FILES_AT_ONCE);
-
+  private final FilePlaces files = new FilePlaces();
   private final CaseQueries queries;
   private final CaseViews views;
   private final CaseDesk desk;
@@ -187,41 +183,37 @@ class CasesController {
       Locale locale)
       throws IOException {
     User user = new User(account, request.getRemoteAddr());
-    files.acquireUninterruptibly();
-    try {
-      desk.attach(number, Attachments.check(file.getOriginalFilename(), file.getBytes()), user);
-    } finally {
-      files.release();
-    }
+    files.within(
+        () ->
+            desk.attach(
+                number, Attachments.check(file.getOriginalFilename(), file.getBytes()), user));
     return views.whole(desk.look(number, user), account, locale);
   }
 
+  /** Written here, so that the file is out of memory before the next one comes in. */
   @GetMapping("/{number}/attachments/{attachment}")
-  ResponseEntity<byte[]> attachment(
+  void attachment(
       @PathVariable String number,
       @PathVariable String attachment,
       @AuthenticationPrincipal Account account,
-      HttpServletRequest request) {
-    CaseRecords.Opened opened =
-        opened(number, Parameters.uuid(attachment, ProblemCode.NOT_FOUND), account, request);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(opened.attachment().name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(opened.content());
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    UUID id = Parameters.uuid(attachment, ProblemCode.NOT_FOUND);
+    User user = new User(account, request.getRemoteAddr());
+    files.within(() -> write(desk.open(number, id, user), response));
   }
 
-  private CaseRecords.Opened opened(
-      String number, UUID attachment, Account account, HttpServletRequest request) {
-    files.acquireUninterruptibly();
-    try {
-      return desk.open(number, attachment, new User(account, request.getRemoteAddr()));
-    } finally {
-      files.release();
-    }
+  private static void write(CaseRecords.Opened opened, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    response.setContentLength(opened.content().length);
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename(opened.attachment().name(), StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    response.getOutputStream().write(opened.content());
   }
 }

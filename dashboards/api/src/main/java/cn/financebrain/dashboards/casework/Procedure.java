@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Applies acts to cases by the table of {@link CaseAction}. Days are those of UTC+8. A deadline is
@@ -17,10 +18,13 @@ import java.util.Optional;
  * added to it.
  */
 public final class Procedure {
-  private final WorkingDays calendar;
+  private final Supplier<WorkingDays> calendar;
   private final Deadlines deadlines;
 
-  public Procedure(WorkingDays calendar, Deadlines deadlines) {
+  /**
+   * @param calendar asked each time, since the days of a year may be told while cases run
+   */
+  public Procedure(Supplier<WorkingDays> calendar, Deadlines deadlines) {
     this.calendar = calendar;
     this.deadlines = deadlines;
   }
@@ -89,7 +93,7 @@ public final class Procedure {
 
   /** The clock stands at the pause's first day; with the pause added, the whole time is left. */
   private Suspension hurried(Suspension pause, Band band) {
-    LocalDate due = calendar.plus(pause.since(), deadlines.of(CaseState.TRIAGE, band));
+    LocalDate due = calendar.get().plus(pause.since(), deadlines.of(CaseState.TRIAGE, band));
     return due.isBefore(pause.due()) ? new Suspension(pause.since(), pause.until(), due) : pause;
   }
 
@@ -147,7 +151,7 @@ public final class Procedure {
 
   /** Working days that are left of the case's time: negative when overdue. */
   public int workingDaysLeft(LocalDate dueOn, Instant now) {
-    return calendar.between(dayOf(now), dueOn);
+    return calendar.get().between(dayOf(now), dueOn);
   }
 
   public Decision decide(CaseFile file, CaseFacts facts, CaseAct act, Actor actor, Instant now) {
@@ -327,7 +331,7 @@ public final class Procedure {
           ? Optional.empty()
           : Optional.of(system(file, "escalate", standing.change().escalated(), now));
     }
-    boolean soon = calendar.between(today, due) <= 1;
+    boolean soon = calendar.get().between(today, due) <= 1;
     return soon && !due.equals(standing.remindedFor())
         ? Optional.of(system(file, "reminder", standing.change().reminded(), now))
         : Optional.empty();
@@ -344,12 +348,14 @@ public final class Procedure {
   }
 
   private LocalDate due(CaseState state, Band band, Instant now) {
-    return calendar.plus(dayOf(now), deadlines.of(state, band));
+    return calendar.get().plus(dayOf(now), deadlines.of(state, band));
   }
 
   /** A pause that nobody ended in time is over with its last day all the same. */
   private LocalDate resumedDue(Suspension pause, LocalDate today) {
     LocalDate last = today.isBefore(pause.until()) ? today : pause.until();
-    return calendar.plus(pause.due(), Math.max(0, calendar.between(pause.since(), last)));
+    return calendar
+        .get()
+        .plus(pause.due(), Math.max(0, calendar.get().between(pause.since(), last)));
   }
 }

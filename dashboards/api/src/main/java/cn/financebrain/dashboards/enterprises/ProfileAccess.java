@@ -4,6 +4,7 @@ import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
+import cn.financebrain.dashboards.cases.AssignedEnterprises;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.warehouse.Warehouse;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ProfileAccess {
   private final Warehouse warehouse;
+  private final AssignedEnterprises assigned;
   private final AuditTrail audit;
 
-  ProfileAccess(Warehouse warehouse, AuditTrail audit) {
+  ProfileAccess(Warehouse warehouse, AssignedEnterprises assigned, AuditTrail audit) {
     this.warehouse = warehouse;
+    this.assigned = assigned;
     this.audit = audit;
   }
 
@@ -34,7 +37,8 @@ class ProfileAccess {
   }
 
   /**
-   * Writes the look to the audit trail before anything is shown.
+   * Writes the look to the audit trail before anything is shown. Whoever has a case of it to visit
+   * sees the enterprise, wherever it is registered by now.
    *
    * @throws ProblemException if there is no such enterprise in the user's territory
    */
@@ -45,7 +49,9 @@ class ProfileAccess {
             .pages()
             .enterprise(parse(id))
             .orElseThrow(() -> ProblemException.of(ProblemCode.ENTERPRISE_NOT_FOUND));
-    boolean inside = account.territory().holds(row.region());
+    boolean inside =
+        account.territory().holds(row.region())
+            || assigned.holds(account.name(), row.enterprise().text());
     audit.append(
         account.name(),
         inside ? Action.ENTERPRISE_VIEWED : Action.ENTERPRISE_REFUSED,

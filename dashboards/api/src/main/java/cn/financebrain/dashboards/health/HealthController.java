@@ -2,8 +2,8 @@ package cn.financebrain.dashboards.health;
 
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.alerts.AlertStream;
+import cn.financebrain.dashboards.cases.WorkingCalendar;
 import cn.financebrain.dashboards.casework.Procedure;
-import cn.financebrain.dashboards.casework.WorkingDays;
 import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.store.Regions;
@@ -11,8 +11,10 @@ import cn.financebrain.store.WarehouseException;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +39,7 @@ class HealthController {
   private final Warehouse warehouse;
   private final JdbcClient database;
   private final AlertStream stream;
-  private final WorkingDays calendar;
+  private final WorkingCalendar calendar;
   private final InstantSource clock;
   private final ExecutorService checks =
       Executors.newCachedThreadPool(
@@ -51,7 +53,7 @@ class HealthController {
       Warehouse warehouse,
       JdbcClient database,
       AlertStream stream,
-      WorkingDays calendar,
+      WorkingCalendar calendar,
       InstantSource clock) {
     this.warehouse = warehouse;
     this.database = database;
@@ -120,11 +122,19 @@ class HealthController {
 
   /** Deadlines still run without, but for the holidays: told in time, yet nothing is down. */
   private Wording workingDays() {
-    return calendar.isWanting(Procedure.dayOf(clock.instant()))
+    Optional<String> broken = calendar.trouble();
+    if (broken.isPresent()) {
+      return new Wording(
+          "节假日文件有误，沿用原有安排：" + broken.get(),
+          "A file of holidays is broken, those of before hold on: " + broken.get());
+    }
+    LocalDate today = Procedure.dayOf(clock.instant());
+    int year = calendar.get().wanting(today);
+    return calendar.get().isWanting(today)
         ? new Wording(
-            "缺少下一年度的节假日安排，期限将只避开周末；请更新工作日历文件",
-            "The coming year's holidays are missing, so deadlines will skip weekends only; update the"
-                + " calendar of working days")
+            "缺少 %d 年的节假日安排，期限将只避开周末；请将 %d.csv 放入 FB_HOLIDAYS_DIR 目录".formatted(year, year),
+            "The holidays of %d are missing, so deadlines will skip weekends only; put %d.csv into the directory FB_HOLIDAYS_DIR"
+                .formatted(year, year))
         : FINE;
   }
 

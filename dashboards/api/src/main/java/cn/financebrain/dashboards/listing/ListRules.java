@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * reviews and visits are due so many working days after the day on which they were set.
  */
 public final class ListRules {
-  private final WorkingDays calendar;
+  private final Supplier<WorkingDays> calendar;
   private final int reviewDays;
   private final int revisitDays;
 
@@ -32,7 +33,7 @@ public final class ListRules {
    * @param reviewDays working days from a listing or review to the next review
    * @param revisitDays working days from a striking off to the visit
    */
-  public ListRules(WorkingDays calendar, int reviewDays, int revisitDays) {
+  public ListRules(Supplier<WorkingDays> calendar, int reviewDays, int revisitDays) {
     if (Math.min(reviewDays, revisitDays) < 1) {
       throw new IllegalArgumentException(
           "%d and %d working days, expected 1 or more".formatted(reviewDays, revisitDays));
@@ -135,7 +136,7 @@ public final class ListRules {
         closed.standing().plan().stream().map(PlanStep::text).collect(Collectors.joining("；"));
     String before = open.map(entry -> entry.standing().measures()).orElse(null);
     String measures = plan.isEmpty() ? before : plan;
-    LocalDate review = calendar.plus(Procedure.dayOf(now), reviewDays);
+    LocalDate review = calendar.get().plus(Procedure.dayOf(now), reviewDays);
     Standing standing =
         new Standing(
             ListState.ACTIVE,
@@ -244,7 +245,7 @@ public final class ListRules {
       case EXTEND, STRIKE_OFF -> proposed(entry, act, actor, now);
       case LIFT -> done(entry, entry.standing().ended(ListState.LIFTED, now), act, actor, now);
       case REVIEW -> {
-        LocalDate next = calendar.plus(Procedure.dayOf(now), reviewDays);
+        LocalDate next = calendar.get().plus(Procedure.dayOf(now), reviewDays);
         yield done(entry, entry.standing().withReview(act.measures(), next), act, actor, now);
       }
       case REVISIT -> done(entry, entry.standing().withRevisit(null), act, actor, now);
@@ -313,13 +314,16 @@ public final class ListRules {
     LocalDate today = Procedure.dayOf(now);
     Standing then;
     if (proposal.action() == null) {
-      LocalDate review = entry.kind() == ListKind.RISK ? calendar.plus(today, reviewDays) : null;
+      LocalDate review =
+          entry.kind() == ListKind.RISK ? calendar.get().plus(today, reviewDays) : null;
       then = decided.begun(review, now);
     } else if (proposal.action() == ListAction.EXTEND) {
       then = decided.withUntil(proposal.until());
     } else {
       then =
-          decided.ended(ListState.STRUCK_OFF, now).withRevisit(calendar.plus(today, revisitDays));
+          decided
+              .ended(ListState.STRUCK_OFF, now)
+              .withRevisit(calendar.get().plus(today, revisitDays));
     }
     ListEntry next = entry.next(then);
     return new Done(next, ListStep.plain(next, now, actor.name(), "approved", null));

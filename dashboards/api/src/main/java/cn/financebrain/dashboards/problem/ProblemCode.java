@@ -10,6 +10,7 @@ public enum ProblemCode {
   SECOND_FACTOR_NEEDED(
       HttpStatus.UNAUTHORIZED, "请输入动态验证码或恢复码", "Enter the code of your second factor"),
   WRONG_CODE(HttpStatus.UNAUTHORIZED, "验证码错误、已过期或已使用", "The code is wrong, over or was used"),
+  SIGN_IN_OVER(HttpStatus.UNAUTHORIZED, "登录已超时，请重新开始", "The sign-in took too long, begin anew"),
   TOO_MANY_ATTEMPTS(
       HttpStatus.TOO_MANY_REQUESTS, "尝试次数过多，请稍后再试", "Too many attempts, try again later"),
   CSRF(HttpStatus.FORBIDDEN, "请求缺少有效的防伪令牌，请刷新页面", "No valid CSRF token, reload the page"),

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class AccountGate extends OncePerRequestFilter {
   private static final Set<String> OPEN =
-      Set.of("/api/session", "/api/session/password", "/api/health");
+      Set.of("/api/session", "/api/session/ways", "/api/session/password", "/api/health");
   private static final Set<String> FACTOR = Set.of("/api/session/second-factor");
 
   private final Accounts accounts;

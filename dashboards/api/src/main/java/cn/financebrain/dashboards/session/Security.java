@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.session;
 
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.account.Accounts;
 import cn.financebrain.dashboards.account.ApiKeys;
 import cn.financebrain.dashboards.problem.ProblemCode;
@@ -13,9 +14,11 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -69,7 +72,7 @@ class Security {
             });
   }
 
-  /** Signing in is {@link SessionController}'s; there is no other way. */
+  /** Signing in is {@link SessionController}'s and {@link OpenIdLogin}'s; there is no other way. */
   @Bean
   UserDetailsService noOtherWay() {
     return name -> {
@@ -84,8 +87,10 @@ class Security {
       Accounts accounts,
       SessionRegister register,
       ApiKeys keys,
+      OpenIdLogin openId,
       @Value("${server.servlet.session.cookie.secure}") boolean encrypted,
       ProblemWriter problems) {
+    openId.add(http);
     return http.csrf(
             csrf ->
                 csrf.spa().csrfTokenRepository(tokens).ignoringRequestMatchers(KeyGate::bringsKey))
@@ -114,18 +119,28 @@ class Security {
     requests
         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
         .permitAll()
-        .requestMatchers(HttpMethod.POST, "/api/session")
+        .requestMatchers(HttpMethod.POST, "/api/session", "/api/session/openid-code")
         .permitAll()
-        .requestMatchers(HttpMethod.GET, "/api/health")
+        .requestMatchers(
+            HttpMethod.GET,
+            "/api/health",
+            "/api/session/ways",
+            OpenIdProvider.SIGN_IN,
+            OpenIdProvider.CALLBACK)
         .permitAll()
         .requestMatchers("/api/**")
-        .authenticated()
+        .access((user, context) -> new AuthorizationDecision(isOurs(user.get())))
         .requestMatchers(HttpMethod.GET, "/**")
         .permitAll()
         .requestMatchers(HttpMethod.HEAD, "/**")
         .permitAll()
         .anyRequest()
         .authenticated();
+  }
+
+  /** Whoever an OpenID provider knows is nobody here until there is an account. */
+  private static boolean isOurs(Authentication user) {
+    return user != null && user.isAuthenticated() && user.getPrincipal() instanceof Account;
   }
 
   private static AccessDeniedHandler denied(ProblemWriter problems) {

@@ -11,7 +11,9 @@ import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +35,17 @@ class SessionController {
 
   private final Accounts accounts;
   private final SessionStore sessions;
+  private final OpenIdSignIn openId;
 
-  SessionController(Accounts accounts, SessionStore sessions) {
+  SessionController(Accounts accounts, SessionStore sessions, OpenIdSignIn openId) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.openId = openId;
   }
 
   record Credentials(String user, String password, String code) {}
+
+  record SignedOut(String onward) {}
 
   record PasswordChange(String current, String next) {}
 
@@ -51,6 +57,7 @@ class SessionController {
       List<String> rights,
       List<String> territory,
       boolean mustChangePassword,
+      boolean passwordOff,
       String secondFactor) {
     static Session of(Account account, SecondFactor factor) {
       return new Session(
@@ -61,6 +68,7 @@ class SessionController {
           account.rights().stream().map(Right::id).toList(),
           account.territory().prefixes(),
           account.mustChangePassword(),
+          account.passwordOff(),
           Parameters.id(factor));
     }
   }
@@ -85,11 +93,16 @@ class SessionController {
     return Session.of(account, accounts.secondFactor(account));
   }
 
+  /** Says where the OpenID provider's session is ended, if it began there. */
   @DeleteMapping
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signOut(@AuthenticationPrincipal Account account, HttpServletRequest request) {
+  ResponseEntity<SignedOut> signOut(
+      @AuthenticationPrincipal Account account, HttpServletRequest request) {
     accounts.signOut(account, request.getRemoteAddr());
+    Optional<String> onward = openId.signOut(request);
     SessionStore.end(request);
+    return onward
+        .map(address -> ResponseEntity.ok(new SignedOut(address)))
+        .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   @PutMapping("/password")

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Lazy(false)
-class SessionRegister implements HttpSessionListener {
+public class SessionRegister implements HttpSessionListener {
   private static final String ID = SessionRegister.class.getName();
   private static final int AGENT_MAX = 200;
 
@@ -89,7 +89,18 @@ class SessionRegister implements HttpSessionListener {
   /** Empty outside of a session that was begun here. */
   static String idOf(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    return session != null && session.getAttribute(ID) instanceof String id ? id : "";
+    return session == null ? "" : idOf(session);
+  }
+
+  /** As {@link #isOpen} takes it; empty outside of a session that was begun here. */
+  public static String idOf(HttpSession session) {
+    return session.getAttribute(ID) instanceof String id ? id : "";
+  }
+
+  /** Whether the session is still open, without counting as a request of it. */
+  public boolean isOpen(String id) {
+    Open open = sessions.get(id);
+    return open != null && !isOver(open, clock.instant());
   }
 
   /** The newest first. */

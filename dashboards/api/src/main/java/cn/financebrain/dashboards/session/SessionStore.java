@@ -4,6 +4,7 @@ import cn.financebrain.dashboards.account.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -32,6 +33,10 @@ class SessionStore {
     } else {
       request.changeSessionId();
     }
+    HttpSession session = request.getSession();
+    session.setMaxInactiveInterval(
+        Math.toIntExact(
+            Duration.ofMinutes(session.getServletContext().getSessionTimeout()).toSeconds()));
     register.begin(account, request);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(

@@ -43,7 +43,7 @@ final class Staff {
 
   static final WorkingDays CALENDAR = WorkingDays.parse(lines());
   static final Deadlines DEADLINES = new Deadlines(1, 3, 1, 5, 10, 3, 30);
-  static final Procedure PROCEDURE = new Procedure(CALENDAR, DEADLINES);
+  static final Procedure PROCEDURE = new Procedure(() -> CALENDAR, DEADLINES);
 
   /** A Monday. */
   static final Instant MONDAY = Instant.parse("2026-11-16T02:00:00Z");

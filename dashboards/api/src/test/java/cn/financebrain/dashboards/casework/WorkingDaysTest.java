@@ -54,6 +54,21 @@ class WorkingDaysTest {
     assertThatThrownBy(
             () -> WorkingDays.parse(List.of("day", "2026-01-01,off,x", "2026-01-01,work,x")))
         .hasMessageContaining("two lines");
+    assertThatThrownBy(() -> WorkingDays.parse(List.of("day", "2027-13-01,off,x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2027-13-01");
+    assertThatThrownBy(() -> WorkingDays.parse(List.of("2027-01-01,off,x")))
+        .hasMessageContaining("heading");
+  }
+
+  @Test
+  void aYearThatIsToldLaterReplacesWhatWasToldOfIt() {
+    WorkingDays told = WorkingDays.parse(List.of("day", "2026-01-01,off,x", "2026-01-03,work,x"));
+    WorkingDays all = CALENDAR.withYear(2026, told);
+    assertThat(all.isWorked(LocalDate.of(2026, 1, 3))).isTrue();
+    assertThat(all.isWorked(LocalDate.of(2026, 1, 2))).isTrue(); // no longer off
+    assertThat(all.isWorked(LocalDate.of(2025, 10, 8))).isFalse();
+    assertThatThrownBy(() -> CALENDAR.withYear(2027, told)).hasMessageContaining("[2026]");
   }
 
   @Property

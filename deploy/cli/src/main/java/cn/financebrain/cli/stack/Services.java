@@ -201,6 +201,7 @@ final class Services {
     environment.put("FB_FIRST_PASSWORD_FILE", directory.firstPasswordFile().toString());
     environment.put("FB_OPERATIONS_FILE", directory.operationsFile().toString());
     environment.put("FB_AUDIT_ANCHORS_FILE", directory.auditAnchorsFile().toString());
+    environment.put("FB_HOLIDAYS_DIR", directory.holidaysDirectory().toString());
     environment.putAll(settings.postgresEnvironment());
     environment.putAll(more);
     HealthCheck healthy = Health.http(settings.web().url() + "/api/health", body -> true);

@@ -65,6 +65,11 @@ public record StackDirectory(Path root) {
     return root.resolve("operations.json");
   }
 
+  /** Where the office puts the holidays of a coming year, such as {@code 2027.csv}. */
+  public Path holidaysDirectory() {
+    return root.resolve("calendar");
+  }
+
   public Path firstPasswordFile() {
     return root.resolve("first-password");
   }
