@@ -31,7 +31,8 @@ class OwnershipStore {
             (row, n) ->
                 new Version(
                     row.getInt("version"),
-                    new Ownership(List.of(JSON.readValue(row.getString("rules"), OwnershipRule[].class)))))
+                    new Ownership(
+                        List.of(JSON.readValue(row.getString("rules"), OwnershipRule[].class)))))
         .single();
   }
 
