@@ -106,22 +106,14 @@ class DeskRulesIT {
     Map<String, String> wrong =
         filesWith("desk_named", "enterprise.id == '%s' && tag.no_tag".formatted(enterprise));
     JsonNode problem =
-        maker
-            .post("/api/rules/check", Map.of("files", wrong))
-            .expect(200)
-            .body()
-            .at("/problems/0");
+        maker.post("/api/rules/check", Map.of("files", wrong)).expect(200).body().at("/problems/0");
     assertThat(problem.path("line").asInt()).isEqualTo(10);
     assertThat(problem.path("message").asText()).contains("no_tag");
 
     Map<String, String> files =
         filesWith("desk_named", "enterprise.id == '%s'".formatted(enterprise));
     JsonNode changes =
-        maker
-            .post("/api/rules/check", Map.of("files", files))
-            .expect(200)
-            .body()
-            .path("changes");
+        maker.post("/api/rules/check", Map.of("files", files)).expect(200).body().path("changes");
     assertThat(changes.findValuesAsText("change")).containsExactly("added");
     JsonNode tried =
         maker.done(maker.post("/api/rules/trials", Map.of("files", files, "since", until())));
@@ -144,8 +136,7 @@ class DeskRulesIT {
             .formatted(enterprise);
     assertThat(sql(raised).strip()).isEqualTo("1\t%s\tdesk_named".formatted(book));
 
-    JsonNode back =
-        checker.done(checker.post("/api/rules/rollback", Map.of("note", "试点结束")));
+    JsonNode back = checker.done(checker.post("/api/rules/rollback", Map.of("note", "试点结束")));
     assertThat(back.path("book").asText()).isEqualTo("product");
     settle();
     assertThat(sql(raised).strip()).as("told once").startsWith("1\t");
