@@ -22,7 +22,13 @@ export function CalibrationChart({ points }: { points: ModelDetail['card']['cali
       grid: { left: 8, right: 48, top: 28, bottom: 4, containLabel: true },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'value', name: margin, scale: true },
-      yAxis: { type: 'value', name: probability, min: 0, max: 1 },
+      yAxis: {
+        type: 'value',
+        name: probability,
+        min: 0,
+        max: 1,
+        axisLine: { onZero: false },
+      },
       series: [
         {
           type: 'line',

@@ -144,7 +144,7 @@ function Labels({ labels }: { labels: ModelComparison['labels'] }) {
     <div className={styles['scroll']}>
       <table className={styles['rules']} data-testid="labels">
         <caption>
-          {t('rules.models.champion')} / {t('rules.models.onlyChallenger')}
+          {t('rules.models.champion')} / {t('rules.models.challenger')}
         </caption>
         <thead>
           <tr>

@@ -1,3 +1,5 @@
+import Markdown from 'react-markdown';
+import remarkGfm from 'remark-gfm';
 import type { ModelDetail } from '@/client/types';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { modelsZh } from '@/lib/i18n/models';
@@ -49,9 +51,11 @@ export function ModelCard({ detail: { model, card } }: { detail: ModelDetail }) 
           `；${stamp('rules.approved', model.approver, model.approvedAt)}`}
       </p>
       <CalibrationChart points={card.calibration} />
-      <pre className={styles['markdown']} aria-label={t('rules.models.card')}>
-        {language === 'zh' ? card.zh : card.en}
-      </pre>
+      <section className={styles['markdown']} aria-label={t('rules.models.card')}>
+        <Markdown remarkPlugins={[remarkGfm]} components={{ h1: 'h3' }}>
+          {language === 'zh' ? card.zh : card.en}
+        </Markdown>
+      </section>
       <details>
         <summary>{t('rules.models.tags', { count: card.tags.length })}</summary>
         <ul className={styles['tags']}>

@@ -63,13 +63,14 @@ export function ModelView({ model }: { model: Model }) {
 const NOTED: readonly ModelAct[] = ['approve', 'retire'];
 
 /** What may be done to a model as it stands; the server has the last word. */
-function legal({ state }: Model, makes: boolean, checks: boolean): ModelAct[] {
+function legal({ state, approver }: Model, makes: boolean, checks: boolean): ModelAct[] {
   const acts: ModelAct[] = [];
-  if (checks && (state === 'candidate' || state === 'shadow' || state === 'retired')) {
+  const approved = approver !== undefined;
+  if (checks && state !== 'champion' && !approved) {
     acts.push('approve');
   }
   if ((makes || checks) && (state === 'candidate' || state === 'approved')) acts.push('shadow');
-  if (checks && (state === 'approved' || state === 'shadow')) acts.push('activate');
+  if (checks && state !== 'champion' && approved) acts.push('activate');
   if (checks && (state === 'shadow' || state === 'candidate' || state === 'approved')) {
     acts.push('retire');
   }
