@@ -23,7 +23,17 @@ export function ChangeList({ changes }: { changes: readonly RuleChange[] }) {
 function Change({ change, rule }: { change: RuleChange; rule: Rule }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const label = {
+    name: t('rules.column.rule'),
+    kind: t('rules.column.effect'),
+    condition: t('rules.column.condition'),
+    basis: t('rules.column.basis'),
+    author: t('rules.column.author'),
+    dates: t('rules.column.dates'),
+    enterprises: t('rules.try.enterprise'),
+  };
   const facts = (of: Rule) => ({
+    name: `${of.zh} · ${of.en}`,
     kind: `${t(`rules.kind.${of.kind}`)} ${effectText(of, t)} · ${t(`risk.${of.risk}`)}`,
     condition: of.condition,
     basis: of.basis,
@@ -45,6 +55,9 @@ function Change({ change, rule }: { change: RuleChange; rule: Rule }) {
         {was !== null &&
           differing(was, now).map((field) => (
             <div key={field} className={styles['was']}>
+              {label[field]}
+              {': '}
+              {field !== 'condition' && `${now[field]} `}
               {t('rules.was')} <del>{was[field]}</del>
             </div>
           ))}
