@@ -21,6 +21,7 @@ import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
 import { DESKS, type Who } from './people';
 import { queueOf } from './queue';
+import { MockRules } from './rules';
 import { session } from './session';
 
 type Schemas = components['schemas'];
@@ -58,6 +59,7 @@ export class MockDesk {
   caseCount = 120;
   readonly alerts: Alert[];
   readonly requests: string[] = [];
+  readonly rules = new MockRules();
   private signedInAs: Partial<Schemas['Session']> = {};
   private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
@@ -150,6 +152,8 @@ export class MockDesk {
       problem(response, 403, 'authorisation-expired', '授权已过期', '请取得企业的新授权');
     } else if (path.startsWith('look-ups')) {
       json(response, 200, method === 'GET' && path === 'look-ups' ? lookUps() : openedLookUp());
+    } else if (this.rules.answer(method, path, sent.toString(), this.user().user, response)) {
+      // is answered
     } else if (!this.accounts.answer(method, path, url.searchParams, sent.toString(), response)) {
       const body = this.read(path, url.searchParams);
       if (body === null) problem(response, 404, 'enterprise-not-found', '没有这家企业');

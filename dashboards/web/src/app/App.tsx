@@ -43,6 +43,9 @@ const AdminPage = lazy(async () => ({
 const LookUpPage = lazy(async () => ({
   default: (await import('@/features/lookup/LookUpPage')).LookUpPage,
 }));
+const RulesPage = lazy(async () => ({
+  default: (await import('@/features/rules/RulesPage')).RulesPage,
+}));
 const FeedsPage = lazy(async () => ({ default: (await feedsPage()).FeedsPage }));
 const CasesPage = lazy(async () => ({ default: (await casesPage()).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await casePage()).CasePage }));
@@ -95,6 +98,7 @@ export function App() {
                   <Route path="/cockpit" element={<Later page={<CockpitPage />} />} />
                   <Route path="/wall" element={<Later page={<CockpitPage wall />} />} />
                   <Route path="/audit" element={<Later page={<AuditPage />} />} />
+                  <Route path="/rules" element={<Later page={<RulesPage />} />} />
                   <Route path="/look-up" element={<Later page={<LookUpPage />} />} />
                   <Route path="/admin" element={<Later page={<AdminPage />} />} />
                   <Route path="/account" element={<AccountPage />} />

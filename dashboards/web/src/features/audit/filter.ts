@@ -10,6 +10,8 @@ export const GROUPS = [
   'case',
   'look-up',
   'key',
+  'rules',
+  'model',
   'audit',
   'export',
   'list',

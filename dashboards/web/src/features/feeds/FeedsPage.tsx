@@ -1,11 +1,11 @@
 import { Skeleton, Switch } from 'antd';
 import { useSearchParams } from 'react-router';
 import { Blank } from '@/components/Blank';
+import { DriftPanel } from '@/components/DriftPanel';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
-import { DriftPanel } from './DriftPanel';
 import { byState, counts, isIll } from './feedOrder';
 import styles from './FeedsPage.module.css';
 import { FeedTable } from './FeedTable';

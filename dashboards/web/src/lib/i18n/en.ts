@@ -1,6 +1,7 @@
 import type { Words } from './zh';
 import { accessEn } from './access';
 import { auditEn } from './audit';
+import { rulesEn } from './rules';
 import { cockpitEn } from './cockpit';
 import { navEn } from './nav';
 import { lookUpEn } from './lookUp';
@@ -12,11 +13,7 @@ export const en: Words = {
   product: 'Finance Brain',
   productLine: 'Enterprise risk early warning',
   nav: navEn,
-  user: {
-    menu: 'Account',
-    signOut: 'Sign out',
-    changePassword: 'Change password',
-  },
+  user: { menu: 'Account', signOut: 'Sign out', changePassword: 'Change password' },
   language: { label: 'Language', zh: '中文', en: 'English' },
   risk: { fundraising: 'Illegal fundraising', default: 'Default' },
   band: {
@@ -222,6 +219,7 @@ export const en: Words = {
   ...accessEn,
   audit: auditEn,
   cockpit: cockpitEn,
+  rules: rulesEn,
   ...lookUpEn,
   ...deskOfCasesEn,
   queue: EN_QUEUE,

@@ -6,6 +6,7 @@ export const navZh = {
   alerts: '预警',
   enterprises: '企业画像',
   feeds: '数据质量',
+  rules: '规则与模型',
   skip: '跳到正文',
 };
 
@@ -16,5 +17,6 @@ export const navEn: typeof navZh = {
   alerts: 'Alerts',
   enterprises: 'Enterprises',
   feeds: 'Data quality',
+  rules: 'Rules and models',
   skip: 'Skip to content',
 };

@@ -2,6 +2,7 @@ import { accessZh } from './access';
 import { auditZh } from './audit';
 import { cockpitZh } from './cockpit';
 import { navZh } from './nav';
+import { rulesZh } from './rules';
 import { deskOfCasesZh } from './caseWork';
 import { driftZh } from './drift';
 import { lookUpZh } from './lookUp';
@@ -191,6 +192,7 @@ export const zh = {
   ...accessZh,
   audit: auditZh,
   cockpit: cockpitZh,
+  rules: rulesZh,
   ...lookUpZh,
   ...deskOfCasesZh,
   queue: ZH_QUEUE,

@@ -84,6 +84,25 @@ class RightsIT {
       GET /api/feeds                          y y y - -  - - y y y  - - y
       GET /api/jobs/{id}                      y y y y y  y y y y y  y y y
       DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y
+      GET /api/rules/books                    y y - - -  - - - y y  - - -
+      POST /api/rules/books                   - - - - -  - - - y -  - - -
+      GET /api/rules/books/{book}             y y - - -  - - - y y  - - -
+      POST /api/rules/books/{book}/approval   - - - - -  - - - - y  - - -
+      POST /api/rules/books/{book}/activation - - - - -  - - - - y  - - -
+      POST /api/rules/rollback                - - - - -  - - - - y  - - -
+      POST /api/rules/check                   - - - - -  - - - y -  - - -
+      POST /api/rules/trials                  - - - - -  - - - y y  - - -
+      GET /api/rules/history                  y y - - -  - - - y y  - - -
+      GET /api/models                         y y - - -  - - - y y  - - -
+      GET /api/models/history                 y y - - -  - - - y y  - - -
+      POST /api/models/rollback               - - - - -  - - - - y  - - -
+      POST /api/models/drift                  - - - - -  - - - y y  - - -
+      GET /api/models/{model}                 y y - - -  - - - y y  - - -
+      GET /api/models/{model}/comparison      y y - - -  - - - y y  - - -
+      POST /api/models/{model}/approval       - - - - -  - - - - y  - - -
+      POST /api/models/{model}/shadow         - - - - -  - - - y y  - - -
+      POST /api/models/{model}/activation     - - - - -  - - - - y  - - -
+      POST /api/models/{model}/retirement     - - - - -  - - - - y  - - -
       GET /api/look-ups                       - - - - -  - y - - -  - - -
       POST /api/look-ups                      - - - - -  - y - - -  - - -
       GET /api/look-ups/{id}                  - - - - -  - y - - -  - - -

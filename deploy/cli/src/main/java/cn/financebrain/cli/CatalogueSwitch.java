@@ -192,9 +192,10 @@ final class CatalogueSwitch {
   }
 
   private void evaluateAll(IntSupplier release) throws InterruptedException {
-    try (LogPublisher publisher = publisher(release)) {
+    try (LogPublisher publisher = publisher(release);
+        Progress.StepBar bar = Progress.steps(Messages.text("model.evaluating"))) {
       CatchUp.await(settings, limit);
-      ModelReleases.evaluateAll(settings, publisher);
+      ModelReleases.evaluateAll(settings, publisher, bar);
     } catch (PublishException e) {
       throw CommandFailure.unavailable("failure.publish", e.getMessage());
     }

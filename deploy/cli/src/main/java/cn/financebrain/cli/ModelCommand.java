@@ -10,7 +10,6 @@ import cn.financebrain.scoring.model.ArtifactFile;
 import cn.financebrain.scoring.model.ModelArtifact;
 import cn.financebrain.scoring.release.ModelRegistry;
 import cn.financebrain.scoring.release.ReleaseDirectory;
-import cn.financebrain.scoring.release.ReleaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,21 +50,27 @@ final class ModelCommand {
    * @throws CommandFailure if there is none, or the beginning fits several
    */
   static ModelArtifact find(ReleaseDirectory releases, String fileOrId) {
-    try {
-      Path file = Path.of(fileOrId);
-      if (Files.isRegularFile(file)) {
-        return ArtifactFile.read(file);
-      }
-      List<String> fitting =
-          releases.artifactIds().stream().filter(id -> id.startsWith(fileOrId)).toList();
-      if (fitting.size() != 1) {
-        throw CommandFailure.failed(
-            fitting.isEmpty() ? "failure.no-model" : "failure.models", fileOrId, fitting.size());
-      }
-      return releases.artifact(fitting.get(0));
-    } catch (ArtifactException | ReleaseException e) {
-      throw CommandFailure.failed("failure.artifact", e.getMessage());
+    Path file = Path.of(fileOrId);
+    return Files.isRegularFile(file)
+        ? ModelReleases.told(() -> ArtifactFile.read(file))
+        : ofId(releases, fileOrId);
+  }
+
+  /**
+   * The artifact that is kept under an id, or the beginning of an id.
+   *
+   * @throws CommandFailure if there is none, or the beginning fits several
+   */
+  static ModelArtifact ofId(ReleaseDirectory releases, String beginning) {
+    List<String> fitting =
+        ModelReleases.told(releases::artifactIds).stream()
+            .filter(id -> id.startsWith(beginning))
+            .toList();
+    if (fitting.size() != 1) {
+      throw CommandFailure.failed(
+          fitting.isEmpty() ? "failure.no-model" : "failure.models", beginning, fitting.size());
     }
+    return ModelReleases.told(() -> releases.artifact(fitting.get(0)));
   }
 
   /** {@code model list}: all artifacts, and where each stands. */

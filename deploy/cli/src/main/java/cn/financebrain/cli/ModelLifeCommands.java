@@ -90,11 +90,7 @@ final class ModelLifeCommands {
     public Integer call() {
       StackSettings settings = data.settings();
       ModelArtifact artifact = artifact(settings);
-      ModelReleases.told(
-          () -> {
-            ModelReleases.registry(settings).approve(artifact, person.name(), person.note, now());
-            return artifact;
-          });
+      ModelWork.of(data).approve(artifact, person.name(), person.note);
       System.out.println(Messages.text("model.approved", artifact.id(), person.name()));
       return ExitCode.DONE;
     }
@@ -109,26 +105,17 @@ final class ModelLifeCommands {
   static final class Activate extends OfModel {
     @Override
     public Integer call() throws InterruptedException {
-      System.out.println(activate(ModelReleases.of(data), fileOrId, person.name()));
+      ModelWork work = ModelWork.of(data);
+      ModelArtifact artifact = artifact(work.settings());
+      ModelReleases.Done done = work.activate(artifact, person.name());
+      System.out.println(
+          Messages.text(
+              "model.activated",
+              artifact.id(),
+              artifact.risk().id(),
+              done.release(),
+              done.enterprises()));
       return ExitCode.DONE;
-    }
-
-    /**
-     * @return what was done, in the user's language
-     * @throws CommandFailure if the model can't be used, or the stack does not run
-     */
-    static String activate(ModelReleases releases, String fileOrId, String by)
-        throws InterruptedException {
-      ModelArtifact artifact =
-          ModelCommand.find(ModelReleases.releases(releases.settings()), fileOrId);
-      ModelReleases.Done done =
-          releases.write((registry, now) -> registry.promote(artifact, by, now));
-      return Messages.text(
-          "model.activated",
-          artifact.id(),
-          artifact.risk().id(),
-          done.release(),
-          done.enterprises());
     }
   }
 
@@ -137,10 +124,9 @@ final class ModelLifeCommands {
   static final class Shadow extends OfModel {
     @Override
     public Integer call() throws InterruptedException {
-      ModelReleases releases = ModelReleases.of(data);
-      ModelArtifact artifact = artifact(releases.settings());
-      ModelReleases.Done done =
-          releases.write((registry, now) -> registry.shadow(artifact, person.name(), now));
+      ModelWork work = ModelWork.of(data);
+      ModelArtifact artifact = artifact(work.settings());
+      ModelReleases.Done done = work.shadow(artifact, person.name());
       System.out.println(
           Messages.text(
               "model.shadowed",
@@ -157,14 +143,9 @@ final class ModelLifeCommands {
   static final class Retire extends OfModel {
     @Override
     public Integer call() throws InterruptedException {
-      ModelReleases releases = ModelReleases.of(data);
-      ModelArtifact artifact = artifact(releases.settings());
-      ModelRegistry registry = ModelReleases.registry(releases.settings());
-      if (registry.state(artifact) == ModelRegistry.State.SHADOW) {
-        releases.write((now, at) -> now.retire(artifact, person.name(), person.note, at));
-      } else {
-        ModelReleases.told(() -> registry.retire(artifact, person.name(), person.note, now()));
-      }
+      ModelWork work = ModelWork.of(data);
+      ModelArtifact artifact = artifact(work.settings());
+      work.retire(artifact, person.name(), person.note);
       System.out.println(Messages.text("model.retired", artifact.id()));
       return ExitCode.DONE;
     }
@@ -186,11 +167,9 @@ final class ModelLifeCommands {
 
     @Override
     public Integer call() throws InterruptedException {
-      ModelReleases releases = ModelReleases.of(data);
-      ModelReleases.Done done =
-          releases.write(
-              (registry, now) -> registry.rollBack(risk, person.name(), person.note, now));
-      Release release = ModelReleases.releases(releases.settings()).release(done.release());
+      ModelWork work = ModelWork.of(data);
+      ModelReleases.Done done = work.rollBack(risk, person.name(), person.note);
+      Release release = ModelReleases.releases(work.settings()).release(done.release());
       String champion = release.models().get(risk);
       System.out.println(
           champion == null

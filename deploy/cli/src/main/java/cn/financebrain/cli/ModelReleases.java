@@ -1,5 +1,6 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.operations.Steps;
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import me.tongfei.progressbar.ProgressBar;
 
 /**
  * Changes which models score: a release that is written while nobody else publishes, after which
@@ -33,8 +33,11 @@ record ModelReleases(StackDirectory directory, StackSettings settings, FeedState
   private static final Duration CATCH_UP_LIMIT = Duration.ofMinutes(10);
 
   static ModelReleases of(DataOption data) {
-    StackSettings settings = data.settings();
-    return new ModelReleases(data.directory(), settings, DayFeeds.of(settings));
+    return of(data.directory(), data.settings());
+  }
+
+  static ModelReleases of(StackDirectory directory, StackSettings settings) {
+    return new ModelReleases(directory, settings, DayFeeds.of(settings));
   }
 
   /** The models of a stack and their life; seen with the catalogue in force now. */
@@ -64,21 +67,45 @@ record ModelReleases(StackDirectory directory, StackSettings settings, FeedState
    */
   record Done(int release, int enterprises) {}
 
+  /** Waits until the jobs have caught up. */
+  private interface Wait {
+    void await() throws InterruptedException;
+  }
+
   /**
+   * With bars on the terminal.
+   *
    * @throws CommandFailure if the change is refused, or the stack does not run; if its release is
    *     in force all the same, this is told
    */
   Done write(Change change) throws InterruptedException {
+    try (Progress.StepBar bar = Progress.steps(Messages.text("model.evaluating"))) {
+      return write(change, () -> CatchUp.await(settings, CATCH_UP_LIMIT), bar);
+    }
+  }
+
+  /**
+   * @param steps told of the evaluations, which come to their end once the release is written
+   * @throws CommandFailure as above
+   */
+  Done write(Change change, Steps steps) throws InterruptedException {
+    return write(
+        change,
+        () -> CatchUp.await(settings, CATCH_UP_LIMIT, (done, total) -> {}),
+        steps.toTheEnd());
+  }
+
+  private Done write(Change change, Wait wait, Steps steps) throws InterruptedException {
     int before = releases(settings).latest().number();
     try {
-      return written(change);
+      return written(change, wait, steps);
     } catch (CommandFailure e) {
       tellIfInForce(before);
       throw e;
     }
   }
 
-  private Done written(Change change) throws InterruptedException {
+  private Done written(Change change, Wait wait, Steps steps) throws InterruptedException {
     try (LogPublisher publisher =
         LogPublisher.open(
             settings.kafka().bootstrap(),
@@ -87,15 +114,21 @@ record ModelReleases(StackDirectory directory, StackSettings settings, FeedState
             Clock.systemUTC(),
             feeds,
             Waiting.PATIENCE)) {
-      CatchUp.await(settings, CATCH_UP_LIMIT);
-      return new Done(publisher.release(), evaluateAll(settings, publisher));
+      wait.await();
+      return new Done(publisher.release(), evaluateAll(settings, publisher, steps));
     } catch (PublishException e) {
       throw CommandFailure.unavailable("failure.publish", e.getMessage());
     } catch (WarehouseException e) {
       throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
-    } catch (ArtifactException | ReleaseException e) {
+    } catch (ReleaseException e) {
+      throw refused(e);
+    } catch (ArtifactException e) {
       throw CommandFailure.failed("failure.artifact", e.getMessage());
     }
+  }
+
+  private static CommandFailure refused(ReleaseException e) {
+    return CommandFailure.failed("failure.refused", e.getMessage(), e.chinese());
   }
 
   /** Whoever runs a rollback again after a failure would go back once more. */
@@ -112,22 +145,23 @@ record ModelReleases(StackDirectory directory, StackSettings settings, FeedState
   static <T> T told(Supplier<T> work) {
     try {
       return work.get();
-    } catch (ArtifactException | ReleaseException e) {
+    } catch (ReleaseException e) {
+      throw refused(e);
+    } catch (ArtifactException e) {
       throw CommandFailure.failed("failure.artifact", e.getMessage());
     }
   }
 
   /** Asks for an evaluation of every enrolled enterprise with the release of the publisher. */
-  static int evaluateAll(StackSettings settings, LogPublisher publisher) {
+  static int evaluateAll(StackSettings settings, LogPublisher publisher, Steps steps) {
     try (WarehouseReader warehouse = WarehouseReader.open(settings.readOnlyWarehouse())) {
       List<EnterpriseId> enterprises = warehouse.enrolledEnterprises();
-      try (ProgressBar bar = Progress.bar(Messages.text("model.evaluating"), enterprises.size())) {
-        for (EnterpriseId enterprise : enterprises) {
-          publisher.evaluate(enterprise);
-          bar.step();
-        }
-        publisher.flush();
+      steps.of(enterprises.size());
+      for (EnterpriseId enterprise : enterprises) {
+        publisher.evaluate(enterprise);
+        steps.step();
       }
+      publisher.flush();
       return enterprises.size();
     }
   }

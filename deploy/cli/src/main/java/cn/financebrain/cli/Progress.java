@@ -1,5 +1,7 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.operations.Steps;
+import java.util.Optional;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,6 +21,36 @@ final class Progress {
   /** A bar of things, counted one by one. */
   static ProgressBar bar(String task, long total) {
     return builder(task).setInitialMax(total).build();
+  }
+
+  /** A bar that shows once the number of its steps is known. */
+  static StepBar steps(String task) {
+    return new StepBar(task);
+  }
+
+  /** A bar of steps. */
+  static final class StepBar implements Steps, AutoCloseable {
+    private final String task;
+    private Optional<ProgressBar> bar = Optional.empty();
+
+    private StepBar(String task) {
+      this.task = task;
+    }
+
+    @Override
+    public void of(long total) {
+      bar = Optional.of(bar(task, total));
+    }
+
+    @Override
+    public void step() {
+      bar.ifPresent(ProgressBar::step);
+    }
+
+    @Override
+    public void close() {
+      bar.ifPresent(ProgressBar::close);
+    }
   }
 
   /** A bar of bytes, shown in KiB, in which small files count too. */

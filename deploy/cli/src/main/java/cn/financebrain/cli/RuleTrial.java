@@ -1,9 +1,13 @@
 package cn.financebrain.cli;
 
+import cn.financebrain.cli.operations.Steps;
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.scoring.EnterpriseSummary;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.profile.Peers;
@@ -12,10 +16,14 @@ import cn.financebrain.scoring.rule.Facts;
 import cn.financebrain.scoring.rule.Rule;
 import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.scoring.rule.Verdict;
+import cn.financebrain.store.WarehouseReader;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +38,8 @@ import java.util.stream.Stream;
  * @param days ascending
  */
 record RuleTrial(Evaluator evaluator, int release, Rules before, Rules after, List<Day> days) {
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   RuleTrial {
     days = List.copyOf(days);
   }
@@ -45,12 +55,14 @@ record RuleTrial(Evaluator evaluator, int release, Rules before, Rules after, Li
    * An enterprise that one of the books would alert of, and the other not.
    *
    * @param added whether it is the book that is tried
+   * @param summary name, region and industry as of the day
    * @param indexBefore NaN where there is no score
    * @param rules ids of the rules that make the difference
    */
   record Difference(
       LocalDate date,
       EnterpriseId enterprise,
+      EnterpriseSummary summary,
       Risk risk,
       boolean added,
       double indexBefore,
@@ -59,6 +71,64 @@ record RuleTrial(Evaluator evaluator, int release, Rules before, Rules after, Li
     Difference {
       rules = List.copyOf(rules);
     }
+  }
+
+  /** The book that is tried beside the one in force, on some days. */
+  static RuleTrial of(
+      WarehouseReader warehouse,
+      StackSettings settings,
+      Rules before,
+      Rules after,
+      List<LocalDate> dates) {
+    Scoring scoring = Scoring.of(settings);
+    List<Day> days = new ArrayList<>();
+    for (LocalDate date : dates) {
+      Instant instant = date.atStartOfDay(ZONE).toInstant();
+      long day = DayBegins.dayOf(instant);
+      days.add(
+          new Day(
+              date,
+              instant,
+              ScoreCommand.peers(warehouse, scoring, day),
+              ScoreCommand.stale(warehouse, scoring, day)));
+    }
+    return new RuleTrial(
+        scoring.evaluator(), scoring.releases().latest().number(), before, after, days);
+  }
+
+  /**
+   * The first moments of the months after {@code since}, which are the ends of those before, and of
+   * tomorrow.
+   *
+   * @param since tomorrow alone where there is none
+   */
+  static List<LocalDate> monthsSince(Optional<LocalDate> since, LocalDate today) {
+    List<LocalDate> days = new ArrayList<>();
+    since.ifPresent(
+        first -> {
+          LocalDate month = first.withDayOfMonth(1).plusMonths(1);
+          for (; !month.isAfter(today); month = month.plusMonths(1)) {
+            days.add(month);
+          }
+        });
+    days.add(today.plusDays(1));
+    return days;
+  }
+
+  /**
+   * Tries the book on every enterprise, in the order of their ids.
+   *
+   * @param steps one an enterprise
+   * @throws cn.financebrain.store.WarehouseException if the warehouse can't be reached
+   */
+  void run(WarehouseReader warehouse, Steps steps, Consumer<Difference> told) {
+    steps.of(warehouse.enrolledEnterprises().size());
+    warehouse.eventsByEnterprise(
+        days.get(days.size() - 1).asOf(),
+        events -> {
+          differences(events.enterprise(), events.events()).forEach(told);
+          steps.step();
+        });
   }
 
   /**
@@ -91,6 +161,7 @@ record RuleTrial(Evaluator evaluator, int release, Rules before, Rules after, Li
             new Difference(
                 day.date(),
                 facts.enterprise(),
+                facts.summary(),
                 one.score().risk(),
                 other.alerts(),
                 index(one),

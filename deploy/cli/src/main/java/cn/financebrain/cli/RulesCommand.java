@@ -4,7 +4,6 @@ import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.console.Table;
-import cn.financebrain.scoring.profile.CatalogueException;
 import cn.financebrain.scoring.release.Journal;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
@@ -14,7 +13,6 @@ import cn.financebrain.scoring.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -67,10 +65,11 @@ final class RulesCommand {
     return fitting.get(0);
   }
 
-  private static void requireDirectory(Path directory) {
+  private static Map<String, String> read(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw CommandFailure.failed("failure.no-rules", directory, 0);
     }
+    return ModelReleases.told(() -> RuleBookDirectory.read(directory));
   }
 
   /** {@code rules check}: everything that is wrong with a book, and what it would change. */
@@ -83,19 +82,13 @@ final class RulesCommand {
 
     @Override
     public Integer call() {
-      requireDirectory(directory);
-      Path models = data.settings().modelsDir();
-      ReleaseDirectory releases = Releases.inForce(models);
-      try {
-        Rules book =
-            ModelReleases.told(() -> RuleBookDirectory.compile(directory, releases.catalogue()));
-        Rules before = Releases.rules(models);
-        System.out.println(Messages.text("rules.sound", book.rules().size()));
-        System.out.println(BookText.change(book.changedFrom(before), book.removedFrom(before)));
-        return ExitCode.DONE;
-      } catch (CatalogueException e) {
-        throw CommandFailure.failed("failure.rules", e.getMessage());
-      }
+      RuleWork work = RuleWork.of(data);
+      Map<String, String> texts = read(directory);
+      Rules book = RuleWork.sound(() -> work.compile(texts));
+      Rules before = Releases.rules(work.settings().modelsDir());
+      System.out.println(Messages.text("rules.sound", book.rules().size()));
+      System.out.println(BookText.change(book.changedFrom(before), book.removedFrom(before)));
+      return ExitCode.DONE;
     }
   }
 
@@ -111,20 +104,12 @@ final class RulesCommand {
 
     @Override
     public Integer call() {
-      requireDirectory(directory);
-      RuleBooks books = books(data.settings());
-      try {
-        String id =
-            ModelReleases.told(
-                () ->
-                    books.submit(
-                        directory, person.name(), person.note, Clock.systemUTC().instant()));
-        System.out.println(
-            Messages.text("rules.submitted", RuleBooks.name(id), books.submitter(id).orElse("")));
-        return ExitCode.DONE;
-      } catch (CatalogueException e) {
-        throw CommandFailure.failed("failure.rules", e.getMessage());
-      }
+      RuleWork work = RuleWork.of(data);
+      String id = work.submit(read(directory), person.name(), person.note);
+      System.out.println(
+          Messages.text(
+              "rules.submitted", RuleBooks.name(id), work.books().submitter(id).orElse("")));
+      return ExitCode.DONE;
     }
   }
 
@@ -144,11 +129,7 @@ final class RulesCommand {
       String id = id(books, beginning);
       System.out.println(
           ModelReleases.told(() -> BookText.change(books.changed(id), books.removed(id))));
-      ModelReleases.told(
-          () -> {
-            books.approve(id, person.name(), person.note, Clock.systemUTC().instant());
-            return id;
-          });
+      RuleWork.of(data).approve(id, person.name(), person.note);
       System.out.println(Messages.text("rules.approved", RuleBooks.name(id), person.name()));
       return ExitCode.DONE;
     }

@@ -1,10 +1,7 @@
 package cn.financebrain.cli;
 
-import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.ExitCode;
-import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.RuleBooks;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,28 +11,13 @@ import picocli.CommandLine.Parameters;
 final class RulesInForceCommands {
   private RulesInForceCommands() {}
 
-  /** Writes a release. */
-  private interface Change {
-    /**
-     * @param books opened under the publishers' lock
-     */
-    Release write(RuleBooks books, Instant now);
-  }
-
-  private static void write(DataOption data, Change change) throws InterruptedException {
-    ModelReleases releases = ModelReleases.of(data);
-    StackSettings settings = releases.settings();
-    ModelReleases.Done done =
-        releases.write(
-            (registry, now) -> {
-              Release release = change.write(RulesCommand.books(settings), now);
-              Releases.tellNames(settings);
-              return release;
-            });
+  private static void write(DataOption data, RuleWork.Change change) throws InterruptedException {
+    RuleWork work = RuleWork.of(data);
+    ModelReleases.Done done = work.putInForce(change);
     System.out.println(
         Messages.text(
             "rules.activated",
-            RuleBooks.name(RulesCommand.books(settings).inForce()),
+            RuleBooks.name(work.books().inForce()),
             done.release(),
             done.enterprises()));
   }

@@ -4,9 +4,7 @@ import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.console.Table;
-import cn.financebrain.contract.DayBegins;
 import cn.financebrain.scoring.release.RuleBooks;
-import cn.financebrain.scoring.rule.Rules;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -14,16 +12,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +31,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "try", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
 final class RulesTryCommand implements Callable<Integer> {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int SHOWN = 50;
 
   @Mixin DataOption data = new DataOption();
@@ -60,7 +55,13 @@ final class RulesTryCommand implements Callable<Integer> {
     List<RuleTrial.Difference> differences;
     RuleTrial trial;
     try (WarehouseReader warehouse = WarehouseReader.open(settings.readOnlyWarehouse())) {
-      trial = trial(warehouse, Scoring.of(settings), books, id);
+      trial =
+          RuleTrial.of(
+              warehouse,
+              settings,
+              ModelReleases.told(() -> books.open(books.inForce())),
+              ModelReleases.told(() -> books.open(id)),
+              days(LocalDate.now(Clock.system(RuleTrial.ZONE))));
       differences = differences(warehouse, trial);
     } catch (WarehouseException e) {
       throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
@@ -73,55 +74,15 @@ final class RulesTryCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private RuleTrial trial(WarehouseReader warehouse, Scoring scoring, RuleBooks books, String id) {
-    Rules before = ModelReleases.told(() -> books.open(books.inForce()));
-    Rules after = ModelReleases.told(() -> books.open(id));
-    List<RuleTrial.Day> days = new ArrayList<>();
-    for (LocalDate date : days(LocalDate.now(Clock.system(ZONE)))) {
-      Instant instant = date.atStartOfDay(ZONE).toInstant();
-      long day = DayBegins.dayOf(instant);
-      days.add(
-          new RuleTrial.Day(
-              date,
-              instant,
-              ScoreCommand.peers(warehouse, scoring, day),
-              ScoreCommand.stale(warehouse, scoring, day)));
-    }
-    int release = scoring.releases().latest().number();
-    return new RuleTrial(scoring.evaluator(), release, before, after, days);
-  }
-
-  /**
-   * The given day; or the first moments of the months after {@code since}, which are the ends of
-   * those before, and of tomorrow.
-   */
   private List<LocalDate> days(LocalDate today) {
-    if (asOf != null) {
-      return List.of(asOf);
-    }
-    List<LocalDate> days = new ArrayList<>();
-    if (since != null) {
-      LocalDate month = since.withDayOfMonth(1).plusMonths(1);
-      for (; !month.isAfter(today); month = month.plusMonths(1)) {
-        days.add(month);
-      }
-    }
-    days.add(today.plusDays(1));
-    return days;
+    return asOf == null ? RuleTrial.monthsSince(Optional.ofNullable(since), today) : List.of(asOf);
   }
 
   private static List<RuleTrial.Difference> differences(
       WarehouseReader warehouse, RuleTrial trial) {
     List<RuleTrial.Difference> differences = new ArrayList<>();
-    Instant last = trial.days().get(trial.days().size() - 1).asOf();
-    try (ProgressBar bar =
-        Progress.bar(Messages.text("rules.trying"), warehouse.enrolledEnterprises().size())) {
-      warehouse.eventsByEnterprise(
-          last,
-          events -> {
-            differences.addAll(trial.differences(events.enterprise(), events.events()));
-            bar.step();
-          });
+    try (Progress.StepBar bar = Progress.steps(Messages.text("rules.trying"))) {
+      trial.run(warehouse, bar, differences::add);
     }
     differences.sort(
         Comparator.comparing(RuleTrial.Difference::date)

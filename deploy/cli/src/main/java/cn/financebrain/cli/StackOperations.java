@@ -18,6 +18,7 @@ final class StackOperations {
             .orElseThrow(() -> CommandFailure.unavailable("failure.no-stack", directory.root()));
     Map<String, Operation> operations = new HashMap<>();
     operations.putAll(RuleOperations.of(directory, settings));
+    operations.putAll(ModelOperations.of(directory, settings));
     return operations;
   }
 }

@@ -13,6 +13,7 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
 import cn.financebrain.scoring.release.Release;
 import cn.financebrain.scoring.release.ReleaseDirectory;
+import cn.financebrain.scoring.release.RuleBookDirectory;
 import cn.financebrain.scoring.release.RuleBooks;
 import cn.financebrain.scoring.rule.Rules;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class RuleBookLawTest {
     RuleBooks books = new RuleBooks(directory, files);
     Path book = Files.createDirectories(directory.resolve("made"));
     Files.writeString(book.resolve("own.yaml"), BOOK);
-    String id = books.submit(book, "chen", "", Histories.START);
+    String id = books.submit(RuleBookDirectory.read(book), "chen", "", Histories.START);
     books.approve(id, "wang", "", Histories.START);
     books.activate(id, "zhao", Histories.START);
     books.rollBack("zhao", "", Histories.START);

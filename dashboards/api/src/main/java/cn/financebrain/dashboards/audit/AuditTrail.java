@@ -71,7 +71,19 @@ public class AuditTrail {
     LIST_PROPOSED("list.proposed"),
     LIST_ACTED("list.acted"),
     LIST_EXPORTED("list.exported"),
-    OWNERSHIP_CHANGED("ownership.changed");
+    OWNERSHIP_CHANGED("ownership.changed"),
+    RULES_SUBMITTED("rules.submitted"),
+    RULES_APPROVED("rules.approved"),
+    RULES_TRIED("rules.tried"),
+    RULES_ACTIVATED("rules.activated"),
+    RULES_ROLLED_BACK("rules.rolled-back"),
+    MODEL_APPROVED("model.approved"),
+    MODEL_SHADOWED("model.shadowed"),
+    MODEL_ACTIVATED("model.activated"),
+    MODEL_RETIRED("model.retired"),
+    MODEL_ROLLED_BACK("model.rolled-back"),
+    MODEL_DRIFT_JUDGED("model.drift-judged"),
+    OPERATION_REFUSED("operation.refused");
 
     private final String id;
 

@@ -28,6 +28,11 @@ public record Job(
     JsonNode result,
     Problem problem) {
 
+  /** Whether it is still to be over. */
+  boolean isUnderWay() {
+    return state.equals("waiting") || state.equals("running");
+  }
+
   /**
    * @param kind {@code refused}, {@code usage} or {@code unavailable}
    */

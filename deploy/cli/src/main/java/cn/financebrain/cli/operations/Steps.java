@@ -21,4 +21,24 @@ public interface Steps {
    * @throws StoppedException if somebody asked for the end of the work
    */
   void step();
+
+  /** The same, for work that must not be left half done: it goes on whoever asks for its end. */
+  default Steps toTheEnd() {
+    Steps told = this;
+    return new Steps() {
+      @Override
+      public void of(long total) {
+        told.of(total);
+      }
+
+      @Override
+      public void step() {
+        try {
+          told.step();
+        } catch (StoppedException asked) {
+          // not here
+        }
+      }
+    };
+  }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  * What one person hands in and another one approves.
  *
  * @param noun what it is, for problems
+ * @param chinese the same in Chinese
  */
-record FourEyes(Journal journal, String noun) {
+record FourEyes(Journal journal, String noun, String chinese) {
 
   /** Who handed a subject in. */
   Optional<String> submitter(String subject) {
@@ -53,12 +54,14 @@ record FourEyes(Journal journal, String noun) {
         submitter(subject)
             .orElseThrow(
                 () ->
-                    new ReleaseException(
-                        "%s %s was not handed in by anybody yet".formatted(noun, bare(subject))));
+                    ReleaseException.refused(
+                        "%s %s was not handed in by anybody yet".formatted(noun, bare(subject)),
+                        "%s %s 尚无人提交".formatted(chinese, bare(subject))));
     if (same(submitter, by)) {
-      throw new ReleaseException(
+      throw ReleaseException.refused(
           "%s %s was handed in by %s; somebody else must approve it"
-              .formatted(noun, bare(subject), submitter));
+              .formatted(noun, bare(subject), submitter),
+          "%s %s 由 %s 提交，须由其他人审批".formatted(chinese, bare(subject), submitter));
     }
   }
 
@@ -76,7 +79,10 @@ record FourEyes(Journal journal, String noun) {
   String requireApproved(String subject) {
     return approver(subject)
         .orElseThrow(
-            () -> new ReleaseException("%s %s is not approved".formatted(noun, bare(subject))));
+            () ->
+                ReleaseException.refused(
+                    "%s %s is not approved".formatted(noun, bare(subject)),
+                    "%s %s 尚未审批".formatted(chinese, bare(subject))));
   }
 
   private static String bare(String subject) {

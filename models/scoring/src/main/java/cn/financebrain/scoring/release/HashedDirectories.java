@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  */
 record HashedDirectories(Path root, String noun) {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+  private static final Pattern FILE =
+      Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]{0,80}\\.yaml");
   private static final String SUFFIX = ".yaml";
 
   static boolean isId(String text) {
@@ -78,6 +80,20 @@ record HashedDirectories(Path root, String noun) {
     return texts;
   }
 
+  /** Who hands texts in may not choose where they go. */
+  private void requireNames(Map<String, String> texts) {
+    if (texts.isEmpty()) {
+      throw new ReleaseException("%s without any file *%s".formatted(noun, SUFFIX));
+    }
+    for (String name : texts.keySet()) {
+      if (!FILE.matcher(name).matches()) {
+        throw new ReleaseException(
+            "file '%s', expected a name of letters, digits, '_', '-' and '.' that ends in %s"
+                .formatted(name, SUFFIX));
+      }
+    }
+  }
+
   /** The id that texts have or would have. */
   static String id(Map<String, String> texts) {
     return Fingerprint.ofTexts(texts);
@@ -87,9 +103,11 @@ record HashedDirectories(Path root, String noun) {
    * Keeps texts. Atomic, and outlasts a power cut; again it changes nothing.
    *
    * @return their id
-   * @throws ReleaseException if they can't be written
+   * @throws ReleaseException if there are none, a name is not that of a file, or they can't be
+   *     written
    */
   String add(Map<String, String> texts) {
+    requireNames(texts);
     String id = id(texts);
     if (Files.isDirectory(path(id))) {
       return id;

@@ -42,7 +42,7 @@ public final class ModelRegistry {
   public ModelRegistry(Path directory, ReleaseDirectory releases) {
     this.releases = releases;
     this.journal = new Journal(directory);
-    this.approval = new FourEyes(journal, "model");
+    this.approval = new FourEyes(journal, "model", "模型");
   }
 
   /** All that was done to models, by number. */
@@ -136,7 +136,9 @@ public final class ModelRegistry {
       return releases.latest();
     }
     if (state(artifact) == State.CHAMPION) {
-      throw new ReleaseException("model %s is the champion itself".formatted(artifact.id()));
+      throw ReleaseException.refused(
+          "model %s is the champion itself".formatted(artifact.id()),
+          "模型 %s 正在使用中".formatted(artifact.id()));
     }
     releases.requireFit(artifact);
     releases.add(artifact);
@@ -157,8 +159,9 @@ public final class ModelRegistry {
   public Release retire(ModelArtifact artifact, String by, String note, Instant at) {
     State state = state(artifact);
     if (state == State.CHAMPION) {
-      throw new ReleaseException(
-          "model %s is the champion; promote another or roll back first".formatted(artifact.id()));
+      throw ReleaseException.refused(
+          "model %s is the champion; promote another or roll back first".formatted(artifact.id()),
+          "模型 %s 正在使用中，请先启用其他模型或退回上一模型".formatted(artifact.id()));
     }
     Release release = state == State.SHADOW ? leave(artifact, at) : releases.latest();
     journal.add(
@@ -186,16 +189,18 @@ public final class ModelRegistry {
     Deque<Optional<String>> champions =
         Succession.of(releases.list(), release -> Optional.ofNullable(release.models().get(risk)));
     if (champions.pop().isEmpty()) {
-      throw new ReleaseException("no model for %s is in force".formatted(risk.id()));
+      throw ReleaseException.refused(
+          "no model for %s is in force".formatted(risk.id()), "%s没有在用模型".formatted(risk.chinese()));
     }
     Optional<String> before = champions.isEmpty() ? Optional.empty() : champions.peek();
     before
         .filter(approval::isWithdrawn)
         .ifPresent(
             id -> {
-              throw new ReleaseException(
+              throw ReleaseException.refused(
                   "model %s, the champion before, was taken out of use; activate another one"
-                      .formatted(id));
+                      .formatted(id),
+                  "上一模型 %s 已停用，请启用其他模型".formatted(id));
             });
     Release next =
         releases.write(

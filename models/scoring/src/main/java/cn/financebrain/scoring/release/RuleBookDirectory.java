@@ -65,31 +65,31 @@ public final class RuleBookDirectory {
   }
 
   /**
-   * Compiles the files of a directory that may not have been added.
+   * The texts of a directory that may not have been added, by the name of the file.
    *
-   * @throws CatalogueException if they do not compile, naming everything that is wrong
+   * @throws ReleaseException if there is none, or one can't be read as UTF-8
    */
-  public static Rules compile(Path directory, Catalogue catalogue) {
-    return Rules.compile(HashedDirectories.read(directory), catalogue);
+  public static Map<String, String> read(Path directory) {
+    return HashedDirectories.read(directory);
   }
 
-  /** The id that the files of a directory have or would have; the product's for its own. */
-  public static String idOf(Path directory) {
-    String id = Fingerprint.ofTexts(HashedDirectories.read(directory));
+  /** The id that texts have or would have; the product's for its own. */
+  public static String idOf(Map<String, String> texts) {
+    String id = Fingerprint.ofTexts(texts);
     return id.equals(Fingerprint.ofTexts(Rules.bundledFiles())) ? Release.PRODUCT : id;
   }
 
   /**
-   * Keeps the files of a directory without putting them in force; again it changes nothing.
+   * Keeps the files of a book without putting it in force; again it changes nothing.
    *
+   * @param texts by the name of the file
    * @return their id
    * @throws CatalogueException if they do not compile against the catalogue
-   * @throws ReleaseException if they can't be written
+   * @throws ReleaseException if a name is not that of a file, or they can't be written
    */
-  public String add(Path directory, Catalogue catalogue) {
-    compile(directory, catalogue);
-    return idOf(directory).equals(Release.PRODUCT)
-        ? Release.PRODUCT
-        : directories.add(HashedDirectories.read(directory));
+  public String add(Map<String, String> texts, Catalogue catalogue) {
+    Rules.compile(texts, catalogue);
+    String id = idOf(texts);
+    return id.equals(Release.PRODUCT) ? id : directories.add(texts);
   }
 }

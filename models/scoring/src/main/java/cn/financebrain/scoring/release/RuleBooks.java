@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,7 @@ public final class RuleBooks {
     this.releases = releases;
     this.books = new RuleBookDirectory(directory);
     this.journal = new Journal(directory);
-    this.approval = new FourEyes(journal, "rule book");
+    this.approval = new FourEyes(journal, "rule book", "规则集");
   }
 
   /** What the journal calls a book. */
@@ -104,14 +105,14 @@ public final class RuleBooks {
   }
 
   /**
-   * Keeps the book of a directory as a draft. Again it changes nothing: who came first stays who
-   * handed it in.
+   * Keeps a book as a draft. Again it changes nothing: who came first stays who handed it in.
    *
+   * @param texts YAML by the name of the file
    * @return its id
    * @throws cn.financebrain.scoring.profile.CatalogueException if it does not compile
    */
-  public String submit(Path directory, String by, String note, Instant at) {
-    String id = books.add(directory, releases.catalogue());
+  public String submit(Map<String, String> texts, String by, String note, Instant at) {
+    String id = books.add(texts, releases.catalogue());
     if (!id.equals(Release.PRODUCT)) {
       approval.submit(subject(id), by, note, at);
     }
@@ -139,9 +140,10 @@ public final class RuleBooks {
             .map(Rule::id)
             .toList();
     if (!own.isEmpty()) {
-      throw new ReleaseException(
+      throw ReleaseException.refused(
           "%s is the author of rules that book %s changes (%s); somebody else must approve it"
-              .formatted(by, id, String.join(", ", own)));
+              .formatted(by, id, String.join(", ", own)),
+          "%s 是规则集 %s 所改规则（%s）的编写人，须由其他人审批".formatted(by, id, String.join("、", own)));
     }
   }
 
@@ -173,8 +175,9 @@ public final class RuleBooks {
     String approver = approval.requireApproved(subject(id));
     requireNoAuthor(id, approver); // the book in force may be another one than then
     if (id.equals(Release.PRODUCT) && FourEyes.same(approver, by)) {
-      throw new ReleaseException(
-          "%s approved the product's book; somebody else must put it in force".formatted(by));
+      throw ReleaseException.refused(
+          "%s approved the product's book; somebody else must put it in force".formatted(by),
+          "产品自带规则集由 %s 审批，须由其他人启用".formatted(by));
     }
     Release next = releases.write(release -> release.withRules(id), at);
     journal.add(subject(id), Action.PROMOTED, by, "", next.number(), at);
@@ -190,7 +193,8 @@ public final class RuleBooks {
     Deque<String> inForce = Succession.of(releases.list(), Release::rules);
     inForce.pop();
     if (inForce.isEmpty()) {
-      throw new ReleaseException("no other rule book was in force before this one");
+      throw ReleaseException.refused(
+          "no other rule book was in force before this one", "在此之前没有启用过其他规则集");
     }
     String before = inForce.pop();
     Release next = releases.write(release -> release.withRules(before).rollingBack(), at);

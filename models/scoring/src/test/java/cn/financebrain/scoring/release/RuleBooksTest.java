@@ -11,6 +11,7 @@ import cn.financebrain.scoring.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class RuleBooksTest {
   }
 
   private String submitted(String condition) throws IOException {
-    return books.submit(written("li", condition), "chen", "", day(0));
+    return books.submit(RuleBookDirectory.read(written("li", condition)), "chen", "", day(0));
   }
 
   private String approved(String condition) throws IOException {
@@ -108,12 +109,12 @@ class RuleBooksTest {
   void aDirectoryWithoutRulesIsNoBook() throws IOException {
     Path empty = Files.createDirectories(directory.resolve("empty"));
     Files.writeString(empty.resolve("own.yml"), "rules: []");
-    assertThatThrownBy(() -> books.submit(empty, "chen", "", day(0)))
+    assertThatThrownBy(() -> books.submit(RuleBookDirectory.read(empty), "chen", "", day(0)))
         .hasMessageContaining("has no file *.yaml");
 
     Path other = written("li", "true");
     Files.writeString(other.resolve("more.yaml"), "rule: [{id: r2}]");
-    assertThatThrownBy(() -> books.submit(other, "chen", "", day(0)))
+    assertThatThrownBy(() -> books.submit(RuleBookDirectory.read(other), "chen", "", day(0)))
         .hasMessageContaining("more.yaml: unknown key 'rule', expected rules");
   }
 
@@ -127,7 +128,7 @@ class RuleBooksTest {
         more.resolve("more.yaml"),
         "rules: [{id: r2, kind: veto, risk: default, zh: 乙, en: B, basis: b, author: sun,"
             + " condition: 'tag.reg_capital > 9'}]");
-    String second = books.submit(more, "chen", "", day(3));
+    String second = books.submit(RuleBookDirectory.read(more), "chen", "", day(3));
     books.approve(second, "li", "li's own rule is as it was", day(3));
     books.rollBack("zhao", "", day(4));
 
@@ -139,7 +140,7 @@ class RuleBooksTest {
   void aBookThatDoesNotCompileIsNotKept() throws IOException {
     Path broken = written("li", "tag.no_tag > 1");
 
-    assertThatThrownBy(() -> books.submit(broken, "chen", "", day(0)))
+    assertThatThrownBy(() -> books.submit(RuleBookDirectory.read(broken), "chen", "", day(0)))
         .isInstanceOf(CatalogueException.class)
         .hasMessageContaining("in the book of rules")
         .hasMessageContaining("no_tag");
@@ -166,7 +167,9 @@ class RuleBooksTest {
     ReleaseDirectory seen =
         new ReleaseDirectory(directory, new CatalogueDirectory(directory).open(other));
     RuleBooks under = new RuleBooks(directory, seen);
-    String id = under.submit(written("li", "tag.cmp_title_cnt > 1"), "chen", "", day(0));
+    String id =
+        under.submit(
+            RuleBookDirectory.read(written("li", "tag.cmp_title_cnt > 1")), "chen", "", day(0));
     under.approve(id, "wang", "", day(1));
     under.activate(id, "zhao", day(2));
 
@@ -174,5 +177,18 @@ class RuleBooksTest {
         .isInstanceOf(ReleaseException.class)
         .hasMessageContaining("does not fit the tag catalogue")
         .hasMessageContaining("cmp_title_cnt");
+  }
+
+  @Test
+  void whoHandsABookInDoesNotChooseWhereItsFilesGo() throws IOException {
+    String book =
+        RuleBookDirectory.read(written("li", "tag.reg_capital > 1")).values().iterator().next();
+    for (String name : List.of("../own.yaml", "a/own.yaml", ".own.yaml", "own.txt", "\0.yaml")) {
+      assertThatThrownBy(() -> books.submit(Map.of(name, book), "chen", "", day(0)))
+          .as(name)
+          .isInstanceOf(ReleaseException.class)
+          .hasMessageContaining("expected a name of letters");
+    }
+    assertThat(books.submit(Map.of("自有规则.yaml", book), "chen", "", day(0))).hasSize(16);
   }
 }

@@ -1,15 +1,21 @@
+import type { ReactNode } from 'react';
 import type { DriftFinding, ModelDrift } from '@/client/types';
-import { Blank } from '@/components/Blank';
-import { Panel } from '@/components/Panel';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { fixed, percent } from '@/lib/number';
+import { Blank } from './Blank';
 import styles from './DriftPanel.module.css';
+import { Panel } from './Panel';
 
 /** How far what the models read and say has moved since they were trained (模型漂移). */
-export function DriftPanel({ models }: { models: ModelDrift[] }) {
+export function DriftPanel({ models, extra }: { models: ModelDrift[]; extra?: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <Panel className={styles['panel']} title={t('feeds.drift.title')} hint={t('feeds.drift.hint')}>
+    <Panel
+      className={styles['panel']}
+      title={t('feeds.drift.title')}
+      hint={t('feeds.drift.hint')}
+      extra={extra}
+    >
       {models.length === 0 ? (
         <Blank
           small

@@ -1,0 +1,37 @@
+import type { Names } from '@/client/catalogue';
+import type { RuleDifference } from '@/client/types';
+import { csv, type Cell } from '@/lib/csv';
+import { i18next } from '@/lib/i18n';
+
+/** What a trial found, as a file in the reader's language. */
+export function trialCsv(
+  differences: readonly RuleDifference[],
+  names: Pick<Names, 'district'>,
+): string {
+  const t = i18next.t;
+  const header = [
+    t('rules.try.day'),
+    t('rules.try.enterprise'),
+    t('alerts.csv.name'),
+    t('rules.try.region'),
+    t('rules.column.risk'),
+    t('rules.trial'),
+    t('rules.try.before'),
+    t('rules.try.after'),
+    t('rules.try.rules'),
+  ];
+  return csv(
+    header,
+    differences.map((each): Cell[] => [
+      each.date,
+      each.enterprise,
+      each.name,
+      names.district(each.region),
+      t(`risk.${each.risk}`),
+      t(each.added ? 'rules.try.appears' : 'rules.try.vanishes'),
+      each.indexBefore,
+      each.indexAfter,
+      each.rules.join('; '),
+    ]),
+  );
+}
