@@ -32,6 +32,8 @@ public class Operations {
   private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+  private static final int LOOKS = 60;
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
@@ -64,10 +66,23 @@ public class Operations {
    */
   public <T> T result(String operation, Account by, Map<String, ?> arguments, Class<T> type) {
     Job job = begin(operation, by, arguments);
+    for (int look = 0; job.endedAt() == null && look < LOOKS; look++) {
+      pause();
+      job = told(job(job.id(), by));
+    }
     if (job.result() == null) {
       throw ProblemException.retryable(ProblemCode.OPERATIONS_UNAVAILABLE, RETRY_AFTER, null);
     }
     return json.treeToValue(job.result(), type);
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw notThere(e);
+    }
   }
 
   /**
