@@ -7,6 +7,7 @@ import { lookUpEn } from './lookUp';
 import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
 import { driftEn } from './drift';
+import { feedDeskEn } from './feedDesk';
 
 export const en: Words = {
   product: 'Finance Brain',
@@ -327,8 +328,10 @@ export const en: Words = {
     notFound: 'There is no such enterprise',
     notFoundHint: 'Check that the id is complete, or use the search box on top.',
   },
+  feedDesk: feedDeskEn,
   feeds: {
-    title: 'Data quality',
+    quality: 'Data quality',
+    title: 'Data feeds',
     onlyIll: 'Only what is wrong',
     stateOf: 'State',
     state: { error: 'Error', warning: 'Warning', healthy: 'Healthy', unagreed: 'Not agreed' },

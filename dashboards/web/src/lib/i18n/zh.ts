@@ -4,6 +4,7 @@ import { cockpitZh } from './cockpit';
 import { navZh } from './nav';
 import { deskOfCasesZh } from './caseWork';
 import { driftZh } from './drift';
+import { feedDeskZh } from './feedDesk';
 import { lookUpZh } from './lookUp';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
@@ -292,8 +293,10 @@ export const zh = {
     notFound: '没有这家企业',
     notFoundHint: '请检查标识是否完整，或用顶部的查找框。',
   },
+  feedDesk: feedDeskZh,
   feeds: {
-    title: '数据质量',
+    quality: '数据质量',
+    title: '数据接入',
     onlyIll: '只看有问题的',
     stateOf: '状态',
     state: { error: '严重', warning: '警告', healthy: '正常', unagreed: '未约定' },

@@ -47,8 +47,7 @@ final class FeedOperations {
       boolean alive = ProcessHandle.of(told.path("pid").asLong()).isPresent();
       List<Connection> connections = new ArrayList<>();
       told.path("connections")
-          .fields()
-          .forEachRemaining(
+          .properties().forEach(
               each ->
                   connections.add(
                       new Connection(

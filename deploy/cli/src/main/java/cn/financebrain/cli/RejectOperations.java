@@ -178,8 +178,7 @@ final class RejectOperations {
     Map<String, String> fields = new LinkedHashMap<>();
     call.arguments()
         .path("fields")
-        .fields()
-        .forEachRemaining(field -> fields.put(field.getKey(), field.getValue().asText()));
+        .properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
     return fields;
   }
 
