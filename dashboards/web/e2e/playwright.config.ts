@@ -45,6 +45,7 @@ export default defineConfig({
         'queue.spec.ts',
         'enterprises.spec.ts',
         'feeds.spec.ts',
+        'feedDesk.spec.ts',
         'overview.spec.ts',
         'admin.spec.ts',
         'lookUp.spec.ts',

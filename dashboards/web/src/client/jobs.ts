@@ -19,10 +19,7 @@ export function problemOf(job: Job): ApiProblem {
  *
  * @param done is told the result; not called where the work was stopped
  */
-export function useJob<Wish, Result>(
-  ask: (wish: Wish) => Promise<Job>,
-  done: (result: Result) => void,
-) {
+export function useJob<Wish>(ask: (wish: Wish) => Promise<Job>, done: (result: unknown) => void) {
   const [job, setJob] = useState<Job | null>(null);
   const asked = useRef<string | null>(null);
   const work = useMutation({
@@ -39,7 +36,7 @@ export function useJob<Wish, Result>(
       return now;
     },
     onSuccess: (ended) => {
-      if (ended.state === 'done') done(ended.result as Result);
+      if (ended.state === 'done') done(ended.result);
     },
   });
   const stop = () => {

@@ -4,9 +4,10 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import type { Candidate, QueuedRow } from '@/client/types';
 import { ProblemView } from '@/components/ProblemView';
 import { SHORTCUT } from '@/components/useRowKeys';
-import { useTranslation } from '@/lib/i18n';
-import { day } from '@/lib/time';
+import { useTranslation, type TFunction } from '@/lib/i18n';
+import { date } from '@/lib/time';
 import styles from './FeedDesk.module.css';
+import { RawText } from './RawText';
 import { useFindEnterprise, useName, type useDecide } from './names';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
@@ -70,15 +71,13 @@ function Named({ queued, decide }: { queued: QueuedRow; decide: NameProps['decid
         <dt>{t('feedDesk.names.why')}</dt>
         <dd>{t(`feedDesk.names.doubt.${row.doubt}`)}</dd>
         <dt>{t('feedDesk.names.eventTime')}</dt>
-        <dd>{day(row.eventTime)}</dd>
+        <dd>{date(row.eventTime)}</dd>
         <dt>{t('feedDesk.names.place')}</dt>
         <dd>
           {row.feed} · {t('feedDesk.rejects.line', { ...row })}
         </dd>
       </dl>
-      <pre className={styles['text']} tabIndex={0} aria-label={t('feedDesk.names.raw')}>
-        {raw}
-      </pre>
+      <RawText text={raw} />
       {row.versions > 1 && (
         <p className={styles['hint']}>{t('feedDesk.names.versions', { count: row.versions })}</p>
       )}
@@ -151,12 +150,10 @@ function Candidates({ candidates, keys = false, busy = false, onChoose }: Candid
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-function borneWhen(name: Candidate['names'][number], t: Translate): string {
-  const from = name.from === undefined ? '…' : day(name.from);
+function borneWhen(name: Candidate['names'][number], t: TFunction): string {
+  const from = name.from === undefined ? '…' : date(name.from);
   if (name.until !== undefined) {
-    return t('feedDesk.names.period', { from, until: day(name.until) });
+    return t('feedDesk.names.period', { from, until: date(name.until) });
   }
   return name.from === undefined ? t('feedDesk.names.always') : t('feedDesk.names.since', { from });
 }

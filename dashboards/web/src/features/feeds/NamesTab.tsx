@@ -2,12 +2,11 @@ import { App, Button, Input, Pagination, Segmented, Select, Skeleton, Tooltip } 
 import { useState } from 'react';
 import type { Doubt, QueueRow } from '@/client/types';
 import { Blank } from '@/components/Blank';
-import { moveByArrow } from '@/components/rowKeys';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useRowKeys } from '@/components/useRowKeys';
 import { useTranslation } from '@/lib/i18n';
-import { day } from '@/lib/time';
+import { date } from '@/lib/time';
 import styles from './FeedDesk.module.css';
 import { NamePanel } from './NamePanel';
 import { DOUBTS, PAGE, QUEUE_STATES, useDecide, useNames, type NameFilter } from './names';
@@ -121,11 +120,7 @@ interface TableProps {
 function NameTable({ rows, chosen, onChoose }: TableProps) {
   const { t } = useTranslation();
   return (
-    <table
-      className="sheet"
-      style={{ ['--sheet-width' as string]: '320px' }}
-      onKeyDown={moveByArrow}
-    >
+    <table className="sheet" style={{ ['--sheet-width' as string]: '320px' }}>
       <thead>
         <tr>
           <th>{t('feedDesk.names.says')}</th>
@@ -140,7 +135,7 @@ function NameTable({ rows, chosen, onChoose }: TableProps) {
             data-name={row.id}
             className={row.id === chosen ? styles['chosen'] : undefined}
           >
-            <td title={`${row.enterprise} · ${row.feed} · ${day(row.eventTime)}`}>
+            <td title={`${row.enterprise} · ${row.feed} · ${date(row.eventTime)}`}>
               <a
                 href={`#${row.id}`}
                 aria-current={row.id === chosen}

@@ -5,6 +5,7 @@ import { ProblemView, useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { dateTime } from '@/lib/time';
 import styles from './FeedDesk.module.css';
+import { RawText } from './RawText';
 import { RejectSteps } from './RejectSteps';
 import { useCheck, useReject, useReplay, useStep } from './rejects';
 
@@ -52,9 +53,7 @@ function Row({ row, onDone }: { row: RejectedRow; onDone: () => void }) {
       </dl>
       <section>
         <h3>{t('feedDesk.row.raw')}</h3>
-        <pre className={styles['text']} tabIndex={0}>
-          {row.raw}
-        </pre>
+        <RawText text={row.raw} />
       </section>
       {row.trouble !== 'none' && (
         <Alert type="info" showIcon title={t(`feedDesk.row.trouble.${row.trouble}`)} />
@@ -89,7 +88,7 @@ function Mending({ row, onDone }: { row: RejectedRow; onDone: () => void }) {
     setResult(null);
     check.reset();
   };
-  const faulty = result?.column || check.data?.column || row.column;
+  const faulty = [result?.column, check.data?.column, row.column].find(Boolean);
   const run = (revise: boolean) => {
     setResult(null);
     replay.run({ fields, revise });

@@ -62,15 +62,13 @@ export function RejectMany({ filter, open, until }: ManyProps) {
           accept=".csv,.xlsx"
           showUploadList={false}
           disabled={many.busy}
-          beforeUpload={(file) => {
-            start(file);
-            return false;
-          }}
+          beforeUpload={() => false}
+          onChange={({ file }) => start(file as unknown as File)}
         >
           <Button disabled={many.busy}>{t('feedDesk.rejects.upload')}</Button>
         </Upload>
         <Tooltip title={hint}>
-          <Button disabled={nothing || filter.state !== 'open'} onClick={ask}>
+          <Button disabled={nothing || filter.state !== 'open'} onClick={() => void ask()}>
             {t('feedDesk.rejects.all')}
             {!noFeed && ` ${decimal(open)}`}
           </Button>

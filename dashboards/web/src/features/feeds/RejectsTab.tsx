@@ -5,7 +5,6 @@ import { useRights } from '@/client/rights';
 import type { Reject, RejectReason } from '@/client/types';
 import { Ago } from '@/components/Ago';
 import { Blank } from '@/components/Blank';
-import { moveByArrow } from '@/components/rowKeys';
 import { More } from '@/components/More';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
@@ -150,7 +149,7 @@ interface TableProps {
 function RejectTable({ rejects, onOpen }: TableProps) {
   const { t } = useTranslation();
   return (
-    <table className="sheet" onKeyDown={moveByArrow}>
+    <table className="sheet">
       <thead>
         <tr>
           <th style={{ width: 132 }}>{t('feedDesk.names.why')}</th>

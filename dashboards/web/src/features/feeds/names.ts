@@ -76,8 +76,8 @@ function ask(decision: Decision) {
 
 export function useDecide(done: (decided: QueueDecided) => void) {
   const client = useQueryClient();
-  return useJob<Decision, QueueDecided>(ask, (decided) => {
+  return useJob<Decision>(ask, (decided) => {
     void client.invalidateQueries({ queryKey: [KEY] });
-    done(decided);
+    done(decided as QueueDecided);
   });
 }

@@ -126,11 +126,11 @@ export interface Wish {
 
 export function useReplay(id: string, done: (result: RejectResult) => void) {
   const changed = useChanged();
-  return useJob<Wish, RejectResult>(
+  return useJob<Wish>(
     (wish) => body(api.POST('/api/rejects/{id}/replay', { params: { path: { id } }, body: wish })),
     (result) => {
       changed();
-      done(result);
+      done(result as RejectResult);
     },
   );
 }
@@ -161,14 +161,14 @@ export type Many = { feed: string; reason: string; until: string; expected: numb
 
 export function useReplayMany(done: (results: RejectResults) => void) {
   const changed = useChanged();
-  return useJob<Many, RejectResults>(
+  return useJob<Many>(
     (many) =>
       many instanceof File
         ? (upload('/api/rejects/file', many, () => undefined) as Promise<Job>)
         : body(api.POST('/api/rejects/replays', { body: many })),
     (results) => {
       changed();
-      done(results);
+      done(results as RejectResults);
     },
   );
 }
