@@ -47,7 +47,8 @@ final class FeedOperations {
       boolean alive = ProcessHandle.of(told.path("pid").asLong()).isPresent();
       List<Connection> connections = new ArrayList<>();
       told.path("connections")
-          .properties().forEach(
+          .properties()
+          .forEach(
               each ->
                   connections.add(
                       new Connection(

@@ -9,6 +9,7 @@ import cn.financebrain.ingest.load.RejectedRow;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.KeptMappings;
 import cn.financebrain.ingest.mapping.MappingException;
+import cn.financebrain.ingest.publish.LogPublisher;
 import cn.financebrain.store.LetterStep;
 import cn.financebrain.store.LetterStep.Action;
 import cn.financebrain.store.RetryPolicy;
@@ -65,8 +66,7 @@ record RejectDesk(Publishing publishing, Clock clock) {
 
   /** Works on the letters as they are stored. */
   <T> T read(Function<WarehousePages, T> work) {
-    try (WarehousePages pages =
-        WarehousePages.open(publishing.settings().readOnlyWarehouse())) {
+    try (WarehousePages pages = WarehousePages.open(publishing.settings().readOnlyWarehouse())) {
       return work.apply(pages);
     } catch (WarehouseException e) {
       throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
@@ -128,8 +128,7 @@ record RejectDesk(Publishing publishing, Clock clock) {
       return;
     }
     try (WarehouseWriter writer =
-        WarehouseWriter.open(
-            publishing.settings().warehouse(), List.of(), RetryPolicy.PATIENT)) {
+        WarehouseWriter.open(publishing.settings().warehouse(), List.of(), RetryPolicy.PATIENT)) {
       writer.write(steps.stream().map(WarehouseRow.DeadLetterStepRow::new).toList());
     } catch (WarehouseException e) {
       throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
@@ -154,12 +153,12 @@ record RejectDesk(Publishing publishing, Clock clock) {
 
   /** Some rows, while the log is ours: nobody else mends them meanwhile. */
   private final class Turn {
-    private final cn.financebrain.ingest.publish.LogPublisher log;
+    private final LogPublisher log;
     private final boolean revise;
     private final String person;
     private final List<LetterStep> done = new ArrayList<>();
 
-    Turn(cn.financebrain.ingest.publish.LogPublisher log, boolean revise, String person) {
+    Turn(LogPublisher log, boolean revise, String person) {
       this.log = log;
       this.revise = revise;
       this.person = person;

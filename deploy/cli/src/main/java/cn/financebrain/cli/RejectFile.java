@@ -53,8 +53,7 @@ final class RejectFile {
     HEAD.forEach(columns::remove);
     StringWriter text = new StringWriter();
     text.append(BYTE_ORDER_MARK);
-    try (CsvWriter csv =
-        CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       List<String> header = new ArrayList<>(HEAD);
       header.addAll(columns);
       csv.writeRecord(header.stream().map(RejectFile::defused).toList());
@@ -140,8 +139,7 @@ final class RejectFile {
 
   private static RejectDesk.Wish wish(List<String> header, SourceRow row) {
     if (row instanceof SourceRow.Broken broken) {
-      throw CommandFailure.failed(
-          "failure.reject-file", broken.line() + ": " + broken.detail());
+      throw CommandFailure.failed("failure.reject-file", broken.line() + ": " + broken.detail());
     }
     List<String> cells = ((SourceRow.Cells) row).cells();
     Map<String, String> corrections = new LinkedHashMap<>();

@@ -154,9 +154,7 @@ final class RejectOperations {
   private static List<Preview> previews(Mapped mapped) {
     if (mapped instanceof Mapped.Claimed claimed) {
       Claim claim = claimed.claim();
-      return claimed.bodies().stream()
-          .map(body -> Preview.of(body, claim.shown(), false))
-          .toList();
+      return claimed.bodies().stream().map(body -> Preview.of(body, claim.shown(), false)).toList();
     }
     return ((Mapped.Drafts) mapped)
         .drafts().stream()
@@ -178,7 +176,8 @@ final class RejectOperations {
     Map<String, String> fields = new LinkedHashMap<>();
     call.arguments()
         .path("fields")
-        .properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        .properties()
+        .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
     return fields;
   }
 
@@ -214,8 +213,7 @@ final class RejectOperations {
   private static LetterFilter filter(Call call, Instant until) {
     Optional<RejectReason> reason =
         call.optional("reason").map(id -> RejectReason.valueOf(id.toUpperCase(Locale.ROOT)));
-    return new LetterFilter(
-        call.text("feed"), reason, Optional.of(State.OPEN), Optional.of(until));
+    return new LetterFilter(call.text("feed"), reason, Optional.of(State.OPEN), Optional.of(until));
   }
 
   /** How a letter stands after a step. */
@@ -231,8 +229,7 @@ final class RejectOperations {
 
   private Stands step(Call call, State from, LetterStep.Action action) {
     return new Stands(
-        RejectDesk.id(
-            desk.step(call.text("id"), from, action, call.by(), call.text("reason"))));
+        RejectDesk.id(desk.step(call.text("id"), from, action, call.by(), call.text("reason"))));
   }
 
   /** A file for the department. */

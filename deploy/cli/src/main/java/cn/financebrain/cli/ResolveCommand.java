@@ -107,30 +107,30 @@ final class ResolveCommand {
     }
 
     private int print(QueueView view) {
-        if (format == Format.CSV) {
-          System.out.println(
-              "id,state,feed,enterprise,reason,candidates,event_time,location,line,queued_at,assigned");
-          view.list(all, row -> System.out.println(csv(row)));
-        } else {
-          Table table = new Table(Messages.text("resolve.header"));
-          int[] rows = {0};
-          view.list(
-              all,
-              row -> {
-                rows[0]++;
-                table.row(
-                    row.id(),
-                    state(row),
-                    row.feed(),
-                    row.enterprise(),
-                    doubt(row),
-                    candidates(row),
-                    day(row.eventTime()),
-                    row.location() + ":" + row.position());
-              });
-          System.out.println(rows[0] == 0 ? Messages.text("resolve.none") : table);
-        }
-        return ExitCode.DONE;
+      if (format == Format.CSV) {
+        System.out.println(
+            "id,state,feed,enterprise,reason,candidates,event_time,location,line,queued_at,assigned");
+        view.list(all, row -> System.out.println(csv(row)));
+      } else {
+        Table table = new Table(Messages.text("resolve.header"));
+        int[] rows = {0};
+        view.list(
+            all,
+            row -> {
+              rows[0]++;
+              table.row(
+                  row.id(),
+                  state(row),
+                  row.feed(),
+                  row.enterprise(),
+                  doubt(row),
+                  candidates(row),
+                  day(row.eventTime()),
+                  row.location() + ":" + row.position());
+            });
+        System.out.println(rows[0] == 0 ? Messages.text("resolve.none") : table);
+      }
+      return ExitCode.DONE;
     }
 
     private static String csv(QueuedRow row) {
@@ -169,21 +169,21 @@ final class ResolveCommand {
     }
 
     private int print(QueueView view) {
-        QueuedRow row = view.find(id);
-        Table table = new Table();
-        table.row(Messages.text("resolve.id"), row.id());
-        table.row(Messages.text("resolve.state"), state(row) + decided(row));
-        table.row(Messages.text("resolve.feed"), row.feed());
-        table.row(Messages.text("resolve.enterprise"), row.enterprise());
-        table.row(Messages.text("resolve.doubt"), doubt(row));
-        table.row(Messages.text("resolve.event-time"), time(row.eventTime()));
-        table.row(Messages.text("resolve.place"), row.location() + ":" + row.position());
-        table.row(Messages.text("resolve.queued-at"), time(row.queuedAt()));
-        table.row(Messages.text("resolve.versions"), Integer.toString(row.versions()));
-        table.row(Messages.text("resolve.raw"), row.raw().strip());
-        System.out.println(table);
-        row.candidates().forEach(candidate -> printCandidate(view, candidate));
-        return ExitCode.DONE;
+      QueuedRow row = view.find(id);
+      Table table = new Table();
+      table.row(Messages.text("resolve.id"), row.id());
+      table.row(Messages.text("resolve.state"), state(row) + decided(row));
+      table.row(Messages.text("resolve.feed"), row.feed());
+      table.row(Messages.text("resolve.enterprise"), row.enterprise());
+      table.row(Messages.text("resolve.doubt"), doubt(row));
+      table.row(Messages.text("resolve.event-time"), time(row.eventTime()));
+      table.row(Messages.text("resolve.place"), row.location() + ":" + row.position());
+      table.row(Messages.text("resolve.queued-at"), time(row.queuedAt()));
+      table.row(Messages.text("resolve.versions"), Integer.toString(row.versions()));
+      table.row(Messages.text("resolve.raw"), row.raw().strip());
+      System.out.println(table);
+      row.candidates().forEach(candidate -> printCandidate(view, candidate));
+      return ExitCode.DONE;
     }
 
     private static String decided(QueuedRow row) {
@@ -261,11 +261,12 @@ final class ResolveCommand {
       if (reason.isBlank()) {
         throw CommandFailure.usage("failure.resolve-reason");
       }
-      publishing(data).decide(
-          queue -> {
-            queue.drop(id, reason.strip());
-            return id;
-          });
+      publishing(data)
+          .decide(
+              queue -> {
+                queue.drop(id, reason.strip());
+                return id;
+              });
       System.out.println(Messages.text("resolve.dropped"));
       return ExitCode.DONE;
     }

@@ -165,8 +165,7 @@ final class ResolveOperations {
   /** Enterprises of the warehouse whose name or code has the text, with the names they bore. */
   private List<Candidate> search(Call call) {
     String text = call.text("text");
-    try (WarehousePages pages =
-        WarehousePages.open(publishing.settings().readOnlyWarehouse())) {
+    try (WarehousePages pages = WarehousePages.open(publishing.settings().readOnlyWarehouse())) {
       EnterpriseFilter filter =
           new EnterpriseFilter(Optional.empty(), Set.of(), false, "", text, Regions.EVERYWHERE);
       List<Uscc> found =
@@ -175,8 +174,7 @@ final class ResolveOperations {
               .filter(Uscc.class::isInstance)
               .map(Uscc.class::cast)
               .toList();
-      return publishing.look(
-          view -> found.stream().map(uscc -> candidate(view, uscc)).toList());
+      return publishing.look(view -> found.stream().map(uscc -> candidate(view, uscc)).toList());
     } catch (WarehouseException e) {
       throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
     }

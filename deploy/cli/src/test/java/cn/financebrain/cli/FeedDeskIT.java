@@ -120,7 +120,9 @@ class FeedDeskIT {
                 "content",
                 Base64.getEncoder().encodeToString(corrected.getBytes(UTF_8))));
     assertThat(uploaded.at("/items")).hasSize(1);
-    assertThat(uploaded.at("/items/0/fate").asText()).as(uploaded.toString()).isEqualTo("published");
+    assertThat(uploaded.at("/items/0/fate").asText())
+        .as(uploaded.toString())
+        .isEqualTo("published");
 
     JsonNode left = ask("rejects-dismiss", Map.of("id", letter("R-3"), "reason", "重复的工单"));
     assertThat(left.path("state").asText()).isEqualTo("dismissed");
@@ -130,8 +132,9 @@ class FeedDeskIT {
     load("tickets-2.csv", rows.replace("31/12", today()).replace("邻里纠纷", "其他"));
     assertThat(number(EVENTS)).as("the corrected file brings no second").isEqualTo(3);
     assertThat(
-            sql("SELECT action, count() FROM dead_letter_step WHERE feed = '%s' GROUP BY action ORDER BY action"
-                .formatted(FEED)))
+            sql(
+                "SELECT action, count() FROM dead_letter_step WHERE feed = '%s' GROUP BY action ORDER BY action"
+                    .formatted(FEED)))
         .isEqualTo("dismissed\t1\nmended\t2\n");
   }
 
@@ -153,7 +156,8 @@ class FeedDeskIT {
     assertThat(shown.at("/candidates/0/uscc").asText()).isEqualTo(firm[1]);
     assertThat(ask("resolve-undo", Map.of("id", id)).path("rows").asInt()).isEqualTo(1);
     ask("resolve-drop", Map.of("id", id, "reason", "作坊未登记"));
-    assertThat(ask("resolve-show", Map.of("id", id)).at("/row/state").asText()).isEqualTo("dropped");
+    assertThat(ask("resolve-show", Map.of("id", id)).at("/row/state").asText())
+        .isEqualTo("dropped");
     assertThat(ask("resolve-retry", Map.of()).has("open")).isTrue();
     assertThat(ask("feeds-status", Map.of()).path("state").asText()).isEqualTo("none");
   }

@@ -61,7 +61,9 @@ class RejectFileTest {
 
   @Test
   void whatComesBackIsWhatThePersonWrote() {
-    String file = RejectFile.write(List.of(LETTER), Optional.of(MAPPING)).replace(",x,'-5", ",2026-01-01,'-5");
+    String file =
+        RejectFile.write(List.of(LETTER), Optional.of(MAPPING))
+            .replace(",x,'-5", ",2026-01-01,'-5");
     List<RejectDesk.Wish> wishes = RejectFile.read(file.getBytes(UTF_8), "rejects.csv", 10);
     assertThat(wishes)
         .containsExactly(

@@ -49,7 +49,8 @@ class MendingTest extends NamedRows {
         .isEqualTo(RejectReason.BAD_DATE);
     Map<String, String> mended = row.texts();
     mended.put("day", "2024-12-01");
-    assertThat(replay(letter, mended)).isEqualTo(new Outcome(Fate.PUBLISHED, List.of("C1"), Optional.empty()));
+    assertThat(replay(letter, mended))
+        .isEqualTo(new Outcome(Fate.PUBLISHED, List.of("C1"), Optional.empty()));
     assertThat(replay(letter, mended).fate()).isEqualTo(Fate.DUPLICATE);
 
     assertThat(ingest().accepted()).isZero(); // the bad file again
@@ -107,7 +108,11 @@ class MendingTest extends NamedRows {
     assertThat(replay(letter, mended).fate()).isEqualTo(Fate.DUPLICATE);
     visits("2024-05-01,3", "2024-05-01,4", "2024-05-01,5");
     ingest();
-    assertThat(sink.events.stream().map(event -> event.key().id()).filter(id -> id.contains("2024")).distinct())
+    assertThat(
+            sink.events.stream()
+                .map(event -> event.key().id())
+                .filter(id -> id.contains("2024"))
+                .distinct())
         .hasSize(3);
   }
 

@@ -90,7 +90,8 @@ class RejectsController {
       HttpServletRequest request) {
     int wanted = Parameters.limit(limit);
     LetterFilter filter =
-        new LetterFilter(Parameters.search("feed", feed), reason(reason), state(state), Optional.empty());
+        new LetterFilter(
+            Parameters.search("feed", feed), reason(reason), state(state), Optional.empty());
     boolean whole = account.may(Right.FEEDS_MEND);
     if (whole) {
       String query = Objects.requireNonNullElse(request.getQueryString(), "");
@@ -218,9 +219,7 @@ class RejectsController {
   /** All that are open of a feed and a reason, as they are. */
   @PostMapping("/replays")
   Job replayAll(
-      @RequestBody Set set,
-      @AuthenticationPrincipal Account account,
-      HttpServletRequest request) {
+      @RequestBody Set set, @AuthenticationPrincipal Account account, HttpServletRequest request) {
     String feed = Bodies.text("feed", set.feed(), NAME_MAX);
     String reason = Bodies.optionalText("reason", set.reason(), NAME_MAX);
     Instant until = Parameters.instant("until", Bodies.present("until", set.until()));
