@@ -13,7 +13,7 @@ test('the system administrator makes an account, whose password is told once', a
 }) => {
   desk.become('system-admin', SYSTEM);
   await page.goto(`${at}/`);
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['数据质量', '管理']);
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['数据接入', '管理']);
   await page.getByRole('link', { name: '管理' }).click();
   await expect(page.getByTestId('account-count')).toHaveText('共 6 个账号');
   await shot('accounts');

@@ -9,7 +9,7 @@ test('feeds tell what was agreed, what came and what is wrong, the worst first',
   shot,
 }) => {
   await page.goto(`${at}/alerts`);
-  await page.getByRole('link', { name: '数据质量' }).click();
+  await page.getByRole('link', { name: '数据接入' }).click();
   await expect(page.getByTestId('feed-counts')).toHaveText('严重 1 · 警告 1 · 正常 1 · 未约定 1');
   const feeds = page.locator('tbody[data-feed]');
   await expect(feeds).toHaveCount(4);

@@ -46,6 +46,7 @@ export default defineConfig({
         'enterprises.spec.ts',
         'feeds.spec.ts',
         'rules.spec.ts',
+        'feedDesk.spec.ts',
         'overview.spec.ts',
         'admin.spec.ts',
         'lookUp.spec.ts',

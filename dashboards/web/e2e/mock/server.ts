@@ -14,6 +14,7 @@ import { CaseRoutes } from './caseRoutes';
 import { alertAt, DISTRICTS, ENTERPRISES, type Alert, type Enterprise } from './data';
 import { catalogue, event, point, profile, tags } from './enterprise';
 import { explanation, lost } from './explanation';
+import { FeedDesk } from './feedDesk';
 import { feedList } from './feeds';
 import { overview } from './overview';
 import { MockLists } from './lists';
@@ -61,6 +62,7 @@ export class MockDesk {
   readonly requests: string[] = [];
   readonly rules = new MockRules();
   private signedInAs: Partial<Schemas['Session']> = {};
+  readonly feedDesk = new FeedDesk();
   private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
   private caseRoutes: CaseRoutes | null = null;
@@ -148,6 +150,10 @@ export class MockDesk {
     } else if (MockLists.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent, who: this.who };
       this.lists.answer(call, response);
+    } else if (FeedDesk.answers(path)) {
+      const may = this.user().rights.includes('feeds-mend');
+      const call = { method, path, query: url.searchParams, body: sent.toString(), may };
+      this.feedDesk.answer(call, response);
     } else if (path.startsWith('look-ups') && !this.authorised && path !== 'look-ups') {
       problem(response, 403, 'authorisation-expired', '授权已过期', '请取得企业的新授权');
     } else if (path.startsWith('look-ups')) {

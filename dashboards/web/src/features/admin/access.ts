@@ -11,6 +11,7 @@ export const ROLES: readonly Role[] = [
   'approver',
   'rule-maker',
   'rule-checker',
+  'data-engineer',
   'auditor',
   'security-admin',
   'system-admin',

@@ -9,6 +9,8 @@ export const GROUPS = [
   'enterprise',
   'case',
   'look-up',
+  'reject',
+  'name',
   'key',
   'rules',
   'model',

@@ -1,71 +1,44 @@
-import { Skeleton, Switch } from 'antd';
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { Blank } from '@/components/Blank';
-import { DriftPanel } from '@/components/DriftPanel';
-import { Panel } from '@/components/Panel';
-import { ProblemView } from '@/components/ProblemView';
+import { useRights } from '@/client/rights';
 import { useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
-import { byState, counts, isIll } from './feedOrder';
+import { ConnectionsTab } from './ConnectionsTab';
+import { FeedsOverview } from './FeedsOverview';
 import styles from './FeedsPage.module.css';
-import { FeedTable } from './FeedTable';
-import { useFeeds } from './queries';
+import { NamesTab } from './NamesTab';
+import { RejectsTab } from './RejectsTab';
 
-/** How each feed is (数据质量), for the data engineer; the worst first. */
+const TABS = ['overview', 'rejects', 'names', 'connections'] as const;
+type Tab = (typeof TABS)[number];
+
+const CONTENT: Record<Tab, () => ReactNode> = {
+  overview: FeedsOverview,
+  rejects: RejectsTab,
+  names: NamesTab,
+  connections: ConnectionsTab,
+};
+
+/** What departments send (数据接入), for the data engineer: how it is, and what did not fit. */
 export function FeedsPage() {
   const { t } = useTranslation();
+  const may = useRights();
   const [search, setSearch] = useSearchParams();
-  const onlyIll = search.get('only') === 'ill';
-  const feeds = useFeeds();
   useTitle(t('feeds.title'));
-  const all = feeds.data?.items ?? [];
-  const shown = byState(onlyIll ? all.filter(isIll) : all);
-
+  const tabs = TABS.filter((tab) => tab !== 'names' || may('feeds-mend'));
+  const tab = tabs.find((known) => known === search.get('tab')) ?? 'overview';
+  const Content = CONTENT[tab];
   return (
     <div className={styles['page']}>
       <h1 className="visually-hidden">{t('feeds.title')}</h1>
-      <Panel
-        className={styles['panel']}
-        title={t('feeds.title')}
-        hint={
-          <span aria-live="polite" data-testid="feed-counts">
-            {counts(all)
-              .map(({ state, count }) => `${t(`feeds.state.${state}`)} ${count}`)
-              .join(' · ')}
-          </span>
-        }
-        extra={
-          <label className={styles['only']}>
-            <Switch
-              size="small"
-              checked={onlyIll}
-              onChange={(only) => setSearch(only ? { only: 'ill' } : {}, { replace: true })}
-            />
-            {t('feeds.onlyIll')}
-          </label>
-        }
-      >
-        <div className={styles['rows']}>
-          {feeds.isError && (
-            <ProblemView error={feeds.error} onRetry={() => void feeds.refetch()} />
-          )}
-          {feeds.isPending && (
-            <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />
-          )}
-          {feeds.isSuccess && all.length === 0 && (
-            <Blank
-              title={t('feeds.none')}
-              hint={t('feeds.noneHint')}
-              commands={['./finance-brain ingest --feed NAME --input DIR']}
-            />
-          )}
-          {all.length > 0 && shown.length === 0 && (
-            <Blank title={t('feeds.well')} hint={t('feeds.wellHint')} />
-          )}
-          {shown.length > 0 && <FeedTable feeds={shown} />}
-        </div>
-      </Panel>
-      {feeds.isSuccess && <DriftPanel models={feeds.data.drift} />}
+      <Tabs
+        className={styles['tabs'] ?? ''}
+        activeKey={tab}
+        onChange={(next) => setSearch(next === 'overview' ? {} : { tab: next })}
+        items={tabs.map((key) => ({ key, label: t(`feedDesk.tabs.${key}`) }))}
+      />
+      <Content />
     </div>
   );
 }

@@ -7,7 +7,8 @@ import { navEn } from './nav';
 import { lookUpEn } from './lookUp';
 import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
-import { driftEn } from './drift';
+import { feedDeskEn } from './feedDesk';
+import { feedsEn } from './feeds';
 
 export const en: Words = {
   product: 'Finance Brain',
@@ -325,47 +326,8 @@ export const en: Words = {
     notFound: 'There is no such enterprise',
     notFoundHint: 'Check that the id is complete, or use the search box on top.',
   },
-  feeds: {
-    title: 'Data quality',
-    onlyIll: 'Only what is wrong',
-    stateOf: 'State',
-    state: { error: 'Error', warning: 'Warning', healthy: 'Healthy', unagreed: 'Not agreed' },
-    feed: 'Feed',
-    cadence: 'Agreed cadence',
-    noCadence: 'None: freshness is not judged',
-    grace: 'grace {{grace}}',
-    newest: 'Newest data',
-    expected: 'Next expected',
-    late: 'late',
-    arrival: 'Last arrival',
-    events: 'Events',
-    deadLetters: 'Dead letters',
-    since: 'since',
-    kind: {
-      freshness: 'Freshness',
-      volume: 'Volume',
-      missing_values: 'Missing',
-      rejects: 'Rejects',
-      schema_drift: 'Schema drift',
-    },
-    todo: {
-      freshness:
-        'Ask the department; then look at feeds.log and feeds/status.json of the process that connects.',
-      volume:
-        'Ask the department whether rows were left out or sent twice; what is sent later closes this.',
-      missing_values:
-        'Ask the department about the column; change the mapping if its name or form has changed.',
-      rejects:
-        'The table dead_letter has place and reason of each row; mend them and load the file again.',
-      schema_drift:
-        'Confirm the columns with the department and change the mapping if need be; a change that stays becomes the usual.',
-    },
-    none: 'No feed is connected yet',
-    noneHint: 'See docs/feeds.md and docs/connections.md for how to connect one.',
-    well: 'Nothing is wrong',
-    wellHint: 'No feed has findings. Without an agreed cadence freshness is not judged.',
-    drift: driftEn,
-  },
+  feedDesk: feedDeskEn,
+  feeds: feedsEn,
   evidence: {
     title: 'Events behind this reason',
     tag: 'Tag',

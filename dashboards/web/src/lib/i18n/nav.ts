@@ -5,7 +5,7 @@ export const navZh = {
   main: '主导航',
   alerts: '预警',
   enterprises: '企业画像',
-  feeds: '数据质量',
+  feeds: '数据接入',
   rules: '规则与模型',
   skip: '跳到正文',
 };
@@ -16,7 +16,7 @@ export const navEn: typeof navZh = {
   main: 'Main',
   alerts: 'Alerts',
   enterprises: 'Enterprises',
-  feeds: 'Data quality',
+  feeds: 'Data feeds',
   rules: 'Rules and models',
   skip: 'Skip to content',
 };

@@ -4,7 +4,8 @@ import { cockpitZh } from './cockpit';
 import { navZh } from './nav';
 import { rulesZh } from './rules';
 import { deskOfCasesZh } from './caseWork';
-import { driftZh } from './drift';
+import { feedDeskZh } from './feedDesk';
+import { feedsZh } from './feeds';
 import { lookUpZh } from './lookUp';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
@@ -294,42 +295,8 @@ export const zh = {
     notFound: '没有这家企业',
     notFoundHint: '请检查标识是否完整，或用顶部的查找框。',
   },
-  feeds: {
-    title: '数据质量',
-    onlyIll: '只看有问题的',
-    stateOf: '状态',
-    state: { error: '严重', warning: '警告', healthy: '正常', unagreed: '未约定' },
-    feed: '数据',
-    cadence: '约定频率',
-    noCadence: '未约定，不判断时效',
-    grace: '宽限 {{grace}}',
-    newest: '最新数据',
-    expected: '预计下次',
-    late: '已迟到',
-    arrival: '最近入库',
-    events: '事件',
-    deadLetters: '死信',
-    since: '始于',
-    kind: {
-      freshness: '时效',
-      volume: '数量',
-      missing_values: '缺失',
-      rejects: '拒收',
-      schema_drift: '结构变化',
-    },
-    todo: {
-      freshness: '请联系提供部门；再查看接入进程的日志 feeds.log 与 feeds/status.json。',
-      volume: '请向提供部门核实是否漏报、重报；补报后会自动消除。',
-      missing_values: '请向提供部门核实该列；列名或格式有变时修改映射。',
-      rejects: '死信（表 dead_letter）中有每条拒收的位置与原因；改正后重新接入即可。',
-      schema_drift: '请与提供部门确认表结构，必要时修改映射；新结构成为常态后会自动消除。',
-    },
-    none: '尚未接入任何数据',
-    noneHint: '接入方法见 docs/feeds.md 与 docs/connections.md。',
-    well: '没有问题',
-    wellHint: '所有数据均未发现问题。未约定频率的数据不判断时效。',
-    drift: driftZh,
-  },
+  feedDesk: feedDeskZh,
+  feeds: feedsZh,
   evidence: {
     title: '理由背后的事件',
     tag: '标签',

@@ -39,7 +39,8 @@ class RightsIT {
           "rule-checker",
           "auditor",
           "security-admin",
-          "system-admin");
+          "system-admin",
+          "data-engineer");
 
   /** A column a role, in the order above: y where it may. */
   private static final String MATRIX =
@@ -126,6 +127,76 @@ class RightsIT {
       POST /api/accounts/{name}/unlock        - - - - -  - - - - -  - - y
       POST /api/accounts/{name}/end-sessions  - - - - -  - - - - -  - y -
       POST /api/accounts/{name}/remove-second-factor  - - - - -  - - - - -  - y -
+      GET /api/session                        y y y y y  y y y y y  y y y y
+      GET /api/catalogue                      y y y y y  y y y y y  y y y y
+      GET /api/health                         y y y y y  y y y y y  y y y y
+      GET /api/alerts                         y y y y y  - - y - -  - - - -
+      GET /api/alert-queue                    y y y y y  - - y - -  - - - -
+      GET /api/summary                        y y y y y  - - y - -  - - - -
+      GET /api/districts                      y y y y y  - - y - -  - - - -
+      GET /api/enterprises                    y y y y y  - - y - -  - - - -
+      GET /api/enterprises/{id}               y y y y y  - - y - -  - - - -
+      GET /api/enterprises/{id}/tags          y y y y y  - - y - -  - - - -
+      GET /api/enterprises/{id}/scores        y y y y y  - - y - -  - - - -
+      GET /api/enterprises/{id}/score         y y y y y  - - y - -  - - - -
+      GET /api/enterprises/{id}/explanation   y y y y y  - - y - -  - - - -
+      GET /api/enterprises/{id}/alerts        y y y y y  - - y - -  - - - -
+      GET /api/enterprises/{id}/events        y y y y -  - - y - -  - - - -
+      GET /api/cockpit                        y y y y y  - - y - -  - - - -
+      GET /api/audit                          - - - - -  - - - - -  y - - -
+      POST /api/audit/verification            - - - - -  - - - - -  y - - -
+      GET /api/cases                          y y y y y  y - y - -  - - - -
+      POST /api/cases                         y - y - -  - - - - -  - - - -
+      GET /api/cases/{number}                 y y y y y  y - y - -  - - - -
+      POST /api/cases/{number}/actions        y y y y y  y - y - -  - - - -
+      POST /api/cases/{number}/notes          y y y y y  y - y - -  - - - -
+      GET /api/cases/{number}/attachments/{attachment} y y y y y  y - y - -  - - - -
+      GET /api/assignees                      y y y y y  - - y - -  - - - -
+      GET /api/bulk                           - - - - -  - - y - -  - - - -
+      POST /api/bulk                          y y y y y  - - y - -  - - - -
+      GET /api/bulk/{bulk}                    y y y y y  - - y - -  - - - -
+      POST /api/bulk/{bulk}                   y y y y y  - - y - -  - - - -
+      GET /api/feeds                          y y y - -  - - y y y  - - y y
+      GET /api/rejects                        y y y - -  - - y y y  - - y y
+      GET /api/rejects/counts                 y y y - -  - - y y y  - - y y
+      GET /api/connections                    y y y - -  - - y y y  - - y y
+      GET /api/rejects/{id}                   - - - - -  - - - - -  - - - y
+      POST /api/rejects/{id}/check            - - - - -  - - - - -  - - - y
+      POST /api/rejects/{id}/replay           - - - - -  - - - - -  - - - y
+      POST /api/rejects/{id}/dismissal        - - - - -  - - - - -  - - - y
+      POST /api/rejects/{id}/reopening        - - - - -  - - - - -  - - - y
+      POST /api/rejects/replays               - - - - -  - - - - -  - - - y
+      GET /api/rejects/file                   - - - - -  - - - - -  - - - y
+      GET /api/name-queue                     - - - - -  - - - - -  - - - y
+      GET /api/name-queue/enterprises         - - - - -  - - - - -  - - - y
+      GET /api/name-queue/{id}                - - - - -  - - - - -  - - - y
+      POST /api/name-queue/{id}/assignment    - - - - -  - - - - -  - - - y
+      POST /api/name-queue/{id}/dismissal     - - - - -  - - - - -  - - - y
+      POST /api/name-queue/{id}/undoing       - - - - -  - - - - -  - - - y
+      POST /api/name-queue/retrial            - - - - -  - - - - -  - - - y
+      GET /api/jobs/{id}                      y y y y y  y y y y y  y y y y
+      DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y y
+      GET /api/look-ups                       - - - - -  - y - - -  - - - -
+      POST /api/look-ups                      - - - - -  - y - - -  - - - -
+      GET /api/look-ups/{id}                  - - - - -  - y - - -  - - - -
+      GET /api/accounts/{name}/keys           - - - - -  - - - - -  - y y -
+      POST /api/accounts/{name}/keys          - - - - -  - - - - -  - y - -
+      DELETE /api/accounts/{name}/keys/{id}   - - - - -  - - - - -  - y - -
+      GET /api/sessions                       y y y y y  y y y y y  y y y y
+      DELETE /api/sessions                    y y y y y  y y y y y  y y y y
+      POST /api/session/second-factor         y y y y y  y y y y y  y y y y
+      PUT /api/session/second-factor          y y y y y  y y y y y  y y y y
+      POST /api/session/second-factor/removal y y y y y  y y y y y  y y y y
+      GET /api/roles                          - - - - -  - - - - -  y y y -
+      GET /api/accounts                       - - - - -  - - - - -  - y y -
+      GET /api/accounts/{name}                - - - - -  - - - - -  - y y -
+      POST /api/accounts                      - - - - -  - - - - -  - - y -
+      PUT /api/accounts/{name}/access         - - - - -  - - - - -  - y - -
+      PUT /api/accounts/{name}/state          - - - - -  - - - - -  - - y -
+      POST /api/accounts/{name}/password      - - - - -  - - - - -  - - y -
+      POST /api/accounts/{name}/unlock        - - - - -  - - - - -  - - y -
+      POST /api/accounts/{name}/end-sessions  - - - - -  - - - - -  - y - -
+      POST /api/accounts/{name}/remove-second-factor  - - - - -  - - - - -  - y - -
       """;
 
   /** Not asked here, since they never end, end the session, or take no JSON. */
@@ -133,6 +204,7 @@ class RightsIT {
       List.of(
           "GET /api/alerts/stream",
           "POST /api/cases/{number}/attachments",
+          "POST /api/rejects/file",
           "POST /api/session",
           "GET /api/session/ways",
           "POST /api/session/openid-code",

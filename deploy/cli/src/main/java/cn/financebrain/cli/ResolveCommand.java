@@ -1,32 +1,24 @@
 package cn.financebrain.cli;
 
-import cn.financebrain.cli.stack.StackDirectory;
-import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.console.Table;
 import cn.financebrain.console.Words;
 import cn.financebrain.contract.Uscc;
-import cn.financebrain.ingest.load.IngestException;
-import cn.financebrain.ingest.load.QueueDecisions;
 import cn.financebrain.ingest.load.QueueView;
 import cn.financebrain.ingest.load.QueuedRow;
 import cn.financebrain.ingest.publish.EventLog;
-import cn.financebrain.ingest.publish.LogPublisher;
-import cn.financebrain.ingest.publish.PublishException;
 import cn.financebrain.ingest.resolve.EnterpriseDirectory;
 import cn.financebrain.ingest.resolve.EnterpriseDirectory.NamePeriod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -53,49 +45,18 @@ import picocli.CommandLine.Parameters;
 final class ResolveCommand {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private static Path ingest(DataOption data) {
-    data.settings(); // there is a stack
-    return data.directory().data("ingest");
+  private static Publishing publishing(DataOption data) {
+    return new Publishing(data.directory(), data.settings());
   }
 
-  /** Works on the queue as the one who may publish. */
-  private static <T> T decide(DataOption data, Function<QueueDecisions, T> work) {
-    Path ingest = ingest(data);
-    return publishing(
-        data,
-        publisher -> {
-          try (QueueDecisions decisions =
-              QueueDecisions.open(ingest, publisher, Clock.systemUTC())) {
-            return work.apply(decisions);
-          }
-        });
-  }
-
-  private static <T> T publishing(DataOption data, Function<LogPublisher, T> work) {
-    StackDirectory directory = data.directory();
-    StackSettings settings = data.settings();
-    Scoring scoring = Scoring.of(settings);
-    try (LogPublisher publisher =
-        LogPublisher.open(
-            settings.kafka().bootstrap(),
-            directory.root(),
-            () -> scoring.releases().latest().number(),
-            Clock.systemUTC(),
-            DayFeeds.of(settings),
-            Waiting.PATIENCE)) {
-      return work.apply(publisher);
-    } catch (IngestException | UncheckedIOException e) {
-      throw CommandFailure.failed("failure.ingest", e.getMessage());
-    } catch (PublishException e) {
-      throw CommandFailure.unavailable("failure.publish", e.getMessage());
-    }
-  }
-
-  private static QueueView view(DataOption data) {
+  /**
+   * @throws CommandFailure if it is none
+   */
+  static Uscc uscc(String text) {
     try {
-      return QueueView.open(ingest(data));
-    } catch (IngestException e) {
-      throw CommandFailure.failed("failure.ingest", e.getMessage());
+      return new Uscc(text.strip().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage("failure.resolve-uscc", e.getMessage());
     }
   }
 
@@ -142,34 +103,34 @@ final class ResolveCommand {
 
     @Override
     public Integer call() {
-      try (QueueView view = view(data)) {
-        if (format == Format.CSV) {
-          System.out.println(
-              "id,state,feed,enterprise,reason,candidates,event_time,location,line,queued_at,assigned");
-          view.list(all, row -> System.out.println(csv(row)));
-        } else {
-          Table table = new Table(Messages.text("resolve.header"));
-          int[] rows = {0};
-          view.list(
-              all,
-              row -> {
-                rows[0]++;
-                table.row(
-                    row.id(),
-                    state(row),
-                    row.feed(),
-                    row.enterprise(),
-                    doubt(row),
-                    candidates(row),
-                    day(row.eventTime()),
-                    row.location() + ":" + row.position());
-              });
-          System.out.println(rows[0] == 0 ? Messages.text("resolve.none") : table);
-        }
-        return ExitCode.DONE;
-      } catch (IngestException e) {
-        throw CommandFailure.failed("failure.ingest", e.getMessage());
+      return publishing(data).look(this::print);
+    }
+
+    private int print(QueueView view) {
+      if (format == Format.CSV) {
+        System.out.println(
+            "id,state,feed,enterprise,reason,candidates,event_time,location,line,queued_at,assigned");
+        view.list(all, row -> System.out.println(csv(row)));
+      } else {
+        Table table = new Table(Messages.text("resolve.header"));
+        int[] rows = {0};
+        view.list(
+            all,
+            row -> {
+              rows[0]++;
+              table.row(
+                  row.id(),
+                  state(row),
+                  row.feed(),
+                  row.enterprise(),
+                  doubt(row),
+                  candidates(row),
+                  day(row.eventTime()),
+                  row.location() + ":" + row.position());
+            });
+        System.out.println(rows[0] == 0 ? Messages.text("resolve.none") : table);
       }
+      return ExitCode.DONE;
     }
 
     private static String csv(QueuedRow row) {
@@ -204,25 +165,25 @@ final class ResolveCommand {
 
     @Override
     public Integer call() {
-      try (QueueView view = view(data)) {
-        QueuedRow row = view.find(id);
-        Table table = new Table();
-        table.row(Messages.text("resolve.id"), row.id());
-        table.row(Messages.text("resolve.state"), state(row) + decided(row));
-        table.row(Messages.text("resolve.feed"), row.feed());
-        table.row(Messages.text("resolve.enterprise"), row.enterprise());
-        table.row(Messages.text("resolve.doubt"), doubt(row));
-        table.row(Messages.text("resolve.event-time"), time(row.eventTime()));
-        table.row(Messages.text("resolve.place"), row.location() + ":" + row.position());
-        table.row(Messages.text("resolve.queued-at"), time(row.queuedAt()));
-        table.row(Messages.text("resolve.versions"), Integer.toString(row.versions()));
-        table.row(Messages.text("resolve.raw"), row.raw().strip());
-        System.out.println(table);
-        row.candidates().forEach(candidate -> printCandidate(view, candidate));
-        return ExitCode.DONE;
-      } catch (IngestException e) {
-        throw CommandFailure.failed("failure.ingest", e.getMessage());
-      }
+      return publishing(data).look(this::print);
+    }
+
+    private int print(QueueView view) {
+      QueuedRow row = view.find(id);
+      Table table = new Table();
+      table.row(Messages.text("resolve.id"), row.id());
+      table.row(Messages.text("resolve.state"), state(row) + decided(row));
+      table.row(Messages.text("resolve.feed"), row.feed());
+      table.row(Messages.text("resolve.enterprise"), row.enterprise());
+      table.row(Messages.text("resolve.doubt"), doubt(row));
+      table.row(Messages.text("resolve.event-time"), time(row.eventTime()));
+      table.row(Messages.text("resolve.place"), row.location() + ":" + row.position());
+      table.row(Messages.text("resolve.queued-at"), time(row.queuedAt()));
+      table.row(Messages.text("resolve.versions"), Integer.toString(row.versions()));
+      table.row(Messages.text("resolve.raw"), row.raw().strip());
+      System.out.println(table);
+      row.candidates().forEach(candidate -> printCandidate(view, candidate));
+      return ExitCode.DONE;
     }
 
     private static String decided(QueuedRow row) {
@@ -272,14 +233,9 @@ final class ResolveCommand {
 
     @Override
     public Integer call() {
-      Uscc enterprise;
-      try {
-        enterprise = new Uscc(to.strip().toUpperCase(Locale.ROOT));
-      } catch (IllegalArgumentException e) {
-        throw CommandFailure.usage("failure.resolve-uscc", e.getMessage());
-      }
+      Uscc enterprise = uscc(to);
       String person = System.getProperty("user.name");
-      int rows = decide(data, queue -> queue.assign(id, enterprise, person, allOfName));
+      int rows = publishing(data).decide(queue -> queue.assign(id, enterprise, person, allOfName));
       System.out.println(Messages.text("resolve.assigned", rows, enterprise));
       return ExitCode.DONE;
     }
@@ -305,12 +261,12 @@ final class ResolveCommand {
       if (reason.isBlank()) {
         throw CommandFailure.usage("failure.resolve-reason");
       }
-      decide(
-          data,
-          queue -> {
-            queue.drop(id, reason.strip());
-            return id;
-          });
+      publishing(data)
+          .decide(
+              queue -> {
+                queue.drop(id, reason.strip());
+                return id;
+              });
       System.out.println(Messages.text("resolve.dropped"));
       return ExitCode.DONE;
     }
@@ -329,7 +285,7 @@ final class ResolveCommand {
 
     @Override
     public Integer call() {
-      int rows = decide(data, queue -> queue.undo(id, allOfName));
+      int rows = publishing(data).decide(queue -> queue.undo(id, allOfName));
       System.out.println(Messages.text("resolve.undone", rows));
       return ExitCode.DONE;
     }
@@ -342,7 +298,7 @@ final class ResolveCommand {
 
     @Override
     public Integer call() {
-      List<Long> counts = decide(data, queue -> List.of(queue.retry(), queue.open()));
+      List<Long> counts = publishing(data).decide(queue -> List.of(queue.retry(), queue.open()));
       System.out.println(Messages.text("resolve.retried", counts.get(0), counts.get(1)));
       return ExitCode.DONE;
     }
@@ -356,10 +312,10 @@ final class ResolveCommand {
     @Override
     public Integer call() {
       String bootstrap = data.settings().kafka().bootstrap();
-      Path ingest = ingest(data);
+      Publishing publishing = publishing(data);
+      Path ingest = publishing.ingest();
       int enterprises =
-          publishing(
-              data,
+          publishing.with(
               publisher -> { // so that nobody adds to the directory meanwhile
                 try {
                   return EnterpriseDirectory.rebuild(

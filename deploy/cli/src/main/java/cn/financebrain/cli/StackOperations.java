@@ -4,6 +4,7 @@ import cn.financebrain.cli.operations.Operation;
 import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.CommandFailure;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,10 @@ final class StackOperations {
     Map<String, Operation> operations = new HashMap<>();
     operations.putAll(RuleOperations.of(directory, settings));
     operations.putAll(ModelOperations.of(directory, settings));
+    Publishing publishing = new Publishing(directory, settings);
+    operations.putAll(ResolveOperations.of(publishing));
+    operations.putAll(RejectOperations.of(new RejectDesk(publishing, Clock.systemUTC())));
+    operations.putAll(FeedOperations.of(directory));
     return operations;
   }
 }

@@ -12,15 +12,17 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Dead letters as JSON on {@link Topics#DEAD_LETTERS}. */
 public final class DeadLetterCodec {
   private DeadLetterCodec() {}
 
   /**
-   * The Kafka key: feed, location, position, column and content, but not the time. So the same bad
-   * row that is read again has the same key.
+   * The Kafka key: feed, location, position, column and content, but neither the time nor the
+   * header. So the same bad row that is read again has the same key.
    */
   public static byte[] key(DeadLetter letter) {
     return HexFormat.of().formatHex(digest(letter), 0, 16).getBytes(UTF_8);
@@ -61,6 +63,13 @@ public final class DeadLetterCodec {
       json.writeStringField("detail", DataJson.wellFormed(letter.detail()));
       json.writeStringField("raw", DataJson.wellFormed(letter.raw()));
       json.writeStringField("at", letter.at().toString());
+      if (!letter.header().isEmpty()) {
+        json.writeArrayFieldStart("header");
+        for (String column : letter.header()) {
+          json.writeString(DataJson.wellFormed(column));
+        }
+        json.writeEndArray();
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not fail to be written
@@ -81,6 +90,14 @@ public final class DeadLetterCodec {
         RejectReason.valueOf(JsonReading.text(json, "reason")),
         JsonReading.text(json, "detail"),
         JsonReading.text(json, "raw"),
-        JsonReading.instant(json, "at"));
+        JsonReading.instant(json, "at"),
+        header(json));
+  }
+
+  /** Letters of before headers were kept have none. */
+  private static List<String> header(JsonNode json) {
+    List<String> header = new ArrayList<>();
+    json.path("header").forEach(column -> header.add(column.asText()));
+    return header;
   }
 }

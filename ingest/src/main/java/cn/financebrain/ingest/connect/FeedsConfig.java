@@ -6,6 +6,7 @@ import cn.financebrain.ingest.record.RecordFormat;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,16 @@ record FeedsConfig(
     folders = List.copyOf(folders);
     databases = List.copyOf(databases);
     kafka = List.copyOf(kafka);
+  }
+
+  /** What all of them are read by. */
+  List<FeedMapping> mappings() {
+    List<FeedMapping> mappings = new ArrayList<>();
+    folders.forEach(folder -> mappings.addAll(folder.feed().mappings()));
+    databases.forEach(database -> mappings.add(database.mapping()));
+    kafka.forEach(topic -> mappings.add(topic.mapping()));
+    http.ifPresent(push -> mappings.addAll(push.feeds().values()));
+    return mappings;
   }
 
   /**

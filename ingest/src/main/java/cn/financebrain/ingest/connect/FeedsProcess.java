@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.connect;
 
 import cn.financebrain.contract.feed.FeedLoad;
+import cn.financebrain.ingest.mapping.KeptMappings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,6 +50,7 @@ final class FeedsProcess implements AutoCloseable {
       Clock clock)
       throws IOException {
     Path ingest = data.resolve("ingest");
+    config.mappings().forEach(KeptMappings.in(ingest)::keep);
     FeedRuns runs = new FeedRuns(told, clock);
     Status status = new Status(data.resolve("feeds").resolve("status.json"), clock);
     Intake intake = new Intake(new SharedLog(log, LINGER), ingest, clock);

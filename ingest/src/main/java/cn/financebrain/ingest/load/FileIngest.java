@@ -3,6 +3,7 @@ package cn.financebrain.ingest.load;
 import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
+import cn.financebrain.ingest.mapping.KeptMappings;
 import cn.financebrain.ingest.publish.EventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ public final class FileIngest {
   public IngestResult run(FeedSet feed, Path input) {
     Findings findings = new Findings();
     FeedFiles files = FeedFiles.match(feed, input, findings);
+    files.tables().keySet().forEach(KeptMappings.in(ledgers)::keep);
     ProgressTally tally = new ProgressTally(progress, files.totalBytes());
     List<FeedLoad> loads = new ArrayList<>();
     try (Resolving resolving = Resolving.of(files, ledgers)) {

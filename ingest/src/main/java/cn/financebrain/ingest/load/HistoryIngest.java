@@ -3,6 +3,7 @@ package cn.financebrain.ingest.load;
 import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.FeedSet;
+import cn.financebrain.ingest.mapping.KeptMappings;
 import cn.financebrain.ingest.publish.HistorySink;
 import cn.financebrain.ingest.sort.Merge;
 import cn.financebrain.ingest.sort.RunWriter;
@@ -72,6 +73,7 @@ public final class HistoryIngest {
   public IngestResult run(FeedSet feed, Path input) {
     Findings findings = new Findings();
     FeedFiles files = FeedFiles.match(feed, input, findings);
+    files.tables().keySet().forEach(KeptMappings.in(ledgers)::keep);
     List<HistoryTable> tables = new ArrayList<>();
     Instant now = clock.instant();
     try (ScratchDirectory scratch = ScratchDirectory.in(ledgers);

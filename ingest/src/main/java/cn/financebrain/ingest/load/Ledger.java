@@ -121,6 +121,19 @@ final class Ledger implements AutoCloseable {
     return latest.find(id) != KeyTable.ABSENT;
   }
 
+  /** Whether an event of this id is in the log, or may be, that tells something else. */
+  boolean tellsOtherwise(Fingerprint id, Fingerprint content) {
+    int slot = latest.find(id);
+    return slot != KeyTable.ABSENT && latest.content(slot) != content.high();
+  }
+
+  /** Whether the event stands at this place, or stood there, in the log for sure or not. */
+  boolean stoodAt(EventNames.Named named) {
+    int slot = latest.find(named.fingerprint());
+    return (slot != KeyTable.ABSENT && latest.place(slot) == named.place().high())
+        || older.find(placeKey(named.place().high())) != KeyTable.ABSENT;
+  }
+
   /** For whom the event was published last; empty also where the ledger was kept without that. */
   Optional<EnterpriseId> owner(Fingerprint id) {
     int slot = latest.find(id);

@@ -25,6 +25,7 @@ final class TableReading {
   private final Findings findings;
   private final FeedTally tally;
   private final RowHandler handler;
+  private List<String> header = List.of();
   private long lastLine;
 
   /**
@@ -83,6 +84,7 @@ final class TableReading {
       refuse(1, RejectReason.COLUMN_COUNT, problem.get(), header);
       return;
     }
+    header = source.namesItsRows() ? List.of() : source.header();
     RowMapper mapper = new RowMapper(mapping, source.header(), now);
     FeedTally.Rows rows = tally.rows(source.header());
     for (Optional<SourceRow> row = next(source); row.isPresent(); row = next(source)) {
@@ -140,11 +142,12 @@ final class TableReading {
   private void refuse(long line, RejectReason reason, String detail, String raw)
       throws IOException {
     findings.problems.add("%s%s: %s".formatted(name, line > 1 ? ", line " + line : "", detail));
-    reject(line, reason, "", detail, raw);
+    handler.rejected(new DeadLetter(mapping.feed(), name, line, "", reason, detail, raw, now));
   }
 
   private void reject(long line, RejectReason reason, String column, String detail, String raw)
       throws IOException {
-    handler.rejected(new DeadLetter(mapping.feed(), name, line, column, reason, detail, raw, now));
+    handler.rejected(
+        new DeadLetter(mapping.feed(), name, line, column, reason, detail, raw, now, header));
   }
 }

@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
  * @param constants fields that every event gets
  * @param cadence how often the department has agreed to deliver, if anything was agreed
  * @param grace how much later than that is still in order
+ * @param text the YAML that it was read from
  */
 public record FeedMapping(
     String feed,
@@ -47,7 +48,8 @@ public record FeedMapping(
     List<Column> columns,
     Map<String, FieldValue> constants,
     Optional<Cadence> cadence,
-    Period grace) {
+    Period grace,
+    String text) {
 
   public FeedMapping {
     files = List.copyOf(files);

@@ -66,7 +66,7 @@ public final class MappingReader {
   public static FeedMapping read(String name, String yaml) {
     List<String> problems = new ArrayList<>();
     Section root = parse(name, yaml, problems);
-    FeedMapping mapping = new MappingReader(problems).mapping(root);
+    FeedMapping mapping = new MappingReader(problems).mapping(root, yaml);
     if (!problems.isEmpty()) {
       throw new MappingException(name, problems);
     }
@@ -77,7 +77,7 @@ public final class MappingReader {
     return Section.parse(name, yaml, "a mapping", problems);
   }
 
-  private FeedMapping mapping(Section root) {
+  private FeedMapping mapping(Section root, String yaml) {
     List<Column> columns = new ArrayList<>();
     root.map("columns")
         .forEach((name, section) -> columns.add(new ColumnReader(section).column(name)));
@@ -98,7 +98,8 @@ public final class MappingReader {
             withDefaultMissing(root, columns),
             constants(root),
             root.optional("cadence", CADENCE, Cadence::parse),
-            grace(root));
+            grace(root),
+            yaml);
     root.finish();
     new MappingCheck(mapping, problems).check();
     return mapping;

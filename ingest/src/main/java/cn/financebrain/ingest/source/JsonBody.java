@@ -87,6 +87,11 @@ public final class JsonBody {
     }
 
     @Override
+    public boolean namesItsRows() {
+      return true;
+    }
+
+    @Override
     public List<String> header() {
       return cells.columns();
     }

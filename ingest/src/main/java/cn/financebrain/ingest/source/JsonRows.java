@@ -23,6 +23,11 @@ final class JsonRows extends TextRows {
   }
 
   @Override
+  public boolean namesItsRows() {
+    return true;
+  }
+
+  @Override
   public List<String> header() {
     return cells.columns();
   }

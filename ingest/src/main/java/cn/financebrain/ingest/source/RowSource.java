@@ -24,6 +24,11 @@ public interface RowSource extends AutoCloseable {
   /** The names of the columns. */
   List<String> header();
 
+  /** Whether each row names its fields itself, as JSON does. */
+  default boolean namesItsRows() {
+    return false;
+  }
+
   /** The columns that were met so far, whether anybody reads them or not. */
   default Collection<String> columnsSeen() {
     return header();

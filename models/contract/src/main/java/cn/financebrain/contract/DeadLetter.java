@@ -1,6 +1,7 @@
 package cn.financebrain.contract;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A record that did not fit, kept with its reason and place so that nothing is lost.
@@ -13,6 +14,9 @@ import java.time.Instant;
  * @param detail one sentence: what was found and what was expected
  * @param raw the record's text, cut at 4,000 characters
  * @param at when it was refused
+ * @param header the names of the columns of its source, in their order, so that the row can be
+ *     taken apart again; empty where the record names its fields itself, where the whole source was
+ *     refused, and where the names have more than 8,000 characters
  */
 public record DeadLetter(
     String feed,
@@ -22,8 +26,10 @@ public record DeadLetter(
     RejectReason reason,
     String detail,
     String raw,
-    Instant at) {
+    Instant at,
+    List<String> header) {
   public static final int RAW_LIMIT = 4_000;
+  private static final int HEADER_LIMIT = 8_000;
   private static final int COLUMN_LIMIT = 200;
 
   public DeadLetter {
@@ -31,6 +37,28 @@ public record DeadLetter(
     if (raw.length() > RAW_LIMIT) {
       raw = raw.substring(0, RAW_LIMIT);
     }
+    header =
+        header.stream().mapToInt(String::length).sum() > HEADER_LIMIT
+            ? List.of()
+            : List.copyOf(header);
+  }
+
+  /** A letter of a record that has no header. */
+  public DeadLetter(
+      String feed,
+      String location,
+      long position,
+      String column,
+      RejectReason reason,
+      String detail,
+      String raw,
+      Instant at) {
+    this(feed, location, position, column, reason, detail, raw, at, List.of());
+  }
+
+  /** The same under this header. */
+  public DeadLetter under(List<String> columns) {
+    return new DeadLetter(feed, location, position, column, reason, detail, raw, at, columns);
   }
 
   /** A name of a column for people: whoever sends keys of any length fills no log with them. */

@@ -134,7 +134,13 @@ class WireGoldenTest {
 
   @Test
   void aDeadLetterKeepsItsBytes() throws IOException {
-    assertGolden(DeadLetterSerializer.INSTANCE, LETTER, "dead-letter.v1.hex");
+    assertGolden(
+        DeadLetterSerializer.INSTANCE, LETTER.under(List.of("工单号", "")), "dead-letter.v2.hex");
+  }
+
+  @Test
+  void aDeadLetterWithoutItsHeaderIsReadOn() throws IOException {
+    assertReadOn(DeadLetterSerializer.INSTANCE, LETTER, "dead-letter.v1.hex");
   }
 
   @Test

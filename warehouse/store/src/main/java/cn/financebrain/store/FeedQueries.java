@@ -1,6 +1,5 @@
 package cn.financebrain.store;
 
-import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.FeedRun;
 import cn.financebrain.contract.RejectReason;
@@ -74,32 +73,6 @@ final class FeedQueries {
         "SELECT DISTINCT source FROM event_log WHERE enterprise = ? ORDER BY source",
         List.of(enterprise.text()),
         row -> row.getString(1));
-  }
-
-  List<DeadLetter> deadLetters(String feed, int limit) {
-    Where where = new Where();
-    if (!feed.isEmpty()) {
-      where.and("feed = ?", feed);
-    }
-    return session.list(
-        """
-        SELECT feed, location, position, field, reason, detail, raw,
-          toUnixTimestamp64Micro(refused_at)
-        FROM dead_letter_log FINAL %s
-        ORDER BY refused_at DESC, feed, location, position LIMIT %d
-        """
-            .formatted(where.sql(), limit),
-        where.parameters(),
-        row ->
-            new DeadLetter(
-                row.getString(1),
-                row.getString(2),
-                row.getLong(3),
-                row.getString(4),
-                Codes.rejectReason(row.getString(5)),
-                row.getString(6),
-                row.getString(7),
-                Micros.toInstant(row.getLong(8))));
   }
 
   private Map<String, FeedRun> lastRuns() {

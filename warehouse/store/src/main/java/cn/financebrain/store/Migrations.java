@@ -32,7 +32,8 @@ public final class Migrations {
           "012_alert_budget.sql",
           "013_model_drift.sql",
           "014_case.sql",
-          "015_label_withdrawn.sql");
+          "015_label_withdrawn.sql",
+          "016_dead_letter_mend.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 

@@ -1,6 +1,7 @@
 package cn.financebrain.store;
 
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
+import static cn.financebrain.store.WarehouseRow.DeadLetterStepRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
 import static cn.financebrain.store.WarehouseRow.LabelRow;
@@ -67,8 +68,35 @@ final class Tables {
   static final Table<DeadLetterRow> DEAD_LETTER =
       new Table<>(
           "dead_letter_log",
-          List.of("feed", "location", "position", "field", "reason", "detail", "raw", "refused_at"),
+          List.of(
+              "feed",
+              "location",
+              "position",
+              "field",
+              "reason",
+              "detail",
+              "raw",
+              "refused_at",
+              "header"),
           Tables::deadLetter);
+
+  static final Table<DeadLetterStepRow> DEAD_LETTER_STEP =
+      new Table<>(
+          "dead_letter_step_log",
+          List.of(
+              "letter",
+              "at",
+              "action",
+              "person",
+              "reason",
+              "feed",
+              "before",
+              "changed_column",
+              "changed_from",
+              "changed_to",
+              "fate",
+              "event_id"),
+          Tables::letterStep);
 
   static final Table<PeerRow> PEER_EPOCH =
       new Table<>(
@@ -228,5 +256,22 @@ final class Tables {
     out.text(letter.detail());
     out.text(letter.raw());
     out.time(letter.at());
+    out.texts(letter.header());
+  }
+
+  private static void letterStep(RowBinary out, DeadLetterStepRow row) {
+    LetterStep step = row.step();
+    out.text(step.letter());
+    out.time(step.at());
+    out.text(Codes.of(step.action()));
+    out.text(step.person());
+    out.text(step.reason());
+    out.text(step.feed());
+    out.text(step.before());
+    out.texts(step.changes().stream().map(LetterStep.Change::column).toList());
+    out.texts(step.changes().stream().map(LetterStep.Change::from).toList());
+    out.texts(step.changes().stream().map(LetterStep.Change::to).toList());
+    out.text(step.fate());
+    out.texts(step.events());
   }
 }

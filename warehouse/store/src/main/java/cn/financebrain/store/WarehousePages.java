@@ -4,7 +4,6 @@ import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.AlertBudget;
 import cn.financebrain.contract.AlertQueueInputs;
 import cn.financebrain.contract.DayBegins;
-import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EvaluationInputs;
@@ -37,6 +36,7 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs, Al
   private final EnterpriseQueries enterprises;
   private final EnterpriseLists lists;
   private final FeedQueries feeds;
+  private final LetterQueries letters;
   private final EvaluationQueries evaluations;
   private final PeerQueries comparisons;
 
@@ -47,6 +47,7 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs, Al
     this.enterprises = new EnterpriseQueries(session);
     this.lists = new EnterpriseLists(session);
     this.feeds = new FeedQueries(session);
+    this.letters = new LetterQueries(session);
     this.evaluations = new EvaluationQueries(session);
     this.comparisons = new PeerQueries(session);
   }
@@ -237,10 +238,31 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs, Al
   /**
    * Dead letters, newest first.
    *
-   * @param feed empty for all feeds
+   * @param after where the list goes on; from its beginning if absent
    */
-  public List<DeadLetter> deadLetters(String feed, int limit) {
-    return feeds.deadLetters(feed, limit);
+  public List<StoredLetter> letters(
+      LetterFilter filter, Optional<StoredLetter.Place> after, int limit) {
+    return letters.list(filter, after, limit);
+  }
+
+  /** How many dead letters there are of this kind. */
+  public long letterCount(LetterFilter filter) {
+    return letters.count(filter);
+  }
+
+  /** How many dead letters each feed has, by reason and how they stand. */
+  public List<StoredLetter.Count> letterCounts() {
+    return letters.counts();
+  }
+
+  /** The dead letters of these ids that there are, in any order. */
+  public List<StoredLetter> lettersOf(List<String> ids) {
+    return letters.find(ids);
+  }
+
+  /** What people did about a dead letter, in order. */
+  public List<LetterStep> letterSteps(String letter) {
+    return letters.steps(letter);
   }
 
   @Override

@@ -94,6 +94,9 @@ public sealed interface WarehouseRow {
 
   record DeadLetterRow(DeadLetter letter) implements WarehouseRow {}
 
+  /** What a person did about a dead letter; each step is kept. */
+  record DeadLetterStepRow(LetterStep step) implements WarehouseRow {}
+
   /** A load of a feed: what it did, and what it told of the feed. */
   record FeedLoadRow(FeedLoad load) implements WarehouseRow {}
 

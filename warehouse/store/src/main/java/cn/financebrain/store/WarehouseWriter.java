@@ -4,6 +4,7 @@ import static cn.financebrain.store.WarehouseRow.AlertRow;
 import static cn.financebrain.store.WarehouseRow.BudgetRow;
 import static cn.financebrain.store.WarehouseRow.CaseStepRow;
 import static cn.financebrain.store.WarehouseRow.DeadLetterRow;
+import static cn.financebrain.store.WarehouseRow.DeadLetterStepRow;
 import static cn.financebrain.store.WarehouseRow.DriftRow;
 import static cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import static cn.financebrain.store.WarehouseRow.EventRow;
@@ -86,6 +87,7 @@ public final class WarehouseWriter implements AutoCloseable {
     insert(CaseTables.FILE, of(rows, CaseStepRow.class));
     insert(Tables.LABEL, of(rows, LabelRow.class));
     insert(Tables.DEAD_LETTER, of(rows, DeadLetterRow.class));
+    insert(Tables.DEAD_LETTER_STEP, of(rows, DeadLetterStepRow.class));
     writeLoads(of(rows, FeedLoadRow.class));
     insert(FeedTables.FINDING, of(rows, FeedFindingRow.class));
     insert(DriftTables.DRIFT, of(rows, DriftRow.class));

@@ -200,7 +200,9 @@ class WriterIT {
             new WarehouseRow.FeedLoadRow(new FeedLoad(run, profile)),
             enterprise,
             new WarehouseRow.ProgressRow(POSITION, Samples.NOON)));
-    assertThat(pages.deadLetters("税务", 10)).containsExactly(letter);
+    assertThat(pages.letters(LetterFilter.ALL, Optional.empty(), 10))
+        .extracting(StoredLetter::letter)
+        .containsExactly(letter);
     assertThat(pages.feedHealth())
         .containsExactly(
             new FeedHealth(

@@ -11,6 +11,8 @@ public enum Right {
   /** Natural persons by more than a mask. */
   PERSONS_SEE,
   FEEDS_READ,
+  /** Sees refused rows as they were told, mends them, and says which enterprise a row is about. */
+  FEEDS_MEND,
   RULES_READ,
   RULES_MAKE,
   RULES_CHECK,

@@ -16,6 +16,7 @@ import static cn.financebrain.dashboards.access.Right.CASES_TRIAGE;
 import static cn.financebrain.dashboards.access.Right.ENTERPRISES_READ;
 import static cn.financebrain.dashboards.access.Right.EVENTS_READ;
 import static cn.financebrain.dashboards.access.Right.EXPORT;
+import static cn.financebrain.dashboards.access.Right.FEEDS_MEND;
 import static cn.financebrain.dashboards.access.Right.FEEDS_READ;
 import static cn.financebrain.dashboards.access.Right.PERSONS_SEE;
 import static cn.financebrain.dashboards.access.Right.POLICE_RECEIPT;
@@ -71,6 +72,8 @@ public enum Role {
   APPROVER(ALERTS_READ, ENTERPRISES_READ, EVENTS_READ, FEEDS_READ, CASES_READ, CASES_APPROVE),
   RULE_MAKER(FEEDS_READ, RULES_READ, RULES_MAKE),
   RULE_CHECKER(FEEDS_READ, RULES_READ, RULES_CHECK),
+  /** Connects feeds and watches them; sees whole rows, but neither scores nor cases. */
+  DATA_ENGINEER(FEEDS_READ, FEEDS_MEND),
   AUDITOR(AUDIT_READ),
   SECURITY_ADMIN(ACCOUNTS_READ, ROLES_GRANT, SESSIONS_END),
   SYSTEM_ADMIN(ACCOUNTS_READ, ACCOUNTS_MANAGE, FEEDS_READ);

@@ -1,0 +1,185 @@
+/** Refused rows, the queue of names and connections over made-up data, on a desk and on a phone. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { switchTo, test } from './desk';
+
+const ENGINEER = ['feeds-read', 'feeds-mend'] as const;
+const rejects = (page: Page) => page.locator('tbody tr[data-reject]');
+const names = (page: Page) => page.locator('tbody tr[data-name]');
+
+test('a refused row is corrected, checked and replayed, and is no longer open', async ({
+  page,
+  at,
+  desk,
+  shot,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds`);
+  await page.getByRole('tab', { name: '坏数据' }).click();
+  await expect(page.getByTestId('reject-count')).toHaveText('共 70 条');
+  await expect(rejects(page).first()).toContainText('N-1,31/12,温州丰泰鞋业有限公司');
+  await shot('rejects');
+  await rejects(page).first().getByText('处理').click();
+  const row = page.getByRole('dialog');
+  await expect(row).toContainText('按映射所列格式改写日期');
+  await shot('reject');
+  await row.getByRole('button', { name: '检查' }).click();
+  await expect(row).toContainText('仍不合格：日期格式错误');
+  await row.getByLabel('受理日期').fill('2026-12-31');
+  await row.getByRole('button', { name: '检查' }).click();
+  await expect(row.locator('[data-preview]')).toContainText('complaint.filed');
+  await shot('reject-checked');
+  await row.getByRole('button', { name: '重放' }).click();
+  await expect(page.getByText('已发布')).toBeVisible();
+  await expect(page.getByTestId('reject-count')).toHaveText('共 69 条');
+  await page.getByText('已修正 1').click();
+  await rejects(page).first().getByText('处理').click();
+  await expect(page.getByRole('dialog')).toContainText('受理日期：31/12 → 2026-12-31');
+});
+
+test('a row is left for a reason, which has to be told, and opened again', async ({
+  page,
+  at,
+  desk,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds?tab=rejects&feed=office/tickets`);
+  await rejects(page).first().getByText('处理').click();
+  const row = page.getByRole('dialog');
+  await expect(row.getByRole('button', { name: '不再处理' })).toBeDisabled();
+  await row.getByLabel(/理由/).fill('重复的工单');
+  await row.getByRole('button', { name: '不再处理' }).click();
+  await page.getByText('不再处理 1').click();
+  await rejects(page).first().getByText('处理').click();
+  await row.getByLabel(/理由/).fill('并不重复');
+  await row.getByRole('button', { name: '重新打开' }).click();
+  await expect(page.getByText('没有符合条件的坏数据')).toBeVisible();
+});
+
+test('all of a feed and a reason are replayed as they are, and each says what became of it', async ({
+  page,
+  at,
+  desk,
+  shot,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds?tab=rejects`);
+  await expect(page.getByRole('button', { name: '原样重放全部' })).toBeDisabled();
+  await page.goto(`${at}/feeds?tab=rejects&feed=office/tickets&reason=unknown_code`);
+  await expect(page.getByText('请先补进映射的 codes')).toBeVisible();
+  await page.getByRole('button', { name: '原样重放全部' }).click();
+  const sure = page.getByRole('dialog');
+  await expect(sure).toContainText('原样重放 18 条？');
+  await shot('rejects-all');
+  await sure.getByRole('button', { name: '开始重放' }).click();
+  await expect(page.getByRole('region', { name: '处理结果' })).toContainText('已发布 18');
+  await expect(page.getByTestId('reject-count')).toHaveText('共 0 条');
+  await shot('rejects-replayed');
+});
+
+test('who may not mend sees where rows were refused, but not what they say', async ({
+  page,
+  at,
+}) => {
+  await page.goto(`${at}/feeds?tab=rejects`);
+  await expect(rejects(page).first()).toContainText('***');
+  await expect(page.getByText('仅数据工程师可见')).toBeVisible();
+  await expect(page.getByRole('tab', { name: '企业认定' })).toHaveCount(0);
+  await expect(page.getByText('处理', { exact: true })).toHaveCount(0);
+});
+
+test('rows are given to an enterprise by keyboard alone, and taken back', async ({
+  page,
+  at,
+  desk,
+  shot,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds?tab=names`);
+  await expect(page.getByTestId('name-count')).toHaveText('共 9 行');
+  const panel = page.locator('[data-named]');
+  await expect(panel.locator('[data-candidate]')).toHaveCount(2);
+  await expect(panel).toContainText('2015-01-01 至 2021-03-01');
+  await shot('names');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(panel).toContainText('登记中没有候选');
+  await page.keyboard.press('k');
+  await page.keyboard.press('2');
+  await expect(page.getByTestId('name-count')).toHaveText('共 8 行');
+  expect(desk.feedDesk.names[0]?.assigned).toBe('9133030214600002X5');
+  await page.getByText('已认定', { exact: true }).click();
+  await expect(panel).toContainText('已认定为 9133030214600002X5');
+  await page.getByRole('button', { name: '撤销认定' }).click();
+  await expect(page.getByText('没有符合条件的行')).toBeVisible();
+});
+
+test('a row that names nobody is looked for elsewhere, or said to be no enterprise', async ({
+  page,
+  at,
+  desk,
+  shot,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds?tab=names`);
+  await names(page).nth(1).getByRole('link').click();
+  const panel = page.locator('[data-named]');
+  await panel.getByLabel('查找其他企业').fill('双生');
+  await panel.getByLabel('查找其他企业').press('Enter');
+  await expect(panel.locator('[data-candidate]')).toHaveCount(1);
+  await page.mouse.click(5, 5);
+  await panel.getByLabel(/理由/).fill('作坊未登记');
+  await shot('name-unknown');
+  await panel.getByRole('button', { name: '不属于企业' }).click();
+  await expect(page.getByTestId('name-count')).toHaveText('共 8 行');
+  await page.getByRole('button', { name: '全部重新查找' }).click();
+  await expect(page.getByText('已处理 0 行')).toBeVisible();
+});
+
+test('connections say which is ill, first', async ({ page, at, shot }) => {
+  await page.goto(`${at}/feeds?tab=connections`);
+  const connections = page.locator('tr[data-connection]');
+  await expect(connections.first()).toContainText('无法连接数据库');
+  await expect(connections).toHaveCount(3);
+  await switchTo(page, 'English');
+  await expect(connections.last()).toContainText('nothing yet');
+  await shot('connections-en');
+});
+
+for (const [size, viewport] of [
+  ['desk', { width: 1366, height: 768 }],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
+  test(`axe finds no serious fault, and nothing is cut off, on a ${size}`, async ({
+    page,
+    at,
+    desk,
+    shot,
+  }) => {
+    desk.become('data-engineer', ENGINEER);
+    await page.setViewportSize(viewport);
+    for (const tab of ['rejects', 'names', 'connections']) {
+      await page.goto(`${at}/feeds?tab=${tab}`);
+      await expect(page.locator('table.sheet tbody tr').first()).toBeVisible();
+      await expectWell(page);
+      await shot(`feeds-${tab}-${size}`);
+    }
+    await page.goto(`${at}/feeds?tab=rejects`);
+    await rejects(page).first().getByText('处理').click();
+    await page.getByRole('dialog').getByRole('button', { name: '检查' }).click();
+    await expect(page.getByRole('dialog')).toContainText('仍不合格');
+    await expectWell(page);
+    await shot(`reject-${size}`);
+  });
+}
+
+async function expectWell(page: Page): Promise<void> {
+  await page.waitForTimeout(400); // of the drawer's way in
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  expect(wide).toBe(false);
+}
