@@ -4,7 +4,7 @@ import { Blank } from '@/components/Blank';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
-import { DriftPanel } from './DriftPanel';
+import { DriftPanel } from '@/components/DriftPanel';
 import { byState, counts, isIll } from './feedOrder';
 import styles from './FeedsPage.module.css';
 import { FeedTable } from './FeedTable';
