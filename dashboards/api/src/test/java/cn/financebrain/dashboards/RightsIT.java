@@ -73,6 +73,12 @@ class RightsIT {
       POST /api/bulk                          y y y y y  - - y - -  - - -
       GET /api/bulk/{bulk}                    y y y y y  - - y - -  - - -
       POST /api/bulk/{bulk}                   y y y y y  - - y - -  - - -
+      GET /api/views                          y y y y y  - - y - -  - - -
+      POST /api/views                         y y y y y  - - y - -  - - -
+      PUT /api/views/arrangement              y y y y y  - - y - -  - - -
+      PUT /api/views/{id}                     y y y y y  - - y - -  - - -
+      DELETE /api/views/{id}                  y y y y y  - - y - -  - - -
+      POST /api/views/{id}/restoration        y y y y y  - - y - -  - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y
       GET /api/look-ups                       - - - - -  - y - - -  - - -
       POST /api/look-ups                      - - - - -  - y - - -  - - -

@@ -62,7 +62,9 @@ public class AuditTrail {
     ATTACHMENT_OPENED("case.attachment-opened"),
     BULK_FROZEN("bulk.frozen"),
     BULK_VIEWED("bulk.viewed"),
-    BULK_MOVED("bulk.moved");
+    BULK_MOVED("bulk.moved"),
+    VIEW_SHARED("view.shared"),
+    VIEW_WITHDRAWN("view.withdrawn");
 
     private final String id;
 

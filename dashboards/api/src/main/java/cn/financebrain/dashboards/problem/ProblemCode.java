@@ -48,6 +48,12 @@ public enum ProblemCode {
       "Somebody else changed the case; look at it as it is now and try again"),
   ILLEGAL_ACTION(HttpStatus.CONFLICT, "案件当前状态不允许该操作", "The case does not allow this action now"),
   ALERT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该预警", "No such alert"),
+  VIEW_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该视图", "No such view"),
+  VIEW_CHANGED(
+      HttpStatus.CONFLICT,
+      "视图已在别处更新，请重新载入后再保存",
+      "The view was changed elsewhere; load it again before you save"),
+  VIEW_NAME_TAKEN(HttpStatus.CONFLICT, "您已有同名视图", "You have a view of this name"),
   ATTACHMENT_DAMAGED(
       HttpStatus.INTERNAL_SERVER_ERROR,
       "附件校验失败，内容与上传时不一致，请联系运维",
