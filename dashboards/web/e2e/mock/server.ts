@@ -21,6 +21,7 @@ import { page } from './page';
 import { DESKS, type Who } from './people';
 import { queueOf } from './queue';
 import { session } from './session';
+import { MockViews } from './views';
 
 type Schemas = components['schemas'];
 
@@ -56,6 +57,7 @@ export class MockDesk {
   readonly alerts: Alert[];
   readonly requests: string[] = [];
   private signedInAs: Partial<Schemas['Session']> = {};
+  readonly views = new MockViews();
   private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
   private caseRoutes: CaseRoutes | null = null;
@@ -130,6 +132,8 @@ export class MockDesk {
       problem(response, 500, this.failing, '服务器内部错误', '请稍后重试。');
     } else if (this.failing !== null) {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
+    } else if (/^views(\/|$)/.test(path)) {
+      this.views.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (CaseRoutes.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent, who: this.who };
       this.cases.answer(call, response);

@@ -12,6 +12,7 @@ import { AccountPage } from '@/features/session/AccountPage';
 import { FirstFactorPage } from '@/features/session/FirstFactorPage';
 import { FirstPasswordPage } from '@/features/session/FirstPasswordPage';
 import { SignInPage } from '@/features/session/SignInPage';
+import { useDark } from '@/lib/appearance';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
 import { CrashGuard } from './CrashGuard';
@@ -59,13 +60,14 @@ const LATER = [
 
 export function App() {
   const language = useLanguage();
+  const dark = useDark();
   const { t } = useTranslation();
   const [client] = useState(queryClient);
 
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={deskTheme}
+      theme={deskTheme(dark)}
       button={{ autoInsertSpace: false }}
     >
       <AntApp style={{ height: '100%' }}>

@@ -8,6 +8,10 @@ import { More } from '@/components/More';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useNarrow } from '@/components/useNarrow';
+import { LookContext } from '@/components/views/look';
+import { withView, type Canonical } from '@/components/views/settings';
+import { useView } from '@/components/views/useView';
+import { ViewBar } from '@/components/views/ViewBar';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import { useTitle } from '@/lib/useTitle';
@@ -24,11 +28,14 @@ import {
 import { CaseFilterForm } from './CaseFilterForm';
 import styles from './CasesPage.module.css';
 import { CaseTable } from './CaseTable';
+import { hideable } from './columns';
 import { ExportCases } from './ExportCases';
 import { StateTabs } from './StateTabs';
 import { useCaseList } from './useCaseList';
 import { useSelecting, type Selecting } from './useSelecting';
 import { WaitingBulks } from './WaitingBulks';
+
+const canonical: Canonical = (search) => toAddress(fromAddress(search), viewFromAddress(search));
 
 /** Cases as a list by deadline, or on a board by state. */
 export function CasesPage() {
@@ -36,15 +43,17 @@ export function CasesPage() {
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => fromAddress(search), [search]);
   const view = viewFromAddress(search);
+  const at = useView('cases', canonical);
   // the address is ahead of what is rendered; a step from the rendered filter could lose another one
   const change = useCallback(
     (step: CaseFilterStep) => {
       const now = new URLSearchParams(globalThis.location.search);
-      setSearch(toAddress(step(fromAddress(now)), viewFromAddress(now)), { replace: true });
+      const next = toAddress(step(fromAddress(now)), viewFromAddress(now));
+      setSearch(withView(next, now), { replace: true });
     },
     [setSearch],
   );
-  const show = (next: View) => setSearch(toAddress(filter, next));
+  const show = (next: View) => setSearch(withView(toAddress(filter, next), search));
   const list = useCaseList(filter);
   const first = list.pages.data?.pages[0];
   const total = first?.total;
@@ -70,6 +79,7 @@ export function CasesPage() {
         extra={may('export') && <ExportCases filter={filter} disabled={!total} />}
       >
         <WaitingBulks />
+        {may('cases-read') && <ViewBar at={at} columns={hideable(t)} />}
         <StateTabs
           value={filter.state}
           counts={first?.counts}
@@ -83,11 +93,13 @@ export function CasesPage() {
           {view === 'board' ? (
             <CaseBoard filter={filter} counts={first?.counts} />
           ) : (
-            <Rows
-              list={list}
-              selecting={bulky ? selecting : null}
-              onReset={() => change(() => OPEN_CASES)}
-            />
+            <LookContext value={at.look}>
+              <Rows
+                list={list}
+                selecting={bulky ? selecting : null}
+                onReset={() => change(() => OPEN_CASES)}
+              />
+            </LookContext>
           )}
         </div>
       </Panel>
