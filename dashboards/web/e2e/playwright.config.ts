@@ -51,7 +51,7 @@ export default defineConfig({
         'cases.spec.ts',
         'caseDesk.spec.ts',
         'views.spec.ts',
-        'access.spec.ts',
+        'a11y.spec.ts',
         'reasons.spec.ts',
       ],
     },

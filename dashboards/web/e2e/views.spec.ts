@@ -51,7 +51,7 @@ test('columns and density are of the view', async ({ page, at, desk, shot }) => 
   await expect(page.locator('table.sheet')).toHaveAttribute('data-density', 'compact');
   await shot('view-compact');
   await page.getByRole('button', { name: '列设置' }).click();
-  await page.getByLabel('宽松').check({ force: true });
+  await page.getByText('宽松', { exact: true }).click();
   await expect(page.locator('table.sheet')).toHaveAttribute('data-density', 'loose');
   await expect(page.getByText('已修改')).toBeVisible();
 });

@@ -25,6 +25,8 @@ const LIGHT: ThemeConfig = {
     colorLink: '#1d5ba8',
     colorText: '#1a2431',
     colorTextSecondary: '#4d5967',
+    colorTextTertiary: '#5e6a77',
+    colorTextDescription: '#5e6a77',
     colorTextPlaceholder: '#66727f',
     colorBorder: '#c9d1da',
     colorBorderSecondary: '#d9dfe6',
@@ -37,16 +39,27 @@ const LIGHT: ThemeConfig = {
 
 const LINK = '#7db4f5';
 
+/** The library derives these from their seeds, darker than text may be on dark paper. */
+const DARK_COLOURS = {
+  colorPrimary: '#2868b4',
+  colorPrimaryHover: '#2f73c4',
+  colorPrimaryActive: '#235c9f',
+  colorLink: LINK,
+  colorLinkHover: '#a3ccfb',
+  colorLinkActive: '#a3ccfb',
+  colorError: '#ff8a8f',
+  colorWarning: '#ffab6b',
+  colorSuccess: '#74cc95',
+};
+
 /** One blue can't carry white text and be read on dark paper: what is text has the lighter one. */
 const DARK: ThemeConfig = {
-  algorithm: theme.darkAlgorithm,
+  algorithm: [
+    theme.darkAlgorithm,
+    (seed, map) => ({ ...(map ?? theme.darkAlgorithm(seed)), ...DARK_COLOURS }),
+  ],
   token: {
     ...SHARED,
-    colorPrimary: '#2868b4',
-    colorPrimaryHover: '#2f73c4',
-    colorLink: LINK,
-    colorLinkHover: '#a3ccfb',
-    colorLinkActive: '#a3ccfb',
     colorText: '#e3ebf5',
     colorTextSecondary: '#b4c2d3',
     colorTextTertiary: '#9aabbf',
@@ -58,16 +71,14 @@ const DARK: ThemeConfig = {
     colorBgLayout: '#0f1722',
     colorBgContainer: '#17212e',
     colorBgElevated: '#1d2a3c',
-    colorError: '#ff8a8f',
-    colorErrorText: '#ff8a8f',
-    colorWarning: '#ffab6b',
-    colorSuccess: '#74cc95',
   },
   components: {
     Button: {
       defaultHoverColor: LINK,
       defaultHoverBorderColor: LINK,
       defaultActiveColor: LINK,
+      defaultGhostColor: '#fff',
+      defaultGhostBorderColor: '#fff',
       dangerColor: '#2a0d10',
     },
     Tabs: { itemSelectedColor: LINK, itemHoverColor: LINK, inkBarColor: LINK },

@@ -8,6 +8,8 @@ export const GROUPS = [
   'account',
   'enterprise',
   'case',
+  'bulk',
+  'view',
   'look-up',
   'key',
   'audit',
