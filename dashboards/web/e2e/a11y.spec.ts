@@ -14,7 +14,7 @@ interface Place {
 }
 
 const button = (page: Page, chinese: string, english: string) =>
-  page.getByRole('button', { name: new RegExp(`^(${chinese}|${english})$`) });
+  page.getByRole('button', { name: new RegExp(`(${chinese}|${english})$`) });
 
 const PROFILE = `/enterprises/${encodeURIComponent(ENTERPRISES[1]?.id ?? '')}?risk=fundraising`;
 

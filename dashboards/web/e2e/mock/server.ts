@@ -11,7 +11,7 @@ import type { components } from '../../src/client/schema';
 import { MockAccounts } from './admin';
 import { json, problem } from './answer';
 import { CaseRoutes } from './caseRoutes';
-import { alertAt, DISTRICTS, ENTERPRISES, type Alert, type Enterprise } from './data';
+import { alertAt, DISTRICTS, ENTERPRISES, TAGS, type Alert, type Enterprise } from './data';
 import { catalogue, event, point, profile, tags } from './enterprise';
 import { explanation, lost } from './explanation';
 import { feedList } from './feeds';
@@ -32,6 +32,10 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
+
+const TITLES: Record<string, string> = { tax: '纳税申报' };
+/** What rests on the feed that is late. */
+const BLIND = TAGS.slice(0, 7).map(({ tag }) => tag);
 
 export class MockDesk {
   signedIn = true;
@@ -223,6 +227,8 @@ export class MockDesk {
         ? []
         : ['registration', 'tax', 'news', 'litigation'].map((feed, i) => ({
             feed,
+            title: TITLES[feed] ?? '',
+            blindTags: this.late && i === 1 ? BLIND : [],
             state: this.late && i === 1 ? 'late' : 'fresh',
             lastArrivalAt: at,
             ageSeconds: this.late && i === 1 ? 266_400 : 42,

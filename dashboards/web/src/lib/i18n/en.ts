@@ -4,6 +4,7 @@ import { auditEn } from './audit';
 import { appearanceEn } from './appearance';
 import { cockpitEn } from './cockpit';
 import { evidenceEn } from './evidence';
+import { lateEn } from './late';
 import { viewsEn } from './views';
 import { navEn } from './nav';
 import { lookUpEn } from './lookUp';
@@ -373,5 +374,6 @@ export const en: Words = {
   },
   evidence: evidenceEn,
   views: viewsEn,
+  late: lateEn,
   appearance: appearanceEn,
 };

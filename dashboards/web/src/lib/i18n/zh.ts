@@ -3,6 +3,7 @@ import { auditZh } from './audit';
 import { appearanceZh } from './appearance';
 import { cockpitZh } from './cockpit';
 import { evidenceZh } from './evidence';
+import { lateZh } from './late';
 import { viewsZh } from './views';
 import { navZh } from './nav';
 import { deskOfCasesZh } from './caseWork';
@@ -333,6 +334,7 @@ export const zh = {
   },
   evidence: evidenceZh,
   views: viewsZh,
+  late: lateZh,
   appearance: appearanceZh,
 };
 
