@@ -159,5 +159,10 @@ function Waiting() {
 function NoPage() {
   const { t } = useTranslation();
   useTitle(t('problem.notFound'));
-  return <Blank title={t('problem.notFound')} hint={t('problem.notFoundDetail')} />;
+  return (
+    <>
+      <h1 className="visually-hidden">{t('problem.notFound')}</h1>
+      <Blank title={t('problem.notFound')} hint={t('problem.notFoundDetail')} />
+    </>
+  );
 }

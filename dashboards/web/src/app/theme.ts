@@ -13,6 +13,7 @@ const SHARED: ThemeConfig['token'] = {
   controlHeightSM: 24,
   controlHeightLG: 36,
   fontSizeLG: 14,
+  fontSizeSM: 12,
   wireframe: false,
   motionDurationMid: '0.12s',
   motionDurationSlow: '0.18s',

@@ -6,6 +6,7 @@ import { ApiProblem } from '@/client/problem';
 import { useSummary } from '@/client/queries';
 import type { Summary } from '@/client/types';
 import { ExportButton } from '@/components/ExportButton';
+import { KeyHelp } from '@/components/KeyHelp';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
@@ -30,7 +31,6 @@ import {
   type FilterStep,
 } from './filter';
 import { FilterForm } from './FilterForm';
-import { KeyHelp } from './KeyHelp';
 import { ListSwitch } from './ListSwitch';
 import { LiveMark } from './LiveMark';
 import { listFromAddress, ofQueue, useQueueCounts, withList, type ListName } from './queue';
@@ -91,7 +91,7 @@ export function AlertsPage() {
             <>
               <ListSwitch value={shown} counts={counts} onChange={show} />
               <LiveMark liveness={list.liveness} />
-              <KeyHelp />
+              <KeyHelp keys={['j', 'k', 'x', 'o', 'Enter', '?']} />
               {shown === 'all' && <ExportAlerts filter={filter} disabled={list.total === 0} />}
             </>
           }

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useRights } from '@/client/rights';
 import { Blank } from '@/components/Blank';
 import { CaseCard } from '@/components/CaseCard';
+import { KeyHelp } from '@/components/KeyHelp';
 import { More } from '@/components/More';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
@@ -76,7 +77,12 @@ export function CasesPage() {
             </span>
           )
         }
-        extra={may('export') && <ExportCases filter={filter} disabled={!total} />}
+        extra={
+          <>
+            <KeyHelp keys={['j', 'k', 'Enter', '?']} />
+            {may('export') && <ExportCases filter={filter} disabled={!total} />}
+          </>
+        }
       >
         <WaitingBulks />
         {may('cases-read') && <ViewBar at={at} columns={hideable(t)} />}
