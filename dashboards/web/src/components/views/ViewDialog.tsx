@@ -1,6 +1,7 @@
 import { Alert, Form, Input, Modal, Radio } from 'antd';
 import { AUDIENCES, type ViewAudience } from '@/client/views';
 import { useProblemText } from '@/components/ProblemView';
+import { useReturnFocus } from '@/components/useReturnFocus';
 import { useTranslation } from '@/lib/i18n';
 
 interface Named {
@@ -21,6 +22,7 @@ interface DialogProps {
 /** Asks what a view is called and who sees it. */
 export function ViewDialog(props: DialogProps) {
   const { title, mayShare, initial, pending, error, onSave, onClose } = props;
+  useReturnFocus();
   const { t } = useTranslation();
   const text = useProblemText();
   const [form] = Form.useForm<Named>();

@@ -11,6 +11,7 @@ import { useState, type ReactNode } from 'react';
 import { useViewWork, type SavedView } from '@/client/views';
 import { Blank } from '@/components/Blank';
 import { useProblemText } from '@/components/ProblemView';
+import { useReturnFocus } from '@/components/useReturnFocus';
 import { useTranslation } from '@/lib/i18n';
 import type { OpenView } from './useView';
 import styles from './Views.module.css';
@@ -18,6 +19,7 @@ import { ViewDialog } from './ViewDialog';
 
 /** Views in the reader's order: which one opens first, their names, and away with them. */
 export function ViewManager({ at, onClose }: { at: OpenView; onClose: () => void }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { message } = App.useApp();
   const text = useProblemText();
