@@ -84,6 +84,7 @@ const DARK: ThemeConfig = {
     },
     Tabs: { itemSelectedColor: LINK, itemHoverColor: LINK, inkBarColor: LINK },
     Menu: { itemSelectedColor: LINK },
+    Segmented: { itemColor: '#b4c2d3', itemHoverColor: '#e3ebf5' },
     Pagination: { itemActiveColor: LINK },
   },
 };
