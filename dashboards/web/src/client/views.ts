@@ -15,12 +15,17 @@ export const AUDIENCES: readonly ViewAudience[] = ['own', 'unit', 'territory'];
 
 const key = (list: ViewedList) => ['views', list] as const;
 
-/** The reader's own views of a list and those that are shared, in the reader's order. */
-export function useSavedViews(list: ViewedList): UseQueryResult<SavedViewList> {
+/**
+ * The reader's own views of a list and those that are shared, in the reader's order.
+ *
+ * @param may whether the reader has views of it: who only signs for cases has none
+ */
+export function useSavedViews(list: ViewedList, may: boolean): UseQueryResult<SavedViewList> {
   return useQuery({
     queryKey: key(list),
     queryFn: ({ signal }) => body(api.GET('/api/views', { params: { query: { list } }, signal })),
     staleTime: 60_000,
+    enabled: may,
   });
 }
 

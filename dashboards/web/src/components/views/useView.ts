@@ -28,9 +28,9 @@ export interface OpenView {
 }
 
 /** The saved view that a page's address names, and how the page stands to it. */
-export function useView(list: ViewedList, canonical: Canonical): OpenView {
+export function useView(list: ViewedList, canonical: Canonical, may = true): OpenView {
   const [search, setSearch] = useSearchParams();
-  const views = useSavedViews(list);
+  const views = useSavedViews(list, may);
   const id = search.get(VIEW);
   const view = views.data?.items.find((each) => each.id === id) ?? null;
   const [look, setLook] = useLookState(

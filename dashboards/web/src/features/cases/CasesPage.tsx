@@ -44,7 +44,8 @@ export function CasesPage() {
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => fromAddress(search), [search]);
   const view = viewFromAddress(search);
-  const at = useView('cases', canonical);
+  const may = useRights();
+  const at = useView('cases', canonical, may('cases-read'));
   // the address is ahead of what is rendered; a step from the rendered filter could lose another one
   const change = useCallback(
     (step: CaseFilterStep) => {
@@ -60,7 +61,6 @@ export function CasesPage() {
   const total = first?.total;
   const numbers = useMemo(() => list.rows.map(({ number }) => number), [list.rows]);
   const selecting = useSelecting(toAddress(filter, view).toString(), numbers, total ?? 0);
-  const may = useRights();
   const bulky = may('cases-triage') || may('cases-assign');
   useTitle(t('cases.title'));
 
