@@ -298,6 +298,7 @@ test('a police liaison sees the cases that were handed over, and nothing else', 
   await page.getByRole('link', { name: new RegExp(handed.summary.enterpriseName) }).click();
   await action(page, 'receipt').click();
   await expect(page.getByText('孙警官 · 市公安局经侦支队')).toBeVisible();
+  expect(desk.requests.filter((request) => request.includes('/api/views'))).toEqual([]);
 });
 
 test('an enterprise shows its cases', async ({ page, desk, at }) => {

@@ -1,4 +1,5 @@
 /** What the tests over made-up data share: a desk of their own, and where things are on its pages. */
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, type Page } from '@playwright/test';
 import { MockDesk } from './mock/server';
 
@@ -27,3 +28,13 @@ export const rows = (page: Page) => page.locator('tbody tr[data-alert]');
 export const count = (page: Page) => page.getByTestId('alert-count');
 export const switchTo = (page: Page, language: string) =>
   page.getByRole('button', { name: language }).click();
+
+/** What axe finds on a page that keeps somebody from using it, with where. */
+export async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
+    );
+}

@@ -220,7 +220,7 @@ test.describe('where there is nothing', () => {
   test('late feeds are named in a banner', async ({ page, desk, at, shot }) => {
     desk.late = true;
     await page.goto(at);
-    await expect(page.getByText(/1 路数据已迟到：tax（3 天前）/)).toBeVisible();
+    await expect(page.getByText(/1 路数据已迟到：纳税申报（3 天前）/)).toBeVisible();
     await shot('alerts-late');
   });
 

@@ -72,6 +72,13 @@ function marksOf(i: number, left: number): Schemas['CaseMark'][] {
   return marks;
 }
 
+/** As the server does where a deadline is over: by name. */
+function supervise({ summary, history }: Whole, at: string): void {
+  const assignee = person('city');
+  summary.supervisor = assignee;
+  history.unshift({ at, action: 'escalate', version: 2, state: summary.state, assignee });
+}
+
 /** The i-th case of the city. */
 function madeUp(i: number): Whole {
   const enterprise = ENTERPRISES[(i * 3 + 1) % ENTERPRISES.length];
@@ -98,6 +105,7 @@ function madeUp(i: number): Whole {
   } else {
     summary.due = dueIn(left);
     summary.marks = marksOf(i, left);
+    if (summary.marks.includes('supervised')) supervise(whole, opened);
   }
   if (state !== 'triage') {
     const handler = INSPECTORS[i % 2 === 0 ? 1 : 0]?.person ?? person('inspector');

@@ -78,7 +78,17 @@ export function tags(enterprise: string): Schemas['EnterpriseTags'] {
 
 export function catalogue(): Schemas['Catalogue'] {
   const names = { categories: CATEGORIES, rules: RULES, districts: DISTRICT_NAMES };
-  return { risks: [], bands: [], tags: [], ...names };
+  const tags = TAGS.map(({ tag, chinese, english, category, unit }) => ({
+    tag,
+    chinese,
+    english,
+    category,
+    unit,
+    kind: 'quantity' as const,
+    signals: 'B' as const,
+    description: '',
+  }));
+  return { risks: [], bands: [], tags, ...names };
 }
 
 export function event(key: string, i: number): Schemas['Event'] {

@@ -11,7 +11,7 @@ import type { components } from '../../src/client/schema';
 import { MockAccounts } from './admin';
 import { json, problem } from './answer';
 import { CaseRoutes } from './caseRoutes';
-import { alertAt, DISTRICTS, ENTERPRISES, type Alert, type Enterprise } from './data';
+import { alertAt, DISTRICTS, ENTERPRISES, TAGS, type Alert, type Enterprise } from './data';
 import { catalogue, event, point, profile, tags } from './enterprise';
 import { explanation, lost } from './explanation';
 import { FeedDesk } from './feedDesk';
@@ -24,6 +24,7 @@ import { DESKS, type Who } from './people';
 import { queueOf } from './queue';
 import { MockRules } from './rules';
 import { session } from './session';
+import { MockViews } from './views';
 
 type Schemas = components['schemas'];
 
@@ -34,6 +35,10 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
+
+const TITLES: Record<string, string> = { tax: '纳税申报' };
+/** What rests on the feed that is late. */
+const BLIND = TAGS.slice(0, 7).map(({ tag }) => tag);
 
 export class MockDesk {
   signedIn = true;
@@ -63,6 +68,7 @@ export class MockDesk {
   readonly rules = new MockRules();
   private signedInAs: Partial<Schemas['Session']> = {};
   readonly feedDesk = new FeedDesk();
+  readonly views = new MockViews();
   private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
   private caseRoutes: CaseRoutes | null = null;
@@ -144,6 +150,8 @@ export class MockDesk {
       problem(response, 500, this.failing, '服务器内部错误', '请稍后重试。');
     } else if (this.failing !== null) {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
+    } else if (/^views(\/|$)/.test(path)) {
+      this.views.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (CaseRoutes.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent, who: this.who };
       this.cases.answer(call, response);
@@ -245,6 +253,8 @@ export class MockDesk {
         ? []
         : ['registration', 'tax', 'news', 'litigation'].map((feed, i) => ({
             feed,
+            title: TITLES[feed] ?? '',
+            blindTags: this.late && i === 1 ? BLIND : [],
             state: this.late && i === 1 ? 'late' : 'fresh',
             lastArrivalAt: at,
             ageSeconds: this.late && i === 1 ? 266_400 : 42,

@@ -12,6 +12,7 @@ import { AccountPage } from '@/features/session/AccountPage';
 import { FirstFactorPage } from '@/features/session/FirstFactorPage';
 import { FirstPasswordPage } from '@/features/session/FirstPasswordPage';
 import { SignInPage } from '@/features/session/SignInPage';
+import { useDark } from '@/lib/appearance';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
 import { CrashGuard } from './CrashGuard';
@@ -68,13 +69,14 @@ const LATER = [
 
 export function App() {
   const language = useLanguage();
+  const dark = useDark();
   const { t } = useTranslation();
   const [client] = useState(queryClient);
 
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={deskTheme}
+      theme={deskTheme(dark)}
       button={{ autoInsertSpace: false }}
     >
       <AntApp style={{ height: '100%' }}>
@@ -169,5 +171,10 @@ function Waiting() {
 function NoPage() {
   const { t } = useTranslation();
   useTitle(t('problem.notFound'));
-  return <Blank title={t('problem.notFound')} hint={t('problem.notFoundDetail')} />;
+  return (
+    <>
+      <h1 className="visually-hidden">{t('problem.notFound')}</h1>
+      <Blank title={t('problem.notFound')} hint={t('problem.notFoundDetail')} />
+    </>
+  );
 }

@@ -29,6 +29,18 @@ export function useNames(): Names {
   return useMemo(() => names(data, language === 'en'), [data, language]);
 }
 
+/** Names of tags in the reader's language, by id; one without a name is its id. */
+export function useTagNames(): (tag: string) => string {
+  const { data } = useCatalogue();
+  const english = useLanguage() === 'en';
+  return useMemo(() => {
+    const known = new Map(
+      data?.tags.map((tag) => [tag.tag, english ? tag.english : tag.chinese] as const),
+    );
+    return (tag) => known.get(tag) ?? tag;
+  }, [data, english]);
+}
+
 export function names(catalogue: Catalogue | undefined, english: boolean): Names {
   const lookup = (entries: [string, { chinese: string; english: string }][]) => {
     const known = new Map(

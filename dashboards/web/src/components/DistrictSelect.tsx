@@ -3,6 +3,7 @@ import { useNames } from '@/client/catalogue';
 import { useDistricts } from '@/client/districts';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
+import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 
 interface SelectProps {
   /** A region code; empty for all. */
@@ -17,7 +18,8 @@ export function DistrictSelect({ value, onChange }: SelectProps) {
   const districts = useDistricts();
   return (
     <Select
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={BY_PINYIN}
+      onFocus={() => void loadPinyin()}
       allowClear
       style={{ width: 210 }}
       aria-label={t('alerts.district')}

@@ -3,6 +3,7 @@ import type { Account } from '@/client/types';
 import { useNames } from '@/client/catalogue';
 import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
+import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { areCompatible, ROLES, wrongPrefix } from './access';
 import { useSetAccess, type Access } from './queries';
 
@@ -72,6 +73,8 @@ export function AccessForm({ account, mayGrant }: AccessFormProps) {
       >
         <Select
           mode="tags"
+          showSearch={BY_PINYIN}
+          onFocus={() => void loadPinyin()}
           aria-label={t('admin.territory')}
           tokenSeparators={[',', '，', ' ', '、']}
           options={[

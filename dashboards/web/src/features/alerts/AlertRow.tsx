@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Alert } from '@/client/types';
 import { moveByArrow } from '@/components/rowKeys';
+import { useLook } from '@/components/views/look';
 import { useNarrow } from '@/components/useNarrow';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
@@ -22,9 +23,10 @@ interface RowsProps {
 export function AlertRows({ alerts, head, children }: RowsProps) {
   const { t } = useTranslation();
   useTriageKeys(alerts);
+  const { density } = useLook();
   if (useNarrow()) return <AlertCards alerts={alerts} />;
   return (
-    <table className={`sheet ${styles['table'] ?? ''}`}>
+    <table className={`sheet ${styles['table'] ?? ''}`} data-density={density}>
       <caption className="visually-hidden">
         {t('alerts.title')}. {t('alerts.keys')}
       </caption>

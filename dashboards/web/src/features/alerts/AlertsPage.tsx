@@ -6,14 +6,20 @@ import { ApiProblem } from '@/client/problem';
 import { useSummary } from '@/client/queries';
 import type { Summary } from '@/client/types';
 import { ExportButton } from '@/components/ExportButton';
+import { KeyHelp } from '@/components/KeyHelp';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { counted } from '@/lib/number';
 import { useTitle } from '@/lib/useTitle';
+import { LookContext } from '@/components/views/look';
+import { withView, type Canonical } from '@/components/views/settings';
+import { useView } from '@/components/views/useView';
+import { ViewBar } from '@/components/views/ViewBar';
 import { AlertTable } from './AlertTable';
 import styles from './AlertsPage.module.css';
 import { Banners } from './Banners';
+import { hideable } from './columns';
 import { EmptyList } from './EmptyList';
 import { alertsCsv, allAlerts } from './exportCsv';
 import {
@@ -25,7 +31,6 @@ import {
   type FilterStep,
 } from './filter';
 import { FilterForm } from './FilterForm';
-import { KeyHelp } from './KeyHelp';
 import { ListSwitch } from './ListSwitch';
 import { LiveMark } from './LiveMark';
 import { listFromAddress, ofQueue, useQueueCounts, withList, type ListName } from './queue';
@@ -37,27 +42,30 @@ import { TriageBar } from './TriageBar';
 
 import { useAlerts, type AlertList } from './useAlerts';
 
+const canonical: Canonical = (search) =>
+  withList(toAddress(fromAddress(search)), listFromAddress(search));
+
 export function AlertsPage() {
-  const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const shown = listFromAddress(search);
   const filter = useMemo(() => {
     const all = fromAddress(search);
     return listFromAddress(search) === 'all' ? all : ofQueue(all);
   }, [search]);
+  const { t } = useTranslation();
+  const at = useView('alerts', canonical);
   // the address is ahead of what is rendered; a step from the rendered filter could lose another one
   const change = useCallback(
     (step: FilterStep) => {
       const now = new URLSearchParams(globalThis.location.search);
-      setSearch(withList(toAddress(step(fromAddress(now))), listFromAddress(now)), {
-        replace: true,
-      });
+      const next = withList(toAddress(step(fromAddress(now))), listFromAddress(now));
+      setSearch(withView(next, now), { replace: true });
     },
     [setSearch],
   );
   const show = (next: ListName) => {
     const kept = next === 'all' ? filter : ofQueue(filter);
-    setSearch(withList(toAddress(kept), next));
+    setSearch(withView(withList(toAddress(kept), next), search));
   };
   const scroller = useRef<HTMLDivElement>(null);
   const list = useAlerts(filter, () => (scroller.current?.scrollTop ?? 0) < 8);
@@ -83,27 +91,30 @@ export function AlertsPage() {
             <>
               <ListSwitch value={shown} counts={counts} onChange={show} />
               <LiveMark liveness={list.liveness} />
-              <KeyHelp />
+              <KeyHelp keys={['j', 'k', 'x', 'o', 'Enter', '?']} />
               {shown === 'all' && <ExportAlerts filter={filter} disabled={list.total === 0} />}
             </>
           }
         >
+          <ViewBar at={at} columns={hideable(t)} />
           <FilterForm filter={filter} brief={shown !== 'all'} onChange={change} />
           <TriageBar />
-          {shown === 'all' ? (
-            <Rows
-              list={list}
-              filter={filter}
-              summary={summary.data}
-              scroller={scroller}
-              onReset={() => change(() => EVERYTHING)}
-            />
-          ) : (
-            <>
-              {counts !== undefined && <QueueStrip counts={counts} />}
-              <QueueRows filter={filter} place={shown} counts={counts} />
-            </>
-          )}
+          <LookContext value={at.look}>
+            {shown === 'all' ? (
+              <Rows
+                list={list}
+                filter={filter}
+                summary={summary.data}
+                scroller={scroller}
+                onReset={() => change(() => EVERYTHING)}
+              />
+            ) : (
+              <>
+                {counts !== undefined && <QueueStrip counts={counts} />}
+                <QueueRows filter={filter} place={shown} counts={counts} />
+              </>
+            )}
+          </LookContext>
         </Panel>
       </div>
     </TriageContext>

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useOpenCase } from '@/client/cases';
 import type { Alert } from '@/client/types';
 import { useProblemText } from '@/components/ProblemView';
+import { useReturnFocus } from '@/components/useReturnFocus';
 import { useTranslation } from '@/lib/i18n';
 import { useTriage } from './triage';
 import styles from './Triage.module.css';
@@ -45,6 +46,7 @@ export function TriageBar() {
 }
 
 function OpenDialog({ alerts }: { alerts: readonly Alert[] }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { message } = App.useApp();
   const text = useProblemText();

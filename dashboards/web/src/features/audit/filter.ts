@@ -8,6 +8,8 @@ export const GROUPS = [
   'account',
   'enterprise',
   'case',
+  'bulk',
+  'view',
   'look-up',
   'reject',
   'name',

@@ -3,6 +3,7 @@ import { personText } from '@/client/cases';
 import { ApiProblem } from '@/client/problem';
 import type { CaseOutcome, CaseStep, LegalAction } from '@/client/types';
 import { useTranslation, type TFunction } from '@/lib/i18n';
+import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { PlanEditor } from './PlanEditor';
 import { useAssignees } from './useAssignees';
 
@@ -108,7 +109,8 @@ function PersonSelect({ region, without, ...field }: PersonProps) {
   return (
     <Select
       {...field}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={BY_PINYIN}
+      onFocus={() => void loadPinyin()}
       loading={people.isPending}
       {...(failed !== undefined && { status: 'error' as const })}
       notFoundContent={failed ?? t('caseWork.noAssignees')}

@@ -4,6 +4,7 @@ import { useAct, useCase } from '@/client/cases';
 import { ApiProblem } from '@/client/problem';
 import type { Case, CaseAct, CaseAction } from '@/client/types';
 import { useProblemText } from '@/components/ProblemView';
+import { useReturnFocus } from '@/components/useReturnFocus';
 import { useTranslation } from '@/lib/i18n';
 import { ActFields } from './ActFields';
 import { useActionName } from './useActionName';
@@ -19,6 +20,7 @@ interface FormProps {
  * meanwhile, the newest is shown and what was typed is kept.
  */
 export function ActionForm({ whole, action, onClose }: FormProps) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { message } = App.useApp();
   const text = useProblemText();

@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Modal } from 'antd';
 import type { BulkDraft } from '@/client/types';
 import { useProblemText } from '@/components/ProblemView';
+import { useReturnFocus } from '@/components/useReturnFocus';
 import { useTranslation } from '@/lib/i18n';
 import { ActFields, type Need } from './ActFields';
 import { BulkView } from './BulkView';
@@ -24,6 +25,7 @@ interface DialogProps {
 
 /** Asks what the action needs, freezes the set, shows it, and runs what was shown. */
 export function BulkDialog({ draft, region, onDone, onClose }: DialogProps) {
+  useReturnFocus();
   const { t } = useTranslation();
   const text = useProblemText();
   const freeze = useFreeze();

@@ -8,7 +8,7 @@ import { BandChip } from '@/components/BandChip';
 import { CaseMarks, CaseStateChip } from '@/components/CaseMarks';
 import { DueText } from '@/components/DueText';
 import { Region } from '@/components/Region';
-import { useTranslation } from '@/lib/i18n';
+import { useTranslation, type TFunction } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
 import styles from './CaseHead.module.css';
@@ -62,12 +62,19 @@ export function CaseHead({ whole, extra }: { whole: Case; extra: ReactNode }) {
   );
 }
 
+/** Undefined where the case is not supervised. */
+function supervisorOf({ summary: { marks, supervisor } }: Case, t: TFunction): string | undefined {
+  if (supervisor !== undefined) return `${supervisor.displayName} ${supervisor.unit}`;
+  return marks.includes('supervised') ? t('caseWork.noSupervisor') : undefined;
+}
+
 function Facts({ whole }: { whole: Case }) {
   const { t } = useTranslation();
   const { summary, companion, verdict, impact, receiptBy, suspendedUntil } = whole;
   const facts: [string, ReactNode][] = [
     [t('enterprise.region'), <Region key="region" code={summary.region} />],
     [t('cases.handler'), summary.handler?.displayName ?? t('cases.nobody')],
+    [t('caseWork.supervisor'), supervisorOf(whole, t)],
     [t('caseWork.companion'), companion?.displayName],
     [t('caseWork.path'), t(`cases.path.${summary.path}`)],
     [t('caseWork.verdict'), verdict && t(`cases.verdict.${verdict}`)],

@@ -1,16 +1,14 @@
 import { Checkbox } from 'antd';
+import { Fragment } from 'react';
 import { useNavigate } from 'react-router';
 import type { CaseSummary } from '@/client/types';
-import { BandChip } from '@/components/BandChip';
-import { CaseMarks, CaseStateChip } from '@/components/CaseMarks';
-import { DueText } from '@/components/DueText';
 import { EnterpriseName } from '@/components/EnterpriseName';
-import { Region } from '@/components/Region';
 import { moveByArrow } from '@/components/rowKeys';
+import { useLook } from '@/components/views/look';
 import { useRowKeys } from '@/components/useRowKeys';
 import { useTranslation } from '@/lib/i18n';
-import { fixed } from '@/lib/number';
 import styles from './CaseTable.module.css';
+import { CASE_COLUMNS } from './columns';
 import type { Selecting } from './useSelecting';
 
 interface TableProps {
@@ -23,18 +21,10 @@ interface TableProps {
 export function CaseTable({ rows, selecting }: TableProps) {
   const { t } = useTranslation();
   useRowKeys('tr[data-case]');
-  const columns: [className: string, label: string][] = [
-    ['numberCol', t('cases.number')],
-    ['nameCol', t('alerts.enterprise')],
-    ['riskCol', t('alerts.risk')],
-    ['bandCol', t('alerts.band')],
-    ['stateCol', t('feeds.stateOf')],
-    ['handlerCol', t('cases.handler')],
-    ['dueCol', t('cases.deadline')],
-    ['marksCol', t('cases.marks')],
-  ];
+  const { hidden, density } = useLook();
+  const columns = CASE_COLUMNS.filter(({ key }) => !hidden.includes(key));
   return (
-    <table className={`sheet ${styles['table'] ?? ''}`}>
+    <table className={`sheet ${styles['table'] ?? ''}`} data-density={density}>
       <caption className="visually-hidden">
         {t('cases.title')}. {t('cases.keys')}
       </caption>
@@ -50,9 +40,13 @@ export function CaseTable({ rows, selecting }: TableProps) {
               />
             </th>
           )}
-          {columns.map(([className, label]) => (
-            <th scope="col" key={className} className={styles[className]}>
-              {label}
+          <th scope="col" className={styles['numberCol']}>
+            {t('cases.number')}
+          </th>
+          <th scope="col">{t('alerts.enterprise')}</th>
+          {columns.map(({ key, label }) => (
+            <th scope="col" key={key} className={styles[`${key}Col`]}>
+              {label(t)}
             </th>
           ))}
         </tr>
@@ -61,14 +55,19 @@ export function CaseTable({ rows, selecting }: TableProps) {
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <tbody onKeyDown={moveByArrow}>
         {rows.map((row) => (
-          <Row key={row.number} row={row} selecting={selecting} />
+          <Row key={row.number} row={row} columns={columns} selecting={selecting} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row, selecting }: { row: CaseSummary; selecting: Selecting | null }) {
+interface RowProps extends Pick<TableProps, 'selecting'> {
+  row: CaseSummary;
+  columns: typeof CASE_COLUMNS;
+}
+
+function Row({ row, columns, selecting }: RowProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const target = `/cases/${row.number}`;
@@ -98,39 +97,9 @@ function Row({ row, selecting }: { row: CaseSummary; selecting: Selecting | null
       <td>
         <EnterpriseName id={row.enterprise} name={row.enterpriseName} to={target} />
       </td>
-      <td>
-        {t(`risk.${row.risk}`)}
-        <small>
-          <Region code={row.region} />
-        </small>
-      </td>
-      <td>
-        <span className={styles['band']}>
-          <BandChip band={row.band} />
-          <b>{fixed(row.riskIndex, 1)}</b>
-        </span>
-      </td>
-      <td>
-        <CaseStateChip state={row.state} />
-        {row.outcome !== undefined && <small>{t(`cases.outcome.${row.outcome}`)}</small>}
-      </td>
-      <td>
-        {row.handler === undefined ? (
-          <span className={styles['nobody']}>{t('cases.nobody')}</span>
-        ) : (
-          <>
-            {row.handler.displayName}
-            <small>{row.handler.unit}</small>
-          </>
-        )}
-      </td>
-      <td>
-        <DueText of={row} />
-        {row.due !== undefined && <small>{row.due.on}</small>}
-      </td>
-      <td className={styles['marks']}>
-        <CaseMarks marks={row.marks} />
-      </td>
+      {columns.map(({ key, cell }) => (
+        <Fragment key={key}>{cell(row, t)}</Fragment>
+      ))}
     </tr>
   );
 }

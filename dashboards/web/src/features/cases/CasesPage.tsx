@@ -4,10 +4,15 @@ import { Link, useSearchParams } from 'react-router';
 import { useRights } from '@/client/rights';
 import { Blank } from '@/components/Blank';
 import { CaseCard } from '@/components/CaseCard';
+import { KeyHelp } from '@/components/KeyHelp';
 import { More } from '@/components/More';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useNarrow } from '@/components/useNarrow';
+import { LookContext } from '@/components/views/look';
+import { withView, type Canonical } from '@/components/views/settings';
+import { useView } from '@/components/views/useView';
+import { ViewBar } from '@/components/views/ViewBar';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import { useTitle } from '@/lib/useTitle';
@@ -24,11 +29,14 @@ import {
 import { CaseFilterForm } from './CaseFilterForm';
 import styles from './CasesPage.module.css';
 import { CaseTable } from './CaseTable';
+import { hideable } from './columns';
 import { ExportCases } from './ExportCases';
 import { StateTabs } from './StateTabs';
 import { useCaseList } from './useCaseList';
 import { useSelecting, type Selecting } from './useSelecting';
 import { WaitingBulks } from './WaitingBulks';
+
+const canonical: Canonical = (search) => toAddress(fromAddress(search), viewFromAddress(search));
 
 /** Cases as a list by deadline, or on a board by state. */
 export function CasesPage() {
@@ -36,21 +44,23 @@ export function CasesPage() {
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => fromAddress(search), [search]);
   const view = viewFromAddress(search);
+  const may = useRights();
+  const at = useView('cases', canonical, may('cases-read'));
   // the address is ahead of what is rendered; a step from the rendered filter could lose another one
   const change = useCallback(
     (step: CaseFilterStep) => {
       const now = new URLSearchParams(globalThis.location.search);
-      setSearch(toAddress(step(fromAddress(now)), viewFromAddress(now)), { replace: true });
+      const next = toAddress(step(fromAddress(now)), viewFromAddress(now));
+      setSearch(withView(next, now), { replace: true });
     },
     [setSearch],
   );
-  const show = (next: View) => setSearch(toAddress(filter, next));
+  const show = (next: View) => setSearch(withView(toAddress(filter, next), search));
   const list = useCaseList(filter);
   const first = list.pages.data?.pages[0];
   const total = first?.total;
   const numbers = useMemo(() => list.rows.map(({ number }) => number), [list.rows]);
   const selecting = useSelecting(toAddress(filter, view).toString(), numbers, total ?? 0);
-  const may = useRights();
   const bulky = may('cases-triage') || may('cases-assign');
   useTitle(t('cases.title'));
 
@@ -69,12 +79,14 @@ export function CasesPage() {
         }
         extra={
           <Space>
+            <KeyHelp keys={['j', 'k', 'Enter', '?']} />
             {may('cases-assign') && <Link to="/cases/ownership">{t('lists.ownership.title')}</Link>}
             {may('export') && <ExportCases filter={filter} disabled={!total} />}
           </Space>
         }
       >
         <WaitingBulks />
+        {may('cases-read') && <ViewBar at={at} columns={hideable(t)} />}
         <StateTabs
           value={filter.state}
           counts={first?.counts}
@@ -88,11 +100,13 @@ export function CasesPage() {
           {view === 'board' ? (
             <CaseBoard filter={filter} counts={first?.counts} />
           ) : (
-            <Rows
-              list={list}
-              selecting={bulky ? selecting : null}
-              onReset={() => change(() => OPEN_CASES)}
-            />
+            <LookContext value={at.look}>
+              <Rows
+                list={list}
+                selecting={bulky ? selecting : null}
+                onReset={() => change(() => OPEN_CASES)}
+              />
+            </LookContext>
           )}
         </div>
       </Panel>

@@ -46,7 +46,10 @@ function Entry({ entry }: { entry: CaseEntry }) {
   const { t } = useTranslation();
   const { by, assignee, outcome, verdict, until, reason } = entry;
   const details = [
-    assignee && t('caseWork.history.to', { name: assignee.displayName }),
+    assignee &&
+      t(entry.action === 'escalate' ? 'caseWork.supervisedBy' : 'caseWork.history.to', {
+        name: assignee.displayName,
+      }),
     verdict && t(`cases.verdict.${verdict}`),
     outcome && t(`cases.outcome.${outcome}`),
     until && t('caseWork.history.until', { day: until }),

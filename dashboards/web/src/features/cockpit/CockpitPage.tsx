@@ -7,6 +7,7 @@ import { RISKS, type Risk } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
+import { useDark } from '@/lib/appearance';
 import { useTranslation } from '@/lib/i18n';
 import { dateTime } from '@/lib/time';
 import { useTitle } from '@/lib/useTitle';
@@ -89,11 +90,12 @@ function Counts({ cockpit, wall }: { cockpit: Cockpit; wall: boolean }) {
 
 function Days({ cockpit, risk, wall }: { cockpit: Cockpit; risk: Risk; wall: boolean }) {
   const { t } = useTranslation();
+  const dark = useDark();
   const any = cockpit.days.some(({ counts }) => counts.some((each) => each.risk === risk));
   if (!any) return <p className={styles['quiet']}>{t('cockpit.noAlerts')}</p>;
   return (
     <div className={styles['chart']}>
-      <DaysChart days={cockpit.days} risk={risk} label={t('cockpit.days')} dark={wall} />
+      <DaysChart days={cockpit.days} risk={risk} label={t('cockpit.days')} dark={wall || dark} />
     </div>
   );
 }

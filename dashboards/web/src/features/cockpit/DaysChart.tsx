@@ -12,6 +12,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { useMemo } from 'react';
 import { BANDS, type Band, type Risk } from '@/client/types';
 import { Chart } from '@/components/Chart';
+import { inkOf } from '@/components/chartInk';
 import { i18next, useLanguage } from '@/lib/i18n';
 import type { CockpitDay } from './queries';
 
@@ -46,26 +47,25 @@ const COLOURS: Record<Band, string> = {
 };
 
 function options(days: CockpitDay[], risk: Risk, dark: boolean): Option {
-  const ink = dark ? '#c9d6e6' : '#4d5967';
-  const line = dark ? '#2b3f5c' : '#e4e9ee';
+  const { text, split, tooltip } = inkOf(dark);
   const bands = BANDS.filter((band) => days.some((day) => count(day, risk, band) > 0)).reverse();
   return {
     animation: false,
     grid: { left: 8, right: 8, top: 30, bottom: 4, containLabel: true },
-    legend: { top: 0, right: 0, textStyle: { color: ink }, itemWidth: 12, itemHeight: 10 },
-    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+    legend: { top: 0, right: 0, textStyle: { color: text }, itemWidth: 12, itemHeight: 10 },
+    tooltip: { ...tooltip, trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: {
       type: 'category',
       data: days.map(({ day }) => day.slice(5)),
-      axisLabel: { color: ink },
-      axisLine: { lineStyle: { color: line } },
+      axisLabel: { color: text },
+      axisLine: { lineStyle: { color: split } },
       axisTick: { show: false },
     },
     yAxis: {
       type: 'value',
       minInterval: 1,
-      axisLabel: { color: ink },
-      splitLine: { lineStyle: { color: line } },
+      axisLabel: { color: text },
+      splitLine: { lineStyle: { color: split } },
     },
     series: bands.map((band) => ({
       type: 'bar',

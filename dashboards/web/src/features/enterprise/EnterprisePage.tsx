@@ -3,11 +3,13 @@ import { Alert, Skeleton, Typography } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiProblem } from '@/client/problem';
+import { useSummary } from '@/client/queries';
 import { useRights } from '@/client/rights';
 import { RISKS, type ExplainedReason, type Risk, type Score } from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { Blank } from '@/components/Blank';
 import { Industry } from '@/components/Industry';
+import { LateFeeds } from '@/components/LateFeeds';
 import { ProblemView } from '@/components/ProblemView';
 import { Region } from '@/components/Region';
 import { useTranslation } from '@/lib/i18n';
@@ -36,6 +38,7 @@ function Profile({ id }: { id: string }) {
   const [search] = useSearchParams();
   const profile = useProfile(id);
   const may = useRights();
+  const summary = useSummary();
   useTitle(profile.data?.name === '' ? id : profile.data?.name);
   const tags = useTags(id);
   const [reason, setReason] = useState<ExplainedReason | null>(null);
@@ -78,6 +81,7 @@ function Profile({ id }: { id: string }) {
       {profile.data.enrolled || (
         <Alert type="warning" banner showIcon title={t('enterprise.notEnrolled')} />
       )}
+      <LateFeeds summary={summary.data} ofOne />
       <FeedsNote feeds={profile.data.feeds} />
       <div
         className={styles['pair']}

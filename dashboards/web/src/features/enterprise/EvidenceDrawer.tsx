@@ -41,10 +41,12 @@ export function EvidenceDrawer(props: DrawerProps) {
       destroyOnHidden
     >
       {shown !== null && (
-        <>
+        // what scrolls has to be reached by the keyboard
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section tabIndex={0} aria-label={t('evidence.title')}>
           <Explained reason={shown} definition={definition(shown.tag)} />
           <Events enterprise={enterprise} reason={shown} />
-        </>
+        </section>
       )}
     </Drawer>
   );

@@ -13,6 +13,8 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { useMemo } from 'react';
 import type { Risk, ScorePoint } from '@/client/types';
 import { Chart } from '@/components/Chart';
+import { inkOf } from '@/components/chartInk';
+import { useDark } from '@/lib/appearance';
 import { i18next, useLanguage } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
@@ -40,38 +42,49 @@ interface ChartProps {
 /** The index over time above the bands; a score holds until the next. */
 export function HistoryChart({ series, label }: ChartProps) {
   const language = useLanguage();
+  const dark = useDark();
   // eslint-disable-next-line react-hooks/exhaustive-deps -- words of the option are those of the language
-  const option = useMemo(() => options(series), [series, language]);
+  const option = useMemo(() => options(series, dark), [series, dark, language]);
   return <Chart option={option} label={label} />;
 }
 
-const COLOURS: Record<Risk, string> = { fundraising: '#12335c', default: '#8a4b9e' };
-const AREAS = {
+const LIGHT: Record<Risk, string> = { fundraising: '#12335c', default: '#8a4b9e' };
+const DARK: Record<Risk, string> = { fundraising: '#8fc1ff', default: '#d9a3ea' };
+const LIGHT_AREAS = {
   green: '#e8f4ec',
   blue: '#e9f0fa',
   yellow: '#fdf8df',
   orange: '#fdf0e4',
   red: '#fbe5e5',
 };
+const DARK_AREAS = {
+  green: '#1b3729',
+  blue: '#1c3350',
+  yellow: '#38331b',
+  orange: '#3d2b1d',
+  red: '#42202a',
+};
 /** The chart has no time zones: instants are moved so that its UTC reads as Asia/Shanghai. */
 const SHIFT = 8 * 3_600_000;
 
-function options(series: ChartProps['series']): Option {
+function options(series: ChartProps['series'], dark: boolean): Option {
   const t = i18next.t;
+  const ink = inkOf(dark);
   return {
     useUTC: true,
     animation: false,
     grid: { left: 40, right: 52, top: 34, bottom: 28 },
-    legend: { top: 6, right: 14, itemHeight: 8, textStyle: { fontSize: 12 } },
+    legend: { top: 6, right: 14, itemHeight: 8, textStyle: { fontSize: 12, color: ink.text } },
     tooltip: {
+      ...ink.tooltip,
       trigger: 'axis',
       formatter: (params) => tooltip([params].flat()),
     },
     xAxis: {
       type: 'time',
-      axisLine: { lineStyle: { color: '#aeb8c3' } },
+      axisLine: { lineStyle: { color: ink.axis } },
       axisLabel: {
-        color: '#66727f',
+        color: ink.text,
         hideOverlap: true,
         fontSize: 11,
         formatter: {
@@ -89,8 +102,8 @@ function options(series: ChartProps['series']): Option {
       min: 0,
       max: 100,
       interval: 20,
-      axisLabel: { color: '#66727f', fontSize: 11 },
-      splitLine: { lineStyle: { color: '#d9dfe6' } },
+      axisLabel: { color: ink.text, fontSize: 11 },
+      splitLine: { lineStyle: { color: ink.split } },
     },
     series: series.map(({ risk, points }, index): LineSeriesOption => ({
       name: t(`risk.${risk}`),
@@ -99,10 +112,10 @@ function options(series: ChartProps['series']): Option {
       symbol: risk === 'default' ? 'diamond' : 'circle',
       symbolSize: points.length > 60 ? 0 : 6,
       showSymbol: true,
-      color: COLOURS[risk],
+      color: (dark ? DARK : LIGHT)[risk],
       lineStyle: { width: 2 },
       data: points.map((point) => [Date.parse(point.asOf) + SHIFT, point.index]),
-      ...(index === 0 && { markArea: areas() }),
+      ...(index === 0 && { markArea: areas(dark) }),
     })),
   };
 }
@@ -116,15 +129,15 @@ function span(series: ChartProps['series']): { min: number; max: number } {
   return { min: first - room, max: last + room };
 }
 
-function areas(): NonNullable<LineSeriesOption['markArea']> {
+function areas(dark: boolean): NonNullable<LineSeriesOption['markArea']> {
   return {
     silent: true,
     data: BOUNDS.map(({ band, from, to }) => [
       {
         yAxis: from,
         name: i18next.t(`band.${band}`),
-        itemStyle: { color: AREAS[band], opacity: 0.85 },
-        label: { position: 'right' as const, color: '#66727f', fontSize: 11, distance: 6 },
+        itemStyle: { color: (dark ? DARK_AREAS : LIGHT_AREAS)[band], opacity: 0.85 },
+        label: { position: 'right' as const, color: inkOf(dark).text, fontSize: 11, distance: 6 },
       },
       { yAxis: to },
     ]),

@@ -1,4 +1,12 @@
-import { LockOutlined, LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  DesktopOutlined,
+  LockOutlined,
+  LogoutOutlined,
+  MoonOutlined,
+  SafetyOutlined,
+  SunOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, Modal } from 'antd';
 import { useState } from 'react';
@@ -7,8 +15,11 @@ import { api, body } from '@/client/api';
 import type { Session, SignedOut } from '@/client/types';
 import { SESSION } from '@/client/queries';
 import { useProblemText } from '@/components/ProblemView';
+import { APPEARANCES, chooseAppearance, useAppearance } from '@/lib/appearance';
 import { useTranslation } from '@/lib/i18n';
 import { PasswordForm } from './PasswordForm';
+
+const LOOKS = { light: <SunOutlined />, dark: <MoonOutlined />, system: <DesktopOutlined /> };
 
 export function UserMenu({ session }: { session: Session }) {
   const { t } = useTranslation();
@@ -16,6 +27,7 @@ export function UserMenu({ session }: { session: Session }) {
   const text = useProblemText();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const appearance = useAppearance();
   const [changing, setChanging] = useState(false);
 
   const signOut = useMutation({
@@ -37,12 +49,26 @@ export function UserMenu({ session }: { session: Session }) {
       <Dropdown
         trigger={['click']}
         menu={{
+          selectable: true,
+          selectedKeys: [appearance],
           items: [
             ...session.roles.map((role) => ({
               key: role,
               disabled: true,
               label: t(`roles.${role}`),
             })),
+            { type: 'divider' },
+            {
+              key: 'appearance',
+              type: 'group',
+              label: t('appearance.title'),
+              children: APPEARANCES.map((look) => ({
+                key: look,
+                icon: LOOKS[look],
+                label: t(`appearance.${look}`),
+                onClick: () => chooseAppearance(look),
+              })),
+            },
             { type: 'divider' },
             {
               key: 'account',

@@ -3,6 +3,9 @@ import { casesEn, casesZh } from './cases';
 import { listsEn, listsZh } from './lists';
 
 const caseWorkZh = {
+  supervisor: '督办人',
+  supervisedBy: '督办人 {{name}}',
+  noSupervisor: '暂无（辖区内没有可督办的人员，请联系管理员）',
   action: {
     take: '领取',
     dismiss: '排除',
@@ -143,6 +146,9 @@ const caseWorkZh = {
 };
 
 const caseWorkEn: typeof caseWorkZh = {
+  supervisor: 'Supervisor',
+  supervisedBy: 'by {{name}}',
+  noSupervisor: 'nobody (no account of the territory may supervise; ask an administrator)',
   action: {
     take: 'Take',
     dismiss: 'Dismiss',

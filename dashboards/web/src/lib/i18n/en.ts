@@ -2,7 +2,11 @@ import type { Words } from './zh';
 import { accessEn } from './access';
 import { auditEn } from './audit';
 import { rulesEn } from './rules';
+import { appearanceEn } from './appearance';
 import { cockpitEn } from './cockpit';
+import { evidenceEn } from './evidence';
+import { lateEn } from './late';
+import { viewsEn } from './views';
 import { navEn } from './nav';
 import { lookUpEn } from './lookUp';
 import { deskOfCasesEn } from './caseWork';
@@ -328,33 +332,8 @@ export const en: Words = {
   },
   feedDesk: feedDeskEn,
   feeds: feedsEn,
-  evidence: {
-    title: 'Events behind this reason',
-    tag: 'Tag',
-    value: 'Value',
-    contribution: 'Effect',
-    sentence: 'In words',
-    points: '{{points}} points (log-odds {{contribution}})',
-    definition: 'Definition',
-    events_one: '{{count}} event',
-    events_other: '{{count}} events',
-    none: 'No events are behind this reason',
-    noneMissing:
-      'The tag has no data. Missing data is itself a signal to the model; its share is shown above.',
-    noneValue: 'The value does not come from single events.',
-    source: 'Source',
-    eventId: 'Event id',
-    type: 'Type',
-    category: 'Category',
-    eventTime: 'Happened',
-    availableTime: 'Available',
-    arrivalTime: 'Arrived',
-    position: 'Place in log',
-    positionText: 'partition {{partition}} · offset {{offset}}',
-    revision: 'Revision',
-    retracted: 'Retracted',
-    data: 'Data',
-    field: 'Field',
-    fieldValue: 'Value',
-  },
+  evidence: evidenceEn,
+  views: viewsEn,
+  late: lateEn,
+  appearance: appearanceEn,
 };

@@ -1,6 +1,10 @@
 import { accessZh } from './access';
 import { auditZh } from './audit';
+import { appearanceZh } from './appearance';
 import { cockpitZh } from './cockpit';
+import { evidenceZh } from './evidence';
+import { lateZh } from './late';
+import { viewsZh } from './views';
 import { navZh } from './nav';
 import { rulesZh } from './rules';
 import { deskOfCasesZh } from './caseWork';
@@ -297,34 +301,10 @@ export const zh = {
   },
   feedDesk: feedDeskZh,
   feeds: feedsZh,
-  evidence: {
-    title: '理由背后的事件',
-    tag: '标签',
-    value: '当前值',
-    contribution: '影响',
-    sentence: '说明',
-    points: '{{points}} 分（对数几率 {{contribution}}）',
-    definition: '口径',
-    events_one: '{{count}} 个事件',
-    events_other: '{{count}} 个事件',
-    none: '这条理由背后没有事件',
-    noneMissing: '该标签没有数据。“没有数据”本身也会影响评分，见上方。',
-    noneValue: '该标签的值不来自单个事件。',
-    source: '来源',
-    eventId: '事件编号',
-    type: '类型',
-    category: '类别',
-    eventTime: '发生时间',
-    availableTime: '可获得时间',
-    arrivalTime: '入库时间',
-    position: '日志位置',
-    positionText: '分区 {{partition}} · 偏移 {{offset}}',
-    revision: '修订',
-    retracted: '已撤回',
-    data: '数据',
-    field: '字段',
-    fieldValue: '值',
-  },
+  evidence: evidenceZh,
+  views: viewsZh,
+  late: lateZh,
+  appearance: appearanceZh,
 };
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

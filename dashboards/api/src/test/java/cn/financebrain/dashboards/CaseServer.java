@@ -152,7 +152,11 @@ final class CaseServer implements AutoCloseable {
   }
 
   String open(String alert) {
-    Answer answer = as("lead").post("/api/cases", Map.of("alerts", List.of(alert)));
+    return open("lead", alert);
+  }
+
+  String open(String official, String alert) {
+    Answer answer = as(official).post("/api/cases", Map.of("alerts", List.of(alert)));
     return answer.expect(200).json().at("/summary/number").asText();
   }
 

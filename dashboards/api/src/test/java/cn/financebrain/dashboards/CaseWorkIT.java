@@ -376,6 +376,8 @@ class CaseWorkIT {
     assertThat(late.at("/summary/due/workingDaysLeft").asInt()).isNegative();
     assertThat(late.path("history").findValuesAsText("action")).containsExactly("escalate", "open");
     assertThat(late.at("/history/0").has("by")).isFalse();
+    assertThat(late.at("/history/0/assignee/name").asText()).isIn("city", "office");
+    assertThat(late.at("/summary/supervisor")).isEqualTo(late.at("/history/0/assignee"));
     JsonNode marked = desk.as("lead").get("/api/cases?mark=overdue&limit=500").expect(200).json();
     assertThat(marked.path("items").findValuesAsText("number")).contains(number);
   }

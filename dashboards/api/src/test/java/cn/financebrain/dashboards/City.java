@@ -145,7 +145,7 @@ final class City {
                     new FeedAgreement(
                         REGISTRATION.source(),
                         "工商登记",
-                        List.of("registration.registered"),
+                        List.of("registration.registered", "registration.snapshot"),
                         ZoneId.of("Asia/Shanghai"),
                         Optional.of(Cadence.parse("daily")),
                         Period.ofDays(2)),

@@ -63,6 +63,18 @@ class PagesIT {
   }
 
   @Test
+  void aLateFeedNamesTheTagsThatAreBlindWithoutIt() {
+    for (JsonNode feed : browser.get("/api/summary").expect(200).json().path("feeds")) {
+      if (feed.path("feed").asText().equals(City.REGISTRATION.source())) {
+        assertThat(feed.path("title").asText()).isEqualTo("工商登记");
+        assertThat(feed.path("blindTags").toString()).contains("reg_post").doesNotContain("tax_");
+        return;
+      }
+    }
+    throw new AssertionError("the feed is not told of");
+  }
+
+  @Test
   void feedsTellWhatWasAgreedWhatCameAndWhatIsWrong() {
     JsonNode feeds = browser.get("/api/feeds").expect(200).json().path("items");
     assertThat(feeds.findValuesAsText("feed"))

@@ -82,6 +82,12 @@ class RightsIT {
       GET /api/ownership-rules                y - y - -  - - - - -  - - -
       PUT /api/ownership-rules                y - y - -  - - - - -  - - -
       POST /api/ownership-rules/trial         y - y - -  - - - - -  - - -
+      GET /api/views                          y y y y y  - - y - -  - - -
+      POST /api/views                         y y y y y  - - y - -  - - -
+      PUT /api/views/arrangement              y y y y y  - - y - -  - - -
+      PUT /api/views/{id}                     y y y y y  - - y - -  - - -
+      DELETE /api/views/{id}                  y y y y y  - - y - -  - - -
+      POST /api/views/{id}/restoration        y y y y y  - - y - -  - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y
       GET /api/jobs/{id}                      y y y y y  y y y y y  y y y
       DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y

@@ -95,7 +95,9 @@ public class AuditTrail {
     MODEL_RETIRED("model.retired"),
     MODEL_ROLLED_BACK("model.rolled-back"),
     MODEL_DRIFT_JUDGED("model.drift-judged"),
-    OPERATION_REFUSED("operation.refused");
+    OPERATION_REFUSED("operation.refused"),
+    VIEW_SHARED("view.shared"),
+    VIEW_WITHDRAWN("view.withdrawn");
 
     private final String id;
 

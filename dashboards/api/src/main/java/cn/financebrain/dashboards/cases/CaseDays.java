@@ -21,6 +21,7 @@ class CaseDays {
 
   private final CaseQueries queries;
   private final CaseStore store;
+  private final People people;
   private final Procedure procedure;
   private final TransactionOperations transactions;
   private final InstantSource clock;
@@ -28,11 +29,13 @@ class CaseDays {
   CaseDays(
       CaseQueries queries,
       CaseStore store,
+      People people,
       Procedure procedure,
       TransactionOperations transactions,
       InstantSource clock) {
     this.queries = queries;
     this.store = store;
+    this.people = people;
     this.procedure = procedure;
     this.transactions = transactions;
     this.clock = clock;
@@ -40,6 +43,10 @@ class CaseDays {
 
   void bringUp() {
     queries.dueForTheDay(BATCH).forEach(this::bringUp);
+  }
+
+  private Optional<Done> onTheDay(CaseFile file) {
+    return procedure.onTheDay(file, clock.instant(), people::supervisor);
   }
 
   /**
@@ -51,10 +58,10 @@ class CaseDays {
       transactions.executeWithoutResult(
           transaction -> {
             CaseFile file = store.find(number).orElseThrow().file();
-            Optional<Done> next = procedure.onTheDay(file, clock.instant());
+            Optional<Done> next = onTheDay(file);
             while (next.isPresent()) {
               store.update(next.get());
-              next = procedure.onTheDay(next.get().file(), clock.instant());
+              next = onTheDay(next.get().file());
             }
           });
     } catch (RuntimeException e) {

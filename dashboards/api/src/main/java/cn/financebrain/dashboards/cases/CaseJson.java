@@ -42,6 +42,7 @@ record CaseJson(
       String outcome,
       List<String> marks,
       Person handler,
+      Person supervisor,
       int alerts,
       Instant openedAt,
       Instant changedAt,

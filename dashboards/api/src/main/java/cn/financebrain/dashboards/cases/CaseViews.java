@@ -53,6 +53,7 @@ class CaseViews {
   List<CaseJson.Summary> summaries(List<StoredCase> cases, Account account) {
     Set<String> names = new TreeSet<>();
     cases.forEach(each -> add(names, each.file().standing().handler()));
+    cases.forEach(each -> add(names, each.file().standing().supervisor()));
     Function<String, Person> named = people.named(names);
     return cases.stream().map(each -> summary(each, account, named)).toList();
   }
@@ -90,6 +91,7 @@ class CaseViews {
       List<CaseRecords.Attachment> attachments) {
     Set<String> names = new TreeSet<>();
     add(names, file.standing().handler());
+    add(names, file.standing().supervisor());
     add(names, file.standing().companion());
     add(names, file.standing().receiptBy());
     history.forEach(entry -> add(names, entry.by()));
@@ -125,6 +127,7 @@ class CaseViews {
         Words.id(standing.outcome()),
         marks(file, account.name(), now),
         named.apply(standing.handler()),
+        named.apply(standing.supervisor()),
         stored.alerts(),
         file.openedAt(),
         stored.changedAt(),

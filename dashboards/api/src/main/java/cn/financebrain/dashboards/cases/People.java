@@ -5,6 +5,7 @@ import cn.financebrain.dashboards.access.Role;
 import cn.financebrain.dashboards.access.Territory;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.casework.Actor;
+import cn.financebrain.dashboards.casework.CaseFile;
 import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,16 +92,9 @@ public class People {
                 and exists (select from account_role where account = name and role in (:roles)))
             """)
         .param("unit", unit)
-        .param("roles", inspectorRoles())
+        .param("roles", rolesWith(Right.CASES_INSPECT))
         .query(Boolean.class)
         .single();
-  }
-
-  private static List<String> inspectorRoles() {
-    return Arrays.stream(Role.values())
-        .filter(role -> role.rights().contains(Right.CASES_INSPECT))
-        .map(Role::id)
-        .toList();
   }
 
   /** Inspectors whose territory holds the region, those with the fewest open cases first. */
@@ -118,9 +112,43 @@ public class People {
                 where starts_with(:region, prefix))
             order by open_cases, name
             """)
-        .param("roles", inspectorRoles())
+        .param("roles", rolesWith(Right.CASES_INSPECT))
         .param("region", region)
         .query((row, n) -> new Assignee(person(row, n), row.getInt("open_cases")))
         .list();
+  }
+
+  /**
+   * Who can supervise a case: of those whose territory holds it, who is nearest to it; among
+   * several, who supervises the fewest open cases. Never who handles it.
+   */
+  Optional<String> supervisor(CaseFile file) {
+    return database
+        .sql(
+            """
+            select name from account
+            cross join lateral (select max(length(prefix)) as nearest
+              from unnest(territory) as prefix where starts_with(:region, prefix)) as held
+            where disabled_at is null and nearest is not null
+              and name is distinct from :handler
+              and exists (select from account_role where account = name and role in (:roles))
+            order by nearest desc,
+              (select count(*) from case_file
+                where standing ->> 'supervisor' = account.name and state <> 'CLOSED'),
+              name
+            limit 1
+            """)
+        .param("region", file.region())
+        .param("handler", file.standing().handler())
+        .param("roles", rolesWith(Right.CASES_SUPERVISE))
+        .query(String.class)
+        .optional();
+  }
+
+  private static List<String> rolesWith(Right right) {
+    return Arrays.stream(Role.values())
+        .filter(role -> role.rights().contains(right))
+        .map(Role::id)
+        .toList();
   }
 }

@@ -29,4 +29,10 @@ public record CaseEntry(
     return new CaseEntry(
         at, by, action, after.version(), after.state(), why, null, null, null, null);
   }
+
+  /** Of something that makes somebody answerable; null for nobody. */
+  static CaseEntry given(Instant at, String by, String action, CaseFile after, String to) {
+    return new CaseEntry(
+        at, by, action, after.version(), after.state(), null, to, null, null, null);
+  }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -231,8 +232,8 @@ public final class Procedure {
       case PROGRESS -> change.plan(act.plan());
       case SUSPEND -> suspend(change, file.standing(), act.until(), now);
       case RESUME -> change.resumed(resumedDue(file.standing().suspension(), dayOf(now)));
-      case SUPERVISE -> change.supervised(true);
-      case RELEASE -> change.supervised(false);
+      case SUPERVISE -> change.supervised(actor.name());
+      case RELEASE -> change.released();
       case WATCH -> change.watcher(actor.name(), true);
       case UNWATCH -> change.watcher(actor.name(), false);
       case RECEIPT -> change.receipt(actor.name());
@@ -252,11 +253,11 @@ public final class Procedure {
     Standing.Change change = file.standing().change();
     switch (proposal.action()) {
       case DISMISS ->
-          change.outcome(Outcome.EXCLUDED).supervised(false).enter(CaseState.CLOSED, null, false);
+          change.outcome(Outcome.EXCLUDED).released().enter(CaseState.CLOSED, null, false);
       case CLOSE ->
           change
               .judged(proposal.impact(), proposal.deserved())
-              .supervised(false)
+              .released()
               .enter(CaseState.CLOSED, null, false);
       case REOPEN ->
           change
@@ -307,8 +308,11 @@ public final class Procedure {
   /**
    * What the days alone bring about: the end of a pause, a reminder on the working day before the
    * deadline, supervision once it is over; each once. One at a time: ask again for what comes next.
+   *
+   * @param supervisors who can supervise a case, asked when one is escalated; empty for nobody
    */
-  public Optional<Done> onTheDay(CaseFile file, Instant now) {
+  public Optional<Done> onTheDay(
+      CaseFile file, Instant now, Function<CaseFile, Optional<String>> supervisors) {
     LocalDate today = dayOf(now);
     Standing standing = file.standing();
     if (standing.suspension() != null) {
@@ -329,12 +333,22 @@ public final class Procedure {
     if (due.isBefore(today)) {
       return due.equals(standing.escalatedFor())
           ? Optional.empty()
-          : Optional.of(system(file, "escalate", standing.change().escalated(), now));
+          : Optional.of(escalate(file, supervisors, now));
     }
     boolean soon = calendar.get().between(today, due) <= 1;
     return soon && !due.equals(standing.remindedFor())
         ? Optional.of(system(file, "reminder", standing.change().reminded(), now))
         : Optional.empty();
+  }
+
+  private static Done escalate(
+      CaseFile file, Function<CaseFile, Optional<String>> supervisors, Instant now) {
+    String to =
+        Optional.ofNullable(file.standing().supervisor())
+            .or(() -> supervisors.apply(file))
+            .orElse(null);
+    CaseFile next = file.next(file.standing().change().escalated(to).done(), file.proposal(), null);
+    return new Done(next, CaseEntry.given(now, null, "escalate", next, to));
   }
 
   private static Done system(CaseFile file, String action, Standing.Change change, Instant now) {

@@ -14,6 +14,8 @@ import java.util.List;
  * @param acceptedAt evidence counts from then on; null before
  * @param dueOn null while suspended and when closed
  * @param suspension null while the clock runs
+ * @param supervisor who is answerable for the supervision; null while there is none, and where
+ *     nobody could be found
  * @param watchers names of users, sorted
  * @param remindedFor the deadline that was reminded of; null for none
  * @param escalatedFor the deadline that was escalated; null for none
@@ -32,6 +34,7 @@ public record Standing(
     LocalDate dueOn,
     Suspension suspension,
     boolean supervised,
+    String supervisor,
     boolean returned,
     List<String> watchers,
     LocalDate remindedFor,
@@ -62,6 +65,7 @@ public record Standing(
         dueOn,
         null,
         false,
+        null,
         false,
         List.of(),
         hurries ? dueOn : null,
@@ -87,6 +91,7 @@ public record Standing(
     private LocalDate dueOn;
     private Suspension suspension;
     private boolean supervised;
+    private String supervisor;
     private boolean returned;
     private List<String> watchers;
     private LocalDate remindedFor;
@@ -106,6 +111,7 @@ public record Standing(
       dueOn = from.dueOn;
       suspension = from.suspension;
       supervised = from.supervised;
+      supervisor = from.supervisor;
       returned = from.returned;
       watchers = from.watchers;
       remindedFor = from.remindedFor;
@@ -171,8 +177,15 @@ public record Standing(
       return this;
     }
 
-    Change supervised(boolean now) {
-      supervised = now;
+    Change supervised(String by) {
+      supervised = true;
+      supervisor = by;
+      return this;
+    }
+
+    Change released() {
+      supervised = false;
+      supervisor = null;
       return this;
     }
 
@@ -197,10 +210,10 @@ public record Standing(
       return this;
     }
 
-    Change escalated() {
+    /** Who supervises already goes on. */
+    Change escalated(String to) {
       escalatedFor = dueOn;
-      supervised = true;
-      return this;
+      return supervised(supervisor == null ? to : supervisor);
     }
 
     /** Forgets what was found and decided. */
@@ -231,6 +244,7 @@ public record Standing(
           dueOn,
           suspension,
           supervised,
+          supervisor,
           returned,
           watchers,
           remindedFor,

@@ -63,6 +63,12 @@ public enum ProblemCode {
       "归属规则已被他人更新，请查看最新内容后重试",
       "Somebody else changed the rules of ownership; look at them as they are now and try again"),
   ALERT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该预警", "No such alert"),
+  VIEW_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该视图", "No such view"),
+  VIEW_CHANGED(
+      HttpStatus.CONFLICT,
+      "视图已在别处更新，请重新载入后再保存",
+      "The view was changed elsewhere; load it again before you save"),
+  VIEW_NAME_TAKEN(HttpStatus.CONFLICT, "您已有同名视图", "You have a view of this name"),
   ATTACHMENT_DAMAGED(
       HttpStatus.INTERNAL_SERVER_ERROR,
       "附件校验失败，内容与上传时不一致，请联系运维",

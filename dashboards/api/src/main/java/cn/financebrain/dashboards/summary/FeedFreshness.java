@@ -1,23 +1,30 @@
 package cn.financebrain.dashboards.summary;
 
 import cn.financebrain.contract.FeedRun;
+import cn.financebrain.contract.feed.FeedAgreement;
 import cn.financebrain.store.FeedHealth;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How fresh a feed is: silence is shown, never taken for calm. Figures of the whole city are null
  * for whoever may not read them.
+ *
+ * @param title for people; empty where no load told one
+ * @param blindTags the tags that rest on it, where it is not fresh; null where nobody can tell them
  */
 record FeedFreshness(
     String feed,
+    String title,
     String state,
     Instant lastArrivalAt,
     Long ageSeconds,
     Long runs,
     Long events,
     Long deadLetters,
-    Run lastRun) {
+    Run lastRun,
+    List<String> blindTags) {
 
   record Run(
       Instant startedAt,
@@ -47,17 +54,21 @@ record FeedFreshness(
         .orElse(age.compareTo(lateAfter) > 0);
   }
 
-  static FeedFreshness of(FeedHealth feed, boolean figures, Instant now, Duration lateAfter) {
+  static FeedFreshness of(
+      FeedHealth feed, boolean figures, Instant now, Duration lateAfter, BlindTags blind) {
     Instant last = feed.lastArrival().orElse(null);
     Duration age = last == null ? null : Duration.between(last, now);
+    String state = age == null ? "silent" : isLate(feed, age, now, lateAfter) ? "late" : "fresh";
     return new FeedFreshness(
         feed.feed(),
-        age == null ? "silent" : isLate(feed, age, now, lateAfter) ? "late" : "fresh",
+        feed.agreement().map(FeedAgreement::title).orElse(""),
+        state,
         last,
         age == null ? null : Math.max(0, age.toSeconds()),
         figures ? feed.runs() : null,
         figures ? feed.events() : null,
         figures ? feed.deadLetters() : null,
-        figures ? feed.lastRun().map(Run::of).orElse(null) : null);
+        figures ? feed.lastRun().map(Run::of).orElse(null) : null,
+        state.equals("fresh") ? List.of() : blind.of(feed));
   }
 }

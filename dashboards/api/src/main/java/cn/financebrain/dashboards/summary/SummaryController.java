@@ -27,11 +27,14 @@ class SummaryController {
   private final Warehouse warehouse;
   private final InstantSource clock;
   private final Duration lateAfter;
+  private final BlindTags blind;
 
-  SummaryController(Warehouse warehouse, InstantSource clock, DashboardsSettings settings) {
+  SummaryController(
+      Warehouse warehouse, InstantSource clock, DashboardsSettings settings, BlindTags blind) {
     this.warehouse = warehouse;
     this.clock = clock;
     this.lateAfter = settings.lateAfter();
+    this.blind = blind;
   }
 
   record Summary(
@@ -61,7 +64,7 @@ class SummaryController {
         Arrays.stream(Risk.values()).map(risk -> counts(risk, counts, enterprises)).toList(),
         overview.lastArrival().orElse(null),
         warehouse.pages().feedHealth().stream()
-            .map(feed -> FeedFreshness.of(feed, figures, now, lateAfter))
+            .map(feed -> FeedFreshness.of(feed, figures, now, lateAfter, blind))
             .toList(),
         now);
   }

@@ -136,7 +136,7 @@ class ProcedurePropertiesTest {
   private static CaseFile settled(CaseFile file, Instant now) {
     CaseFile settled = file;
     for (int i = 0; i < 4; i++) {
-      Optional<Decision.Done> next = PROCEDURE.onTheDay(settled, now);
+      Optional<Decision.Done> next = PROCEDURE.onTheDay(settled, now, any -> Optional.of("city"));
       if (next.isEmpty()) {
         return settled;
       }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProcedureTest {
@@ -248,9 +249,9 @@ class ProcedureTest {
     assertThat(file.standing().dueOn()).isNull();
     refused(INSPECTOR, report(SECOND, Verdict.REFUTED), Refusal.SUSPENDED);
     now = Instant.parse("2026-11-20T15:59:00Z");
-    assertThat(PROCEDURE.onTheDay(file, now)).isEmpty();
+    assertThat(onTheDay()).isEmpty();
     now = Instant.parse("2026-11-24T00:00:00Z");
-    file = PROCEDURE.onTheDay(file, now).orElseThrow().file();
+    file = onTheDay().orElseThrow().file();
     assertThat(file.standing().dueOn()).isEqualTo("2026-12-04"); // four working days more
     assertThat(file.standing().suspension()).isNull();
   }
@@ -269,20 +270,44 @@ class ProcedureTest {
   @Test
   void itIsRemindedOnceTheWorkingDayBeforeAndEscalatedOnceAfter() {
     now = Instant.parse("2026-11-17T01:00:00Z");
-    assertThat(PROCEDURE.onTheDay(file, now)).isEmpty();
+    assertThat(onTheDay()).isEmpty();
     now = Instant.parse("2026-11-18T01:00:00Z");
-    Decision.Done reminded = PROCEDURE.onTheDay(file, now).orElseThrow();
+    Decision.Done reminded = onTheDay().orElseThrow();
     assertThat(reminded.entry().action()).isEqualTo("reminder");
     file = reminded.file();
     now = Instant.parse("2026-11-19T01:00:00Z");
-    assertThat(PROCEDURE.onTheDay(file, now)).isEmpty();
+    assertThat(onTheDay()).isEmpty();
     now = Instant.parse("2026-11-20T01:00:00Z");
-    Decision.Done escalated = PROCEDURE.onTheDay(file, now).orElseThrow();
+    Decision.Done escalated = onTheDay().orElseThrow();
     assertThat(escalated.entry().action()).isEqualTo("escalate");
     file = escalated.file();
     assertThat(file.standing().supervised()).isTrue();
+    assertThat(file.standing().supervisor()).isEqualTo(CITY.name());
+    assertThat(escalated.entry().assignee()).isEqualTo(CITY.name());
     done(CITY, act(CaseAction.RELEASE));
-    assertThat(PROCEDURE.onTheDay(file, now)).isEmpty();
+    assertThat(onTheDay()).isEmpty();
+  }
+
+  private Optional<Decision.Done> onTheDay() {
+    return PROCEDURE.onTheDay(file, now, any -> Optional.of(CITY.name()));
+  }
+
+  @Test
+  void whoSupervisesAlreadyIsNotReplacedByAnEscalation() {
+    done(CITY, because(CaseAction.SUPERVISE));
+    now = Instant.parse("2026-11-20T01:00:00Z");
+    file = PROCEDURE.onTheDay(file, now, any -> Optional.of("somebody")).orElseThrow().file();
+    assertThat(file.standing().supervisor()).isEqualTo(CITY.name());
+    done(CITY, act(CaseAction.RELEASE));
+    assertThat(file.standing().supervisor()).isNull();
+  }
+
+  @Test
+  void whatNobodyCanSuperviseIsEscalatedAllTheSame() {
+    now = Instant.parse("2026-11-20T01:00:00Z");
+    Decision.Done escalated = PROCEDURE.onTheDay(file, now, any -> Optional.empty()).orElseThrow();
+    assertThat(escalated.file().standing().supervised()).isTrue();
+    assertThat(escalated.entry().assignee()).isNull();
   }
 
   @Test

@@ -1,21 +1,21 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
-import { SHORTCUT } from '@/components/useRowKeys';
+import { SHORTCUT } from './useRowKeys';
 import { useTranslation } from '@/lib/i18n';
-import styles from './Triage.module.css';
+import styles from './KeyHelp.module.css';
 
-const KEYS = [
-  ['j', 'next'],
-  ['k', 'previous'],
-  ['x', 'select'],
-  ['o', 'case'],
-  ['Enter', 'enterprise'],
-  ['?', 'help'],
-] as const;
+const KEYS = {
+  j: 'next',
+  k: 'previous',
+  x: 'select',
+  o: 'case',
+  Enter: 'open',
+  '?': 'help',
+} as const;
 
-/** Shows by which keys alerts are gone through. */
-export function KeyHelp() {
+/** Shows by which keys the rows of a page are gone through. */
+export function KeyHelp({ keys }: { keys: readonly (keyof typeof KEYS)[] }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   useHotkeys('?', () => setOpen(true), SHORTCUT);
@@ -38,12 +38,12 @@ export function KeyHelp() {
         onCancel={() => setOpen(false)}
       >
         <dl className={styles['keys']}>
-          {KEYS.map(([key, what]) => (
+          {keys.map((key) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{t(`cases.triage.key.${what}`)}</dd>
+              <dd>{t(`cases.triage.key.${KEYS[key]}`)}</dd>
             </div>
           ))}
         </dl>

@@ -1,0 +1,137 @@
+/** Every page and dialog, in both looks and languages: axe finds nothing serious, nothing is cut off. */
+import { expect, type Page } from '@playwright/test';
+import { faults, test } from './desk';
+import { ENTERPRISES } from './mock/data';
+import type { MockDesk } from './mock/server';
+
+interface Place {
+  name: string;
+  path: string;
+  /** Sets the desk up, before the page is opened. */
+  as?: (desk: MockDesk) => void;
+  /** Opens what lies over the page. */
+  open?: (page: Page, english: boolean) => Promise<void>;
+}
+
+const button = (page: Page, chinese: string, english: string) =>
+  page.getByRole('button', { name: new RegExp(`(${chinese}|${english})$`) });
+
+const PROFILE = `/enterprises/${encodeURIComponent(ENTERPRISES[1]?.id ?? '')}?risk=fundraising`;
+
+const PLACES: readonly Place[] = [
+  { name: 'sign-in', path: '/sign-in', as: (desk) => (desk.signedIn = false) },
+  { name: 'first-password', path: '/alerts', as: (desk) => (desk.mustChangePassword = true) },
+  { name: 'first-factor', path: '/alerts', as: (desk) => (desk.secondFactor = 'required') },
+  { name: 'cockpit', path: '/cockpit' },
+  { name: 'wall', path: '/wall' },
+  { name: 'alerts', path: '/alerts', as: (desk) => (desk.late = true) },
+  { name: 'alerts-due', path: '/alerts?list=due', as: (desk) => (desk.budget = 3) },
+  { name: 'alerts-empty', path: '/alerts', as: (desk) => (desk.empty = true) },
+  {
+    name: 'alerts-failing',
+    path: '/alerts',
+    as: (desk) => (desk.failing = 'warehouse-unavailable'),
+  },
+  {
+    name: 'alerts-open-case',
+    path: '/alerts',
+    open: async (page) => {
+      await page.locator('tr[data-alert] input[type=checkbox]').first().check();
+      await button(page, '立案研判', 'Open case').first().click();
+    },
+  },
+  { name: 'alerts-keys', path: '/alerts', open: (page) => page.keyboard.press('?') },
+  {
+    name: 'views-manage',
+    path: '/alerts',
+    as: (desk) => {
+      desk.views.keep({ list: 'alerts', name: '鹿城红色' });
+      desk.views.keep({ list: 'alerts', name: '市办', own: false, owner: '王主任' });
+    },
+    open: (page) => button(page, '管理视图', 'Manage views').click(),
+  },
+  {
+    name: 'views-save',
+    path: '/cases?mark=overdue',
+    open: (page) => button(page, '另存为', 'Save as').click(),
+  },
+  {
+    name: 'columns',
+    path: '/cases',
+    open: (page) => button(page, '列设置', 'Columns').click(),
+  },
+  { name: 'cases', path: '/cases' },
+  { name: 'cases-board', path: '/cases?view=board' },
+  { name: 'cases-unknown', path: '/cases?colour=red' },
+  {
+    name: 'cases-bulk',
+    path: '/cases?state=triage',
+    open: async (page) => {
+      await page.locator('thead input[type=checkbox]').check();
+      await button(page, '排除', 'Dismiss').click();
+    },
+  },
+  { name: 'case', path: '/cases/2026-000001' },
+  { name: 'case-handling', path: '/cases/2026-000008' },
+  { name: 'tasks', path: '/tasks', as: (desk) => (desk.who = 'inspector') },
+  { name: 'enterprises', path: '/enterprises' },
+  { name: 'profile', path: PROFILE },
+  {
+    name: 'profile-evidence',
+    path: PROFILE,
+    open: (page) => page.locator('[data-tag] button, button[data-tag]').first().click(),
+  },
+  { name: 'feeds', path: '/feeds' },
+  { name: 'audit', path: '/audit' },
+  {
+    name: 'look-up',
+    path: '/look-up',
+    as: (desk) => desk.become('bank-officer', ['bank-look-up']),
+  },
+  {
+    name: 'admin',
+    path: '/admin',
+    as: (desk) => desk.become('system-admin', ['accounts-read', 'accounts-manage', 'feeds-read']),
+  },
+  {
+    name: 'admin-create',
+    path: '/admin',
+    as: (desk) => desk.become('system-admin', ['accounts-read', 'accounts-manage', 'feeds-read']),
+    open: (page) => button(page, '新建账号', 'New account').click(),
+  },
+  { name: 'account', path: '/account' },
+  { name: 'no-page', path: '/nowhere' },
+];
+
+const SETTLED = '.ant-skeleton, .ant-spin-spinning';
+
+for (const place of PLACES) {
+  test(`${place.name} has no serious fault, light and dark, in Chinese and English`, async ({
+    page,
+    desk,
+    at,
+    shot,
+  }) => {
+    desk.alerts.splice(4); // axe looks at each row
+    desk.caseCount = 12;
+    place.as?.(desk);
+    for (const language of ['zh', 'en']) {
+      await page.goto(`${at}/favicon.svg`);
+      await page.evaluate((of) => localStorage.setItem('finance-brain.language', of), language);
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.goto(at + place.path);
+      await expect(page.locator('h1').first()).toBeAttached();
+      await expect(page.locator(SETTLED)).toHaveCount(0);
+      if (place.open !== undefined) {
+        await place.open(page, language === 'en');
+        await expect(page.locator('[role=dialog], .ant-popover').first()).toBeVisible();
+      }
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+        await shot(`${place.name}-${language}-${colorScheme}`);
+        expect.soft(await faults(page), `${language} ${colorScheme}`).toEqual([]);
+      }
+    }
+  });
+}

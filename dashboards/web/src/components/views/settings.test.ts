@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addressOf,
+  filtersOf,
+  isDirty,
+  PLAIN,
+  unknownIn,
+  withView,
+  type Canonical,
+} from './settings';
+
+/** A page that knows risk and band alone. */
+const canonical: Canonical = (search) =>
+  new URLSearchParams([...search].filter(([name]) => ['risk', 'band'].includes(name)));
+
+const settings = {
+  filters: { risk: ['default'], band: ['red', 'orange'] },
+  hidden: ['marks'],
+  density: 'compact' as const,
+};
+const look = { hidden: ['marks'], density: 'compact' as const };
+
+describe('a saved view', () => {
+  test('opens by the address and is read from it again', () => {
+    const search = addressOf('7', settings.filters);
+    expect(search.toString()).toBe('risk=default&band=red&band=orange&v=7');
+    expect(filtersOf(search)).toEqual(settings.filters);
+  });
+
+  test('is dirty where a filter, a column or the density differs, not by the order', () => {
+    const same = new URLSearchParams('band=orange&band=red&risk=default&v=7');
+    expect(isDirty(settings, same, look, canonical)).toBe(false);
+    expect(isDirty(settings, new URLSearchParams('risk=default'), look, canonical)).toBe(true);
+    expect(isDirty(settings, same, PLAIN, canonical)).toBe(true);
+    expect(isDirty(settings, same, { ...look, density: 'loose' }, canonical)).toBe(true);
+  });
+
+  test('tells what the page does not know, and is dirty for it', () => {
+    const old = { ...settings, filters: { ...settings.filters, colour: ['red'] } };
+    const search = addressOf('7', old.filters);
+    expect(unknownIn(search, canonical)).toEqual(['colour=red']);
+    expect(isDirty(old, search, look, canonical)).toBe(true);
+  });
+
+  test('stays open while filters change', () => {
+    const next = withView(new URLSearchParams('risk=default'), new URLSearchParams('v=7'));
+    expect(next.toString()).toBe('risk=default&v=7');
+  });
+});

@@ -1,0 +1,84 @@
+/** What a view holds, and how it stands to the address of a page; without React. */
+import type { ViewSettings } from '@/client/views';
+
+export type Density = ViewSettings['density'];
+export const DENSITIES: readonly Density[] = ['compact', 'default', 'loose'];
+
+/** How a list looks. */
+export interface Look {
+  /** The columns that are not shown. */
+  hidden: readonly string[];
+  density: Density;
+}
+
+export const PLAIN: Look = { hidden: [], density: 'default' };
+
+/** Names the view that is open in the address of its page. */
+export const VIEW = 'v';
+
+/** The address as the page understands it; what it does not is left out. */
+export type Canonical = (search: URLSearchParams) => URLSearchParams;
+
+export function filtersOf(search: URLSearchParams): ViewSettings['filters'] {
+  const filters: ViewSettings['filters'] = {};
+  for (const name of search.keys()) {
+    if (name !== VIEW) filters[name] = search.getAll(name);
+  }
+  return filters;
+}
+
+/** The address that opens a view. */
+export function addressOf(id: string, filters: ViewSettings['filters']): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [name, values] of Object.entries(filters)) {
+    for (const value of values) search.append(name, value);
+  }
+  search.set(VIEW, id);
+  return search;
+}
+
+/** What the page does not understand of its address, such as `colour=red`. */
+export function unknownIn(search: URLSearchParams, canonical: Canonical): string[] {
+  const known = canonical(search);
+  return [...search]
+    .filter(([name, value]) => name !== VIEW && !known.getAll(name).includes(value.trim()))
+    .map(([name, value]) => `${name}=${value}`);
+}
+
+/** Keeps the open view in an address that was made from filters alone. */
+export function withView(search: URLSearchParams, from: URLSearchParams): URLSearchParams {
+  const view = from.get(VIEW);
+  const both = new URLSearchParams(search);
+  if (view !== null) both.set(VIEW, view);
+  return both;
+}
+
+/** Whether the list is not as its view has it. */
+export function isDirty(
+  settings: ViewSettings,
+  search: URLSearchParams,
+  look: Look,
+  canonical: Canonical,
+): boolean {
+  const saved = addressOf('', settings.filters);
+  return (
+    unknownIn(saved, canonical).length > 0 ||
+    sorted(canonical(saved)) !== sorted(canonical(search)) ||
+    !sameLook(settings, look)
+  );
+}
+
+export function sameLook(one: Look, other: Look): boolean {
+  return (
+    one.density === other.density &&
+    [...one.hidden].sort().join() === [...other.hidden].sort().join()
+  );
+}
+
+function sorted(search: URLSearchParams): string {
+  const copy = new URLSearchParams([...search].filter(([name]) => name !== VIEW));
+  return [...copy]
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join('&');
+}

@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import { useSavedViews, type SavedView, type SavedViewList, type ViewedList } from '@/client/views';
+import { useLookState } from './look';
+import { addressOf, isDirty, unknownIn, VIEW, type Canonical, type Look } from './settings';
+
+export interface OpenView {
+  list: ViewedList;
+  /** Undefined until they are read. */
+  views: SavedViewList | undefined;
+  error: Error | null;
+  /** The one that is open; null for none. */
+  view: SavedView | null;
+  /** Whether the address names a view that is not there. */
+  gone: boolean;
+  dirty: boolean;
+  /** Parts of the address that the page does not understand. */
+  unknown: readonly string[];
+  look: Look;
+  setLook: (look: Look) => void;
+  /** Opens a view as it was saved; null for the list without one. */
+  open: (view: SavedView | null) => void;
+  /** Names a view that holds what is shown already. */
+  named: (view: SavedView) => void;
+  /** Forgets what is not understood. */
+  forget: () => void;
+  filters: () => URLSearchParams;
+}
+
+/** The saved view that a page's address names, and how the page stands to it. */
+export function useView(list: ViewedList, canonical: Canonical, may = true): OpenView {
+  const [search, setSearch] = useSearchParams();
+  const views = useSavedViews(list, may);
+  const id = search.get(VIEW);
+  const view = views.data?.items.find((each) => each.id === id) ?? null;
+  const [look, setLook] = useLookState(
+    list,
+    view && { of: `${view.id} ${view.version}`, look: view.settings },
+  );
+
+  const open = useCallback(
+    (next: SavedView | null) =>
+      setSearch(next === null ? {} : addressOf(next.id, next.settings.filters)),
+    [setSearch],
+  );
+
+  // once, where somebody comes without filters; a link with some shows those
+  const first = useRef(search.size === 0);
+  const opening = views.data?.items.find((each) => each.id === views.data.defaultView);
+  useEffect(() => {
+    if (views.data === undefined || !first.current) return;
+    first.current = false;
+    if (opening !== undefined && globalThis.location.search === '') {
+      setSearch(addressOf(opening.id, opening.settings.filters), { replace: true });
+    }
+  }, [views.data, opening, setSearch]);
+
+  const keep = (name: string | null) => {
+    const known = canonical(search);
+    if (name !== null) known.set(VIEW, name);
+    setSearch(known, { replace: true });
+  };
+  return {
+    list,
+    views: views.data,
+    error: views.error,
+    view,
+    gone: id !== null && views.data !== undefined && view === null,
+    dirty: view !== null && isDirty(view.settings, search, look, canonical),
+    unknown: unknownIn(search, canonical),
+    look,
+    setLook,
+    open,
+    named: (next) => keep(next.id),
+    forget: () => keep(id),
+    filters: () => canonical(search),
+  };
+}
