@@ -44,7 +44,6 @@ export type EnterpriseTag = Schemas['EnterpriseTag'];
 export type EnterpriseFeeds = Schemas['EnterpriseFeeds'];
 export type FeedStatus = Schemas['FeedStatus'];
 export type FeedFinding = Schemas['FeedFinding'];
-export type Job = Schemas['Job'];
 export type Reject = Schemas['Reject'];
 export type RejectReason = Schemas['RejectReason'];
 export type RejectState = Schemas['RejectState'];

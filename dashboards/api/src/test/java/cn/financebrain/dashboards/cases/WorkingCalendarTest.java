@@ -35,7 +35,8 @@ class WorkingCalendarTest {
             null,
             null,
             null,
-            new DashboardsSettings.Cases("", directory.toString(), null, null)));
+            null,
+            new DashboardsSettings.Cases("", directory.toString(), null, null, null, null)));
   }
 
   private void write(String name, String lines, int version) throws IOException {
