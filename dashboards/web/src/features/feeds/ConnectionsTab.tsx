@@ -25,7 +25,12 @@ export function ConnectionsTab() {
       title={t('feedDesk.connections.title')}
       hint={status.data?.state === 'running' && t('feedDesk.connections.running')}
     >
-      <div className={styles['rows']}>
+      <div
+        className={styles['rows']}
+        role="group"
+        tabIndex={0}
+        aria-label={t('feedDesk.connections.title')}
+      >
         {status.isPending && <Skeleton active title={false} style={{ padding: 16 }} />}
         {status.isError && (
           <ProblemView error={status.error} onRetry={() => void status.refetch()} />

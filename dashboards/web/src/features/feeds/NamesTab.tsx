@@ -125,7 +125,7 @@ function NameTable({ rows, chosen, onChoose }: TableProps) {
         <tr>
           <th>{t('feedDesk.names.says')}</th>
           <th style={{ width: 118 }}>{t('feedDesk.names.why')}</th>
-          <th style={{ width: 74 }}>{t('feedDesk.names.candidates')}</th>
+          <th style={{ width: 92 }}>{t('feedDesk.names.candidates')}</th>
         </tr>
       </thead>
       <tbody>

@@ -88,7 +88,7 @@ function Mending({ row, onDone }: { row: RejectedRow; onDone: () => void }) {
     setResult(null);
     check.reset();
   };
-  const faulty = [result?.column, check.data?.column, row.column].find(Boolean);
+  const faulty = result?.column ?? (check.isSuccess ? check.data.column : row.column);
   const run = (revise: boolean) => {
     setResult(null);
     replay.run({ fields, revise });
