@@ -25,11 +25,12 @@ export function ConnectionsTab() {
       title={t('feedDesk.connections.title')}
       hint={status.data?.state === 'running' && t('feedDesk.connections.running')}
     >
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keyboard too */}
       <div
         className={styles['rows']}
         role="group"
         tabIndex={0}
-        aria-label={t('feedDesk.connections.title')}
+        aria-label={t('feedDesk.tabs.connections')}
       >
         {status.isPending && <Skeleton active title={false} style={{ padding: 16 }} />}
         {status.isError && (
