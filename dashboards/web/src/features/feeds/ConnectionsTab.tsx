@@ -25,10 +25,11 @@ export function ConnectionsTab() {
       title={t('feedDesk.connections.title')}
       hint={status.data?.state === 'running' && t('feedDesk.connections.running')}
     >
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keyboard too */}
       <div
         className={styles['rows']}
         role="group"
+        // a box that scrolls has to be reached by keyboard
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={t('feedDesk.tabs.connections')}
       >
