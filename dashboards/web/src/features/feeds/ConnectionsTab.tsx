@@ -28,8 +28,10 @@ export function ConnectionsTab() {
       <div
         className={styles['rows']}
         role="group"
+        // a box that scrolls has to be reached by keyboard
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        aria-label={t('feedDesk.connections.title')}
+        aria-label={t('feedDesk.tabs.connections')}
       >
         {status.isPending && <Skeleton active title={false} style={{ padding: 16 }} />}
         {status.isError && (
