@@ -45,94 +45,6 @@ class RightsIT {
   /** A column a role, in the order above: y where it may. */
   private static final String MATRIX =
       """
-      GET /api/session                        y y y y y  y y y y y  y y y
-      GET /api/catalogue                      y y y y y  y y y y y  y y y
-      GET /api/health                         y y y y y  y y y y y  y y y
-      GET /api/alerts                         y y y y y  - - y - -  - - -
-      GET /api/alert-queue                    y y y y y  - - y - -  - - -
-      GET /api/summary                        y y y y y  - - y - -  - - -
-      GET /api/districts                      y y y y y  - - y - -  - - -
-      GET /api/enterprises                    y y y y y  - - y - -  - - -
-      GET /api/enterprises/{id}               y y y y y  - - y - -  - - -
-      GET /api/enterprises/{id}/tags          y y y y y  - - y - -  - - -
-      GET /api/enterprises/{id}/scores        y y y y y  - - y - -  - - -
-      GET /api/enterprises/{id}/score         y y y y y  - - y - -  - - -
-      GET /api/enterprises/{id}/explanation   y y y y y  - - y - -  - - -
-      GET /api/enterprises/{id}/alerts        y y y y y  - - y - -  - - -
-      GET /api/enterprises/{id}/events        y y y y -  - - y - -  - - -
-      GET /api/cockpit                        y y y y y  - - y - -  - - -
-      GET /api/audit                          - - - - -  - - - - -  y - -
-      POST /api/audit/verification            - - - - -  - - - - -  y - -
-      GET /api/cases                          y y y y y  y - y - -  - - -
-      POST /api/cases                         y - y - -  - - - - -  - - -
-      GET /api/cases/{number}                 y y y y y  y - y - -  - - -
-      POST /api/cases/{number}/actions        y y y y y  y - y - -  - - -
-      POST /api/cases/{number}/notes          y y y y y  y - y - -  - - -
-      GET /api/cases/{number}/attachments/{attachment} y y y y y  y - y - -  - - -
-      GET /api/assignees                      y y y y y  - - y - -  - - -
-      GET /api/bulk                           - - - - -  - - y - -  - - -
-      POST /api/bulk                          y y y y y  - - y - -  - - -
-      GET /api/bulk/{bulk}                    y y y y y  - - y - -  - - -
-      POST /api/bulk/{bulk}                   y y y y y  - - y - -  - - -
-      GET /api/list-entries                   y y y y y  - - y - -  - - -
-      POST /api/list-entries                  y - y - -  - - - - -  - - -
-      GET /api/list-entries/{entry}           y y y y y  - - y - -  - - -
-      POST /api/list-entries/{entry}/actions  y y y y y  - - y - -  - - -
-      GET /api/list-export                    y y y - -  - - - - -  - - -
-      GET /api/ownership-rules                y - y - -  - - - - -  - - -
-      PUT /api/ownership-rules                y - y - -  - - - - -  - - -
-      POST /api/ownership-rules/trial         y - y - -  - - - - -  - - -
-      GET /api/views                          y y y y y  - - y - -  - - -
-      POST /api/views                         y y y y y  - - y - -  - - -
-      PUT /api/views/arrangement              y y y y y  - - y - -  - - -
-      PUT /api/views/{id}                     y y y y y  - - y - -  - - -
-      DELETE /api/views/{id}                  y y y y y  - - y - -  - - -
-      POST /api/views/{id}/restoration        y y y y y  - - y - -  - - -
-      GET /api/feeds                          y y y - -  - - y y y  - - y
-      GET /api/jobs/{id}                      y y y y y  y y y y y  y y y
-      DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y
-      GET /api/rules/books                    y y - - -  - - - y y  - - -
-      POST /api/rules/books                   - - - - -  - - - y -  - - -
-      GET /api/rules/books/{book}             y y - - -  - - - y y  - - -
-      POST /api/rules/books/{book}/approval   - - - - -  - - - - y  - - -
-      POST /api/rules/books/{book}/activation - - - - -  - - - - y  - - -
-      POST /api/rules/rollback                - - - - -  - - - - y  - - -
-      POST /api/rules/check                   - - - - -  - - - y -  - - -
-      POST /api/rules/trials                  - - - - -  - - - y y  - - -
-      GET /api/rules/history                  y y - - -  - - - y y  - - -
-      GET /api/models                         y y - - -  - - - y y  - - -
-      GET /api/models/history                 y y - - -  - - - y y  - - -
-      POST /api/models/rollback               - - - - -  - - - - y  - - -
-      POST /api/models/drift                  - - - - -  - - - y y  - - -
-      GET /api/models/{model}                 y y - - -  - - - y y  - - -
-      GET /api/models/{model}/comparison      y y - - -  - - - y y  - - -
-      POST /api/models/{model}/approval       - - - - -  - - - - y  - - -
-      POST /api/models/{model}/shadow         - - - - -  - - - y y  - - -
-      POST /api/models/{model}/activation     - - - - -  - - - - y  - - -
-      POST /api/models/{model}/retirement     - - - - -  - - - - y  - - -
-      GET /api/look-ups                       - - - - -  - y - - -  - - -
-      POST /api/look-ups                      - - - - -  - y - - -  - - -
-      GET /api/look-ups/{id}                  - - - - -  - y - - -  - - -
-      GET /api/accounts/{name}/keys           - - - - -  - - - - -  - y y
-      POST /api/accounts/{name}/keys          - - - - -  - - - - -  - y -
-      DELETE /api/accounts/{name}/keys/{id}   - - - - -  - - - - -  - y -
-      GET /api/sessions                       y y y y y  y y y y y  y y y
-      DELETE /api/sessions                    y y y y y  y y y y y  y y y
-      POST /api/session/second-factor         y y y y y  y y y y y  y y y
-      PUT /api/session/second-factor          y y y y y  y y y y y  y y y
-      POST /api/session/second-factor/removal y y y y y  y y y y y  y y y
-      GET /api/roles                          - - - - -  - - - - -  y y y
-      GET /api/accounts                       - - - - -  - - - - -  - y y
-      GET /api/accounts/{name}                - - - - -  - - - - -  - y y
-      POST /api/accounts                      - - - - -  - - - - -  - - y
-      PUT /api/accounts/{name}/description    - - - - -  - - - - -  - - y
-      PUT /api/accounts/{name}/identity       - - - - -  - - - - -  - - y
-      PUT /api/accounts/{name}/access         - - - - -  - - - - -  - y -
-      PUT /api/accounts/{name}/state          - - - - -  - - - - -  - - y
-      POST /api/accounts/{name}/password      - - - - -  - - - - -  - - y
-      POST /api/accounts/{name}/unlock        - - - - -  - - - - -  - - y
-      POST /api/accounts/{name}/end-sessions  - - - - -  - - - - -  - y -
-      POST /api/accounts/{name}/remove-second-factor  - - - - -  - - - - -  - y -
       GET /api/session                        y y y y y  y y y y y  y y y y
       GET /api/catalogue                      y y y y y  y y y y y  y y y y
       GET /api/health                         y y y y y  y y y y y  y y y y
@@ -162,7 +74,65 @@ class RightsIT {
       POST /api/bulk                          y y y y y  - - y - -  - - - -
       GET /api/bulk/{bulk}                    y y y y y  - - y - -  - - - -
       POST /api/bulk/{bulk}                   y y y y y  - - y - -  - - - -
+      GET /api/list-entries                   y y y y y  - - y - -  - - - -
+      POST /api/list-entries                  y - y - -  - - - - -  - - - -
+      GET /api/list-entries/{entry}           y y y y y  - - y - -  - - - -
+      POST /api/list-entries/{entry}/actions  y y y y y  - - y - -  - - - -
+      GET /api/list-export                    y y y - -  - - - - -  - - - -
+      GET /api/ownership-rules                y - y - -  - - - - -  - - - -
+      PUT /api/ownership-rules                y - y - -  - - - - -  - - - -
+      POST /api/ownership-rules/trial         y - y - -  - - - - -  - - - -
+      GET /api/views                          y y y y y  - - y - -  - - - -
+      POST /api/views                         y y y y y  - - y - -  - - - -
+      PUT /api/views/arrangement              y y y y y  - - y - -  - - - -
+      PUT /api/views/{id}                     y y y y y  - - y - -  - - - -
+      DELETE /api/views/{id}                  y y y y y  - - y - -  - - - -
+      POST /api/views/{id}/restoration        y y y y y  - - y - -  - - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y y
+      GET /api/jobs/{id}                      y y y y y  y y y y y  y y y y
+      DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y y
+      GET /api/rules/books                    y y - - -  - - - y y  - - - -
+      POST /api/rules/books                   - - - - -  - - - y -  - - - -
+      GET /api/rules/books/{book}             y y - - -  - - - y y  - - - -
+      POST /api/rules/books/{book}/approval   - - - - -  - - - - y  - - - -
+      POST /api/rules/books/{book}/activation - - - - -  - - - - y  - - - -
+      POST /api/rules/rollback                - - - - -  - - - - y  - - - -
+      POST /api/rules/check                   - - - - -  - - - y -  - - - -
+      POST /api/rules/trials                  - - - - -  - - - y y  - - - -
+      GET /api/rules/history                  y y - - -  - - - y y  - - - -
+      GET /api/models                         y y - - -  - - - y y  - - - -
+      GET /api/models/history                 y y - - -  - - - y y  - - - -
+      POST /api/models/rollback               - - - - -  - - - - y  - - - -
+      POST /api/models/drift                  - - - - -  - - - y y  - - - -
+      GET /api/models/{model}                 y y - - -  - - - y y  - - - -
+      GET /api/models/{model}/comparison      y y - - -  - - - y y  - - - -
+      POST /api/models/{model}/approval       - - - - -  - - - - y  - - - -
+      POST /api/models/{model}/shadow         - - - - -  - - - y y  - - - -
+      POST /api/models/{model}/activation     - - - - -  - - - - y  - - - -
+      POST /api/models/{model}/retirement     - - - - -  - - - - y  - - - -
+      GET /api/look-ups                       - - - - -  - y - - -  - - - -
+      POST /api/look-ups                      - - - - -  - y - - -  - - - -
+      GET /api/look-ups/{id}                  - - - - -  - y - - -  - - - -
+      GET /api/accounts/{name}/keys           - - - - -  - - - - -  - y y -
+      POST /api/accounts/{name}/keys          - - - - -  - - - - -  - y - -
+      DELETE /api/accounts/{name}/keys/{id}   - - - - -  - - - - -  - y - -
+      GET /api/sessions                       y y y y y  y y y y y  y y y y
+      DELETE /api/sessions                    y y y y y  y y y y y  y y y y
+      POST /api/session/second-factor         y y y y y  y y y y y  y y y y
+      PUT /api/session/second-factor          y y y y y  y y y y y  y y y y
+      POST /api/session/second-factor/removal y y y y y  y y y y y  y y y y
+      GET /api/roles                          - - - - -  - - - - -  y y y -
+      GET /api/accounts                       - - - - -  - - - - -  - y y -
+      GET /api/accounts/{name}                - - - - -  - - - - -  - y y -
+      POST /api/accounts                      - - - - -  - - - - -  - - y -
+      PUT /api/accounts/{name}/description    - - - - -  - - - - -  - - y -
+      PUT /api/accounts/{name}/identity       - - - - -  - - - - -  - - y -
+      PUT /api/accounts/{name}/access         - - - - -  - - - - -  - y - -
+      PUT /api/accounts/{name}/state          - - - - -  - - - - -  - - y -
+      POST /api/accounts/{name}/password      - - - - -  - - - - -  - - y -
+      POST /api/accounts/{name}/unlock        - - - - -  - - - - -  - - y -
+      POST /api/accounts/{name}/end-sessions  - - - - -  - - - - -  - y - -
+      POST /api/accounts/{name}/remove-second-factor - - - - -  - - - - -  - y - -
       GET /api/rejects                        y y y - -  - - y y y  - - y y
       GET /api/rejects/counts                 y y y - -  - - y y y  - - y y
       GET /api/connections                    y y y - -  - - y y y  - - y y
@@ -180,29 +150,6 @@ class RightsIT {
       POST /api/name-queue/{id}/dismissal     - - - - -  - - - - -  - - - y
       POST /api/name-queue/{id}/undoing       - - - - -  - - - - -  - - - y
       POST /api/name-queue/retrial            - - - - -  - - - - -  - - - y
-      GET /api/jobs/{id}                      y y y y y  y y y y y  y y y y
-      DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y y
-      GET /api/look-ups                       - - - - -  - y - - -  - - - -
-      POST /api/look-ups                      - - - - -  - y - - -  - - - -
-      GET /api/look-ups/{id}                  - - - - -  - y - - -  - - - -
-      GET /api/accounts/{name}/keys           - - - - -  - - - - -  - y y -
-      POST /api/accounts/{name}/keys          - - - - -  - - - - -  - y - -
-      DELETE /api/accounts/{name}/keys/{id}   - - - - -  - - - - -  - y - -
-      GET /api/sessions                       y y y y y  y y y y y  y y y y
-      DELETE /api/sessions                    y y y y y  y y y y y  y y y y
-      POST /api/session/second-factor         y y y y y  y y y y y  y y y y
-      PUT /api/session/second-factor          y y y y y  y y y y y  y y y y
-      POST /api/session/second-factor/removal y y y y y  y y y y y  y y y y
-      GET /api/roles                          - - - - -  - - - - -  y y y -
-      GET /api/accounts                       - - - - -  - - - - -  - y y -
-      GET /api/accounts/{name}                - - - - -  - - - - -  - y y -
-      POST /api/accounts                      - - - - -  - - - - -  - - y -
-      PUT /api/accounts/{name}/access         - - - - -  - - - - -  - y - -
-      PUT /api/accounts/{name}/state          - - - - -  - - - - -  - - y -
-      POST /api/accounts/{name}/password      - - - - -  - - - - -  - - y -
-      POST /api/accounts/{name}/unlock        - - - - -  - - - - -  - - y -
-      POST /api/accounts/{name}/end-sessions  - - - - -  - - - - -  - y - -
-      POST /api/accounts/{name}/remove-second-factor  - - - - -  - - - - -  - y - -
       """;
 
   /** Not asked here, since they never end, end the session, or take no JSON. */
