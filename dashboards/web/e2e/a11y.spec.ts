@@ -37,7 +37,7 @@ const PLACES: readonly Place[] = [
     path: '/alerts',
     open: async (page) => {
       await page.locator('tr[data-alert] input[type=checkbox]').first().check();
-      await button(page, '立案研判', 'Open case').first().click();
+      await button(page, '立案研判', 'Open a case').first().click();
     },
   },
   { name: 'alerts-keys', path: '/alerts', open: (page) => page.keyboard.press('?') },
@@ -82,6 +82,25 @@ const PLACES: readonly Place[] = [
     open: (page) => page.locator('[data-tag] button, button[data-tag]').first().click(),
   },
   { name: 'feeds', path: '/feeds' },
+  ...['rejects', 'names', 'connections'].map((tab) => ({
+    name: `feeds-${tab}`,
+    path: `/feeds?tab=${tab}`,
+    as: (desk: MockDesk) => desk.become('data-engineer', ['feeds-read', 'feeds-mend']),
+  })),
+  ...['rules', 'models', 'drift'].map((tab) => ({
+    name: `rules-${tab}`,
+    path: `/rules?show=${tab}`,
+    as: (desk: MockDesk) =>
+      desk.become('rule-checker', ['rules-read', 'rules-make', 'rules-check']),
+  })),
+  { name: 'lists-white', path: '/lists' },
+  { name: 'lists-risk', path: '/lists?list=risk' },
+  {
+    name: 'lists-add',
+    path: '/lists',
+    open: (page) => button(page, '提请列入', 'Propose').click(),
+  },
+  { name: 'ownership', path: '/cases/ownership' },
   { name: 'audit', path: '/audit' },
   {
     name: 'look-up',
@@ -130,7 +149,10 @@ for (const place of PLACES) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
         await shot(`${place.name}-${language}-${colorScheme}`);
-        expect.soft(await faults(page), `${language} ${colorScheme}`).toEqual([]);
+        // the components take their colours a moment after the style sheet
+        await expect
+          .soft(async () => expect(await faults(page)).toEqual([]), `${language} ${colorScheme}`)
+          .toPass({ timeout: 10_000 });
       }
     }
   });

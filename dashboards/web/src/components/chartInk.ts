@@ -23,3 +23,14 @@ const DARK: ChartInk = {
 export function inkOf(dark: boolean): ChartInk {
   return dark ? DARK : LIGHT;
 }
+
+/** Of an axis whose words and lines are the usual ones. */
+export function axisInk(dark: boolean) {
+  const { text, axis, split } = inkOf(dark);
+  return {
+    axisLabel: { color: text },
+    axisLine: { lineStyle: { color: axis } },
+    splitLine: { lineStyle: { color: split } },
+    nameTextStyle: { color: text },
+  };
+}

@@ -104,7 +104,9 @@ export function CasesPage() {
               <Rows
                 list={list}
                 selecting={bulky ? selecting : null}
-                onReset={() => change(() => OPEN_CASES)}
+                onReset={
+                  toAddress(filter, 'list').size > 0 ? () => change(() => OPEN_CASES) : undefined
+                }
               />
             </LookContext>
           )}
@@ -117,7 +119,8 @@ export function CasesPage() {
 interface RowsProps {
   list: ReturnType<typeof useCaseList>;
   selecting: Selecting | null;
-  onReset: () => void;
+  /** Undefined where nothing narrows the list. */
+  onReset: (() => void) | undefined;
 }
 
 function Rows({ list: { pages, rows }, selecting, onReset }: RowsProps) {
@@ -132,9 +135,9 @@ function Rows({ list: { pages, rows }, selecting, onReset }: RowsProps) {
   if (rows.length === 0) {
     return (
       <Blank
-        title={t('cases.empty')}
-        hint={t('cases.emptyHint')}
-        action={<Button onClick={onReset}>{t('alerts.reset')}</Button>}
+        title={t(onReset === undefined ? 'cases.nothing' : 'cases.empty')}
+        hint={t(onReset === undefined ? 'cases.nothingHint' : 'cases.emptyHint')}
+        action={onReset && <Button onClick={onReset}>{t('alerts.reset')}</Button>}
       />
     );
   }

@@ -111,7 +111,11 @@ export function ListsPage() {
             pages={pages}
             rows={rows}
             onOpen={open}
-            onReset={() => change((old) => allOf(old.list))}
+            onReset={
+              isNarrowed(filter) || filter.state !== null
+                ? () => change((old) => allOf(old.list))
+                : undefined
+            }
           />
         </div>
       </Panel>
@@ -245,7 +249,8 @@ interface RowsProps {
   pages: ReturnType<typeof useLists>;
   rows: ListPage['items'];
   onOpen: (id: string) => void;
-  onReset: () => void;
+  /** Undefined where nothing narrows the list. */
+  onReset: (() => void) | undefined;
 }
 
 function Rows({ pages, rows, onOpen, onReset }: RowsProps) {
@@ -260,9 +265,9 @@ function Rows({ pages, rows, onOpen, onReset }: RowsProps) {
   if (rows.length === 0) {
     return (
       <Blank
-        title={t('lists.none')}
-        hint={t('lists.noneHint')}
-        action={<Button onClick={onReset}>{t('alerts.reset')}</Button>}
+        title={t(onReset === undefined ? 'lists.nobody' : 'lists.none')}
+        hint={t(onReset === undefined ? 'lists.nobodyHint' : 'lists.noneHint')}
+        action={onReset && <Button onClick={onReset}>{t('alerts.reset')}</Button>}
       />
     );
   }

@@ -20,11 +20,13 @@ type Asked = 'approve' | 'activate' | 'rollback';
 
 interface ViewProps {
   book: RuleBook;
+  /** Whether a book was in force before the present one. */
+  hasPast: boolean;
   onShow: (book: string) => void;
 }
 
 /** A book: its rules, what it changes, who it would alert of, and its way into force and back. */
-export function BookView({ book, onShow }: ViewProps) {
+export function BookView({ book, hasPast, onShow }: ViewProps) {
   const { t } = useTranslation();
   const may = useRights();
   const whole = useBook(book.id);
@@ -44,7 +46,11 @@ export function BookView({ book, onShow }: ViewProps) {
       className={styles['main']}
       title={book.id === 'product' ? t('rules.product') : <code>{book.id}</code>}
       hint={<StateChip state={book.state} label={t(`rules.state.${book.state}`)} />}
-      extra={may('rules-check') && <Acts book={book} whole={whole.data} onShow={onShow} />}
+      extra={
+        may('rules-check') && (
+          <Acts book={book} hasPast={hasPast} whole={whole.data} onShow={onShow} />
+        )
+      }
     >
       {whole.isError && <ProblemView error={whole.error} onRetry={() => void whole.refetch()} />}
       {whole.isPending && (
@@ -80,12 +86,13 @@ export function BookView({ book, onShow }: ViewProps) {
 
 interface ActsProps {
   book: RuleBook;
+  hasPast: boolean;
   whole: RuleBookDetail | undefined;
   onShow: (book: string) => void;
 }
 
 /** What a checker may do to a book; the server refuses who handed it in or wrote it. */
-function Acts({ book, whole, onShow }: ActsProps) {
+function Acts({ book, hasPast, whole, onShow }: ActsProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const text = useProblemText();
@@ -127,7 +134,7 @@ function Acts({ book, whole, onShow }: ActsProps) {
           {t('rules.activate')}
         </Button>
       )}
-      {book.state === 'in-force' && (
+      {book.state === 'in-force' && hasPast && (
         <Button size="small" loading={work.busy} onClick={() => setAsked('rollback')}>
           {t('rules.rollback')}
         </Button>

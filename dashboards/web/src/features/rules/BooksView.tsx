@@ -71,7 +71,14 @@ export function BooksView() {
         </Panel>
         <History />
       </div>
-      {chosen !== undefined && <BookView key={chosen.id} book={chosen} onShow={show} />}
+      {chosen !== undefined && (
+        <BookView
+          key={chosen.id}
+          book={chosen}
+          hasPast={inForce?.id !== 'product' || books.data.some(({ state }) => state === 'retired')}
+          onShow={show}
+        />
+      )}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { useMemo } from 'react';
 import type { ModelDetail } from '@/client/types';
 import { Chart } from '@/components/Chart';
+import { axisInk, inkOf } from '@/components/chartInk';
+import { useDark } from '@/lib/appearance';
 import { useTranslation } from '@/lib/i18n';
 import styles from './Rules.module.css';
 
@@ -15,19 +17,21 @@ type Option = echarts.ComposeOption<LineSeriesOption | GridComponentOption>;
 /** From what a model says to the probability that is told. */
 export function CalibrationChart({ points }: { points: ModelDetail['card']['calibration'] }) {
   const { t } = useTranslation();
+  const dark = useDark();
   const [margin, probability] = [t('rules.models.margin'), t('rules.models.probability')];
   const option = useMemo<Option>(
     () => ({
       animation: false,
       grid: { left: 8, right: 48, top: 28, bottom: 4, containLabel: true },
-      tooltip: { trigger: 'axis' },
-      xAxis: { type: 'value', name: margin, scale: true },
+      tooltip: { trigger: 'axis', ...inkOf(dark).tooltip },
+      xAxis: { type: 'value', name: margin, scale: true, ...axisInk(dark) },
       yAxis: {
         type: 'value',
         name: probability,
         min: 0,
         max: 1,
-        axisLine: { onZero: false },
+        ...axisInk(dark),
+        axisLine: { ...axisInk(dark).axisLine, onZero: false },
       },
       series: [
         {
@@ -38,7 +42,7 @@ export function CalibrationChart({ points }: { points: ModelDetail['card']['cali
         },
       ],
     }),
-    [margin, points, probability],
+    [dark, margin, points, probability],
   );
   return (
     <div className={styles['chart']}>

@@ -12,6 +12,8 @@ import { useEffect, useMemo } from 'react';
 import type { ModelComparison } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { Chart } from '@/components/Chart';
+import { axisInk, inkOf } from '@/components/chartInk';
+import { useDark } from '@/lib/appearance';
 import { useTranslation } from '@/lib/i18n';
 import { modelsZh } from '@/lib/i18n/models';
 import { decimal, fixed } from '@/lib/number';
@@ -58,6 +60,7 @@ export function ComparisonView({ model }: { model: string }) {
 
 function MonthsChart({ months }: { months: ModelComparison['months'] }) {
   const { t } = useTranslation();
+  const dark = useDark();
   const option = useMemo<Option>(() => {
     const bar = (name: string, data: number[]): BarSeriesOption => ({
       type: 'bar',
@@ -68,10 +71,16 @@ function MonthsChart({ months }: { months: ModelComparison['months'] }) {
     return {
       animation: false,
       grid: { left: 8, right: 8, top: 30, bottom: 4, containLabel: true },
-      legend: { top: 0, right: 0, itemWidth: 12, itemHeight: 10 },
-      tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-      xAxis: { type: 'category', data: months.map(({ month }) => month) },
-      yAxis: { type: 'value', minInterval: 1 },
+      legend: {
+        top: 0,
+        right: 0,
+        itemWidth: 12,
+        itemHeight: 10,
+        textStyle: { color: inkOf(dark).text },
+      },
+      tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, ...inkOf(dark).tooltip },
+      xAxis: { type: 'category', data: months.map(({ month }) => month), ...axisInk(dark) },
+      yAxis: { type: 'value', minInterval: 1, ...axisInk(dark) },
       series: [
         bar(
           t('rules.models.both'),
@@ -87,7 +96,7 @@ function MonthsChart({ months }: { months: ModelComparison['months'] }) {
         ),
       ],
     };
-  }, [months, t]);
+  }, [dark, months, t]);
   return (
     <div className={styles['chart']}>
       <Chart option={option} label={t('rules.models.chart')} minHeight={200} />

@@ -5,6 +5,7 @@ import { EditorView } from '@codemirror/view';
 import CodeMirror from '@uiw/react-codemirror';
 import { useEffect, useMemo, useState } from 'react';
 import type { RulesChecked } from '@/client/types';
+import { useDark } from '@/lib/appearance';
 import styles from './Rules.module.css';
 
 type Problem = RulesChecked['problems'][number];
@@ -21,6 +22,7 @@ interface EditorProps {
 
 /** YAML with what the server finds wrong marked at its place. Tab leaves the field. */
 export function YamlEditor({ label, text, problems, line, onChange }: EditorProps) {
+  const dark = useDark();
   const [view, setView] = useState<EditorView | null>(null);
   const extensions = useMemo(
     () => [
@@ -46,6 +48,7 @@ export function YamlEditor({ label, text, problems, line, onChange }: EditorProp
     <CodeMirror
       className={styles['editor'] ?? ''}
       value={text}
+      theme={dark ? 'dark' : 'light'}
       height="360px"
       indentWithTab={false}
       extensions={extensions}

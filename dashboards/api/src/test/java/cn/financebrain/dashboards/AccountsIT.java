@@ -229,7 +229,7 @@ class AccountsIT {
     assertThat(found("state=disabled&query=page")).isEmpty();
     security.get("/api/accounts?state=x").expectProblem(400, "invalid-parameter");
     JsonNode roles = security.get("/api/roles").expect(200).json();
-    assertThat(roles).hasSize(13);
+    assertThat(roles).hasSize(14);
   }
 
   private static List<String> found(String query) {

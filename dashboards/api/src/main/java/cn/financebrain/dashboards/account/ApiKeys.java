@@ -177,7 +177,7 @@ public class ApiKeys {
             where k.hash = :hash and k.revoked_at is null and k.expires_at > :now
               and a.name = k.account and a.disabled_at is null
             returning a.name, a.display_name, a.unit, a.territory, a.password_version,
-              false as must_change_password, array[r.role] as roles
+              false as must_change_password, a.password_off, array[r.role] as roles
             """)
         .param("now", now)
         .param("role", Role.BANK_OFFICER.id())

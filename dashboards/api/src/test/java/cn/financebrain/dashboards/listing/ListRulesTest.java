@@ -23,7 +23,8 @@ class ListRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-30T02:00:00Z");
 
   static final LocalDate LAST = LocalDate.of(2026, 12, 10);
-  private static final ListRules RULES = new ListRules(() -> WorkingDays.parse(List.of()), 5, 3);
+  private static final ListRules RULES =
+      new ListRules(() -> WorkingDays.parse(List.of("day,kind,occasion")), 5, 3);
 
   private static Actor actor(String name) {
     return new Actor(name, EnumSet.allOf(Right.class), Territory.CITY);
