@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -193,6 +194,34 @@ class CasesIT {
     String path = "/api/enterprises/demo%3A" + id;
     desk.as("second").get(path).expectProblem(404, "enterprise-not-found");
     desk.as("inspector").get(path).expect(200);
+  }
+
+  @Test
+  void aTownInspectorWorksOnTheGivenCasesOfADistrictWhereNoTownIsKnownAndSeesNoOthers() {
+    String number = desk.open(desk.alert("只知区县的企业", "330302", Risk.FUNDRAISING, Band.ORANGE));
+    String path = "/api/cases/" + number;
+    desk.as("inspector").get(path).expectProblem(404, "case-not-found");
+    assertThat(numbers("inspector")).doesNotContain(number);
+    desk.act("lead", number, "assign", Map.of("assignee", "inspector")).expect(200);
+    desk.act("inspector", number, "accept").expect(200);
+    assertThat(numbers("inspector")).contains(number);
+    desk.as("second").get(path).expectProblem(404, "case-not-found");
+    desk.as("elsewhere").get(path).expectProblem(404, "case-not-found");
+    assertThat(desk.as("lead").get("/api/assignees?region=330302").expect(200).json().path("items"))
+        .anyMatch(item -> item.path("person").path("name").asText().equals("inspector"));
+  }
+
+  private static List<String> numbers(String user) {
+    return StreamSupport.stream(
+            desk.as(user)
+                .get("/api/cases?limit=500")
+                .expect(200)
+                .json()
+                .path("items")
+                .spliterator(),
+            false)
+        .map(item -> item.path("number").asText())
+        .toList();
   }
 
   @Test

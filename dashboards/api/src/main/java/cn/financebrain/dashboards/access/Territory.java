@@ -51,6 +51,15 @@ public record Territory(List<String> prefixes) implements Serializable {
     return prefixes.stream().anyMatch(region::startsWith);
   }
 
+  /**
+   * Whether something of the region may be inside: it is all inside, or the territory lies in it. A
+   * department that tells districts alone leaves open of which town an enterprise is.
+   */
+  public boolean mayHold(String region) {
+    return holds(region)
+        || (!region.isEmpty() && prefixes.stream().anyMatch(prefix -> prefix.startsWith(region)));
+  }
+
   /** Whether everything that begins with the prefix is inside. */
   public boolean holdsAll(Territory other) {
     return other.prefixes.stream().allMatch(this::holds);

@@ -97,7 +97,10 @@ public class People {
         .single();
   }
 
-  /** Inspectors whose territory holds the region, those with the fewest open cases first. */
+  /**
+   * Inspectors whose territory holds the region or lies in it, those with the fewest open cases
+   * first.
+   */
   List<Assignee> inspectors(String region) {
     return database
         .sql(
@@ -109,7 +112,8 @@ public class People {
             where disabled_at is null
               and exists (select from account_role where account = name and role in (:roles))
               and exists (select from unnest(territory) as prefix
-                where starts_with(:region, prefix))
+                where starts_with(:region, prefix)
+                  or (:region <> '' and starts_with(prefix, :region)))
             order by open_cases, name
             """)
         .param("roles", rolesWith(Right.CASES_INSPECT))

@@ -9,23 +9,27 @@ import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
  * Which cases a user sees: those of the territory, and of them the police only what was handed over
- * to them. Every query of cases holds this condition.
+ * to them; and those that the user works on, where nothing nearer is known of their enterprise than
+ * a region in which the territory lies. Every query of cases holds this condition.
+ *
+ * @param me the user's name
  */
-record Visible(Territory territory, boolean handedOverOnly) {
+record Visible(Territory territory, boolean handedOverOnly, String me) {
 
   /**
    * @throws ProblemException if the user sees no cases at all
    */
   static Visible to(Account account) {
     if (account.may(Right.CASES_READ)) {
-      return new Visible(account.territory(), false);
+      return new Visible(account.territory(), false, account.name());
     }
     account.require(Right.POLICE_RECEIPT);
-    return new Visible(account.territory(), true);
+    return new Visible(account.territory(), true, account.name());
   }
 
   /** The condition over columns of {@code case_file}. */
@@ -34,15 +38,20 @@ record Visible(Territory territory, boolean handedOverOnly) {
     if (prefixes.isEmpty()) {
       return "false";
     }
-    StringBuilder any = new StringBuilder();
+    StringJoiner inside = new StringJoiner(" or ", "(", ")");
+    StringJoiner around = new StringJoiner(" or ", "(", ")");
     for (int i = 0; i < prefixes.size(); i++) {
-      any.append(i == 0 ? "(" : " or ").append("region like :territory").append(i);
+      inside.add("region like :territory" + i);
+      around.add("starts_with(:territory%d, region)".formatted(i));
     }
-    return any.append(handedOverOnly ? ") and outcome = 'POLICE'" : ")").toString();
+    return handedOverOnly
+        ? inside + " and outcome = 'POLICE'"
+        : "(%s or (region <> '' and %s and :worker in (handler, standing ->> 'companion')))"
+            .formatted(inside, around);
   }
 
   Map<String, Object> parameters() {
-    Map<String, Object> parameters = new TreeMap<>();
+    Map<String, Object> parameters = new TreeMap<>(Map.of("worker", me));
     List<String> prefixes = territory.prefixes();
     for (int i = 0; i < prefixes.size(); i++) {
       parameters.put("territory" + i, prefixes.get(i) + '%'); // digits only, see Territory
@@ -51,8 +60,11 @@ record Visible(Territory territory, boolean handedOverOnly) {
   }
 
   boolean holds(CaseFile file) {
-    return territory.holds(file.region())
-        && (!handedOverOnly || file.standing().outcome() == Outcome.POLICE);
+    if (handedOverOnly) {
+      return territory.holds(file.region()) && file.standing().outcome() == Outcome.POLICE;
+    }
+    boolean mine = me.equals(file.standing().handler()) || me.equals(file.standing().companion());
+    return territory.holds(file.region()) || (mine && territory.mayHold(file.region()));
   }
 
   /** A case outside is answered as if it did not exist. */

@@ -26,7 +26,15 @@ final class Guards {
 
   private static Optional<Refusal> ofRights(CaseFile file, Actor actor, CaseAction action) {
     return when(!actor.may(action.right()), Refusal.NO_RIGHT)
-        .or(() -> when(!actor.territory().holds(file.region()), Refusal.OUTSIDE));
+        .or(() -> when(!reaches(file, actor), Refusal.OUTSIDE));
+  }
+
+  /**
+   * Who works on a case may be of a town in the region, where more than that is not known of it.
+   */
+  private static boolean reaches(CaseFile file, Actor actor) {
+    return actor.territory().holds(file.region())
+        || (worksOn(file.standing(), actor) && actor.territory().mayHold(file.region()));
   }
 
   private static Optional<Refusal> ofState(CaseFile file, CaseAction action) {
@@ -120,7 +128,7 @@ final class Guards {
   }
 
   static boolean isInspectorOf(Actor person, String region) {
-    return person.may(Right.CASES_INSPECT) && person.territory().holds(region);
+    return person.may(Right.CASES_INSPECT) && person.territory().mayHold(region);
   }
 
   private static Optional<Refusal> when(boolean refused, Refusal refusal) {
