@@ -297,7 +297,7 @@ test('a police liaison sees the cases that were handed over, and nothing else', 
   await expect(page.locator('tr[data-case]')).toHaveCount(1);
   await page.getByRole('link', { name: new RegExp(handed.summary.enterpriseName) }).click();
   await action(page, 'receipt').click();
-  await expect(page.getByText('孙警官 · 市公安局经侦支队')).toBeVisible();
+  await expect(page.getByText('孙警官 · 市公安局经侦支队', { exact: true })).toBeVisible();
   expect(desk.requests.filter((request) => request.includes('/api/views'))).toEqual([]);
 });
 

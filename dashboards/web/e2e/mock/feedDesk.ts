@@ -101,8 +101,11 @@ export class FeedDesk {
   readonly names = Array.from({ length: 9 }, (_, number) => waiting(number));
   private readonly jobs = new Map<string, Schemas['Job']>();
 
-  static answers(path: string): boolean {
-    return /^(rejects|name-queue|connections|jobs)(\/|$)/.test(path);
+  answers(path: string): boolean {
+    return (
+      /^(rejects|name-queue|connections)(\/|$)/.test(path) ||
+      (path.startsWith('jobs/') && this.jobs.has(path.slice('jobs/'.length)))
+    );
   }
 
   answer(call: Call, response: ServerResponse): void {

@@ -158,7 +158,7 @@ export class MockDesk {
     } else if (MockLists.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent, who: this.who };
       this.lists.answer(call, response);
-    } else if (FeedDesk.answers(path)) {
+    } else if (this.feedDesk.answers(path)) {
       const may = this.user().rights.includes('feeds-mend');
       const call = { method, path, query: url.searchParams, body: sent.toString(), may };
       this.feedDesk.answer(call, response);

@@ -234,7 +234,7 @@ class StackIT {
 
   private static int version(String step) {
     try {
-      return new ObjectMapper().readTree(step).path("version").asInt();
+      return new ObjectMapper().readTree(step).path("step").asInt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
