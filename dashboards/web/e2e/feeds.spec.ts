@@ -41,6 +41,6 @@ test('without feeds the page says how to connect one', async ({ page, at, desk }
 test('a profile says which of its feeds are ill', async ({ page, at }) => {
   await page.goto(`${at}/enterprises/${ENTERPRISES[3]?.id ?? ''}`);
   await expect(page.getByText('9 路数据中有 2 路存在未消除的问题')).toBeVisible();
-  await page.getByRole('link', { name: '查看数据质量' }).click();
+  await page.getByRole('link', { name: '查看数据接入' }).click();
   await expect(page.locator('tbody[data-feed]')).toHaveCount(2);
 });

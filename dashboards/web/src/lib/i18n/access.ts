@@ -21,7 +21,7 @@ export const accessZh = {
     'enterprises-read': '查看企业',
     'events-read': '查看原始事件',
     'persons-see': '查看自然人信息（否则脱敏）',
-    'feeds-read': '查看数据质量',
+    'feeds-read': '查看数据接入',
     'feeds-mend': '改正坏数据、认定企业（可见原始行）',
     'rules-read': '查看规则与模型',
     'rules-make': '制作规则与模型',

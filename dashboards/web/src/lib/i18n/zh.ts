@@ -293,7 +293,7 @@ export const zh = {
     notEnrolled: '该企业不在册：只在其他数据里出现过，没有登记信息，也没有财务报表。',
     illFeeds:
       '该企业的 {{total}} 路数据中有 {{ill}} 路存在未消除的问题：{{feeds}}。评分只反映已到达的数据。',
-    openFeeds: '查看数据质量',
+    openFeeds: '查看数据接入',
     staleFeeds_one: '评分当日逾期或异常、未计入覆盖的数据 {{count}} 路：{{feeds}}',
     staleFeeds_other: '评分当日逾期或异常、未计入覆盖的数据 {{count}} 路：{{feeds}}',
     notFound: '没有这家企业',
