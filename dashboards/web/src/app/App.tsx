@@ -143,8 +143,6 @@ function Desk() {
   );
 }
 
-/** The first page that who is signed in may open. */
-
 function Later({ page }: { page: ReactNode }) {
   return <Suspense fallback={<Waiting />}>{page}</Suspense>;
 }

@@ -70,7 +70,16 @@ describe('a live alert', () => {
     ['a part of the id, in either case', { ...EVERYTHING, enterprise: '302abc' }, true],
     ['a part of the name', { ...EVERYTHING, enterprise: '贸易' }, true],
     ['another id', { ...EVERYTHING, enterprise: 'xyz' }, false],
+    ['the white list only', { ...EVERYTHING, white: 'only' }, false],
+    ['all but the white list', { ...EVERYTHING, white: 'without' }, true],
   ] as [string, AlertFilter, boolean][])('under %s', (_, filter, expected) => {
     expect(matches(filter, ALERT)).toBe(expected);
+  });
+
+  it('of the white list is among these and not among the others', () => {
+    const alert = { ...ALERT, listed: { white: { reason: '持牌机构', until: '2027-01-31' } } };
+    expect(matches({ ...EVERYTHING, white: 'only' }, alert)).toBe(true);
+    expect(matches({ ...EVERYTHING, white: 'without' }, alert)).toBe(false);
+    expect(matches(EVERYTHING, alert)).toBe(true);
   });
 });

@@ -61,8 +61,7 @@ export function matches(filter: AlertFilter, alert: Alert): boolean {
     (filter.risk === null || alert.risk === filter.risk) &&
     (filter.bands.length === 0 || filter.bands.includes(alert.band)) &&
     alert.district.startsWith(filter.district) &&
-    // what comes live does not say it: a list of the white ones waits for the server
-    filter.white !== 'only' &&
+    (filter.white === null || (filter.white === 'only') === (alert.listed?.white !== undefined)) &&
     [alert.enterpriseName, alert.enterprise].some((text) =>
       text.toLowerCase().includes(filter.enterprise.toLowerCase()),
     )

@@ -184,7 +184,7 @@ export const accessEn: typeof accessZh = {
     'enterprises-read': 'See enterprises',
     'events-read': 'See source events',
     'persons-see': 'See natural persons (else masked)',
-    'feeds-read': 'See data quality',
+    'feeds-read': 'See data feeds',
     'feeds-mend': 'Mend bad rows, name enterprises (sees raw rows)',
     'rules-read': 'See rules and models',
     'rules-make': 'Make rules and models',

@@ -322,7 +322,7 @@ export const en: Words = {
       'Not enrolled: named in other feeds only, without a registration or a financial statement.',
     illFeeds:
       '{{ill}} of the {{total}} feeds of this enterprise have something wrong: {{feeds}}. A score reflects only what has arrived.',
-    openFeeds: 'Open data quality',
+    openFeeds: 'Open data feeds',
     staleFeeds_one:
       '{{count}} feed was overdue or broken on the day of the score and does not count for the coverage: {{feeds}}',
     staleFeeds_other:

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -91,6 +92,19 @@ class ListsIT {
     assertThat(alert.at("/listed/white/until").asText()).isEqualTo(day(30));
     assertThat(listed("white=only")).contains("demo:" + enterprise);
     assertThat(listed("white=without")).isNotEmpty().doesNotContain("demo:" + enterprise);
+    try (ServerEvents events = desk.as("lead").events("/api/alerts/stream", Optional.empty())) {
+      events.next("state");
+      desk.warehouse.write(
+          List.of(
+              CaseServer.alert(
+                  "live-" + enterprise,
+                  EnterpriseId.parse("demo:" + enterprise),
+                  Risk.FUNDRAISING,
+                  Band.ORANGE)));
+      String data = events.next("alert").data();
+      ApiContract.conform("Alert", data);
+      assertThat(data).as("one that comes live").contains("持牌小额贷款公司");
+    }
 
     act("lead", proposed, "extend", Map.of("reason", "换证中", "until", day(200)))
         .expectProblem(400, "invalid-body");

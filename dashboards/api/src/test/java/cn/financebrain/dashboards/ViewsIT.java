@@ -55,6 +55,24 @@ class ViewsIT {
     desk.as("lead").post(VIEWS, draft("逾期", "own", Map.of())).expectProblem(409, "view-name-taken");
   }
 
+  /** The keys of the address of the page, see {@code filter.ts} and {@code AlertsPage}. */
+  @Test
+  void everyFilterOfThePageOfAlertsIsKept() {
+    Map<String, Object> whole =
+        draft(
+            "不含白名单",
+            "own",
+            Map.of(
+                "risk", List.of("default"),
+                "band", List.of("red", "orange"),
+                "district", List.of("330302"),
+                "enterprise", List.of("贸易"),
+                "white", List.of("without"),
+                "list", List.of("due")));
+    whole.put("list", "alerts");
+    desk.as("lead").post(VIEWS, whole).expect(201);
+  }
+
   @Test
   void aFilterThatTheListDoesNotHaveIsToldByName() {
     Browser.Answer answer =

@@ -40,7 +40,8 @@ public final class OperationsMain {
     CountDownLatch asked = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(asked::countDown));
     String token = token();
-    try (Jobs jobs = new Jobs(StackOperations.of(directory), Clock.systemUTC());
+    try (Jobs jobs =
+            new Jobs(StackOperations.of(directory), StackOperations.LASTING, Clock.systemUTC());
         OperationsServer server = OperationsServer.start(jobs, token)) {
       write(directory.operationsFile(), server.port(), token);
       LOG.info("operations listen on port {}", server.port());

@@ -7,9 +7,25 @@ import cn.financebrain.console.CommandFailure;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** All operations of a stack, by name: each does what the command of that name does. */
 final class StackOperations {
+  /** Those that go over a whole city, publish, or wait for who publishes. */
+  static final Set<String> LASTING =
+      Set.of(
+          "rules-try",
+          "rules-activate",
+          "rules-rollback",
+          "models-shadow",
+          "models-activate",
+          "models-retire",
+          "models-rollback",
+          "models-drift",
+          "rejects-replay-all",
+          "rejects-upload",
+          "resolve-retry");
+
   private StackOperations() {}
 
   static Map<String, Operation> of(StackDirectory directory) {

@@ -1,11 +1,14 @@
 package cn.financebrain.dashboards.alerts;
 
 import cn.financebrain.dashboards.catalogue.CachedTags;
+import cn.financebrain.dashboards.lists.ListsOfAlerts;
 import cn.financebrain.dashboards.wire.AlertJson;
 import cn.financebrain.store.StoredAlert;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
@@ -19,19 +22,29 @@ class AlertFrames {
 
   private final ObjectMapper json;
   private final CachedTags tags;
+  private final ListsOfAlerts lists;
 
-  AlertFrames(ObjectMapper json, CachedTags tags) {
+  AlertFrames(ObjectMapper json, CachedTags tags, ListsOfAlerts lists) {
     this.json = json;
     this.tags = tags;
+    this.lists = lists;
   }
 
   record StreamState(String state, Instant since) {}
 
   record Heartbeat(Instant at) {}
 
-  Set<DataWithMediaType> alert(StoredAlert alert) {
-    String id = new PlaceCursor(alert.storedAt(), alert.alert().id()).text();
-    return frame("alert", AlertJson.of(alert, tags)).id(id).build();
+  /** In the order of the alerts, each with its marks. */
+  List<Set<DataWithMediaType>> alerts(List<StoredAlert> alerts) {
+    List<AlertJson> marked =
+        lists.of(alerts.stream().map(alert -> AlertJson.of(alert, tags)).toList());
+    return IntStream.range(0, alerts.size())
+        .mapToObj(i -> frame("alert", marked.get(i)).id(place(alerts.get(i))).build())
+        .toList();
+  }
+
+  private static String place(StoredAlert alert) {
+    return new PlaceCursor(alert.storedAt(), alert.alert().id()).text();
   }
 
   Set<DataWithMediaType> state(boolean live, Instant since) {

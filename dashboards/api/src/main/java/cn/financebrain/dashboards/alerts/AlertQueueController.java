@@ -74,7 +74,7 @@ class AlertQueueController {
                 Parameters.district(district),
                 ofRisk,
                 warehouse.pages(),
-                lists.exemptions())
+                lists.exemptionsOrNone())
             .stream()
             .filter(queue -> account.territory().holds(queue.district()))
             .toList();

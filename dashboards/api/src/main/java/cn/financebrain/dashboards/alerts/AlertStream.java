@@ -152,8 +152,13 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
       return;
     }
     turn(true, null);
-    for (StoredAlert alert : alerts) {
-      var frame = frames.alert(alert);
+    if (subscribers.isEmpty()) {
+      return;
+    }
+    var told = frames.alerts(alerts);
+    for (int i = 0; i < alerts.size(); i++) {
+      StoredAlert alert = alerts.get(i);
+      var frame = told.get(i);
       subscribers.stream()
           .filter(subscriber -> maySee(subscriber, alert))
           .forEach(subscriber -> subscriber.offer(frame));
@@ -228,9 +233,9 @@ public class AlertStream implements SmartLifecycle, HttpSessionListener {
       for (List<StoredAlert> alerts = missed.next(warehouse.pages());
           !alerts.isEmpty();
           alerts = missed.next(warehouse.pages())) {
-        alerts.stream()
-            .filter(alert -> !alert.alert().id().equals(after.id()))
-            .forEach(alert -> subscriber.offer(frames.alert(alert)));
+        List<StoredAlert> rest =
+            alerts.stream().filter(alert -> !alert.alert().id().equals(after.id())).toList();
+        frames.alerts(rest).forEach(subscriber::offer);
       }
     } catch (RuntimeException e) {
       LOG.warn("a stream could not catch up, its client will try again: {}", e.toString());

@@ -20,7 +20,7 @@ public class AssignedEnterprises {
         .sql(
             """
             select exists (select from case_file
-              where handler = :account and enterprise = :enterprise and state <> 'CLOSED')
+              where :account in (handler, standing ->> 'companion') and enterprise = :enterprise and state <> 'CLOSED')
             """)
         .param("account", account)
         .param("enterprise", enterprise)

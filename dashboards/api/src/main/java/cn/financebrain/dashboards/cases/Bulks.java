@@ -158,7 +158,7 @@ class Bulks {
   private static boolean isVisible(Bulk bulk, User user) {
     boolean within =
         bulk.items().stream().allMatch(item -> user.account().territory().holds(item.region()));
-    return within && (isOwn(bulk, user) || user.account().may(Right.CASES_APPROVE));
+    return isOwn(bulk, user) || (within && user.account().may(Right.CASES_APPROVE));
   }
 
   private static boolean isOwn(Bulk bulk, User user) {

@@ -56,16 +56,16 @@ public class WorkingCalendar implements Supplier<WorkingDays> {
 
   /** Reads the files anew where one came, went or was changed. */
   synchronized void refresh() {
-    Map<Path, FileTime> now = files();
-    if (now.equals(seen)) {
-      return;
-    }
-    seen = now;
     try {
+      Map<Path, FileTime> now = files();
+      if (now.equals(seen)) {
+        return;
+      }
+      seen = now;
       inForce = read(now);
       trouble = "";
       LOG.info("working days: read {} anew", now.keySet());
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | UncheckedIOException e) {
       trouble = e.getMessage();
       LOG.error("{}; the days of before hold on", e.getMessage());
     }

@@ -4,7 +4,10 @@ import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.operations.Job;
 import cn.financebrain.dashboards.operations.Operations;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -36,14 +39,24 @@ class FeedDesk {
 
   /** What takes a while, or changes what others see. */
   Job begin(Asker asker, Entry entry, String operation, Map<String, ?> arguments) {
-    note(asker, entry);
-    return operations.begin(operation, asker.account(), arguments);
+    return noted(asker, entry, () -> operations.begin(operation, asker.account(), arguments));
   }
 
   /** What is soon over. */
   JsonNode result(Asker asker, Entry entry, String operation, Map<String, ?> arguments) {
+    return noted(asker, entry, () -> look(asker, operation, arguments));
+  }
+
+  private <T> T noted(Asker asker, Entry entry, Supplier<T> work) {
     note(asker, entry);
-    return look(asker, operation, arguments);
+    try {
+      return work.get();
+    } catch (ProblemException e) {
+      if (e.code() == ProblemCode.OPERATION_REFUSED) {
+        note(asker, new Entry(AuditTrail.Action.OPERATION_REFUSED, entry.object(), e.getMessage()));
+      }
+      throw e;
+    }
   }
 
   /** What shows nothing that is anybody's secret. */

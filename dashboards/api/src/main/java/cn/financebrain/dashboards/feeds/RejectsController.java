@@ -159,8 +159,11 @@ class RejectsController {
       @RequestBody Fields draft,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    return desk.look(
-        asker(account, request), "rejects-check", Map.of("id", id(id), "fields", fields(draft)));
+    return desk.result(
+        asker(account, request),
+        new Entry(Action.REJECT_VIEWED, id(id), "check"),
+        "rejects-check",
+        Map.of("id", id, "fields", fields(draft)));
   }
 
   @PostMapping("/{id}/replay")

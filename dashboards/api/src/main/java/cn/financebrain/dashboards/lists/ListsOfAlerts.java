@@ -87,8 +87,22 @@ public class ListsOfAlerts {
    * to the last one, or to that before it was lifted.
    */
   public List<AlertExemption> exemptions() {
+    return exemptions(store.everWhite());
+  }
+
+  /** The same; none, where the database is away: alerts come first. */
+  public List<AlertExemption> exemptionsOrNone() {
+    try {
+      return exemptions();
+    } catch (DataAccessException e) {
+      LOG.warn("the white list can't be told: {}", e.toString());
+      return List.of();
+    }
+  }
+
+  private static List<AlertExemption> exemptions(List<ListEntry> everWhite) {
     List<AlertExemption> exemptions = new ArrayList<>();
-    for (ListEntry entry : store.everWhite()) {
+    for (ListEntry entry : everWhite) {
       ListEntry.Standing standing = entry.standing();
       LocalDate last = standing.until();
       if (standing.state() == ListState.LIFTED) {

@@ -5,6 +5,7 @@ import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.operations.Job;
 import cn.financebrain.dashboards.operations.Operations;
+import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -59,12 +60,14 @@ class Acts {
     try {
       return work.get();
     } catch (ProblemException e) {
-      audit.append(
-          asker.account().name(),
-          Action.OPERATION_REFUSED,
-          act.object(),
-          act.operation() + ": " + e.getMessage(),
-          asker.address());
+      if (e.code() != ProblemCode.OPERATIONS_UNAVAILABLE) { // which refused nothing
+        audit.append(
+            asker.account().name(),
+            Action.OPERATION_REFUSED,
+            act.object(),
+            act.operation() + ": " + e.getMessage(),
+            asker.address());
+      }
       throw e;
     }
   }

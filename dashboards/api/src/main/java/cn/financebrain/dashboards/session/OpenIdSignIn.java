@@ -137,10 +137,15 @@ class OpenIdSignIn {
             .contains(Optional.ofNullable(user.getAuthenticationContextClass()).orElse(""));
   }
 
+  /** What a sign-in of before left in a session. */
+  static void forget(HttpSession session) {
+    session.removeAttribute(PENDING);
+    session.removeAttribute(ID_TOKEN);
+  }
+
   private void begin(
       Account account, String idToken, HttpServletRequest request, HttpServletResponse response) {
     sessions.begin(account, request, response);
-    request.getSession().removeAttribute(PENDING);
     request.getSession().setAttribute(ID_TOKEN, idToken);
   }
 

@@ -34,6 +34,7 @@ class SessionStore {
       request.changeSessionId();
     }
     HttpSession session = request.getSession();
+    OpenIdSignIn.forget(session); // of somebody who did not sign out
     session.setMaxInactiveInterval(
         Math.toIntExact(
             Duration.ofMinutes(session.getServletContext().getSessionTimeout()).toSeconds()));

@@ -9,7 +9,9 @@ import java.util.Set;
 /** The lists that views are kept of, each with the keys of its filters. */
 enum ViewedList {
   ALERTS(
-      Right.ALERTS_READ, Set.of("risk", "band", "district", "enterprise", "list"), Set.of("band")),
+      Right.ALERTS_READ,
+      Set.of("risk", "band", "district", "enterprise", "white", "list"),
+      Set.of("band")),
   /** Its state is exactly one, or that of all open cases. */
   CASES(
       Right.CASES_READ,

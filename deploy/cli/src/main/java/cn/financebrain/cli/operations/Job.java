@@ -24,14 +24,14 @@ final class Job implements Runnable, Steps {
   private final String operation;
   private final String by;
   private final Operation work;
-  private final JsonNode arguments;
+  private volatile JsonNode arguments;
   private final InstantSource clock;
   private final Instant askedAt;
   private final AtomicLong total = new AtomicLong();
   private final AtomicLong done = new AtomicLong();
   private final AtomicReference<End> end = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean begun;
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile boolean stopping;
 
   Job(
@@ -84,11 +84,9 @@ final class Job implements Runnable, Steps {
 
   @Override
   public void run() {
-    if (stopping) {
-      end(State.STOPPED, null, null);
+    if (!state.compareAndSet(State.WAITING, State.RUNNING)) {
       return;
     }
-    begun = true;
     try {
       end(State.DONE, work.run(new Call(arguments, by, this)), null);
     } catch (StoppedException | InterruptedException e) {
@@ -114,8 +112,9 @@ final class Job implements Runnable, Steps {
         failure.text(Messages.WORDS, Locale.ENGLISH));
   }
 
-  private void end(State state, Object result, Problem problem) {
-    end.set(new End(state, result, problem, clock.instant()));
+  private void end(State how, Object result, Problem problem) {
+    arguments = null; // may be a file
+    end.set(new End(how, result, problem, clock.instant()));
     ended.countDown();
   }
 
@@ -132,9 +131,14 @@ final class Job implements Runnable, Steps {
     done.incrementAndGet();
   }
 
-  /** Asks for its end; work that takes no steps goes on to its own. */
+  /**
+   * What waits is not begun any more. What takes steps ends; what takes none goes on to its own.
+   */
   void stop() {
     stopping = true;
+    if (state.compareAndSet(State.WAITING, State.STOPPED)) {
+      end(State.STOPPED, null, null);
+    }
   }
 
   /** Whether it was over within the time. */
@@ -152,12 +156,12 @@ final class Job implements Runnable, Steps {
 
   View view() {
     End over = end.get();
-    State state = over != null ? over.state() : begun ? State.RUNNING : State.WAITING;
+    State now = over != null ? over.state() : state.get();
     return new View(
         id,
         operation,
         by,
-        state.name().toLowerCase(Locale.ROOT),
+        now.name().toLowerCase(Locale.ROOT),
         done.get(),
         total.get(),
         askedAt,

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,9 +17,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The jobs of the process: some at once, more wait, and those that are over are kept a while. */
+/**
+ * The jobs of the process: some at once, more wait, and those that are over are kept a while. What
+ * takes long has threads of its own, so that nobody who only looks waits for it.
+ */
 public final class Jobs implements AutoCloseable {
-  private static final int AT_ONCE = 3;
+  private static final int SHORT_AT_ONCE = 3;
+  private static final int LONG_AT_ONCE = 2;
   private static final int WAITING = 50;
   private static final Duration KEPT = Duration.ofHours(12);
   private static final int KEPT_MOST = 200;
@@ -27,16 +32,23 @@ public final class Jobs implements AutoCloseable {
   private final InstantSource clock;
   private final Map<String, Job> jobs = new ConcurrentHashMap<>();
   private final AtomicLong number = new AtomicLong();
-  private final ThreadPoolExecutor executor =
-      new ThreadPoolExecutor(
-          AT_ONCE, AT_ONCE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING));
+  private final Set<String> lasting;
+  private final ThreadPoolExecutor soonOver = threads(SHORT_AT_ONCE);
+  private final ThreadPoolExecutor takesLong = threads(LONG_AT_ONCE);
 
   /**
    * @param operations by name
+   * @param lasting names of those that may take long
    */
-  public Jobs(Map<String, Operation> operations, InstantSource clock) {
+  public Jobs(Map<String, Operation> operations, Set<String> lasting, InstantSource clock) {
     this.operations = Map.copyOf(operations);
+    this.lasting = Set.copyOf(lasting);
     this.clock = clock;
+  }
+
+  private static ThreadPoolExecutor threads(int atOnce) {
+    return new ThreadPoolExecutor(
+        atOnce, atOnce, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING));
   }
 
   /**
@@ -52,7 +64,7 @@ public final class Jobs implements AutoCloseable {
     Job job = new Job(id, operation, by, arguments, work, clock);
     jobs.put(id, job);
     try {
-      executor.execute(job);
+      (lasting.contains(operation) ? takesLong : soonOver).execute(job);
     } catch (RejectedExecutionException full) {
       jobs.remove(id);
       throw CommandFailure.unavailable("failure.operations-full", WAITING);
@@ -82,7 +94,9 @@ public final class Jobs implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     jobs.values().forEach(Job::stop);
-    executor.shutdownNow();
-    executor.awaitTermination(30, TimeUnit.SECONDS);
+    for (ThreadPoolExecutor each : List.of(soonOver, takesLong)) {
+      each.shutdownNow();
+      each.awaitTermination(30, TimeUnit.SECONDS);
+    }
   }
 }

@@ -14,7 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,7 @@ class OperationsServerTest {
                         Thread.sleep(1);
                       }
                     }),
+            Set.of("endless"),
             InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
     server = OperationsServer.start(jobs, TOKEN);
   }
@@ -133,6 +137,26 @@ class OperationsServerTest {
     } while (stopped.path("state").asText().equals("running"));
     assertThat(stopped.path("state").asText()).isEqualTo("stopped");
     assertThat(stopped.path("done").asLong()).isPositive();
+  }
+
+  @Test
+  void whatWaitsIsNotBegunAnyMoreOnceItIsStoppedAndWhoOnlyLooksWaitsForNoneThatTakesLong()
+      throws Exception {
+    String endless = "{\"operation\": \"endless\", \"by\": \"a\", \"arguments\": {}}";
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) { // one more than run at once
+      ids.add("/jobs/" + begin(endless).path("id").asText());
+    }
+    assertThat(
+            begin("{\"operation\": \"echo\", \"by\": \"a\", \"arguments\": {\"say\": \"x\"}}")
+                .path("state")
+                .asText())
+        .isEqualTo("done");
+    JsonNode waits = JSON.readTree(send("GET", ids.get(2), "", TOKEN).body());
+    assertThat(waits.path("state").asText()).isEqualTo("waiting");
+    JsonNode stopped = JSON.readTree(send("DELETE", ids.get(2), "", TOKEN).body());
+    assertThat(stopped.path("state").asText()).isEqualTo("stopped");
+    assertThat(stopped.path("done").asLong()).isZero();
   }
 
   @Test
