@@ -37,6 +37,24 @@ test('a refused row is corrected, checked and replayed, and is no longer open', 
   await expect(page.getByRole('dialog')).toContainText('受理日期：31/12 → 2026-12-31');
 });
 
+test('a row that a colleague was quicker with is told as a failure, and keeps what was typed', async ({
+  page,
+  at,
+  desk,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds?tab=rejects`);
+  await rejects(page).first().getByText('处理').click();
+  const row = page.getByRole('dialog');
+  await row.getByLabel('受理日期').fill('2026-12-31');
+  Object.assign(desk.feedDesk.rejects[0] ?? {}, { state: 'mended' });
+  await page.mouse.click(5, 400); // beside the drawer
+  await row.getByRole('button', { name: '重放' }).click();
+  await expect(row).toContainText('已被他人处理');
+  await expect(row.getByLabel('受理日期')).toHaveValue('2026-12-31');
+  await expect(page.getByTestId('reject-count')).toHaveText('共 69 条');
+});
+
 test('a row is left for a reason, which has to be told, and opened again', async ({
   page,
   at,

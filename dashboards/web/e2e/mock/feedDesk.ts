@@ -177,6 +177,11 @@ export class FeedDesk {
       return { state: row.state };
     }
     const { fields } = JSON.parse(body) as Schemas['MendedFields'];
+    if (act === 'replay' && row.state !== 'open') {
+      const { id: letter } = row;
+      const nothing = { reason: '', column: '', detail: '', events: [] };
+      return this.job('rejects-replay', { letter, fate: 'not_open', ...nothing });
+    }
     const right = Object.keys(fields).includes(row.column);
     if (act === 'check') return checked(row, right, fields);
     const result = right ? this.mended(row) : this.all({ ...row, reason: 'bad_date' });

@@ -5,9 +5,7 @@ import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import styles from './FeedDesk.module.css';
-import { fileAddress, useReplayMany, type RejectFilter } from './rejects';
-
-const TAKEN: readonly string[] = ['published', 'duplicate', 'queued'];
+import { fileAddress, isTaken, useReplayMany, type RejectFilter } from './rejects';
 
 interface ManyProps {
   filter: RejectFilter;
@@ -108,7 +106,7 @@ function Results({ results }: { results: RejectResult[] }) {
   const { t } = useTranslation();
   const sums = new Map<RejectResult['fate'], number>();
   for (const { fate } of results) sums.set(fate, (sums.get(fate) ?? 0) + 1);
-  const left = results.filter(({ fate }) => !TAKEN.includes(fate));
+  const left = results.filter(({ fate }) => !isTaken(fate));
   return (
     <section className={styles['result']} aria-label={t('feedDesk.job.result')} aria-live="polite">
       <b>{t('feedDesk.job.result')}</b>{' '}

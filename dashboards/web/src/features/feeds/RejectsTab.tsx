@@ -35,6 +35,8 @@ export function RejectsTab() {
   const counts = useRejectCounts();
   const rejects = useRejects(filter);
   useRowKeys('tbody tr[data-reject]');
+  // a replay may end when another row is shown already
+  const close = (id: string) => setShown((now) => (now === id ? null : now));
   const change = (next: Partial<RejectFilter>) =>
     setSearch({ tab: 'rejects', ...clean({ ...filter, ...next }) }, { replace: true });
   const sums = countsOf(counts.data ?? [], filter.feed, filter.reason);
@@ -127,7 +129,7 @@ export function RejectsTab() {
           </>
         )}
       </div>
-      {shown !== null && <RejectDrawer key={shown} id={shown} onClose={() => setShown(null)} />}
+      {shown !== null && <RejectDrawer key={shown} id={shown} onClose={close} />}
     </Panel>
   );
 }

@@ -29,6 +29,13 @@ export const REASONS: readonly RejectReason[] = [
 ];
 export const STATES: readonly RejectState[] = ['open', 'mended', 'dismissed'];
 
+/** Ends of a replay after which its row is done with; any other leaves it as it was. */
+const TAKEN: readonly RejectResult['fate'][] = ['published', 'duplicate', 'queued'];
+
+export function isTaken(fate: RejectResult['fate']): boolean {
+  return TAKEN.includes(fate);
+}
+
 export interface RejectFilter {
   feed: string;
   reason: RejectReason | '';
