@@ -114,9 +114,14 @@ export function useReject(id: string) {
   });
 }
 
+/** Has lists and counts read again; a row that is shown stays, with what was typed, until opened anew. */
 function useChanged(): () => void {
   const client = useQueryClient();
-  return () => void client.invalidateQueries({ queryKey: [KEY] });
+  return () => {
+    void client.invalidateQueries({ queryKey: [KEY, 'list'] });
+    void client.invalidateQueries({ queryKey: [KEY, 'counts'] });
+    void client.invalidateQueries({ queryKey: [KEY, 'one'], refetchType: 'none' });
+  };
 }
 
 export function useCheck(id: string) {
@@ -135,10 +140,8 @@ export function useReplay(id: string, done: (result: RejectResult) => void) {
   const changed = useChanged();
   return useJob<Wish>(
     (wish) => body(api.POST('/api/rejects/{id}/replay', { params: { path: { id } }, body: wish })),
-    (result) => {
-      changed();
-      done(result as RejectResult);
-    },
+    (result) => done(result as RejectResult),
+    changed,
   );
 }
 
@@ -159,7 +162,7 @@ export function useStep(id: string, step: 'dismissal' | 'reopening') {
               body: { reason },
             }),
           ),
-    onSuccess: changed,
+    onSettled: changed,
   });
 }
 
@@ -173,10 +176,8 @@ export function useReplayMany(done: (results: RejectResults) => void) {
       many instanceof File
         ? (upload('/api/rejects/file', many, () => undefined) as Promise<Job>)
         : body(api.POST('/api/rejects/replays', { body: many })),
-    (results) => {
-      changed();
-      done(results as RejectResults);
-    },
+    (results) => done(results as RejectResults),
+    changed,
   );
 }
 
