@@ -1,26 +1,25 @@
 import { Alert, App, Button, Progress, Tooltip, Upload } from 'antd';
 import { useState } from 'react';
-import type { RejectResult, RejectResults } from '@/client/types';
+import type { RejectPage, RejectResult, RejectResults } from '@/client/types';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import styles from './FeedDesk.module.css';
-import { fileAddress, isTaken, useReplayMany, type RejectFilter } from './rejects';
+import { fileAddress, isTaken, useOpenNow, useReplayMany, type RejectFilter } from './rejects';
 
 interface ManyProps {
   filter: RejectFilter;
   /** How many letters of the feed and reason are open. */
   open: number;
-  /** Letters that were refused until then are meant; undefined until the list is there. */
-  until: string | undefined;
 }
 
 /** What is done with many rows at once: to the department and back, or replayed as they are. */
-export function RejectMany({ filter, open, until }: ManyProps) {
+export function RejectMany({ filter, open }: ManyProps) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const [results, setResults] = useState<RejectResult[] | null>(null);
   const many = useReplayMany((all: RejectResults) => setResults(all.items));
+  const now = useOpenNow();
   const noFeed = filter.feed === '';
   const nothing = noFeed || open === 0 || many.busy;
   const hint = noFeed ? t('feedDesk.rejects.chooseFeed') : t('feedDesk.rejects.allHint');
@@ -28,22 +27,20 @@ export function RejectMany({ filter, open, until }: ManyProps) {
     setResults(null);
     many.run(wish);
   };
-  const ask = () =>
-    modal.confirm({
-      title: t('feedDesk.rejects.allAsk', { count: open }),
+  const ask = () => now.mutate(filter, { onSuccess: confirm });
+  const confirm = ({ total: count, until }: RejectPage, { feed, reason }: RejectFilter) => {
+    if (count === 0) return;
+    void modal.confirm({
+      title: t('feedDesk.rejects.allAsk', { count }),
       content: t('feedDesk.rejects.allDetail', {
-        count: open,
-        feed: filter.feed,
-        reason: t(
-          filter.reason === '' ? 'feedDesk.rejects.anyReason' : `feedDesk.reason.${filter.reason}`,
-        ),
+        count,
+        feed,
+        reason: t(reason === '' ? 'feedDesk.rejects.anyReason' : `feedDesk.reason.${reason}`),
       }),
       okText: t('feedDesk.rejects.allStart'),
-      onOk: () => {
-        const { feed, reason } = filter;
-        start({ feed, reason, until: until ?? new Date().toISOString(), expected: open });
-      },
+      onOk: () => start({ feed, reason, until, expected: count }),
     });
+  };
 
   return (
     <>
@@ -66,7 +63,11 @@ export function RejectMany({ filter, open, until }: ManyProps) {
           <Button disabled={many.busy}>{t('feedDesk.rejects.upload')}</Button>
         </Upload>
         <Tooltip title={hint}>
-          <Button disabled={nothing || filter.state !== 'open'} onClick={() => void ask()}>
+          <Button
+            disabled={nothing || filter.state !== 'open'}
+            loading={now.isPending}
+            onClick={ask}
+          >
             {t('feedDesk.rejects.all')}
             {!noFeed && ` ${decimal(open)}`}
           </Button>
@@ -91,6 +92,7 @@ export function RejectMany({ filter, open, until }: ManyProps) {
           </>
         )}
       </div>
+      {now.isError && <ProblemView error={now.error} onRetry={ask} />}
       {many.error !== null && <ProblemView error={many.error} />}
       {many.stopped && <Alert type="warning" banner title={t('feedDesk.job.stopped')} />}
       {results !== null && <Results results={results} />}

@@ -97,7 +97,7 @@ export function RejectsTab() {
           <span className={styles['hint']}>{t('feedDesk.rejects.masked')}</span>
         )}
       </div>
-      {may('feeds-mend') && <RejectMany filter={filter} open={sums.open} until={first?.until} />}
+      {may('feeds-mend') && <RejectMany filter={filter} open={sums.open} />}
       {filter.reason !== '' && (
         <p className={styles['todo']}>{t(`feedDesk.todo.${filter.reason}`)}</p>
       )}

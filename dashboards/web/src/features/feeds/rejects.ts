@@ -105,6 +105,20 @@ export function useRejects({ feed, reason, state }: RejectFilter) {
   });
 }
 
+/** How many rows of a feed and a reason are open right now, and until when that is: one answer. */
+export function useOpenNow() {
+  const changed = useChanged();
+  return useMutation({
+    mutationFn: ({ feed, reason }: RejectFilter) =>
+      body(
+        api.GET('/api/rejects', {
+          params: { query: { state: 'open', feed, ...(reason !== '' && { reason }), limit: 1 } },
+        }),
+      ),
+    onSettled: changed, // the list behind shows what is asked about
+  });
+}
+
 export function useReject(id: string) {
   return useQuery({
     queryKey: [KEY, 'one', id],
