@@ -95,6 +95,24 @@ test('all of a feed and a reason are replayed as they are, and each says what be
   await shot('rejects-replayed');
 });
 
+test('rows go to a department as a file, and what could not be counted is no zero', async ({
+  page,
+  at,
+  desk,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds?tab=rejects&feed=office/tickets`);
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载给部门' }).click();
+  expect((await file).suggestedFilename()).toBe('rejects-office-tickets.csv');
+  desk.feedDesk.broken = true;
+  await page.getByRole('button', { name: '下载给部门' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '暂时无法读取' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('待处理 —')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: '暂时无法读取' })).toBeVisible();
+});
+
 test('who may not mend sees where rows were refused, but not what they say', async ({
   page,
   at,

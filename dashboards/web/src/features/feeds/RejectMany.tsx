@@ -5,12 +5,19 @@ import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import styles from './FeedDesk.module.css';
-import { fileAddress, isTaken, useOpenNow, useReplayMany, type RejectFilter } from './rejects';
+import {
+  FILE_ROWS,
+  isTaken,
+  useOpenNow,
+  useRejectFile,
+  useReplayMany,
+  type RejectFilter,
+} from './rejects';
 
 interface ManyProps {
   filter: RejectFilter;
-  /** How many letters of the feed and reason are open. */
-  open: number;
+  /** How many letters of the feed and reason are open; undefined where that is not known. */
+  open: number | undefined;
 }
 
 /** What is done with many rows at once: to the department and back, or replayed as they are. */
@@ -20,8 +27,10 @@ export function RejectMany({ filter, open }: ManyProps) {
   const [results, setResults] = useState<RejectResult[] | null>(null);
   const many = useReplayMany((all: RejectResults) => setResults(all.items));
   const now = useOpenNow();
+  const file = useRejectFile();
   const noFeed = filter.feed === '';
   const nothing = noFeed || open === 0 || many.busy;
+  const tooMany = !noFeed && (open ?? 0) > FILE_ROWS;
   const hint = noFeed ? t('feedDesk.rejects.chooseFeed') : t('feedDesk.rejects.allHint');
   const start = (wish: Parameters<typeof many.run>[0]) => {
     setResults(null);
@@ -45,10 +54,11 @@ export function RejectMany({ filter, open }: ManyProps) {
   return (
     <>
       <div className={styles['bar']}>
-        <Tooltip title={hint}>
+        <Tooltip title={tooMany ? t('feedDesk.rejects.tooMany', { most: FILE_ROWS }) : hint}>
           <Button
-            disabled={nothing}
-            href={nothing ? undefined : fileAddress(filter.feed, filter.reason)}
+            disabled={nothing || tooMany}
+            loading={file.isPending}
+            onClick={() => file.mutate(filter)}
           >
             {t('feedDesk.rejects.download')}
           </Button>
@@ -69,7 +79,7 @@ export function RejectMany({ filter, open }: ManyProps) {
             onClick={ask}
           >
             {t('feedDesk.rejects.all')}
-            {!noFeed && ` ${decimal(open)}`}
+            {!noFeed && ` ${open === undefined ? '—' : decimal(open)}`}
           </Button>
         </Tooltip>
         {many.busy && (
@@ -92,6 +102,7 @@ export function RejectMany({ filter, open }: ManyProps) {
           </>
         )}
       </div>
+      {file.isError && <ProblemView error={file.error} onRetry={() => file.mutate(filter)} />}
       {now.isError && <ProblemView error={now.error} onRetry={ask} />}
       {many.error !== null && <ProblemView error={many.error} />}
       {many.stopped && <Alert type="warning" banner title={t('feedDesk.job.stopped')} />}

@@ -10,6 +10,7 @@ import type {
   RejectState,
 } from '@/client/types';
 import { upload } from '@/client/upload';
+import { save } from '@/lib/csv';
 
 export const REASONS: readonly RejectReason[] = [
   'wrong_encoding',
@@ -195,7 +196,19 @@ export function useReplayMany(done: (results: RejectResults) => void) {
   );
 }
 
-export function fileAddress(feed: string, reason: string): string {
-  const query = new URLSearchParams({ feed, ...(reason !== '' && { reason }) });
-  return `/api/rejects/file?${query.toString()}`;
+/** As many rows as a file for a department holds. */
+export const FILE_ROWS = 2_000;
+
+/** Fetches the open rows of a feed and a reason as a file, so that a refusal is told in its place. */
+export function useRejectFile() {
+  return useMutation({
+    mutationFn: ({ feed, reason }: RejectFilter) =>
+      body(
+        api.GET('/api/rejects/file', {
+          params: { query: { feed, ...(reason !== '' && { reason }) } },
+          parseAs: 'blob', // as text it would lose its byte order mark
+        }),
+      ),
+    onSuccess: (file, { feed }) => save(`rejects-${feed.replaceAll('/', '-')}.csv`, file),
+  });
 }
