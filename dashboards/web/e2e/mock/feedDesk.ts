@@ -138,7 +138,7 @@ export class FeedDesk {
     const [, which = '', act = ''] = path.split('/');
     if (which === '') json(response, 200, this.page(query, may));
     else if (this.broken && /^(counts|file)$/.test(which)) {
-      problem(response, 503, 'unavailable', '暂时无法读取');
+      problem(response, 500, 'internal', '暂时无法读取');
     } else if (which === 'counts') json(response, 200, this.counts());
     else if (!may) problem(response, 403, 'forbidden', '没有权限');
     else if (which === 'file') {
