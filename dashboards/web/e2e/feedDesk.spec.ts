@@ -150,6 +150,29 @@ test('rows are given to an enterprise by keyboard alone, and taken back', async 
   await expect(page.getByText('没有符合条件的行')).toBeVisible();
 });
 
+test('keys decide on no row that nobody chose, and a row taken by a colleague stays and says so', async ({
+  page,
+  at,
+  desk,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.clock.install();
+  await page.goto(`${at}/feeds?tab=names`);
+  const panel = page.locator('[data-named]');
+  await expect(panel.locator('[data-candidate]')).toHaveCount(2);
+  await page.keyboard.press('2');
+  await expect(page.getByTestId('name-count')).toHaveText('共 9 行');
+  await page.keyboard.press('j');
+  const [first] = desk.feedDesk.names;
+  Object.assign(first ?? {}, { state: 'assigned', assigned: '91330302146000011D' });
+  await page.clock.fastForward(6_000); // what was read is no longer fresh
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByTestId('name-count')).toHaveText('共 8 行');
+  await expect(panel).toContainText('已被他人处理');
+  await expect(panel).toHaveAttribute('data-named', first?.id ?? '');
+  expect(desk.feedDesk.names.filter(({ state }) => state !== 'open')).toHaveLength(1);
+});
+
 test('a row that names nobody is looked for elsewhere, or said to be no enterprise', async ({
   page,
   at,

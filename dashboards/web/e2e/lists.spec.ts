@@ -201,6 +201,7 @@ test('a rule edited while a colleague changed the list replaces no other rule', 
     return (await answer.json()) as { rules: { id: string; region: string; owner: object }[] };
   };
   const { rules } = await put(1, [rule('330302'), rule('3303')]);
+  await page.clock.install();
   await page.goto(`${at}/cases/ownership`);
   await page.getByRole('button', { name: '编辑第 2 条' }).click();
   await modal(page).getByLabel('地区代码前缀').fill('330304');
@@ -208,6 +209,7 @@ test('a rule edited while a colleague changed the list replaces no other rule', 
     .toReversed()
     .map(({ id }, i) => ({ ...rule(i === 0 ? '3303' : '330302'), id }));
   await put(2, turned);
+  await page.clock.fastForward(6_000); // what was read is no longer fresh
   await page.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')));
   await modal(page).getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('规则刚被他人改动')).toBeVisible();

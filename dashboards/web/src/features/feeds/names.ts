@@ -36,11 +36,13 @@ export function useNames({ state, doubt, text, from }: NameFilter) {
   });
 }
 
-export function useName(id: string) {
+/** @param listed whether the list has the row; where it no longer has, the row is asked for anew */
+export function useName(id: string, listed: boolean) {
   return useQuery({
-    queryKey: [KEY, 'one', id],
+    queryKey: [KEY, 'one', id, listed],
     queryFn: ({ signal }) =>
       body(api.GET('/api/name-queue/{id}', { params: { path: { id } }, signal })),
+    placeholderData: keepPreviousData,
   });
 }
 
