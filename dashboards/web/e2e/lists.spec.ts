@@ -79,6 +79,11 @@ test.describe('the white list', () => {
     await modal(page).getByRole('button', { name: '提前解除' }).click();
     await expect(modal(page)).toContainText('条目刚被他人改动');
     await expect(modal(page).getByLabel('理由')).toHaveValue('牌照注销');
+    await page.route('**/actions', (route) => route.abort());
+    await modal(page).getByRole('button', { name: '提前解除' }).click();
+    await expect(modal(page)).toContainText('没有办成');
+    await expect(modal(page)).not.toContainText('条目刚被他人改动');
+    await page.unroute('**/actions');
     await modal(page).getByRole('button', { name: '提前解除' }).click();
     await expect(drawer(page).locator('.ant-drawer-body').first()).toContainText('提前解除');
     await expect(modal(page)).toHaveCount(0);
