@@ -37,6 +37,24 @@ test('a refused row is corrected, checked and replayed, and is no longer open', 
   await expect(page.getByRole('dialog')).toContainText('受理日期：31/12 → 2026-12-31');
 });
 
+test('a row that a colleague was quicker with is told as a failure, and keeps what was typed', async ({
+  page,
+  at,
+  desk,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds?tab=rejects`);
+  await rejects(page).first().getByText('处理').click();
+  const row = page.getByRole('dialog');
+  await row.getByLabel('受理日期').fill('2026-12-31');
+  Object.assign(desk.feedDesk.rejects[0] ?? {}, { state: 'mended' });
+  await page.mouse.click(5, 400); // beside the drawer
+  await row.getByRole('button', { name: '重放' }).click();
+  await expect(row).toContainText('已被他人处理');
+  await expect(row.getByLabel('受理日期')).toHaveValue('2026-12-31');
+  await expect(page.getByTestId('reject-count')).toHaveText('共 69 条');
+});
+
 test('a row is left for a reason, which has to be told, and opened again', async ({
   page,
   at,
@@ -77,6 +95,24 @@ test('all of a feed and a reason are replayed as they are, and each says what be
   await shot('rejects-replayed');
 });
 
+test('rows go to a department as a file, and what could not be counted is no zero', async ({
+  page,
+  at,
+  desk,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds?tab=rejects&feed=office/tickets`);
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载给部门' }).click();
+  expect((await file).suggestedFilename()).toBe('rejects-office-tickets.csv');
+  desk.feedDesk.broken = true;
+  await page.getByRole('button', { name: '下载给部门' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '暂时无法读取' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('待处理 —')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: '暂时无法读取' })).toBeVisible();
+});
+
 test('who may not mend sees where rows were refused, but not what they say', async ({
   page,
   at,
@@ -112,6 +148,29 @@ test('rows are given to an enterprise by keyboard alone, and taken back', async 
   await expect(panel).toContainText('已认定为 9133030214600002X5');
   await page.getByRole('button', { name: '撤销认定' }).click();
   await expect(page.getByText('没有符合条件的行')).toBeVisible();
+});
+
+test('keys decide on no row that nobody chose, and a row taken by a colleague stays and says so', async ({
+  page,
+  at,
+  desk,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.clock.install();
+  await page.goto(`${at}/feeds?tab=names`);
+  const panel = page.locator('[data-named]');
+  await expect(panel.locator('[data-candidate]')).toHaveCount(2);
+  await page.keyboard.press('2');
+  await expect(page.getByTestId('name-count')).toHaveText('共 9 行');
+  await page.keyboard.press('j');
+  const [first] = desk.feedDesk.names;
+  Object.assign(first ?? {}, { state: 'assigned', assigned: '91330302146000011D' });
+  await page.clock.fastForward(6_000); // what was read is no longer fresh
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByTestId('name-count')).toHaveText('共 8 行');
+  await expect(panel).toContainText('已被他人处理');
+  await expect(panel).toHaveAttribute('data-named', first?.id ?? '');
+  expect(desk.feedDesk.names.filter(({ state }) => state !== 'open')).toHaveLength(1);
 });
 
 test('a row that names nobody is looked for elsewhere, or said to be no enterprise', async ({

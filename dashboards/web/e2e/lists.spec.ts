@@ -79,6 +79,11 @@ test.describe('the white list', () => {
     await modal(page).getByRole('button', { name: '提前解除' }).click();
     await expect(modal(page)).toContainText('条目刚被他人改动');
     await expect(modal(page).getByLabel('理由')).toHaveValue('牌照注销');
+    await page.route('**/actions', (route) => route.abort());
+    await modal(page).getByRole('button', { name: '提前解除' }).click();
+    await expect(modal(page)).toContainText('没有办成');
+    await expect(modal(page)).not.toContainText('条目刚被他人改动');
+    await page.unroute('**/actions');
     await modal(page).getByRole('button', { name: '提前解除' }).click();
     await expect(drawer(page).locator('.ant-drawer-body').first()).toContainText('提前解除');
     await expect(modal(page)).toHaveCount(0);
@@ -187,6 +192,39 @@ test('rules of ownership are added, tried, moved and taken back', async ({ page,
   await page.getByRole('button', { name: '撤销' }).last().click();
   await expect(list).toHaveCount(2);
   await expect(list.nth(0)).toContainText('周婷');
+});
+
+test('a rule edited while a colleague changed the list replaces no other rule', async ({
+  page,
+  at,
+}) => {
+  const rule = (region: string) => ({ region, sections: [], enterprises: [], owner: 'wang' });
+  const api = `${at}/api/ownership-rules`;
+  const put = async (version: number, rules: object[]) => {
+    const answer = await page.request.put(api, { data: { version, rules } });
+    expect(answer.ok()).toBe(true);
+    return (await answer.json()) as { rules: { id: string; region: string; owner: object }[] };
+  };
+  const { rules } = await put(1, [rule('330302'), rule('3303')]);
+  await page.clock.install();
+  await page.goto(`${at}/cases/ownership`);
+  await page.getByRole('button', { name: '编辑第 2 条' }).click();
+  await modal(page).getByLabel('地区代码前缀').fill('330304');
+  const turned = rules
+    .toReversed()
+    .map(({ id }, i) => ({ ...rule(i === 0 ? '3303' : '330302'), id }));
+  await put(2, turned);
+  await page.clock.fastForward(6_000); // what was read is no longer fresh
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')));
+  await modal(page).getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('规则刚被他人改动')).toBeVisible();
+  await expect(modal(page).getByLabel('地区代码前缀')).toHaveValue('330304');
+  const list = page.getByRole('list', { name: '归属规则' }).locator('> li');
+  await expect(list.nth(0)).toContainText('3303');
+  await modal(page).getByRole('button', { name: '保存' }).click();
+  await expect(modal(page)).toHaveCount(0);
+  await expect(list.nth(0)).toContainText('330304');
+  await expect(list.nth(1)).toContainText('330302');
 });
 
 for (const [size, width, language] of [

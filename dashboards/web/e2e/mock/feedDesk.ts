@@ -98,6 +98,8 @@ function waiting(number: number): Schemas['QueueRow'] {
 
 export class FeedDesk {
   readonly rejects = Array.from({ length: 70 }, (_, number) => made(number));
+  /** Whether what is counted and written to a file is refused. */
+  broken = false;
   readonly names = Array.from({ length: 9 }, (_, number) => waiting(number));
   private readonly jobs = new Map<string, Schemas['Job']>();
 
@@ -135,9 +137,14 @@ export class FeedDesk {
   private reject({ path, query, body, may }: Call, response: ServerResponse): void {
     const [, which = '', act = ''] = path.split('/');
     if (which === '') json(response, 200, this.page(query, may));
-    else if (which === 'counts') json(response, 200, this.counts());
+    else if (this.broken && /^(counts|file)$/.test(which)) {
+      problem(response, 500, 'internal', '暂时无法读取');
+    } else if (which === 'counts') json(response, 200, this.counts());
     else if (!may) problem(response, 403, 'forbidden', '没有权限');
-    else if (which === 'replays') {
+    else if (which === 'file') {
+      response.writeHead(200, { 'Content-Type': 'text/csv' });
+      response.end('\uFEFFid,原因\r\n');
+    } else if (which === 'replays') {
       const wanted = JSON.parse(body) as { feed: string; reason: string };
       const rows = this.matching(wanted.feed, wanted.reason, 'open');
       json(
@@ -177,6 +184,11 @@ export class FeedDesk {
       return { state: row.state };
     }
     const { fields } = JSON.parse(body) as Schemas['MendedFields'];
+    if (act === 'replay' && row.state !== 'open') {
+      const { id: letter } = row;
+      const nothing = { reason: '', column: '', detail: '', events: [] };
+      return this.job('rejects-replay', { letter, fate: 'not_open', ...nothing });
+    }
     const right = Object.keys(fields).includes(row.column);
     if (act === 'check') return checked(row, right, fields);
     const result = right ? this.mended(row) : this.all({ ...row, reason: 'bad_date' });

@@ -18,8 +18,13 @@ export function problemOf(job: Job): ApiProblem {
  * Asks for work and waits for its end.
  *
  * @param done is told the result; not called where the work was stopped
+ * @param settled is called at every end, as work that failed or was stopped may have changed things
  */
-export function useJob<Wish>(ask: (wish: Wish) => Promise<Job>, done: (result: unknown) => void) {
+export function useJob<Wish>(
+  ask: (wish: Wish) => Promise<Job>,
+  done: (result: unknown) => void,
+  settled: () => void,
+) {
   const [job, setJob] = useState<Job | null>(null);
   const asked = useRef<string | null>(null);
   const work = useMutation({
@@ -38,6 +43,7 @@ export function useJob<Wish>(ask: (wish: Wish) => Promise<Job>, done: (result: u
     onSuccess: (ended) => {
       if (ended.state === 'done') done(ended.result);
     },
+    onSettled: settled,
   });
   const stop = () => {
     if (asked.current !== null) {

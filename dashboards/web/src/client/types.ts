@@ -48,6 +48,7 @@ export type Reject = Schemas['Reject'];
 export type RejectReason = Schemas['RejectReason'];
 export type RejectState = Schemas['RejectState'];
 export type RejectCount = Schemas['RejectCount'];
+export type RejectPage = Schemas['RejectPage'];
 export type RejectedRow = Schemas['RejectedRow'];
 export type RejectStep = Schemas['RejectStep'];
 export type RejectResult = Schemas['RejectResult'];

@@ -47,8 +47,18 @@ export function ViewBar({ at, columns }: BarProps) {
 /** A filter that has no effect must not look as if it had. */
 function Unknown({ at }: { at: OpenView }) {
   const { t } = useTranslation();
+  const text = useProblemText();
   return (
     <>
+      {at.error !== null && (
+        <Alert
+          type="error"
+          banner
+          showIcon
+          title={`${t('views.unread')}：${text(at.error).title}`}
+          description={text(at.error).detail}
+        />
+      )}
       {at.unknown.length > 0 && (
         <Alert
           type="warning"

@@ -82,18 +82,19 @@ export function ViewManager({ at, onClose }: { at: OpenView; onClose: () => void
             <Tool
               label={t(view.id === first ? 'views.noDefault' : 'views.makeDefault')}
               icon={view.id === first ? <StarFilled /> : <StarOutlined />}
+              disabled={arrange.isPending}
               onClick={() => keep(items, view.id === first ? undefined : view.id)}
             />
             <Tool
               label={t('views.up', { name: view.name })}
               icon={<ArrowUpOutlined />}
-              disabled={place === 0}
+              disabled={place === 0 || arrange.isPending}
               onClick={() => move(view, -1)}
             />
             <Tool
               label={t('views.down', { name: view.name })}
               icon={<ArrowDownOutlined />}
-              disabled={place === items.length - 1}
+              disabled={place === items.length - 1 || arrange.isPending}
               onClick={() => move(view, 1)}
             />
             <Tool

@@ -1,5 +1,6 @@
 import { Form, Input, Modal, Radio, Select } from 'antd';
 import { BANDS, RISKS, type Band, type OwnershipRuleDraft, type Risk } from '@/client/types';
+import { useProblemText } from '@/components/ProblemView';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { industrySections } from '@/lib/i18n/industry';
 import { idsOf } from './ownership';
@@ -148,7 +149,12 @@ interface PersonProps {
 function PersonOf({ region, by, ...field }: PersonProps) {
   const { t } = useTranslation();
   const people = useAssignees(region, /^\d{0,12}$/.test(region));
+  const text = useProblemText();
   const items = people.data?.items ?? [];
+  const none = () => {
+    if (people.isFetching) return t('common.loading');
+    return people.isError ? text(people.error).title : t('caseWork.noAssignees');
+  };
   const options =
     by === 'owner'
       ? items.map(({ person, openCases }) => ({
@@ -163,7 +169,8 @@ function PersonOf({ region, by, ...field }: PersonProps) {
       {...field}
       showSearch={{ optionFilterProp: 'label' }}
       loading={people.isFetching}
-      notFoundContent={t('caseWork.noAssignees')}
+      {...(people.isError && { status: 'error' as const })}
+      notFoundContent={none()}
       options={options}
     />
   );

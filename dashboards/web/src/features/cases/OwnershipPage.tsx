@@ -9,7 +9,7 @@ import { Panel } from '@/components/Panel';
 import { ProblemView, useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
-import { draftsOf, moved } from './ownership';
+import { draftsOf, moved, withRule } from './ownership';
 import { OwnershipForm } from './OwnershipForm';
 import styles from './Ownership.module.css';
 import { OwnershipRow } from './OwnershipRow';
@@ -25,13 +25,24 @@ export function OwnershipPage() {
       <h1 className="visually-hidden">{t('lists.ownership.title')}</h1>
       {rules.isPending && <Skeleton active />}
       {rules.isError && <ProblemView error={rules.error} onRetry={() => void rules.refetch()} />}
-      {rules.data !== undefined && <Rules rules={rules.data} onRead={() => void rules.refetch()} />}
+      {rules.data !== undefined && (
+        <Rules rules={rules.data} onRead={() => rules.refetch().then(({ data }) => data)} />
+      )}
     </div>
   );
 }
 
+interface Change {
+  /** The rules that the change was made of; a newer version must not be overwritten with them. */
+  of: OwnershipRules;
+  wanted: OwnershipRuleDraft[];
+  onDone?: () => void;
+  /** Is told the newest rules where somebody else changed them meanwhile. */
+  onNewer?: (newest: OwnershipRules) => void;
+}
+
 /** Saves a change of the rules at once, and offers to take it back. */
-function useChange(rules: OwnershipRules, onRead: () => void) {
+function useChange(onRead: RulesProps['onRead']) {
   const { t } = useTranslation();
   const { message, notification } = App.useApp();
   const text = useProblemText();
@@ -40,6 +51,7 @@ function useChange(rules: OwnershipRules, onRead: () => void) {
     version: number,
     wanted: OwnershipRuleDraft[],
     onSaved: (saved: OwnershipRules) => void,
+    onNewer?: Change['onNewer'],
   ) =>
     replace.mutate(
       { version, rules: wanted },
@@ -52,13 +64,17 @@ function useChange(rules: OwnershipRules, onRead: () => void) {
             title: t('lists.ownership.failed'),
             description: gone ? t('lists.ownership.changed') : `${title} ${detail}`,
           });
-          if (gone) onRead();
+          if (gone) {
+            void onRead().then((newest) => {
+              if (newest !== undefined) onNewer?.(newest);
+            });
+          }
         },
       },
     );
-  const change = (wanted: OwnershipRuleDraft[], onDone?: () => void) => {
-    const before = draftsOf(rules.rules);
-    save(rules.version, wanted, ({ version }) => {
+  const change = ({ of, wanted, onDone, onNewer }: Change) => {
+    const before = draftsOf(of.rules);
+    const saved = ({ version }: OwnershipRules) => {
       onDone?.();
       const key = `ownership ${version}`;
       notification.success({
@@ -76,25 +92,38 @@ function useChange(rules: OwnershipRules, onRead: () => void) {
           </Button>
         ),
       });
-    });
+    };
+    save(of.version, wanted, saved, onNewer);
   };
   return { change, busy: replace.isPending };
 }
 
-function Rules({ rules, onRead }: { rules: OwnershipRules; onRead: () => void }) {
+interface Edited {
+  of: OwnershipRules;
+  /** Undefined for a new rule. */
+  draft: OwnershipRuleDraft | undefined;
+}
+
+interface RulesProps {
+  rules: OwnershipRules;
+  /** Reads the rules again; undefined where that failed. */
+  onRead: () => Promise<OwnershipRules | undefined>;
+}
+
+function Rules({ rules, onRead }: RulesProps) {
   const { t } = useTranslation();
-  const { change, busy } = useChange(rules, onRead);
+  const { change, busy } = useChange(onRead);
   const attempt = useTryRules();
-  /** The place of the rule that is edited; that of a new one is the end. */
-  const [editing, setEditing] = useState<number | null>(null);
+  /** The rule that is edited, with the rules as they were when its form was opened. */
+  const [editing, setEditing] = useState<Edited | null>(null);
   const drafts = draftsOf(rules.rules);
   const places = new Map(
     rules.rules.filter(({ editable }) => editable).map(({ id }, place) => [id, place]),
   );
   const trial = attempt.data;
-  const keep = (wanted: OwnershipRuleDraft[], onDone?: () => void) => {
+  const keep = (made: Change) => {
     attempt.reset(); // it tells of the rules as they were
-    change(wanted, onDone);
+    change(made);
   };
   return (
     <Panel
@@ -115,7 +144,7 @@ function Rules({ rules, onRead }: { rules: OwnershipRules; onRead: () => void })
             type="primary"
             size="small"
             icon={<PlusOutlined />}
-            onClick={() => setEditing(drafts.length)}
+            onClick={() => setEditing({ of: rules, draft: undefined })}
           >
             {t('lists.ownership.add')}
           </Button>
@@ -157,9 +186,10 @@ function Rules({ rules, onRead }: { rules: OwnershipRules; onRead: () => void })
                     busy,
                     first: place === 0,
                     last: place === drafts.length - 1,
-                    onMove: (by) => keep(moved(drafts, place, by)),
-                    onEdit: () => setEditing(place),
-                    onRemove: () => keep(drafts.filter((_, other) => other !== place)),
+                    onMove: (by) => keep({ of: rules, wanted: moved(drafts, place, by) }),
+                    onEdit: () => setEditing({ of: rules, draft: drafts[place] }),
+                    onRemove: () =>
+                      keep({ of: rules, wanted: drafts.filter((_, other) => other !== place) }),
                   },
                 })}
               />
@@ -169,14 +199,18 @@ function Rules({ rules, onRead }: { rules: OwnershipRules; onRead: () => void })
       </ol>
       {editing !== null && (
         <OwnershipForm
-          draft={drafts[editing]}
+          draft={editing.draft}
           busy={busy}
           onClose={() => setEditing(null)}
-          onSave={(draft) => {
-            const next = [...drafts];
-            next[editing] = draft;
-            keep(next, () => setEditing(null));
-          }}
+          onSave={(draft) =>
+            keep({
+              of: editing.of,
+              wanted: withRule(draftsOf(editing.of.rules), draft),
+              onDone: () => setEditing(null),
+              // the form stays; who was told of the newer rules may save over them
+              onNewer: (newest) => setEditing({ ...editing, of: newest }),
+            })
+          }
         />
       )}
     </Panel>

@@ -31,6 +31,19 @@ export function moved<T>(items: readonly T[], from: number, by: -1 | 1): T[] {
   return next;
 }
 
+/** With a rule in the place of the one of its id, or last where that is new or no longer there. */
+export function withRule(
+  rules: readonly OwnershipRuleDraft[],
+  rule: OwnershipRuleDraft,
+): OwnershipRuleDraft[] {
+  if (rules.some(({ id }) => id !== undefined && id === rule.id)) {
+    return rules.map((other) => (other.id === rule.id ? rule : other));
+  }
+  const asNew = { ...rule };
+  delete asNew.id;
+  return [...rules, asNew];
+}
+
 /** The ids that somebody wrote, a line each. */
 export function idsOf(text: string): string[] {
   return [...new Set(text.split(/[\s,，;；]+/).filter((id) => id !== ''))];

@@ -1,5 +1,6 @@
 import { Alert } from 'antd';
 import { Link } from 'react-router';
+import { useRights } from '@/client/rights';
 import type { EnterpriseFeeds } from '@/client/types';
 import { useTranslation } from '@/lib/i18n';
 import { named } from './feedNames';
@@ -7,6 +8,7 @@ import { named } from './feedNames';
 /** Says where the profile may be blind: feeds of this enterprise with something wrong. */
 export function FeedsNote({ feeds }: { feeds: EnterpriseFeeds }) {
   const { t } = useTranslation();
+  const may = useRights();
   if (feeds.ill.length === 0) return null;
   return (
     <Alert
@@ -18,7 +20,7 @@ export function FeedsNote({ feeds }: { feeds: EnterpriseFeeds }) {
         total: feeds.total,
         feeds: named(feeds.ill, t),
       })}
-      action={<Link to="/feeds?only=ill">{t('enterprise.openFeeds')}</Link>}
+      action={may('feeds-read') && <Link to="/feeds?only=ill">{t('enterprise.openFeeds')}</Link>}
     />
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Checkbox, Input, Skeleton, type InputRef } from 'antd';
+import { Alert, Button, Checkbox, Input, Skeleton, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
-import type { Candidate, QueuedRow } from '@/client/types';
+import type { Candidate, QueuedRow, QueueRow } from '@/client/types';
 import { ProblemView } from '@/components/ProblemView';
 import { SHORTCUT } from '@/components/useRowKeys';
 import { useTranslation, type TFunction } from '@/lib/i18n';
@@ -12,25 +12,41 @@ import { useFindEnterprise, useName, type useDecide } from './names';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
+type Deciding = Pick<ReturnType<typeof useDecide>, 'run' | 'busy'>;
+
 interface NameProps {
   id: string;
-  decide: ReturnType<typeof useDecide>;
+  /** The state that the list is of; a row in another was taken by somebody else. */
+  state: QueueRow['state'];
+  listed: boolean;
+  /** Whether a person chose this row; keys decide on no other. */
+  chosen: boolean;
+  decide: Deciding;
 }
 
 /** A row of the queue with the enterprises that it may be about, side by side. */
-export function NamePanel({ id, decide }: NameProps) {
+export function NamePanel({ id, state, listed, chosen, decide }: NameProps) {
   const { t } = useTranslation();
-  const row = useName(id);
+  const row = useName(id, listed);
   return (
     <section className={styles['drawer']} aria-label={t('feedDesk.names.says')} data-named={id}>
       {row.isPending && <Skeleton active />}
       {row.isError && <ProblemView error={row.error} onRetry={() => void row.refetch()} />}
-      {row.isSuccess && <Named queued={row.data} decide={decide} />}
+      {row.isSuccess && !listed && row.data.row.state !== state && (
+        <Alert type="warning" showIcon title={t('feedDesk.fate.not_open')} />
+      )}
+      {row.isSuccess && <Named queued={row.data} chosen={chosen} decide={decide} />}
     </section>
   );
 }
 
-function Named({ queued, decide }: { queued: QueuedRow; decide: NameProps['decide'] }) {
+interface NamedProps {
+  queued: QueuedRow;
+  chosen: boolean;
+  decide: Deciding;
+}
+
+function Named({ queued, chosen, decide }: NamedProps) {
   const { t } = useTranslation();
   const { row, raw, candidates } = queued;
   const [all, setAll] = useState(false);
@@ -41,7 +57,7 @@ function Named({ queued, decide }: { queued: QueuedRow; decide: NameProps['decid
     DIGITS,
     (event) => {
       const candidate = candidates[Number(event.key) - 1];
-      if (isOpen && !decide.busy && candidate !== undefined) assign(candidate.uscc);
+      if (chosen && isOpen && !decide.busy && candidate !== undefined) assign(candidate.uscc);
     },
     SHORTCUT,
   );
@@ -56,7 +72,7 @@ function Named({ queued, decide }: { queued: QueuedRow; decide: NameProps['decid
   useHotkeys(
     'u',
     () => {
-      if (!isOpen && !decide.busy) decide.run({ kind: 'undo', id: row.id });
+      if (chosen && !isOpen && !decide.busy) decide.run({ kind: 'undo', id: row.id });
     },
     SHORTCUT,
   );
@@ -94,7 +110,7 @@ function Named({ queued, decide }: { queued: QueuedRow; decide: NameProps['decid
       {candidates.length === 0 && <p>{t('feedDesk.names.noCandidates')}</p>}
       <Candidates
         candidates={candidates}
-        keys
+        keys={chosen}
         {...(isOpen && { onChoose: assign, busy: decide.busy })}
       />
       {isOpen ? (
@@ -183,7 +199,7 @@ function Finder({ onChoose, busy }: { onChoose: (uscc: string) => void; busy: bo
 interface DroppingProps {
   input: React.Ref<InputRef>;
   id: string;
-  decide: NameProps['decide'];
+  decide: Deciding;
 }
 
 function Dropping({ input, id, decide }: DroppingProps) {

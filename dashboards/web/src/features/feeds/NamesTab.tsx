@@ -9,24 +9,60 @@ import { useTranslation } from '@/lib/i18n';
 import { date } from '@/lib/time';
 import styles from './FeedDesk.module.css';
 import { NamePanel } from './NamePanel';
-import { DOUBTS, PAGE, QUEUE_STATES, useDecide, useNames, type NameFilter } from './names';
+import {
+  DOUBTS,
+  PAGE,
+  QUEUE_STATES,
+  useDecide,
+  useNames,
+  type Decision,
+  type NameFilter,
+} from './names';
 
 const ALL: NameFilter = { state: 'open', doubt: '', text: '', from: 0 };
+
+interface Shown {
+  id: string;
+  /** False for the first of a list, which nobody chose. */
+  chosen: boolean;
+}
+
+/** In the place of a row's id: a decision on more than one. */
+const ALL_ROWS = '*';
 
 /** Rows whose enterprise a person has to name (企业认定), and those on which that was decided. */
 export function NamesTab() {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [filter, setFilter] = useState(ALL);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [mine, setMine] = useState<string | null>(null);
   const names = useNames(filter);
   const decide = useDecide(({ rows, open }) => {
     void message.success(t('feedDesk.names.decided', { rows, open }));
   });
   useRowKeys('tbody tr[data-name]');
   const items = names.data?.items ?? [];
-  const shown = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? null;
-  const change = (next: Partial<NameFilter>) => setFilter({ ...filter, from: 0, ...next });
+  const listed = items.some(({ id }) => id === shown?.id);
+  // the row that is shown stays until somebody chooses another, or has decided on it here
+  if (names.isSuccess && !names.isPlaceholderData) {
+    const decided = !listed && decide.error === null && (mine === shown?.id || mine === ALL_ROWS);
+    if (shown !== null && decided) setShown(null);
+    else if (shown === null && items[0] !== undefined) setShown({ id: items[0].id, chosen: false });
+  }
+  const change = (next: Partial<NameFilter>) => {
+    setFilter({ ...filter, from: 0, ...next });
+    setShown(null);
+  };
+  const choose = (id: string) => {
+    setShown({ id, chosen: true });
+    if (!decide.busy) setMine(null);
+  };
+  const run = (decision: Decision) => {
+    const many = decision.kind === 'retry' || (decision.kind === 'assign' && decision.allOfName);
+    setMine(many ? ALL_ROWS : decision.id);
+    decide.run(decision);
+  };
   const open = Object.values(names.data?.open ?? {}).reduce((sum, count) => sum + count, 0);
 
   return (
@@ -40,7 +76,7 @@ export function NamesTab() {
       }
       extra={
         <Tooltip title={t('feedDesk.names.retryHint')}>
-          <Button size="small" loading={decide.busy} onClick={() => decide.run({ kind: 'retry' })}>
+          <Button size="small" loading={decide.busy} onClick={() => run({ kind: 'retry' })}>
             {t('feedDesk.names.retry')}
           </Button>
         </Tooltip>
@@ -66,7 +102,9 @@ export function NamesTab() {
             { value: '', label: t('feedDesk.names.anyDoubt') },
             ...DOUBTS.map((doubt) => ({
               value: doubt,
-              label: `${t(`feedDesk.names.doubt.${doubt}`)} ${names.data?.open[doubt] ?? ''}`,
+              label: `${t(`feedDesk.names.doubt.${doubt}`)} ${
+                filter.state === 'open' ? (names.data?.open[doubt] ?? '') : ''
+              }`,
             })),
           ]}
         />
@@ -88,10 +126,10 @@ export function NamesTab() {
           hint={t(filter === ALL ? 'feedDesk.names.noneHint' : 'feedDesk.names.noneOfHint')}
         />
       )}
-      {shown !== null && names.data && (
+      {(shown !== null || items.length > 0) && names.data && (
         <div className={styles['split']}>
           <div>
-            <NameTable rows={items} chosen={shown} onChoose={setChosen} />
+            <NameTable rows={items} chosen={shown?.id ?? null} onChoose={choose} />
             {names.data.total > PAGE && (
               <Pagination
                 size="small"
@@ -100,11 +138,19 @@ export function NamesTab() {
                 pageSize={PAGE}
                 total={names.data.total}
                 current={filter.from / PAGE + 1}
-                onChange={(page) => setFilter({ ...filter, from: (page - 1) * PAGE })}
+                onChange={(page) => change({ from: (page - 1) * PAGE })}
               />
             )}
           </div>
-          <NamePanel key={shown} id={shown} decide={decide} />
+          {shown !== null && (
+            <NamePanel
+              key={shown.id}
+              {...shown}
+              state={filter.state}
+              listed={listed || names.isPlaceholderData}
+              decide={{ run, busy: decide.busy }}
+            />
+          )}
         </div>
       )}
     </Panel>
@@ -113,7 +159,7 @@ export function NamesTab() {
 
 interface TableProps {
   rows: QueueRow[];
-  chosen: string;
+  chosen: string | null;
   onChoose: (id: string) => void;
 }
 

@@ -7,22 +7,45 @@ import { dateTime } from '@/lib/time';
 import styles from './FeedDesk.module.css';
 import { RawText } from './RawText';
 import { RejectSteps } from './RejectSteps';
-import { useCheck, useReject, useReplay, useStep } from './rejects';
+import { isTaken, useCheck, useReject, useReplay, useStep } from './rejects';
+
+/** Ends of a replay that no correction of a field changes. */
+const UNTAKEN: readonly RejectResult['fate'][] = [
+  'not_open',
+  'unknown_letter',
+  'not_mendable',
+  'no_mapping',
+];
 
 /** One refused row: what is wrong, its fields to correct, what it would become, and its end. */
-export function RejectDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+export function RejectDrawer({ id, onClose }: { id: string; onClose: (id: string) => void }) {
   const { t } = useTranslation();
   const reject = useReject(id);
+  const [changed, setChanged] = useState(false);
+  const close = () => onClose(id);
   return (
-    <Drawer open size="min(680px, 100vw)" title={t('feedDesk.row.title')} onClose={onClose}>
+    <Drawer
+      open
+      size="min(680px, 100vw)"
+      title={t('feedDesk.row.title')}
+      mask={{ closable: !changed }}
+      onClose={close}
+    >
       {reject.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
       {reject.isError && <ProblemView error={reject.error} onRetry={() => void reject.refetch()} />}
-      {reject.isSuccess && <Row row={reject.data} onDone={onClose} />}
+      {reject.isSuccess && <Row row={reject.data} onDone={close} onChanged={setChanged} />}
     </Drawer>
   );
 }
 
-function Row({ row, onDone }: { row: RejectedRow; onDone: () => void }) {
+interface RowProps {
+  row: RejectedRow;
+  onDone: () => void;
+  /** Is told whether fields differ from what was refused. */
+  onChanged: (changed: boolean) => void;
+}
+
+function Row({ row, onDone, onChanged }: RowProps) {
   const { t } = useTranslation();
   const mendable = row.trouble === 'none' || row.trouble === 'unsplit';
   return (
@@ -58,7 +81,9 @@ function Row({ row, onDone }: { row: RejectedRow; onDone: () => void }) {
       {row.trouble !== 'none' && (
         <Alert type="info" showIcon title={t(`feedDesk.row.trouble.${row.trouble}`)} />
       )}
-      {row.state === 'open' && mendable && <Mending row={row} onDone={onDone} />}
+      {row.state === 'open' && mendable && (
+        <Mending row={row} onDone={onDone} onChanged={onChanged} />
+      )}
       {row.state === 'open' && (
         <Stepping key="dismissal" row={row} step="dismissal" onDone={onDone} />
       )}
@@ -70,21 +95,23 @@ function Row({ row, onDone }: { row: RejectedRow; onDone: () => void }) {
   );
 }
 
-function Mending({ row, onDone }: { row: RejectedRow; onDone: () => void }) {
+function Mending({ row, onDone, onChanged }: RowProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [fields, setFields] = useState<Record<string, string>>({});
   const [result, setResult] = useState<RejectResult | null>(null);
   const check = useCheck(row.id);
   const replay = useReplay(row.id, (told) => {
-    if (told.fate === 'refused' || told.fate === 'known_otherwise') setResult(told);
+    if (!isTaken(told.fate)) setResult(told);
     else {
       void message.success(t(`feedDesk.fate.${told.fate}`));
       onDone();
     }
   });
   const write = (column: string, text: string) => {
-    setFields({ ...fields, [column]: text });
+    const next = { ...fields, [column]: text };
+    setFields(next);
+    onChanged(row.fields.some((field) => (next[field.column] ?? field.text) !== field.text));
     setResult(null);
     check.reset();
   };
@@ -140,6 +167,14 @@ function Mending({ row, onDone }: { row: RejectedRow; onDone: () => void }) {
                 {t('feedDesk.row.revise')}
               </Button>
             }
+          />
+        )}
+        {result !== null && UNTAKEN.includes(result.fate) && (
+          <Alert
+            type="error"
+            showIcon
+            title={t(`feedDesk.fate.${result.fate}`)}
+            description={result.detail}
           />
         )}
       </div>

@@ -1,59 +1,64 @@
 import { Alert, App, Button, Progress, Tooltip, Upload } from 'antd';
 import { useState } from 'react';
-import type { RejectResult, RejectResults } from '@/client/types';
+import type { RejectPage, RejectResult, RejectResults } from '@/client/types';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import styles from './FeedDesk.module.css';
-import { fileAddress, useReplayMany, type RejectFilter } from './rejects';
-
-const TAKEN: readonly string[] = ['published', 'duplicate', 'queued'];
+import {
+  FILE_ROWS,
+  isTaken,
+  useOpenNow,
+  useRejectFile,
+  useReplayMany,
+  type RejectFilter,
+} from './rejects';
 
 interface ManyProps {
   filter: RejectFilter;
-  /** How many letters of the feed and reason are open. */
-  open: number;
-  /** Letters that were refused until then are meant; undefined until the list is there. */
-  until: string | undefined;
+  /** How many letters of the feed and reason are open; undefined where that is not known. */
+  open: number | undefined;
 }
 
 /** What is done with many rows at once: to the department and back, or replayed as they are. */
-export function RejectMany({ filter, open, until }: ManyProps) {
+export function RejectMany({ filter, open }: ManyProps) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const [results, setResults] = useState<RejectResult[] | null>(null);
   const many = useReplayMany((all: RejectResults) => setResults(all.items));
+  const now = useOpenNow();
+  const file = useRejectFile();
   const noFeed = filter.feed === '';
   const nothing = noFeed || open === 0 || many.busy;
+  const tooMany = !noFeed && (open ?? 0) > FILE_ROWS;
   const hint = noFeed ? t('feedDesk.rejects.chooseFeed') : t('feedDesk.rejects.allHint');
   const start = (wish: Parameters<typeof many.run>[0]) => {
     setResults(null);
     many.run(wish);
   };
-  const ask = () =>
-    modal.confirm({
-      title: t('feedDesk.rejects.allAsk', { count: open }),
+  const ask = () => now.mutate(filter, { onSuccess: confirm });
+  const confirm = ({ total: count, until }: RejectPage, { feed, reason }: RejectFilter) => {
+    if (count === 0) return;
+    void modal.confirm({
+      title: t('feedDesk.rejects.allAsk', { count }),
       content: t('feedDesk.rejects.allDetail', {
-        count: open,
-        feed: filter.feed,
-        reason: t(
-          filter.reason === '' ? 'feedDesk.rejects.anyReason' : `feedDesk.reason.${filter.reason}`,
-        ),
+        count,
+        feed,
+        reason: t(reason === '' ? 'feedDesk.rejects.anyReason' : `feedDesk.reason.${reason}`),
       }),
       okText: t('feedDesk.rejects.allStart'),
-      onOk: () => {
-        const { feed, reason } = filter;
-        start({ feed, reason, until: until ?? new Date().toISOString(), expected: open });
-      },
+      onOk: () => start({ feed, reason, until, expected: count }),
     });
+  };
 
   return (
     <>
       <div className={styles['bar']}>
-        <Tooltip title={hint}>
+        <Tooltip title={tooMany ? t('feedDesk.rejects.tooMany', { most: FILE_ROWS }) : hint}>
           <Button
-            disabled={nothing}
-            href={nothing ? undefined : fileAddress(filter.feed, filter.reason)}
+            disabled={nothing || tooMany}
+            loading={file.isPending}
+            onClick={() => file.mutate(filter)}
           >
             {t('feedDesk.rejects.download')}
           </Button>
@@ -68,9 +73,13 @@ export function RejectMany({ filter, open, until }: ManyProps) {
           <Button disabled={many.busy}>{t('feedDesk.rejects.upload')}</Button>
         </Upload>
         <Tooltip title={hint}>
-          <Button disabled={nothing || filter.state !== 'open'} onClick={() => void ask()}>
+          <Button
+            disabled={nothing || filter.state !== 'open'}
+            loading={now.isPending}
+            onClick={ask}
+          >
             {t('feedDesk.rejects.all')}
-            {!noFeed && ` ${decimal(open)}`}
+            {!noFeed && ` ${open === undefined ? '—' : decimal(open)}`}
           </Button>
         </Tooltip>
         {many.busy && (
@@ -93,6 +102,8 @@ export function RejectMany({ filter, open, until }: ManyProps) {
           </>
         )}
       </div>
+      {file.isError && <ProblemView error={file.error} onRetry={() => file.mutate(filter)} />}
+      {now.isError && <ProblemView error={now.error} onRetry={ask} />}
       {many.error !== null && <ProblemView error={many.error} />}
       {many.stopped && <Alert type="warning" banner title={t('feedDesk.job.stopped')} />}
       {results !== null && <Results results={results} />}
@@ -108,7 +119,7 @@ function Results({ results }: { results: RejectResult[] }) {
   const { t } = useTranslation();
   const sums = new Map<RejectResult['fate'], number>();
   for (const { fate } of results) sums.set(fate, (sums.get(fate) ?? 0) + 1);
-  const left = results.filter(({ fate }) => !TAKEN.includes(fate));
+  const left = results.filter(({ fate }) => !isTaken(fate));
   return (
     <section className={styles['result']} aria-label={t('feedDesk.job.result')} aria-live="polite">
       <b>{t('feedDesk.job.result')}</b>{' '}

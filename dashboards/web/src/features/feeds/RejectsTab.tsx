@@ -2,7 +2,7 @@ import { Button, Segmented, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useRights } from '@/client/rights';
-import type { Reject, RejectReason } from '@/client/types';
+import type { Reject, RejectReason, RejectState } from '@/client/types';
 import { Ago } from '@/components/Ago';
 import { Blank } from '@/components/Blank';
 import { More } from '@/components/More';
@@ -35,10 +35,16 @@ export function RejectsTab() {
   const counts = useRejectCounts();
   const rejects = useRejects(filter);
   useRowKeys('tbody tr[data-reject]');
+  // a replay may end when another row is shown already
+  const close = (id: string) => setShown((now) => (now === id ? null : now));
   const change = (next: Partial<RejectFilter>) =>
     setSearch({ tab: 'rejects', ...clean({ ...filter, ...next }) }, { replace: true });
-  const sums = countsOf(counts.data ?? [], filter.feed, filter.reason);
-  const feeds = feedsOf(counts.data ?? [], filter.state);
+  const read = counts.data;
+  /** How many there are of a reason in a state; a dash where that could not be read. */
+  const many = (reason: string, state: RejectState) =>
+    read === undefined ? '—' : decimal(countsOf(read, filter.feed, reason)[state]);
+  const open = read && countsOf(read, filter.feed, filter.reason).open;
+  const feeds = feedsOf(read ?? [], filter.state);
   const items = rejects.data?.pages.flatMap((page) => page.items) ?? [];
   const first = rejects.data?.pages[0];
   const narrowed = filter.feed !== '' || filter.reason !== '' || filter.state !== 'open';
@@ -59,7 +65,7 @@ export function RejectsTab() {
           onChange={(state) => change({ state })}
           options={STATES.map((state) => ({
             value: state,
-            label: `${t(`feedDesk.rejects.state.${state}`)} ${decimal(sums[state])}`,
+            label: `${t(`feedDesk.rejects.state.${state}`)} ${many(filter.reason, state)}`,
           }))}
         />
         <Select
@@ -85,9 +91,7 @@ export function RejectsTab() {
             { value: '', label: t('feedDesk.rejects.anyReason') },
             ...REASONS.map((reason) => ({
               value: reason,
-              label: `${t(`feedDesk.reason.${reason}`)} · ${decimal(
-                countsOf(counts.data ?? [], filter.feed, reason)[filter.state],
-              )}`,
+              label: `${t(`feedDesk.reason.${reason}`)} · ${many(reason, filter.state)}`,
             })),
           ]}
         />
@@ -95,7 +99,8 @@ export function RejectsTab() {
           <span className={styles['hint']}>{t('feedDesk.rejects.masked')}</span>
         )}
       </div>
-      {may('feeds-mend') && <RejectMany filter={filter} open={sums.open} until={first?.until} />}
+      {counts.isError && <ProblemView error={counts.error} onRetry={() => void counts.refetch()} />}
+      {may('feeds-mend') && <RejectMany filter={filter} open={open} />}
       {filter.reason !== '' && (
         <p className={styles['todo']}>{t(`feedDesk.todo.${filter.reason}`)}</p>
       )}
@@ -127,7 +132,7 @@ export function RejectsTab() {
           </>
         )}
       </div>
-      {shown !== null && <RejectDrawer key={shown} id={shown} onClose={() => setShown(null)} />}
+      {shown !== null && <RejectDrawer key={shown} id={shown} onClose={close} />}
     </Panel>
   );
 }

@@ -36,11 +36,13 @@ export function useNames({ state, doubt, text, from }: NameFilter) {
   });
 }
 
-export function useName(id: string) {
+/** @param listed whether the list has the row; where it no longer has, the row is asked for anew */
+export function useName(id: string, listed: boolean) {
   return useQuery({
-    queryKey: [KEY, 'one', id],
+    queryKey: [KEY, 'one', id, listed],
     queryFn: ({ signal }) =>
       body(api.GET('/api/name-queue/{id}', { params: { path: { id } }, signal })),
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -76,8 +78,9 @@ function ask(decision: Decision) {
 
 export function useDecide(done: (decided: QueueDecided) => void) {
   const client = useQueryClient();
-  return useJob<Decision>(ask, (decided) => {
-    void client.invalidateQueries({ queryKey: [KEY] });
-    done(decided as QueueDecided);
-  });
+  return useJob<Decision>(
+    ask,
+    (decided) => done(decided as QueueDecided),
+    () => void client.invalidateQueries({ queryKey: [KEY] }),
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RejectCount } from '@/client/types';
-import { countsOf, feedsOf, fileAddress, filterOf } from './rejects';
+import { countsOf, feedsOf, filterOf, isTaken } from './rejects';
 
 const count = (feed: string, letters: number, state: RejectCount['state'] = 'open') =>
   ({ feed, reason: 'bad_date', state, letters, newest: '2026-01-01T00:00:00Z' }) as const;
@@ -32,7 +32,9 @@ describe('refused rows', () => {
     ]);
   });
 
-  it('go to a department as a file of a feed', () => {
-    expect(fileAddress('city/tax', '')).toBe('/api/rejects/file?feed=city%2Ftax');
+  it('are done with once published, known or queued, and by nothing else', () => {
+    expect((['published', 'duplicate', 'queued'] as const).every(isTaken)).toBe(true);
+    const left = ['known_otherwise', 'refused', 'not_open', 'not_mendable', 'no_mapping'] as const;
+    expect(left.some(isTaken)).toBe(false);
   });
 });

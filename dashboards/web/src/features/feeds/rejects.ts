@@ -10,6 +10,7 @@ import type {
   RejectState,
 } from '@/client/types';
 import { upload } from '@/client/upload';
+import { save } from '@/lib/csv';
 
 export const REASONS: readonly RejectReason[] = [
   'wrong_encoding',
@@ -28,6 +29,13 @@ export const REASONS: readonly RejectReason[] = [
   'spurious',
 ];
 export const STATES: readonly RejectState[] = ['open', 'mended', 'dismissed'];
+
+/** Ends of a replay after which its row is done with; any other leaves it as it was. */
+const TAKEN: readonly RejectResult['fate'][] = ['published', 'duplicate', 'queued'];
+
+export function isTaken(fate: RejectResult['fate']): boolean {
+  return TAKEN.includes(fate);
+}
 
 export interface RejectFilter {
   feed: string;
@@ -98,6 +106,20 @@ export function useRejects({ feed, reason, state }: RejectFilter) {
   });
 }
 
+/** How many rows of a feed and a reason are open right now, and until when that is: one answer. */
+export function useOpenNow() {
+  const changed = useChanged();
+  return useMutation({
+    mutationFn: ({ feed, reason }: RejectFilter) =>
+      body(
+        api.GET('/api/rejects', {
+          params: { query: { state: 'open', feed, ...(reason !== '' && { reason }), limit: 1 } },
+        }),
+      ),
+    onSettled: changed, // the list behind shows what is asked about
+  });
+}
+
 export function useReject(id: string) {
   return useQuery({
     queryKey: [KEY, 'one', id],
@@ -107,9 +129,14 @@ export function useReject(id: string) {
   });
 }
 
+/** Has lists and counts read again; a row that is shown stays, with what was typed, until opened anew. */
 function useChanged(): () => void {
   const client = useQueryClient();
-  return () => void client.invalidateQueries({ queryKey: [KEY] });
+  return () => {
+    void client.invalidateQueries({ queryKey: [KEY, 'list'] });
+    void client.invalidateQueries({ queryKey: [KEY, 'counts'] });
+    void client.invalidateQueries({ queryKey: [KEY, 'one'], refetchType: 'none' });
+  };
 }
 
 export function useCheck(id: string) {
@@ -128,10 +155,8 @@ export function useReplay(id: string, done: (result: RejectResult) => void) {
   const changed = useChanged();
   return useJob<Wish>(
     (wish) => body(api.POST('/api/rejects/{id}/replay', { params: { path: { id } }, body: wish })),
-    (result) => {
-      changed();
-      done(result as RejectResult);
-    },
+    (result) => done(result as RejectResult),
+    changed,
   );
 }
 
@@ -152,7 +177,7 @@ export function useStep(id: string, step: 'dismissal' | 'reopening') {
               body: { reason },
             }),
           ),
-    onSuccess: changed,
+    onSettled: changed,
   });
 }
 
@@ -166,14 +191,24 @@ export function useReplayMany(done: (results: RejectResults) => void) {
       many instanceof File
         ? (upload('/api/rejects/file', many, () => undefined) as Promise<Job>)
         : body(api.POST('/api/rejects/replays', { body: many })),
-    (results) => {
-      changed();
-      done(results as RejectResults);
-    },
+    (results) => done(results as RejectResults),
+    changed,
   );
 }
 
-export function fileAddress(feed: string, reason: string): string {
-  const query = new URLSearchParams({ feed, ...(reason !== '' && { reason }) });
-  return `/api/rejects/file?${query.toString()}`;
+/** As many rows as a file for a department holds. */
+export const FILE_ROWS = 2_000;
+
+/** Fetches the open rows of a feed and a reason as a file, so that a refusal is told in its place. */
+export function useRejectFile() {
+  return useMutation({
+    mutationFn: ({ feed, reason }: RejectFilter) =>
+      body(
+        api.GET('/api/rejects/file', {
+          params: { query: { feed, ...(reason !== '' && { reason }) } },
+          parseAs: 'blob', // as text it would lose its byte order mark
+        }),
+      ),
+    onSuccess: (file, { feed }) => save(`rejects-${feed.replaceAll('/', '-')}.csv`, file),
+  });
 }

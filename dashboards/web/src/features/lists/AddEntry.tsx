@@ -120,6 +120,7 @@ interface SelectProps {
 /** Looks enterprises up while somebody types. */
 function EnterpriseSelect(field: SelectProps) {
   const { t } = useTranslation();
+  const text = useProblemText();
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
   useEffect(() => {
@@ -127,13 +128,20 @@ function EnterpriseSelect(field: SelectProps) {
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useFound(asked);
+  const searching = typed.trim() !== asked || found.isFetching;
+  const none = () => {
+    if (searching) return t('common.loading');
+    if (asked === '') return t('lists.add.enterpriseHint');
+    return found.isError ? text(found.error).title : t('lists.add.noEnterprise');
+  };
   return (
     <Select
       {...field}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('lists.add.enterpriseHint')}
-      loading={found.isFetching}
-      notFoundContent={asked === '' ? t('lists.add.enterpriseHint') : t('lists.add.noEnterprise')}
+      loading={searching}
+      {...(found.isError && { status: 'error' as const })}
+      notFoundContent={none()}
       options={(found.data?.items ?? []).map(({ id, name }) => ({
         value: id,
         label: name === '' ? id : `${name} ${id}`,

@@ -36,7 +36,8 @@ export function EntryAct({ entry, action, onClose }: ActProps) {
   const legal = now ?? first;
   if (legal === undefined) return null;
   const name = t(`lists.action.${action}`);
-  const submit = (values: Values) =>
+  const submit = (values: Values) => {
+    setChanged(false);
     act.mutate(
       { action, version, ...values },
       {
@@ -48,12 +49,14 @@ export function EntryAct({ entry, action, onClose }: ActProps) {
         onError: (error) => {
           if (!(error instanceof ApiProblem) || error.code !== 'list-entry-changed') return;
           void refetch().then(({ data }) => {
-            if (data !== undefined) setVersion(data.summary.version);
+            if (data === undefined) return;
+            setVersion(data.summary.version);
             setChanged(true);
           });
         },
       },
     );
+  };
   return (
     <Modal
       open

@@ -59,6 +59,7 @@ export const feedDeskZh = {
       '对象为“{{feed}}”在此刻之前被拒收、仍待处理的 {{count}} 条（{{reason}}）。每条按该数据源现在的映射处理：能接入的发布并记为已修正，仍不合格的留在此处。重复的不会发布两次。',
     allStart: '开始重放',
     chooseFeed: '先选定一个数据源',
+    tooMany: '一个文件最多 {{most}} 行：请再选定一个原因',
   },
   row: {
     title: '处理坏数据',
@@ -242,6 +243,7 @@ export const feedDeskEn: typeof feedDeskZh = {
       'These are the {{count}} open rows of “{{feed}}” that were refused until now ({{reason}}). Each goes through the mapping that the feed has now: what fits is published and noted as mended, the rest stays here. Nothing is published twice.',
     allStart: 'Replay',
     chooseFeed: 'Choose a feed first',
+    tooMany: 'A file holds at most {{most}} rows: choose a reason as well',
   },
   row: {
     title: 'Bad row',

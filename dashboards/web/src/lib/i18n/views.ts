@@ -36,6 +36,7 @@ export const viewsZh = {
   forget: '去掉',
   changed: '视图已在别处更新，请重新选择后再保存。',
   gone: '该视图已被删除或不再共享',
+  unread: '视图未能读取',
 };
 
 export const viewsEn = {
@@ -74,4 +75,5 @@ export const viewsEn = {
   forget: 'Drop them',
   changed: 'The view was changed elsewhere; choose it again before you save.',
   gone: 'The view was deleted or is no longer shared',
+  unread: "The views couldn't be read",
 };
