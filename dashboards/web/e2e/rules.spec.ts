@@ -123,6 +123,41 @@ test('what is wrong with a draft is told at its place, and can be tried once it 
   await expect(book(page, 'product')).toBeVisible();
 });
 
+test('what is written is not lost unasked: by a link, a tab, or back', async ({
+  page,
+  at,
+  desk,
+}) => {
+  maker(desk);
+  await page.goto(`${at}/feeds`);
+  await page.getByRole('link', { name: '规则与模型' }).click();
+  await page.getByRole('button', { name: '新建草案' }).click();
+  const editor = page.locator('.cm-content');
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('# kept');
+  const stay = async () => {
+    await expect(dialog(page)).toContainText('放弃未提交的修改？');
+    await dialog(page).getByRole('button', { name: '取消' }).click();
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(editor).toContainText('# kept');
+  };
+  await page.getByRole('link', { name: '数据接入' }).click();
+  await stay();
+  await page.getByText('漂移', { exact: true }).click();
+  await stay();
+  await page.goBack();
+  await stay();
+  await page.getByRole('button', { name: '新增文件' }).click();
+  await page.getByRole('button', { name: '新增文件' }).last().click();
+  await page.getByRole('button', { name: '删除文件' }).click();
+  await dialog(page).getByRole('button', { name: '删除文件' }).click();
+  await expect(editor).toContainText('# kept');
+  await page.getByRole('link', { name: '数据接入' }).click();
+  await dialog(page).getByRole('button', { name: '放弃' }).click();
+  await expect(page).toHaveURL(/\/feeds/);
+});
+
 test('a dry run can be stopped', async ({ page, at, desk }) => {
   maker(desk);
   desk.rules.looks = 1_000;

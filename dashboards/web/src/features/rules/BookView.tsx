@@ -52,11 +52,13 @@ export function BookView({ book, hasPast, onShow }: ViewProps) {
         )
       }
     >
-      {whole.isError && <ProblemView error={whole.error} onRetry={() => void whole.refetch()} />}
+      {whole.isError && whole.data === undefined && (
+        <ProblemView error={whole.error} onRetry={() => void whole.refetch()} />
+      )}
       {whole.isPending && (
         <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />
       )}
-      {whole.isSuccess && (
+      {whole.data !== undefined && (
         <>
           {parts.length > 1 && (
             <Segmented<Part>

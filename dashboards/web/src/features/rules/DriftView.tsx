@@ -27,9 +27,11 @@ export function DriftView() {
   return (
     <>
       <JobBar work={work} label={t('rules.job.running')} />
-      {drift.isError && <ProblemView error={drift.error} onRetry={() => void drift.refetch()} />}
+      {drift.isError && drift.data === undefined && (
+        <ProblemView error={drift.error} onRetry={() => void drift.refetch()} />
+      )}
       {drift.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
-      {drift.isSuccess && (
+      {drift.data !== undefined && (
         <DriftPanel
           models={drift.data.drift}
           extra={

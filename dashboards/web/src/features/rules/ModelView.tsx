@@ -48,13 +48,13 @@ export function ModelView({ model }: { model: Model }) {
         tabIndex={0}
       >
         {part === 'compare' && <ComparisonView model={model.id} />}
-        {part === 'card' && whole.isError && (
+        {part === 'card' && whole.isError && whole.data === undefined && (
           <ProblemView error={whole.error} onRetry={() => void whole.refetch()} />
         )}
         {part === 'card' && whole.isPending && (
           <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />
         )}
-        {part === 'card' && whole.isSuccess && <ModelCard detail={whole.data} />}
+        {part === 'card' && whole.data !== undefined && <ModelCard detail={whole.data} />}
       </div>
     </Panel>
   );

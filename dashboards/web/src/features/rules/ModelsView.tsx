@@ -63,10 +63,10 @@ export function ModelsView() {
           hint={t('rules.models.release', { release })}
           className={styles['history']}
         >
-          {history.isError && (
+          {history.isError && history.data === undefined && (
             <ProblemView error={history.error} onRetry={() => void history.refetch()} />
           )}
-          {history.isSuccess && <ActList acts={history.data} />}
+          {history.data !== undefined && <ActList acts={history.data} />}
         </Panel>
       </div>
       {chosen !== undefined && chosen.state !== 'unreadable' && (
