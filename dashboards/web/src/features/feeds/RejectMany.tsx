@@ -94,6 +94,7 @@ export function RejectMany({ filter, open, until }: ManyProps) {
         )}
       </div>
       {many.error !== null && <ProblemView error={many.error} />}
+      {many.stopError !== null && <ProblemView error={many.stopError} />}
       {many.stopped && <Alert type="warning" banner title={t('feedDesk.job.stopped')} />}
       {results !== null && <Results results={results} />}
     </>

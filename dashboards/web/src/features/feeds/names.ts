@@ -76,8 +76,10 @@ function ask(decision: Decision) {
 
 export function useDecide(done: (decided: QueueDecided) => void) {
   const client = useQueryClient();
-  return useJob<Decision>(ask, (decided) => {
-    void client.invalidateQueries({ queryKey: [KEY] });
-    done(decided as QueueDecided);
+  return useJob<Decision>(ask, {
+    done: (decided) => {
+      void client.invalidateQueries({ queryKey: [KEY] });
+      done(decided as QueueDecided);
+    },
   });
 }

@@ -128,9 +128,11 @@ export function useReplay(id: string, done: (result: RejectResult) => void) {
   const changed = useChanged();
   return useJob<Wish>(
     (wish) => body(api.POST('/api/rejects/{id}/replay', { params: { path: { id } }, body: wish })),
-    (result) => {
-      changed();
-      done(result as RejectResult);
+    {
+      done: (result) => {
+        changed();
+        done(result as RejectResult);
+      },
     },
   );
 }
@@ -166,9 +168,11 @@ export function useReplayMany(done: (results: RejectResults) => void) {
       many instanceof File
         ? (upload('/api/rejects/file', many, () => undefined) as Promise<Job>)
         : body(api.POST('/api/rejects/replays', { body: many })),
-    (results) => {
-      changed();
-      done(results as RejectResults);
+    {
+      done: (results) => {
+        changed();
+        done(results as RejectResults);
+      },
     },
   );
 }

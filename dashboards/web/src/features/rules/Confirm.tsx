@@ -37,7 +37,7 @@ export function Confirm({
       open
       title={title}
       okText={ok}
-      cancelText={t('common.cancel')}
+      cancelText={t(busy ? 'rules.job.close' : 'common.cancel')}
       confirmLoading={busy}
       onOk={() => onOk(note.trim())}
       onCancel={onClose}

@@ -3,6 +3,7 @@ import { Button, DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useNames } from '@/client/catalogue';
+import { useJob } from '@/client/jobs';
 import { useRights } from '@/client/rights';
 import type { RuleDifference, RulesTried } from '@/client/types';
 import { Blank } from '@/components/Blank';
@@ -15,14 +16,18 @@ import { JobBar } from './JobBar';
 import { beginTrial, type Tried } from './queries';
 import styles from './Rules.module.css';
 import { trialCsv } from './trialCsv';
-import { useJob } from './useJob';
+
+interface Trial {
+  tried: Tried;
+  since: string | null;
+}
 
 /** Who would be alerted of by a book and not by the one in force, and the other way round. */
 export function TrialView({ tried, disabled = false }: { tried: Tried; disabled?: boolean }) {
   const { t } = useTranslation();
   const [since, setSince] = useState<string | null>(null);
-  const work = useJob();
-  const run = () => work.begin(() => beginTrial(tried, since));
+  const work = useJob((wish: Trial) => beginTrial(wish.tried, wish.since));
+  const run = () => work.run({ tried, since });
   const result = work.job?.state === 'done' ? (work.job.result as RulesTried) : null;
   return (
     <section className={styles['trial']} aria-label={t('rules.trial')}>
