@@ -190,12 +190,14 @@ test('an act that fails behind a closed dialog is told of, and stands in the pan
 }) => {
   checker(desk);
   desk.rules.putInForce(DRAFT);
-  desk.rules.looks = 3;
+  desk.rules.looks = 8;
   desk.rules.fails = '磁盘已满';
   await page.goto(`${at}/rules`);
   await page.getByRole('button', { name: '退回上一规则集' }).click();
   await dialog(page).getByRole('button', { name: '退回上一规则集' }).click();
+  await expect(dialog(page).getByTestId('job')).toBeVisible();
   await dialog(page).getByRole('button', { name: '关闭（继续进行）' }).click();
+  await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByTestId('job')).toContainText('重新评估');
   await expect(page.locator('.ant-notification')).toContainText('磁盘已满');
   await expect(page.locator('.ant-alert')).toContainText('磁盘已满');

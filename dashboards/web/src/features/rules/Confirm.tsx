@@ -38,7 +38,7 @@ export function Confirm({
       title={title}
       okText={ok}
       cancelText={t(busy ? 'rules.job.close' : 'common.cancel')}
-      confirmLoading={busy}
+      okButtonProps={{ loading: busy }} // confirmLoading would keep it from being closed
       onOk={() => onOk(note.trim())}
       onCancel={onClose}
       width={640}
