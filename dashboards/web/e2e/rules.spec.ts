@@ -137,7 +137,7 @@ test('what is wrong with a draft is told at its place, and can be tried once it 
   await expect(book(page, 'product')).toBeVisible();
 });
 
-test('what is written is not lost unasked: by a link, a tab, or back', async ({
+test('what is written is not lost unasked: by a link, a tab, back, or a lost answer', async ({
   page,
   at,
   desk,
@@ -162,6 +162,18 @@ test('what is written is not lost unasked: by a link, a tab, or back', async ({
   await stay();
   await page.goBack();
   await stay();
+  for (const status of [503, 200]) {
+    desk.rules.away = status === 503;
+    desk.rules.putInForce(DRAFT);
+    const books = page.waitForResponse((answer) => answer.url().endsWith('/api/rules/books'));
+    await page.evaluate(() => {
+      const now = Date.now() + 60_000; // so that what was read is stale
+      Date.now = () => now;
+      globalThis.dispatchEvent(new Event('visibilitychange'));
+    });
+    expect((await books).status()).toBe(status);
+    await expect(editor).toContainText('# kept');
+  }
   await page.getByRole('button', { name: '新增文件' }).click();
   await page.getByRole('button', { name: '新增文件' }).last().click();
   await page.getByRole('button', { name: '删除文件' }).click();
