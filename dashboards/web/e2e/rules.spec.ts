@@ -12,7 +12,13 @@ const book = (page: Page, id: string) => page.locator(`[data-book="${id}"]`);
 const maker = (desk: MockDesk) =>
   desk.become('rule-maker', ['feeds-read', 'rules-read', 'rules-make']);
 const checker = (desk: MockDesk) =>
-  desk.become('rule-checker', ['feeds-read', 'rules-read', 'rules-check', 'enterprises-read']);
+  desk.become('rule-checker', [
+    'feeds-read',
+    'rules-read',
+    'rules-check',
+    'enterprises-read',
+    'export',
+  ]);
 
 test('a rule change shows which enterprises appear or vanish; one click back', async ({
   page,
@@ -48,7 +54,7 @@ test('a rule change shows which enterprises appear or vanish; one click back', a
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出' }).click();
   const file = await (await downloading).path();
-  expect((await readFile(file, 'utf8')).trim().split('\r\n')).toHaveLength(7);
+  expect((await readFile(file, 'utf8')).trim().split('\r\n')).toHaveLength(3); // with its head
 
   await page.getByRole('button', { name: '审批通过' }).click();
   await dialog(page).getByLabel('备注').fill('可以');
@@ -115,12 +121,67 @@ test('what is wrong with a draft is told at its place, and can be tried once it 
   await expect(page.getByTestId('check')).toHaveText('校验通过：共 2 条规则');
   await page.getByRole('button', { name: '开始试算' }).click();
   await expect(page.locator('tr[data-enterprise]')).toHaveCount(6);
+  await expect(page.getByText('须有“导出”权限')).toBeVisible();
+  await expect(page.getByRole('button', { name: '导出' })).toHaveCount(0);
+  await expect(page.getByText('请重新试算')).toHaveCount(0);
+  await editor.click();
+  await page.keyboard.type(' ');
+  await expect(page.getByText('请重新试算')).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(page.getByText('请重新试算')).toHaveCount(0);
   await page.getByRole('button', { name: '新增文件' }).click();
   await page.getByLabel('文件名').fill('bad/name.yaml');
   await expect(page.getByRole('button', { name: '新增文件' }).last()).toBeDisabled();
   await page.getByRole('button', { name: '放弃' }).click();
   await dialog(page).getByRole('button', { name: '放弃' }).click();
   await expect(book(page, 'product')).toBeVisible();
+});
+
+test('what is written is not lost unasked: by a link, a tab, back, or a lost answer', async ({
+  page,
+  at,
+  desk,
+}) => {
+  maker(desk);
+  await page.goto(`${at}/feeds`);
+  await page.getByRole('link', { name: '规则与模型' }).click();
+  await page.getByRole('button', { name: '新建草案' }).click();
+  const editor = page.locator('.cm-content');
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('# kept');
+  const stay = async () => {
+    await expect(dialog(page)).toContainText('放弃未提交的修改？');
+    await dialog(page).getByRole('button', { name: '取消' }).click();
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(editor).toContainText('# kept');
+  };
+  await page.getByRole('link', { name: '数据接入' }).click();
+  await stay();
+  await page.getByText('漂移', { exact: true }).click();
+  await stay();
+  await page.goBack();
+  await stay();
+  for (const status of [503, 200]) {
+    desk.rules.away = status === 503;
+    desk.rules.putInForce(DRAFT);
+    const books = page.waitForResponse((answer) => answer.url().endsWith('/api/rules/books'));
+    await page.evaluate(() => {
+      const now = Date.now() + 60_000; // so that what was read is stale
+      Date.now = () => now;
+      globalThis.dispatchEvent(new Event('visibilitychange'));
+    });
+    expect((await books).status()).toBe(status);
+    await expect(editor).toContainText('# kept');
+  }
+  await page.getByRole('button', { name: '新增文件' }).click();
+  await page.getByRole('button', { name: '新增文件' }).last().click();
+  await page.getByRole('button', { name: '删除文件' }).click();
+  await dialog(page).getByRole('button', { name: '删除文件' }).click();
+  await expect(editor).toContainText('# kept');
+  await page.getByRole('link', { name: '数据接入' }).click();
+  await dialog(page).getByRole('button', { name: '放弃' }).click();
+  await expect(page).toHaveURL(/\/feeds/);
 });
 
 test('a dry run can be stopped', async ({ page, at, desk }) => {
@@ -132,6 +193,29 @@ test('a dry run can be stopped', async ({ page, at, desk }) => {
   await page.getByRole('button', { name: '停止' }).click();
   await expect(page.getByText('已停止')).toBeVisible();
   await expect(page.getByRole('button', { name: '开始试算' })).toBeEnabled();
+});
+
+test('an act that fails behind a closed dialog is told of, and stands in the panel', async ({
+  page,
+  at,
+  desk,
+}) => {
+  checker(desk);
+  desk.rules.putInForce(DRAFT);
+  desk.rules.looks = 8;
+  desk.rules.fails = '磁盘已满';
+  await page.goto(`${at}/rules`);
+  await page.getByRole('button', { name: '退回上一规则集' }).click();
+  await dialog(page).getByRole('button', { name: '退回上一规则集' }).click();
+  await expect(dialog(page).getByTestId('job')).toBeVisible();
+  await dialog(page).getByRole('button', { name: '关闭（继续进行）' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByTestId('job')).toContainText('重新评估');
+  await expect(page.locator('.ant-notification')).toContainText('磁盘已满');
+  await expect(page.locator('.ant-alert')).toContainText('磁盘已满');
+  desk.rules.fails = null;
+  await page.getByRole('button', { name: '退回上一规则集' }).click();
+  await expect(page.locator('.ant-alert')).toHaveCount(0);
 });
 
 test('while the process of the operations is away the page says so, and tries again', async ({

@@ -90,6 +90,8 @@ export class MockRules {
   away = false;
   /** How many looks at a job it takes until it is over. */
   looks = 1;
+  /** Why jobs fail; null where they don't. */
+  fails: string | null = null;
   /** Acts that were asked for. */
   readonly asked: string[] = [];
   private readonly jobs = new Map<string, { job: Job; left: number; end: () => Job['result'] }>();
@@ -183,7 +185,8 @@ export class MockRules {
     json(to, 200, book);
   }
 
-  private putInForce(id: string): Schemas['RulesInForce'] {
+  /** As by somebody else, or by a job. */
+  putInForce(id: string): Schemas['RulesInForce'] {
     for (const book of this.books) {
       if (book.state === 'in-force') book.state = 'retired';
       if (book.id === id) book.state = 'in-force';
@@ -246,9 +249,11 @@ export class MockRules {
       found.left -= 1;
       job.done = Math.floor(job.total / (found.left + 2));
       if (found.left < 0) {
-        job.state = 'done';
-        job.done = job.total;
-        job.result = found.end();
+        job.state = this.fails === null ? 'done' : 'failed';
+        if (this.fails === null) {
+          job.done = job.total;
+          job.result = found.end();
+        } else job.problem = { kind: 'unavailable', zh: this.fails, en: this.fails };
       }
     }
     json(to, 200, job);

@@ -3,7 +3,15 @@ import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
+import {
+  createBrowserRouter,
+  Navigate,
+  Outlet,
+  Route,
+  RouterProvider,
+  Routes,
+  useLocation,
+} from 'react-router';
 import { queryClient, useSession } from '@/client/queries';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
@@ -67,10 +75,45 @@ const LATER = [
   ownershipPage,
 ];
 
+/** The guard stands within the router, which would show a page of its own for what fails. */
+function Pages() {
+  const { t } = useTranslation();
+  return (
+    <CrashGuard title={t('problem.crash')} detail={t('problem.crashDetail')}>
+      <Routes>
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route element={<Desk />}>
+          <Route index element={<Home />} />
+          <Route path="/alerts" element={<AlertsPage />} />
+          <Route path="/cases" element={<Later page={<CasesPage />} />} />
+          <Route path="/cases/ownership" element={<Later page={<OwnershipPage />} />} />
+          <Route path="/lists" element={<Later page={<ListsPage />} />} />
+          <Route path="/cases/:number" element={<Later page={<CasePage />} />} />
+          <Route path="/cases/bulk/:id" element={<Later page={<BulkPage />} />} />
+          <Route path="/tasks" element={<Later page={<TasksPage />} />} />
+          <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
+          <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
+          <Route path="/feeds" element={<Later page={<FeedsPage />} />} />
+          <Route path="/cockpit" element={<Later page={<CockpitPage />} />} />
+          <Route path="/wall" element={<Later page={<CockpitPage wall />} />} />
+          <Route path="/audit" element={<Later page={<AuditPage />} />} />
+          <Route path="/rules" element={<Later page={<RulesPage />} />} />
+          <Route path="/look-up" element={<Later page={<LookUpPage />} />} />
+          <Route path="/admin" element={<Later page={<AdminPage />} />} />
+          <Route path="/account" element={<AccountPage />} />
+          <Route path="*" element={<NoPage />} />
+        </Route>
+      </Routes>
+    </CrashGuard>
+  );
+}
+
+/** A data router, since only that can hold somebody who leaves unsaved text (`useBlocker`). */
+const router = createBrowserRouter([{ path: '*', Component: Pages }]);
+
 export function App() {
   const language = useLanguage();
   const dark = useDark();
-  const { t } = useTranslation();
   const [client] = useState(queryClient);
 
   return (
@@ -80,36 +123,9 @@ export function App() {
       button={{ autoInsertSpace: false }}
     >
       <AntApp style={{ height: '100%' }}>
-        <CrashGuard title={t('problem.crash')} detail={t('problem.crashDetail')}>
-          <QueryClientProvider client={client}>
-            <BrowserRouter>
-              <Routes>
-                <Route path="/sign-in" element={<SignInPage />} />
-                <Route element={<Desk />}>
-                  <Route index element={<Home />} />
-                  <Route path="/alerts" element={<AlertsPage />} />
-                  <Route path="/cases" element={<Later page={<CasesPage />} />} />
-                  <Route path="/cases/ownership" element={<Later page={<OwnershipPage />} />} />
-                  <Route path="/lists" element={<Later page={<ListsPage />} />} />
-                  <Route path="/cases/:number" element={<Later page={<CasePage />} />} />
-                  <Route path="/cases/bulk/:id" element={<Later page={<BulkPage />} />} />
-                  <Route path="/tasks" element={<Later page={<TasksPage />} />} />
-                  <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
-                  <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
-                  <Route path="/feeds" element={<Later page={<FeedsPage />} />} />
-                  <Route path="/cockpit" element={<Later page={<CockpitPage />} />} />
-                  <Route path="/wall" element={<Later page={<CockpitPage wall />} />} />
-                  <Route path="/audit" element={<Later page={<AuditPage />} />} />
-                  <Route path="/rules" element={<Later page={<RulesPage />} />} />
-                  <Route path="/look-up" element={<Later page={<LookUpPage />} />} />
-                  <Route path="/admin" element={<Later page={<AdminPage />} />} />
-                  <Route path="/account" element={<AccountPage />} />
-                  <Route path="*" element={<NoPage />} />
-                </Route>
-              </Routes>
-            </BrowserRouter>
-          </QueryClientProvider>
-        </CrashGuard>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
       </AntApp>
     </ConfigProvider>
   );

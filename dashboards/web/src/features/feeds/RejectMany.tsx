@@ -105,6 +105,7 @@ export function RejectMany({ filter, open }: ManyProps) {
       {file.isError && <ProblemView error={file.error} onRetry={() => file.mutate(filter)} />}
       {now.isError && <ProblemView error={now.error} onRetry={ask} />}
       {many.error !== null && <ProblemView error={many.error} />}
+      {many.stopError !== null && <ProblemView error={many.stopError} />}
       {many.stopped && <Alert type="warning" banner title={t('feedDesk.job.stopped')} />}
       {results !== null && <Results results={results} />}
     </>

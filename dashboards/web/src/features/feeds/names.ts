@@ -78,9 +78,8 @@ function ask(decision: Decision) {
 
 export function useDecide(done: (decided: QueueDecided) => void) {
   const client = useQueryClient();
-  return useJob<Decision>(
-    ask,
-    (decided) => done(decided as QueueDecided),
-    () => void client.invalidateQueries({ queryKey: [KEY] }),
-  );
+  return useJob<Decision>(ask, {
+    done: (decided) => done(decided as QueueDecided),
+    over: () => void client.invalidateQueries({ queryKey: [KEY] }),
+  });
 }

@@ -155,8 +155,7 @@ export function useReplay(id: string, done: (result: RejectResult) => void) {
   const changed = useChanged();
   return useJob<Wish>(
     (wish) => body(api.POST('/api/rejects/{id}/replay', { params: { path: { id } }, body: wish })),
-    (result) => done(result as RejectResult),
-    changed,
+    { done: (result) => done(result as RejectResult), over: changed },
   );
 }
 
@@ -191,8 +190,7 @@ export function useReplayMany(done: (results: RejectResults) => void) {
       many instanceof File
         ? (upload('/api/rejects/file', many, () => undefined) as Promise<Job>)
         : body(api.POST('/api/rejects/replays', { body: many })),
-    (results) => done(results as RejectResults),
-    changed,
+    { done: (results) => done(results as RejectResults), over: changed },
   );
 }
 

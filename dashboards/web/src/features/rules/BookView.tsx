@@ -1,7 +1,7 @@
 import { App, Button, Segmented, Skeleton } from 'antd';
-import { useCallback, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRights } from '@/client/rights';
-import type { Job, RuleBook, RuleBookDetail } from '@/client/types';
+import type { RuleBook, RuleBookDetail } from '@/client/types';
 import { Panel } from '@/components/Panel';
 import { ProblemView, useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
@@ -13,7 +13,7 @@ import styles from './Rules.module.css';
 import { RuleTable } from './RuleTable';
 import { StateChip } from './StateChip';
 import { TrialView } from './TrialView';
-import { useJob } from './useJob';
+import { useActing, type Acting } from './useActing';
 
 type Part = 'rules' | 'changes' | 'trial';
 type Asked = 'approve' | 'activate' | 'rollback';
@@ -31,6 +31,19 @@ export function BookView({ book, hasPast, onShow }: ViewProps) {
   const may = useRights();
   const whole = useBook(book.id);
   const [part, setPart] = useState<Part>(book.state === 'in-force' ? 'rules' : 'changes');
+  const { message } = App.useApp();
+  const anew = useRulesAnew();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const here = useHere();
+  const work = useActing({
+    done: (result) => {
+      const { book: now, release, enterprises } = result as InForce;
+      void message.success(t('rules.done.inForce', { book: now, release, count: enterprises }), 8);
+      setAsked(null);
+      if (here.current) onShow(now);
+    },
+    over: () => void anew(),
+  });
   const tries = may('rules-make') || may('rules-check');
   const parts: Part[] = ['rules'];
   if (book.state !== 'in-force') parts.push('changes');
@@ -48,15 +61,25 @@ export function BookView({ book, hasPast, onShow }: ViewProps) {
       hint={<StateChip state={book.state} label={t(`rules.state.${book.state}`)} />}
       extra={
         may('rules-check') && (
-          <Acts book={book} hasPast={hasPast} whole={whole.data} onShow={onShow} />
+          <Acts
+            book={book}
+            hasPast={hasPast}
+            whole={whole.data}
+            work={work}
+            asked={asked}
+            onAsk={setAsked}
+          />
         )
       }
     >
-      {whole.isError && <ProblemView error={whole.error} onRetry={() => void whole.refetch()} />}
+      {asked === null && <JobBar work={work} label={t('rules.job.evaluating')} />}
+      {whole.isError && whole.data === undefined && (
+        <ProblemView error={whole.error} onRetry={() => void whole.refetch()} />
+      )}
       {whole.isPending && (
         <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />
       )}
-      {whole.isSuccess && (
+      {whole.data !== undefined && (
         <>
           {parts.length > 1 && (
             <Segmented<Part>
@@ -88,31 +111,35 @@ interface ActsProps {
   book: RuleBook;
   hasPast: boolean;
   whole: RuleBookDetail | undefined;
-  onShow: (book: string) => void;
+  work: Acting;
+  asked: Asked | null;
+  onAsk: (act: Asked | null) => void;
+}
+
+/** Whether the view still stands when something ends; nobody is led back to what was left. */
+function useHere() {
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return here;
 }
 
 /** What a checker may do to a book; the server refuses who handed it in or wrote it. */
-function Acts({ book, hasPast, whole, onShow }: ActsProps) {
+function Acts({ book, hasPast, whole, work, asked, onAsk }: ActsProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const text = useProblemText();
-  const anew = useRulesAnew();
   const approve = useApprove();
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const over = useCallback(
-    (done: boolean, job: Job | null) => {
-      void anew();
-      if (!done || job === null) return;
-      const { book: now, release, enterprises } = job.result as InForce;
-      void message.success(t('rules.done.inForce', { book: now, release, count: enterprises }), 8);
-      setAsked(null);
-      onShow(now);
-    },
-    [anew, message, onShow, t],
-  );
-  const work = useJob(over);
+  const open = (act: Asked) => {
+    work.reset();
+    onAsk(act);
+  };
   const close = () => {
-    setAsked(null);
+    onAsk(null);
     approve.reset();
   };
   const refused = asked === 'approve' ? approve.error : null;
@@ -120,22 +147,17 @@ function Acts({ book, hasPast, whole, onShow }: ActsProps) {
   return (
     <>
       {book.state === 'draft' && (
-        <Button size="small" type="primary" onClick={() => setAsked('approve')}>
+        <Button size="small" type="primary" onClick={() => open('approve')}>
           {t('rules.approve')}
         </Button>
       )}
       {(book.state === 'approved' || book.state === 'retired') && (
-        <Button
-          size="small"
-          type="primary"
-          loading={work.busy}
-          onClick={() => setAsked('activate')}
-        >
+        <Button size="small" type="primary" loading={work.busy} onClick={() => open('activate')}>
           {t('rules.activate')}
         </Button>
       )}
       {book.state === 'in-force' && hasPast && (
-        <Button size="small" loading={work.busy} onClick={() => setAsked('rollback')}>
+        <Button size="small" loading={work.busy} onClick={() => open('rollback')}>
           {t('rules.rollback')}
         </Button>
       )}
@@ -169,7 +191,7 @@ function Acts({ book, hasPast, whole, onShow }: ActsProps) {
           hint={t('rules.activateHint')}
           ok={t('rules.activate')}
           busy={work.busy}
-          onOk={() => work.begin(() => beginActivation(book.id))}
+          onOk={() => work.run(() => beginActivation(book.id))}
           onClose={close}
         >
           {change}
@@ -183,7 +205,7 @@ function Acts({ book, hasPast, whole, onShow }: ActsProps) {
           ok={t('rules.rollback')}
           noted
           busy={work.busy}
-          onOk={(note) => work.begin(() => beginRollback(note))}
+          onOk={(note) => work.run(() => beginRollback(note))}
           onClose={close}
         >
           <JobBar work={work} label={t('rules.job.evaluating')} />

@@ -22,7 +22,8 @@ export function BooksView() {
   const { t } = useTranslation();
   const may = useRights();
   const [search, setSearch] = useSearchParams();
-  const [writing, setWriting] = useState(false);
+  /** The book that a draft begins with; another may come in force while it is written. */
+  const [from, setFrom] = useState<string | null>(null);
   const books = useBooks();
   if (books.isError && books.data === undefined) {
     return <ProblemView error={books.error} onRetry={() => void books.refetch()} />;
@@ -31,13 +32,13 @@ export function BooksView() {
   const inForce = books.data.find(({ state }) => state === 'in-force');
   const chosen = books.data.find(({ id }) => id === search.get('book')) ?? inForce;
   const show = (book: string) => setSearch({ book }, { replace: true });
-  if (writing && inForce !== undefined) {
+  if (from !== null) {
     return (
       <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 8 }} />}>
         <DraftView
-          from={inForce.id}
+          from={from}
           onLeave={(book) => {
-            setWriting(false);
+            setFrom(null);
             if (book !== null) show(book);
           }}
         />
@@ -50,8 +51,9 @@ export function BooksView() {
         <Panel
           title={t('rules.books')}
           extra={
-            may('rules-make') && (
-              <Button size="small" type="primary" onClick={() => setWriting(true)}>
+            may('rules-make') &&
+            inForce !== undefined && (
+              <Button size="small" type="primary" onClick={() => setFrom(inForce.id)}>
                 {t('rules.draft')}
               </Button>
             )
@@ -116,10 +118,10 @@ function History() {
   const history = useRulesHistory();
   return (
     <Panel title={t('rules.history')} className={styles['history']}>
-      {history.isError && (
+      {history.isError && history.data === undefined && (
         <ProblemView error={history.error} onRetry={() => void history.refetch()} />
       )}
-      {history.isSuccess && <ActList acts={history.data} />}
+      {history.data !== undefined && <ActList acts={history.data} />}
     </Panel>
   );
 }

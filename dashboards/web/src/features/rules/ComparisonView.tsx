@@ -9,6 +9,7 @@ import {
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useMemo } from 'react';
+import { useJob } from '@/client/jobs';
 import type { ModelComparison } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { Chart } from '@/components/Chart';
@@ -20,7 +21,6 @@ import { decimal, fixed } from '@/lib/number';
 import { JobBar } from './JobBar';
 import { beginComparison } from './queries';
 import styles from './Rules.module.css';
-import { useJob } from './useJob';
 
 echarts.use([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
@@ -29,17 +29,13 @@ type Option = echarts.ComposeOption<BarSeriesOption | GridComponentOption | Lege
 /** A challenger beside the model in force: month by month, and on what became known. */
 export function ComparisonView({ model }: { model: string }) {
   const { t } = useTranslation();
-  const work = useJob();
-  const { begin } = work;
-  useEffect(() => begin(() => beginComparison(model)), [begin, model]);
+  const work = useJob(beginComparison);
+  const { run } = work;
+  useEffect(() => run(model), [run, model]);
   const result = work.job?.state === 'done' ? (work.job.result as ModelComparison) : null;
   return (
     <>
-      <JobBar
-        work={work}
-        label={t('rules.job.running')}
-        onRetry={() => begin(() => beginComparison(model))}
-      />
+      <JobBar work={work} label={t('rules.job.running')} onRetry={() => run(model)} />
       {result !== null &&
         (result.months.length === 0 ? (
           <Blank small title={t('rules.models.nothing')} hint={t('rules.models.nothingHint')} />

@@ -37,8 +37,8 @@ export function Confirm({
       open
       title={title}
       okText={ok}
-      cancelText={t('common.cancel')}
-      confirmLoading={busy}
+      cancelText={t(busy ? 'rules.job.close' : 'common.cancel')}
+      okButtonProps={{ loading: busy }} // confirmLoading would keep it from being closed
       onOk={() => onOk(note.trim())}
       onCancel={onClose}
       width={640}

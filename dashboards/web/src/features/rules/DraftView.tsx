@@ -8,6 +8,7 @@ import { Confirm } from './Confirm';
 import { useBook, useCheck, useSubmit, type Files } from './queries';
 import styles from './Rules.module.css';
 import { TrialView } from './TrialView';
+import { useLeaving } from './useLeaving';
 import { useSettled } from './useSettled';
 import { YamlEditor } from './YamlEditor';
 
@@ -24,9 +25,11 @@ export function DraftView({ from, onLeave }: DraftProps) {
   const start = useBook(from);
   return (
     <Panel className={styles['main']} title={t('rules.editor.title')} hint={t('rules.editor.hint')}>
-      {start.isError && <ProblemView error={start.error} onRetry={() => void start.refetch()} />}
+      {start.isError && start.data === undefined && (
+        <ProblemView error={start.error} onRetry={() => void start.refetch()} />
+      )}
       {start.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
-      {start.isSuccess && <Draft start={start.data.files} onLeave={onLeave} />}
+      {start.data !== undefined && <Draft start={start.data.files} onLeave={onLeave} />}
     </Panel>
   );
 }
@@ -43,7 +46,7 @@ function Draft({ start, onLeave }: { start: Files; onLeave: DraftProps['onLeave'
   const [begun] = useState(start); // what is in force may change meanwhile
   const [files, setFiles] = useState<Files>(start);
   const [shown, setShown] = useState(Object.keys(start)[0] ?? '');
-  const [asked, setAsked] = useState<'submit' | 'leave' | null>(null);
+  const [asked, setAsked] = useState<'submit' | 'leave' | 'remove' | null>(null);
   const [naming, setNaming] = useState(false);
   const [line, setLine] = useState<number | null>(null);
   const settled = useSettled(files);
@@ -53,6 +56,7 @@ function Draft({ start, onLeave }: { start: Files; onLeave: DraftProps['onLeave'
   const problems = check.data?.problems ?? [];
   const sound = current?.problems.length === 0;
   const changed = JSON.stringify(files) !== JSON.stringify(begun);
+  const away = useLeaving(changed);
 
   return (
     <>
@@ -65,14 +69,7 @@ function Draft({ start, onLeave }: { start: Files; onLeave: DraftProps['onLeave'
           onChange={setShown}
         />
         <Button onClick={() => setNaming(true)}>{t('rules.editor.add')}</Button>
-        <Button
-          disabled={Object.keys(files).length === 1}
-          onClick={() => {
-            const left = without(files, shown);
-            setFiles(left);
-            setShown(Object.keys(left)[0] ?? '');
-          }}
-        >
+        <Button disabled={Object.keys(files).length === 1} onClick={() => setAsked('remove')}>
           {t('rules.editor.remove')}
         </Button>
         <span className={styles['grow']} role="status" data-testid="check">
@@ -161,6 +158,29 @@ function Draft({ start, onLeave }: { start: Files; onLeave: DraftProps['onLeave'
         >
           {current !== undefined && <ChangeList changes={current.changes} />}
         </Confirm>
+      )}
+      {asked === 'remove' && (
+        <Confirm
+          title={t('rules.editor.removeAsk', { file: shown })}
+          hint=""
+          ok={t('rules.editor.remove')}
+          onOk={() => {
+            const left = without(files, shown);
+            setFiles(left);
+            setShown(Object.keys(left)[0] ?? '');
+            setAsked(null);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {away.state === 'blocked' && (
+        <Confirm
+          title={t('rules.editor.leaveAsk')}
+          hint=""
+          ok={t('rules.editor.leave')}
+          onOk={away.proceed}
+          onClose={away.reset}
+        />
       )}
       {asked === 'leave' && (
         <Confirm

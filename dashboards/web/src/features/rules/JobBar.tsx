@@ -1,12 +1,12 @@
 import { Alert, Button, Progress } from 'antd';
+import { isOver, type Work } from '@/client/jobs';
 import { ProblemView } from '@/components/ProblemView';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import styles from './Rules.module.css';
-import { isOver, type Work } from './useJob';
 
 interface BarProps {
-  work: Work;
+  work: Pick<Work<never>, 'job' | 'error' | 'lost' | 'stop' | 'stopError'>;
   /** What is being done. */
   label: string;
   /** Whether somebody may end it on the way. */
@@ -19,7 +19,7 @@ export function JobBar({ work, label, stoppable = false, onRetry }: BarProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { job, error } = work;
-  if (error !== null) {
+  if (error !== null && job?.state !== 'failed') {
     return <ProblemView error={error} {...(onRetry !== undefined && { onRetry })} />;
   }
   if (job === null || job.state === 'done') return null;
@@ -27,7 +27,13 @@ export function JobBar({ work, label, stoppable = false, onRetry }: BarProps) {
     const share = job.total === 0 ? 0 : Math.min(100, (100 * job.done) / job.total);
     return (
       <div className={styles['job']} role="status" data-testid="job">
-        <span>{job.state === 'waiting' ? t('rules.job.waiting') : label}</span>
+        <span>
+          {work.lost
+            ? t('rules.job.lost')
+            : job.state === 'waiting'
+              ? t('rules.job.waiting')
+              : label}
+        </span>
         <Progress
           percent={Math.floor(share)}
           status="active"
@@ -45,6 +51,7 @@ export function JobBar({ work, label, stoppable = false, onRetry }: BarProps) {
             {t('rules.job.stop')}
           </Button>
         )}
+        {work.stopError !== null && <ProblemView error={work.stopError} />}
       </div>
     );
   }

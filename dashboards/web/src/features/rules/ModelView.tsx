@@ -1,5 +1,5 @@
 import { App, Button, Segmented, Skeleton } from 'antd';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useRights } from '@/client/rights';
 import type { Model } from '@/client/types';
 import { Panel } from '@/components/Panel';
@@ -12,7 +12,7 @@ import { ModelCard } from './ModelCard';
 import { actOnModel, useModel, useModelsAnew, type ModelAct } from './queries';
 import styles from './Rules.module.css';
 import { StateChip } from './StateChip';
-import { useJob } from './useJob';
+import { useActing, type Acting } from './useActing';
 
 type Part = 'card' | 'compare';
 
@@ -21,13 +21,24 @@ export function ModelView({ model }: { model: Model }) {
   const { t } = useTranslation();
   const whole = useModel(model.id);
   const [part, setPart] = useState<Part>('card');
+  const { message } = App.useApp();
+  const anew = useModelsAnew();
+  const [asked, setAsked] = useState<ModelAct | null>(null);
+  const work = useActing({
+    done: () => {
+      setAsked(null);
+      void message.success(t('rules.models.did'));
+    },
+    over: () => void anew(),
+  });
   return (
     <Panel
       className={styles['main']}
       title={<code>{model.id}</code>}
       hint={<StateChip state={model.state} label={t(`rules.models.state.${model.state}`)} />}
-      extra={<Acts model={model} />}
+      extra={<Acts model={model} work={work} asked={asked} onAsk={setAsked} />}
     >
+      {asked === null && <JobBar work={work} label={t('rules.job.evaluating')} />}
       {model.state !== 'champion' && (
         <Segmented<Part>
           className={styles['parts'] ?? ''}
@@ -48,13 +59,13 @@ export function ModelView({ model }: { model: Model }) {
         tabIndex={0}
       >
         {part === 'compare' && <ComparisonView model={model.id} />}
-        {part === 'card' && whole.isError && (
+        {part === 'card' && whole.isError && whole.data === undefined && (
           <ProblemView error={whole.error} onRetry={() => void whole.refetch()} />
         )}
         {part === 'card' && whole.isPending && (
           <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />
         )}
-        {part === 'card' && whole.isSuccess && <ModelCard detail={whole.data} />}
+        {part === 'card' && whole.data !== undefined && <ModelCard detail={whole.data} />}
       </div>
     </Panel>
   );
@@ -77,30 +88,27 @@ function legal({ state, approver }: Model, makes: boolean, checks: boolean): Mod
   return acts;
 }
 
-function Acts({ model }: { model: Model }) {
+interface ActsProps {
+  model: Model;
+  work: Acting;
+  asked: ModelAct | null;
+  onAsk: (act: ModelAct | null) => void;
+}
+
+function Acts({ model, work, asked, onAsk }: ActsProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const may = useRights();
-  const anew = useModelsAnew();
-  const [asked, setAsked] = useState<ModelAct | null>(null);
-  const over = useCallback(
-    (done: boolean) => {
-      void anew();
-      if (!done) return;
-      setAsked(null);
-      void message.success(t('rules.models.did'));
-    },
-    [anew, message, t],
-  );
-  const work = useJob(over);
   return (
     <>
       {legal(model, may('rules-make'), may('rules-check')).map((act) => (
         <Button
           key={act}
           size="small"
-          loading={work.busy && asked === act}
-          onClick={() => setAsked(act)}
+          disabled={work.busy}
+          onClick={() => {
+            work.reset();
+            onAsk(act);
+          }}
         >
           {t(`rules.models.${act}`)}
         </Button>
@@ -112,8 +120,8 @@ function Acts({ model }: { model: Model }) {
           ok={t(`rules.models.${asked}`)}
           noted={NOTED.includes(asked)}
           busy={work.busy}
-          onOk={(note) => work.begin(() => actOnModel(asked, model.id, note))}
-          onClose={() => setAsked(null)}
+          onOk={(note) => work.run(() => actOnModel(asked, model.id, note))}
+          onClose={() => onAsk(null)}
         >
           <JobBar work={work} label={t('rules.job.evaluating')} />
         </Confirm>

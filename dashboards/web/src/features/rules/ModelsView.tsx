@@ -1,5 +1,5 @@
 import { App, Button, Skeleton } from 'antd';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useRights } from '@/client/rights';
 import { RISKS, type Model, type Risk } from '@/client/types';
@@ -16,7 +16,7 @@ import { ModelView } from './ModelView';
 import { rollBackModel, useModels, useModelsAnew, useModelsHistory } from './queries';
 import styles from './Rules.module.css';
 import { StateChip } from './StateChip';
-import { useJob } from './useJob';
+import { useActing } from './useActing';
 
 /** The models of each risk, and the one that is looked at. */
 export function ModelsView() {
@@ -63,10 +63,10 @@ export function ModelsView() {
           hint={t('rules.models.release', { release })}
           className={styles['history']}
         >
-          {history.isError && (
+          {history.isError && history.data === undefined && (
             <ProblemView error={history.error} onRetry={() => void history.refetch()} />
           )}
-          {history.isSuccess && <ActList acts={history.data} />}
+          {history.data !== undefined && <ActList acts={history.data} />}
         </Panel>
       </div>
       {chosen !== undefined && chosen.state !== 'unreadable' && (
@@ -89,16 +89,13 @@ function OfRisk({ risk, models, chosen, onShow }: OfRiskProps) {
   const { message } = App.useApp();
   const anew = useModelsAnew();
   const [asked, setAsked] = useState(false);
-  const over = useCallback(
-    (done: boolean) => {
-      void anew();
-      if (!done) return;
+  const work = useActing({
+    done: () => {
       setAsked(false);
       void message.success(t('rules.models.did'));
     },
-    [anew, message, t],
-  );
-  const work = useJob(over);
+    over: () => void anew(),
+  });
   const champion = models.some(({ state }) => state === 'champion');
   return (
     <Panel
@@ -106,12 +103,20 @@ function OfRisk({ risk, models, chosen, onShow }: OfRiskProps) {
       extra={
         champion &&
         may('rules-check') && (
-          <Button size="small" loading={work.busy} onClick={() => setAsked(true)}>
+          <Button
+            size="small"
+            loading={work.busy}
+            onClick={() => {
+              work.reset();
+              setAsked(true);
+            }}
+          >
             {t('rules.models.rollback')}
           </Button>
         )
       }
     >
+      {!asked && <JobBar work={work} label={t('rules.job.evaluating')} />}
       <ul className={styles['books']}>
         {modelOrder(models).map((model) => (
           <li key={model.id} data-model={model.id} data-state={model.state}>
@@ -140,7 +145,7 @@ function OfRisk({ risk, models, chosen, onShow }: OfRiskProps) {
           ok={t('rules.models.rollback')}
           noted
           busy={work.busy}
-          onOk={(note) => work.begin(() => rollBackModel(risk, note))}
+          onOk={(note) => work.run(() => rollBackModel(risk, note))}
           onClose={() => setAsked(false)}
         >
           <JobBar work={work} label={t('rules.job.evaluating')} />

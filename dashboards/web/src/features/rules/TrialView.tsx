@@ -1,8 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Segmented } from 'antd';
+import { Alert, Button, DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useNames } from '@/client/catalogue';
+import { useJob } from '@/client/jobs';
 import { useRights } from '@/client/rights';
 import type { RuleDifference, RulesTried } from '@/client/types';
 import { Blank } from '@/components/Blank';
@@ -15,14 +16,23 @@ import { JobBar } from './JobBar';
 import { beginTrial, type Tried } from './queries';
 import styles from './Rules.module.css';
 import { trialCsv } from './trialCsv';
-import { useJob } from './useJob';
+
+interface Trial {
+  tried: Tried;
+  since: string | null;
+}
 
 /** Who would be alerted of by a book and not by the one in force, and the other way round. */
 export function TrialView({ tried, disabled = false }: { tried: Tried; disabled?: boolean }) {
   const { t } = useTranslation();
   const [since, setSince] = useState<string | null>(null);
-  const work = useJob();
-  const run = () => work.begin(() => beginTrial(tried, since));
+  const work = useJob((wish: Trial) => beginTrial(wish.tried, wish.since));
+  const [ran, setRan] = useState<Trial | null>(null);
+  const run = () => {
+    setRan({ tried, since });
+    work.run({ tried, since });
+  };
+  const stale = JSON.stringify(ran) !== JSON.stringify({ tried, since });
   const result = work.job?.state === 'done' ? (work.job.result as RulesTried) : null;
   return (
     <section className={styles['trial']} aria-label={t('rules.trial')}>
@@ -42,7 +52,10 @@ export function TrialView({ tried, disabled = false }: { tried: Tried; disabled?
         </Button>
       </div>
       <JobBar work={work} label={t('rules.try.running')} stoppable onRetry={run} />
-      {result !== null && <Result result={result} />}
+      {result !== null && stale && (
+        <Alert type="warning" showIcon style={{ margin: 12 }} title={t('rules.try.stale')} />
+      )}
+      {result !== null && <Result result={result} stale={stale} />}
     </section>
   );
 }
@@ -51,16 +64,23 @@ type Shown = 'all' | 'added' | 'dropped';
 
 const MOST_ROWS = 500;
 
-function Result({ result }: { result: RulesTried }) {
+/** @param stale whether something else is shown by now than what was tried */
+function Result({ result, stale }: { result: RulesTried; stale: boolean }) {
   const { t } = useTranslation();
   const names = useNames();
   const [shown, setShown] = useState<Shown>('all');
+  const may = useRights();
   const last = result.days.at(-1);
   const rows = result.differences.filter(
     ({ added }) => shown === 'all' || added === (shown === 'added'),
   );
+  const given = result.differences.length;
+  const cut =
+    given < result.total
+      ? t('rules.try.cut', { total: decimal(result.total), given: decimal(given) })
+      : null;
   return (
-    <>
+    <div data-stale={stale || undefined}>
       <table className={styles['days']} data-testid="trial-days">
         <thead>
           <tr>
@@ -100,24 +120,28 @@ function Result({ result }: { result: RulesTried }) {
             />
             <span className={styles['grow']}>
               {t('rules.try.some', {
-                total: decimal(result.total),
+                total: decimal(shown === 'all' ? result.total : rows.length),
                 shown: decimal(Math.min(rows.length, MOST_ROWS)),
               })}
+              {cut !== null && ` · ${cut}`}
             </span>
-            <Button
-              size="small"
-              icon={<DownloadOutlined />}
-              onClick={() =>
-                download(`${t('rules.try.csv')}.csv`, trialCsv(result.differences, names))
-              }
-            >
-              {t('alerts.export')}
-            </Button>
+            {may('export') ? (
+              <Button
+                size="small"
+                icon={<DownloadOutlined />}
+                disabled={stale}
+                onClick={() => download(`${t('rules.try.csv')}.csv`, trialCsv(rows, names, cut))}
+              >
+                {t('alerts.export')}
+              </Button>
+            ) : (
+              <small>{t('rules.try.noExport')}</small>
+            )}
           </div>
           <Differences rows={rows.slice(0, MOST_ROWS)} />
         </>
       )}
-    </>
+    </div>
   );
 }
 

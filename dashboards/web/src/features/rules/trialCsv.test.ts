@@ -16,8 +16,10 @@ test('a trial is exported in the language of the reader, and runs no formula', (
       },
     ],
     { district: (code) => (code === '330302' ? '鹿城区' : code) },
+    '只返回前 1 处',
   );
   expect(text.split('\r\n')[1]).toBe(
     "2026-11-30,91330100799655058B,'=cmd(),鹿城区,违约,出现,12.5,,own_rule; illegal_finance_penalised +15",
   );
+  expect(text.split('\r\n').slice(2)).toEqual(['只返回前 1 处', '']);
 });

@@ -3,10 +3,15 @@ import type { RuleDifference } from '@/client/types';
 import { csv, type Cell } from '@/lib/csv';
 import { i18next } from '@/lib/i18n';
 
-/** What a trial found, as a file in the reader's language. */
+/**
+ * What a trial found, as a file in the reader's language.
+ *
+ * @param cut what its last line says where there are more differences than were told
+ */
 export function trialCsv(
   differences: readonly RuleDifference[],
   names: Pick<Names, 'district'>,
+  cut: string | null,
 ): string {
   const t = i18next.t;
   const header = [
@@ -20,9 +25,8 @@ export function trialCsv(
     t('rules.try.after'),
     t('rules.try.rules'),
   ];
-  return csv(
-    header,
-    differences.map((each): Cell[] => [
+  return csv(header, [
+    ...differences.map((each): Cell[] => [
       each.date,
       each.enterprise,
       each.name,
@@ -33,5 +37,6 @@ export function trialCsv(
       each.indexAfter,
       each.rules.join('; '),
     ]),
-  );
+    ...(cut === null ? [] : [[cut]]),
+  ]);
 }

@@ -113,6 +113,9 @@ export const en: Words = {
       'Try again shortly; if it stays, tell the administrator this page’s address and the time.',
     notFound: 'There is no such page',
     notFoundDetail: 'The address may be out of date or mistyped.',
+    jobForgotten: 'Its result is not known; check',
+    jobForgottenDetail:
+      'The process that did it knows it no more, as after a restart. See whether it was done; if not, ask again.',
     crash: 'This page has failed',
     crashDetail: 'Loading it again usually helps; if not, tell the administrator.',
     reload: 'Load again',

@@ -92,6 +92,9 @@ export const zh = {
     unexpectedDetail: '请稍后重试；若一直如此，请把此页面的地址和时间告诉管理员。',
     notFound: '没有这个页面',
     notFoundDetail: '地址可能已失效或输入有误。',
+    jobForgotten: '不知结果，请核对',
+    jobForgottenDetail:
+      '执行该任务的进程已不再知道它（例如重启过）。请核对是否已完成，未完成则重新发起。',
     crash: '页面出错了',
     crashDetail: '重新加载页面通常可以恢复；若一直如此，请联系管理员。',
     reload: '重新加载',
