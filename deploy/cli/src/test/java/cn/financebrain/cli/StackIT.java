@@ -197,10 +197,10 @@ class StackIT {
   /** Each step stands in the topic once, in the order of the case. */
   private static void awaitSteps(String caseNumber) {
     String steps =
-        sql(
-            "SELECT toString(groupArray(step)) FROM (SELECT step FROM case_step WHERE number = '%s'"
+        sql("SELECT toString(groupArray(step)) FROM (SELECT step FROM case_step WHERE number = '%s'"
                     .formatted(caseNumber)
-                + " ORDER BY step)");
+                + " ORDER BY step)")
+            .strip();
     assertThat(steps).startsWith("[1,2,3,");
     Launcher.await(
         Duration.ofMinutes(1),
