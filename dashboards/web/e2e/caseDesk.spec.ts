@@ -1,8 +1,7 @@
 /** One case from its alert to its end, on a desk and on a phone; and what axe finds on these pages. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { rows, switchTo, test } from './desk';
+import { expectWell, rows, switchTo, test } from './desk';
 import type { MockDesk } from './mock/server';
 import type { Who } from './mock/people';
 
@@ -336,16 +335,7 @@ for (const [size, width, language] of [
       await page.goto(at + path);
       await expect(page.locator('[data-case], [data-alert], h1').first()).toBeVisible();
       await expect(page.locator('.ant-skeleton')).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-      expect(serious).toEqual([]);
-      const [wide, window] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        globalThis.innerWidth,
-      ]);
-      expect(wide, path).toBeLessThanOrEqual(window);
+      await expectWell(page, path);
     }
   });
 }

@@ -1,6 +1,6 @@
 /** What the tests over made-up data share: a desk of their own, and where things are on its pages. */
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { MockDesk } from './mock/server';
 
 export const test = base.extend<{
@@ -30,11 +30,23 @@ export const switchTo = (page: Page, language: string) =>
   page.getByRole('button', { name: language }).click();
 
 /** What axe finds on a page that keeps somebody from using it, with where. */
-export async function faults(page: Page): Promise<string[]> {
+async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
     );
+}
+
+/** Anybody can use the page, and nothing is cut off; looked at until what moves has come to rest. */
+export async function expectWell(page: Page, what: string): Promise<void> {
+  await expect(async () => {
+    expect(await faults(page), what).toEqual([]);
+    const [wide, window] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      globalThis.innerWidth,
+    ]);
+    expect(wide, what).toBeLessThanOrEqual(window);
+  }).toPass({ timeout: 10_000 });
 }

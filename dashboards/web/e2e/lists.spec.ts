@@ -1,8 +1,7 @@
 /** White list, risk list and rules of ownership, on a desk and on a phone. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { rows, switchTo, test } from './desk';
+import { expectWell, rows, switchTo, test } from './desk';
 import type { MockDesk } from './mock/server';
 import type { Who } from './mock/people';
 
@@ -248,19 +247,9 @@ for (const [size, width, language] of [
         await shot(`${path.slice(1).replace(/\W/g, '-')}-${size}`);
         await entries(page).first().getByRole('button').click();
         await expect(drawer(page).getByRole('list')).toBeVisible();
-        await page.waitForTimeout(400); // it slides in
         await shot(`${path.slice(1).replace(/\W/g, '-')}-entry-${size}`);
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-      expect(serious).toEqual([]);
-      const [wide, window] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        globalThis.innerWidth,
-      ]);
-      expect(wide, path).toBeLessThanOrEqual(window);
+      await expectWell(page, path);
     }
   });
 }

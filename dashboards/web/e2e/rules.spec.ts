@@ -1,8 +1,7 @@
 /** Rules and models over made-up data: the whole way of a book, and what stands in it. */
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { switchTo, test } from './desk';
+import { expectWell, switchTo, test } from './desk';
 import type { MockDesk } from './mock/server';
 
 const DRAFT = '0b7c1d55e2f4a801';
@@ -283,25 +282,12 @@ for (const width of [1366, 390]) {
       await page.goto(at + path);
       await expect(page.locator('[data-book], [data-model], [data-drift]').first()).toBeVisible();
       await expect(page.locator('.ant-skeleton')).toHaveCount(0);
-      await fair(page, path);
+      await expectWell(page, path);
       await shot(`rules-axe-${width}${path.replace(/\W/g, '-')}`);
     }
     await page.goto(`${at}/rules`);
     await page.getByRole('button', { name: '新建草案' }).click();
     await expect(page.locator('.cm-content')).toContainText('condition');
-    await fair(page, 'editor');
+    await expectWell(page, 'editor');
   });
-}
-
-async function fair(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${what} ${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-  expect(serious).toEqual([]);
-  const [wide, window] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    globalThis.innerWidth,
-  ]);
-  expect(wide, what).toBeLessThanOrEqual(window);
 }

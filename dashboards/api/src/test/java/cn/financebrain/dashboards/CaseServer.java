@@ -96,6 +96,11 @@ final class CaseServer implements AutoCloseable {
     return browser;
   }
 
+  /** The first alert of a case. */
+  String alertOf(String number) {
+    return get("lead", number).at("/alerts/0/id").asText();
+  }
+
   /** A new enterprise with one alert; the id is that of both. */
   String alert(String name, String region, Risk risk, Band band) {
     String id = "case-%d".formatted(ENTERPRISES.incrementAndGet());

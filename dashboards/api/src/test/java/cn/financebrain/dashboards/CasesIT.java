@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
-import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.Browser.Answer;
-import cn.financebrain.store.WarehouseRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -89,33 +86,6 @@ class CasesIT {
   }
 
   @Test
-  void anotherDistrictDoesNotEvenLearnThatThereIsACase() {
-    String number = desk.open(Risk.FUNDRAISING);
-    String path = "/api/cases/" + number;
-    desk.as("elsewhere").get(path).expectProblem(404, "case-not-found");
-    desk.as("elsewhere").get("/api/cases/2026-999999").expectProblem(404, "case-not-found");
-    desk.act("elsewhere", number, "take").expectProblem(404, "case-not-found");
-    desk.as("elsewhere")
-        .post(path + "/notes", Map.of("text", "x"))
-        .expectProblem(404, "case-not-found");
-    desk.as("elsewhere")
-        .post("/api/bulk", Map.of("action", "watch", "cases", List.of(number)))
-        .expectProblem(404, "case-not-found");
-    JsonNode list = desk.as("elsewhere").get("/api/cases?query=" + number).expect(200).json();
-    assertThat(list.path("total").asInt()).isZero();
-    assertThat(list.path("counts")).isEmpty();
-    desk.as("elsewhere")
-        .post("/api/cases", Map.of("alerts", List.of(alertOf(number))))
-        .expectProblem(404, "alert-not-found");
-    desk.as("auditor").get("/api/cases").expectProblem(403, "forbidden");
-    desk.as("auditor").get(path).expectProblem(403, "forbidden");
-  }
-
-  private static String alertOf(String number) {
-    return desk.get("lead", number).at("/alerts/0/id").asText();
-  }
-
-  @Test
   void wrongPersonsAreToldWhy() {
     String number = desk.open(Risk.FUNDRAISING);
     desk.act("inspector", number, "take").expectProblem(403, "forbidden");
@@ -141,87 +111,6 @@ class CasesIT {
     english.signIn("inspector", RunningDashboards.PASSWORD).expect(200);
     assertThat(english.get("/api/cases/" + number).expect(200).body())
         .contains("No evidence since the case was accepted");
-  }
-
-  @Test
-  void refusedTriesAreInTheTrailOnce() {
-    String number = desk.open(Risk.FUNDRAISING);
-    desk.as("elsewhere").get("/api/cases/" + number).expectProblem(404, "case-not-found");
-    desk.act("elsewhere", number, "watch").expectProblem(404, "case-not-found");
-    desk.act("analyst", number, "supervise", Map.of("reason", "x")).expectProblem(403, "forbidden");
-    desk.as("analyst")
-        .post("/api/cases/%s/notes".formatted(number), Map.of("text", "x"))
-        .expectProblem(403, "forbidden");
-    desk.as("elsewhere")
-        .post("/api/bulk", Map.of("action", "watch", "cases", List.of(number)))
-        .expectProblem(404, "case-not-found");
-    assertThat(refusals(number))
-        .containsExactly(
-            "elsewhere GET /api/cases/{number} 404",
-            "elsewhere POST /api/cases/{number}/actions 404",
-            "analyst POST /api/cases/{number}/actions 403",
-            "analyst POST /api/cases/{number}/notes 403");
-    assertThat(refusals("/api/bulk")).contains("elsewhere POST /api/bulk 404");
-  }
-
-  private static List<String> refusals(String object) {
-    return desk.server
-        .database()
-        .sql(
-            """
-            select actor || ' ' || detail from audit_entry
-            where action = 'case.refused' and object = :object order by id
-            """)
-        .param("object", object)
-        .query(String.class)
-        .list();
-  }
-
-  @Test
-  void whoeverHasToVisitAnEnterpriseOpensItWhereverItIsRegisteredByNow() {
-    String id = desk.alert("搬迁企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
-    String number = desk.open(id);
-    desk.act("lead", number, "assign", Map.of("assignee", "inspector")).expect(200);
-    desk.warehouse.write(
-        List.of(
-            new WarehouseRow.EnterpriseRow(
-                EnterpriseId.parse("demo:" + id),
-                "搬迁企业",
-                "330302",
-                "J66",
-                true,
-                new LogPosition(0, 2000))));
-    String path = "/api/enterprises/demo%3A" + id;
-    desk.as("second").get(path).expectProblem(404, "enterprise-not-found");
-    desk.as("inspector").get(path).expect(200);
-  }
-
-  @Test
-  void aTownInspectorWorksOnTheGivenCasesOfADistrictWhereNoTownIsKnownAndSeesNoOthers() {
-    String number = desk.open(desk.alert("只知区县的企业", "330302", Risk.FUNDRAISING, Band.ORANGE));
-    String path = "/api/cases/" + number;
-    desk.as("inspector").get(path).expectProblem(404, "case-not-found");
-    assertThat(numbers("inspector")).doesNotContain(number);
-    desk.act("lead", number, "assign", Map.of("assignee", "inspector")).expect(200);
-    desk.act("inspector", number, "accept").expect(200);
-    assertThat(numbers("inspector")).contains(number);
-    desk.as("second").get(path).expectProblem(404, "case-not-found");
-    desk.as("elsewhere").get(path).expectProblem(404, "case-not-found");
-    assertThat(desk.as("lead").get("/api/assignees?region=330302").expect(200).json().path("items"))
-        .anyMatch(item -> item.path("person").path("name").asText().equals("inspector"));
-  }
-
-  private static List<String> numbers(String user) {
-    return StreamSupport.stream(
-            desk.as(user)
-                .get("/api/cases?limit=500")
-                .expect(200)
-                .json()
-                .path("items")
-                .spliterator(),
-            false)
-        .map(item -> item.path("number").asText())
-        .toList();
   }
 
   @Test
@@ -305,24 +194,6 @@ class CasesIT {
   }
 
   @Test
-  void thePoliceSeeOnlyWhatWasHandedOverToThem() {
-    String number = desk.open(Risk.FUNDRAISING);
-    desk.as("police").get("/api/cases/" + number).expectProblem(404, "case-not-found");
-    desk.inspected(number, "confirmed");
-    desk.act("lead", number, "decide", Map.of("reason", "涉嫌犯罪", "outcome", "police")).expect(200);
-    JsonNode listed = desk.as("police").get("/api/cases").expect(200).json();
-    assertThat(listed.path("items").findValuesAsText("number")).contains(number);
-    assertThat(Set.copyOf(listed.path("items").findValuesAsText("outcome")))
-        .containsExactly("police");
-    JsonNode signed =
-        desk.act("police", number, "receipt", Map.of("reason", "温公经侦〔2026〕1 号")).expect(200).json();
-    assertThat(signed.at("/receiptBy/name").asText()).isEqualTo("police");
-    desk.as("police")
-        .post("/api/cases/%s/notes".formatted(number), Map.of("text", "x"))
-        .expectProblem(403, "forbidden");
-  }
-
-  @Test
   void alertsOfOneEnterpriseAndRiskMergeIntoItsOpenCase() {
     String alert = desk.alert("合并企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
     String number = desk.open(alert);
@@ -356,24 +227,6 @@ class CasesIT {
   }
 
   /** The case stays where it was opened, whatever the register says by now. */
-  @Test
-  void anEnterpriseThatMovedStaysWithWhoHasItsCase() {
-    String first = desk.alert("迁出企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
-    String number = desk.open(first);
-    EnterpriseId enterprise = EnterpriseId.parse("demo:" + first);
-    desk.warehouse.write(
-        List.of(
-            new WarehouseRow.EnterpriseRow(
-                enterprise, "迁出企业", "330303001", "J66", true, new LogPosition(0, 2000)),
-            CaseServer.alert(first + "-2", enterprise, Risk.FUNDRAISING, Band.ORANGE)));
-    Answer refused =
-        desk.as("elsewhere").post("/api/cases", Map.of("alerts", List.of(first + "-2")));
-    refused.expectProblem(409, "illegal-action");
-    assertThat(refused.body()).contains("由其他辖区办理").doesNotContain(number);
-    assertThat(desk.open(first + "-2")).isEqualTo(number);
-    assertThat(desk.get("lead", number).path("alerts")).hasSize(2);
-  }
-
   @Test
   void scriptsInNamesAndNotesStayTexts() {
     String name = "<script>alert(1)</script>'; drop table case_file; --";
@@ -437,16 +290,6 @@ class CasesIT {
   }
 
   @Test
-  void assigneesAreThoseOfTheRegion() {
-    JsonNode list =
-        desk.as("lead").get("/api/assignees?region=" + CaseServer.TOWN).expect(200).json();
-    assertThat(list.path("items").findValuesAsText("name"))
-        .containsExactlyInAnyOrder("inspector", "second");
-    assertThat(desk.as("lead").get("/api/assignees?region=330303").json().path("items")).isEmpty();
-    desk.as("police").get("/api/assignees?region=330302").expectProblem(403, "forbidden");
-  }
-
-  @Test
   void eachLookAndActIsInTheAuditTrail() {
     String number = desk.open(Risk.FUNDRAISING);
     desk.act("lead", number, "take").expect(200);
@@ -463,7 +306,7 @@ class CasesIT {
                 .query(String.class)
                 .list())
         .containsExactly(
-            "lead case.opened demo:" + alertOf(number),
+            "lead case.opened demo:" + desk.alertOf(number),
             "lead case.viewed ",
             "lead case.acted take",
             "lead case.viewed ",

@@ -25,6 +25,7 @@ class DatabaseOutageIT {
       Answer alerts = browser.get("/api/alerts").expect(200);
       assertThat(alerts.json().path("total").asInt()).isEqualTo(3);
       assertThat(alerts.json().at("/items/0").has("case")).isFalse();
+      browser.get("/api/alert-queue").expect(200);
       browser.get("/api/cases").expectProblem(503, "database-unavailable");
       browser
           .post("/api/cases", Map.of("alerts", List.of("alert-1")))

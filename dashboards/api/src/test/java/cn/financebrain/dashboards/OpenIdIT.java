@@ -348,6 +348,17 @@ class OpenIdIT {
   }
 
   @Test
+  void whoSignsInByAPasswordAfterSomebodyElseLeavesThatOneAtTheProviderAlone() {
+    Browser unused = server.signedInAs("approver");
+    link("approver", "second-person", false);
+    tells("subject-second", named("second-person"));
+    Browser shared = server.browser();
+    assertThat(signIn(shared)).isEqualTo("/");
+    shared.signIn("office", RunningDashboards.PASSWORD).expect(200);
+    shared.delete("/api/session").expect(204);
+  }
+
+  @Test
   void whileTheProviderIsDownThePageSaysSoAndPasswordsWork() {
     try (RunningDashboards alone =
         RunningDashboards.withoutWarehouse(

@@ -104,6 +104,22 @@ class RulesIT {
   }
 
   @Test
+  void whatIsRefusedOfTheNamesQueueIsWrittenDownToo() {
+    answers(
+        "failed",
+        """
+        "problem": {"kind": "refused", "zh": "已被他人处理", "en": "somebody else was quicker"}
+        """);
+    String row = "0123456789abcdef0123456789abcdef";
+    server
+        .signedInAs("data-engineer", "")
+        .post("/api/name-queue/" + row + "/assignment", Map.of("to", "91330100799655058B"))
+        .expectProblem(409, "operation-refused");
+    assertThat(trail("data-engineer-"))
+        .containsExactly("name.assigned " + row, "operation.refused " + row);
+  }
+
+  @Test
   void aDryRunIsOfOnesOwnTerritoryWhateverTheBodySays() throws InterruptedException {
     answers("running", "\"endedAt\": null");
     Browser maker = server.signedInAs("rule-maker", "330303");

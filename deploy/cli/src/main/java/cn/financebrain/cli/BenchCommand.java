@@ -121,6 +121,7 @@ final class BenchCommand {
   @Command(name = "pages", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
   static final class PagesCommand implements Callable<Integer> {
     private static final int FEWEST = 1_000;
+    private static final int SAMPLES = 25;
     private static final int MOST = 1_000_000;
 
     @Mixin Place place = new Place();
@@ -142,7 +143,7 @@ final class BenchCommand {
 
     private String measure(BenchRun run) throws Exception {
       Consumer<String> say = System.err::println;
-      try (PagesBench bench = new PagesBench(place.data, enterprises, say)) {
+      try (PagesBench bench = new PagesBench(place.data, enterprises, SAMPLES, say)) {
         PagesBench.Result result = bench.run();
         run.measured();
         return PagesBenchText.of(result);

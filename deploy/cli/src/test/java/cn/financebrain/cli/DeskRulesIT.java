@@ -78,12 +78,7 @@ class DeskRulesIT {
     assertThat(own.body().path("detail").asText()).contains("chen.jing 提交，须由其他人审批");
     DeskSession.Answer early = maker.post("/api/rules/books/" + book + "/activation", Map.of());
     if (early.status() == 200) { // it took longer than an answer waits
-      JsonNode job = early.body();
-      while (job.path("state").asText().matches("waiting|running")) {
-        Thread.sleep(200);
-        job = maker.get("/api/jobs/" + job.path("id").asText()).expect(200).body();
-      }
-      assertThat(job.at("/problem/zh").asText()).contains("尚未审批");
+      assertThat(maker.ended(early).at("/problem/zh").asText()).contains("尚未审批");
     } else {
       assertThat(early.expect(409).body().path("detail").asText()).contains("尚未审批");
     }

@@ -103,6 +103,13 @@ final class DeskSession {
 
   /** What a job found or did, once it is done. */
   JsonNode done(Answer begun) throws IOException, InterruptedException {
+    JsonNode job = ended(begun);
+    assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
+    return job.path("result");
+  }
+
+  /** A job once it is over, however it ended. */
+  JsonNode ended(Answer begun) throws IOException, InterruptedException {
     JsonNode job = begun.expect(200).body();
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     while (job.path("state").asText().matches("waiting|running")) {
@@ -110,8 +117,7 @@ final class DeskSession {
       Thread.sleep(200);
       job = get("/api/jobs/" + job.path("id").asText()).expect(200).body();
     }
-    assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
-    return job.path("result");
+    return job;
   }
 
   private Answer send(String method, String path, HttpRequest.BodyPublisher body)

@@ -16,11 +16,9 @@ import cn.financebrain.cli.stack.StackDirectory;
 import cn.financebrain.cli.stack.StackSettings;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.contract.StaleTypes;
-import cn.financebrain.ingest.codec.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,16 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -177,7 +169,7 @@ class StackIT {
     Matcher closed = CLOSED.matcher(said);
     assertThat(closed.find()).as(said).isTrue();
     awaitLabelOf(closed.group(1));
-    awaitSteps(closed.group(1));
+    CaseTopic.awaitSteps(closed.group(1));
     Launcher.Result verified = launcher.run("audit", "verify");
     assertThat(verified.exitCode()).as(verified.err()).isZero();
     assertThat(verified.out()).startsWith("Intact: ");
@@ -192,52 +184,6 @@ class StackIT {
         Duration.ofMinutes(2),
         () -> number(labels) == 1,
         () -> sql("SELECT * FROM label_log WHERE source LIKE 'case %'"));
-  }
-
-  /** Each step stands in the topic once, in the order of the case. */
-  private static void awaitSteps(String caseNumber) {
-    String steps =
-        sql("SELECT toString(groupArray(step)) FROM (SELECT step FROM case_step WHERE number = '%s'"
-                    .formatted(caseNumber)
-                + " ORDER BY step)")
-            .strip();
-    assertThat(steps).startsWith("[1,2,3,");
-    Launcher.await(
-        Duration.ofMinutes(1),
-        () -> stepsTold(caseNumber).equals(steps),
-        () -> steps + " was expected, the topic has " + stepsTold(caseNumber));
-  }
-
-  /** The versions that other systems were told of a case, in the order of the topic. */
-  private static String stepsTold(String caseNumber) {
-    String bootstrap = new StackDirectory(data).settings().orElseThrow().kafka().bootstrap();
-    try (KafkaConsumer<String, String> topic =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrap),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      TopicPartition cases = new TopicPartition(Topics.CASES, 0);
-      topic.assign(List.of(cases));
-      topic.seekToBeginning(List.of(cases));
-      long end = topic.endOffsets(List.of(cases)).get(cases);
-      List<Integer> versions = new ArrayList<>();
-      while (topic.position(cases) < end) {
-        for (ConsumerRecord<String, String> step : topic.poll(Duration.ofSeconds(1))) {
-          if (step.key().equals(caseNumber)) {
-            versions.add(version(step.value()));
-          }
-        }
-      }
-      return versions.toString().replace(" ", "");
-    }
-  }
-
-  private static int version(String step) {
-    try {
-      return new ObjectMapper().readTree(step).path("step").asInt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String firstPassword(String user) throws Exception {

@@ -7,7 +7,6 @@ import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.cases.CaseDesk.User;
 import cn.financebrain.dashboards.casework.Actor;
 import cn.financebrain.dashboards.casework.CaseAct;
-import cn.financebrain.dashboards.casework.CaseAction;
 import cn.financebrain.dashboards.casework.CaseFacts;
 import cn.financebrain.dashboards.casework.CaseFile;
 import cn.financebrain.dashboards.casework.Decision;
@@ -33,9 +32,6 @@ import org.springframework.transaction.support.TransactionOperations;
 class Bulks {
   private static final Duration VALID = Duration.ofMinutes(10);
 
-  /** The address of a proposer, whose act is entered when the second person approves it. */
-  private static final String NOT_HERE = "";
-
   private static final Wording LAPSED =
       new Wording(
           "该批量操作已执行或已过期（十分钟），请重新选择",
@@ -51,7 +47,7 @@ class Bulks {
   private static final Wording NOT_YOURS = new Wording("不是您的批量操作", "Not your bulk action");
 
   private final BulkStore bulks;
-  private final CaseStore store;
+  private final BulkSteps steps;
   private final People people;
   private final Procedure procedure;
   private final AuditTrail audit;
@@ -61,7 +57,7 @@ class Bulks {
 
   Bulks(
       BulkStore bulks,
-      CaseStore store,
+      BulkSteps steps,
       People people,
       Procedure procedure,
       AuditTrail audit,
@@ -69,7 +65,7 @@ class Bulks {
       InstantSource clock,
       DashboardsSettings settings) {
     this.bulks = bulks;
-    this.store = store;
+    this.steps = steps;
     this.people = people;
     this.procedure = procedure;
     this.audit = audit;
@@ -187,28 +183,34 @@ class Bulks {
       move(bulk, Bulk.Status.PROPOSED, user);
       return;
     }
-    CaseAct act = act(bulk);
-    Actor actor = People.actor(user.account());
+    Step step = doing(bulk, user);
     move(bulk, Bulk.Status.DONE, user);
-    each(bulk, Bulk.Result.ABLE, item -> done(item, act, actor, null, user));
+    each(bulk, Bulk.Result.ABLE, step);
   }
 
   void approve(Bulk bulk, User user) {
     requireSecond(bulk, user);
-    // whoever is gone is told of while the set still waits
-    CaseAct act = act(bulk);
-    Actor proposer = proposer(bulk);
+    Step step = doing(bulk, user); // whoever is gone is told of while the set still waits
     move(bulk, Bulk.Status.DONE, user);
-    each(
-        bulk,
-        Bulk.Result.ABLE,
-        item -> done(item, act, proposer, People.actor(user.account()), user));
+    each(bulk, Bulk.Result.ABLE, step);
   }
 
-  private Actor proposer(Bulk bulk) {
-    return people
-        .actor(bulk.by())
-        .orElseThrow(() -> ProblemException.of(ProblemCode.ILLEGAL_ACTION, GONE));
+  /**
+   * What is done to each case of a set.
+   *
+   * @throws ProblemException if somebody whom it takes is gone
+   */
+  private Step doing(Bulk bulk, User user) {
+    CaseAct act = act(bulk);
+    Actor here = People.actor(user.account());
+    if (!bulk.action().takesTwoPersons()) {
+      return item -> steps.done(item, act, here, null, user);
+    }
+    Actor proposer =
+        people
+            .actor(bulk.by())
+            .orElseThrow(() -> ProblemException.of(ProblemCode.ILLEGAL_ACTION, GONE));
+    return item -> steps.done(item, act, proposer, here, user);
   }
 
   void reject(Bulk bulk, String reason, User user) {
@@ -222,7 +224,7 @@ class Bulks {
     require(bulk.status() == Bulk.Status.DONE && !bulk.action().takesTwoPersons(), NOT_UNDOABLE);
     require(!clock.instant().isAfter(bulk.doneAt().plus(VALID)), NOT_UNDOABLE);
     move(bulk, Bulk.Status.UNDONE, user);
-    each(bulk, Bulk.Result.DONE, item -> undone(item, user));
+    each(bulk, Bulk.Result.DONE, item -> steps.undone(item, user));
   }
 
   /**
@@ -231,24 +233,15 @@ class Bulks {
    */
   void resume(Bulk bulk, User user) {
     require(bulk.pending() > 0, NOTHING_LEFT);
-    if (bulk.status() == Bulk.Status.UNDONE) {
-      requireOwn(bulk, user);
-      audit(user, Action.BULK_MOVED, bulk, "resumed");
-      each(bulk, Bulk.Result.DONE, item -> undone(item, user));
-    } else if (bulk.action().takesTwoPersons()) {
+    boolean undoing = bulk.status() == Bulk.Status.UNDONE;
+    if (!undoing && bulk.action().takesTwoPersons()) {
       requireSecondPerson(bulk, user);
-      CaseAct act = act(bulk);
-      Actor proposer = proposer(bulk);
-      audit(user, Action.BULK_MOVED, bulk, "resumed");
-      Actor second = People.actor(user.account());
-      each(bulk, Bulk.Result.ABLE, item -> done(item, act, proposer, second, user));
     } else {
       requireOwn(bulk, user);
-      CaseAct act = act(bulk);
-      audit(user, Action.BULK_MOVED, bulk, "resumed");
-      Actor actor = People.actor(user.account());
-      each(bulk, Bulk.Result.ABLE, item -> done(item, act, actor, null, user));
     }
+    Step step = undoing ? item -> steps.undone(item, user) : doing(bulk, user);
+    audit(user, Action.BULK_MOVED, bulk, "resumed");
+    each(bulk, undoing ? Bulk.Result.DONE : Bulk.Result.ABLE, step);
   }
 
   private static void requireOwn(Bulk bulk, User user) {
@@ -318,77 +311,25 @@ class Bulks {
     for (Bulk.Item item : bulk.items()) {
       if (item.result() == having) {
         try {
-          transactions.executeWithoutResult(
-              transaction -> {
-                if (bulks.lock(bulk.id(), item)) {
-                  bulks.update(bulk.id(), step.take(item));
-                }
-              });
+          take(bulk, item, step);
         } catch (ProblemException e) {
           if (e.code() != ProblemCode.CASE_CHANGED) {
             throw e;
           }
-          bulks.update(bulk.id(), item.became(Bulk.Result.CHANGED, null));
+          take(bulk, item, changed -> changed.became(Bulk.Result.CHANGED, null));
         }
       }
     }
   }
 
-  /**
-   * @param second approves it; null where the action needs nobody
-   */
-  private Bulk.Item done(Bulk.Item item, CaseAct act, Actor first, Actor second, User user) {
-    CaseFile file = store.find(item.number()).orElseThrow().file();
-    if (file.version() != item.version()) {
-      return item.became(Bulk.Result.CHANGED, null);
-    }
-    Instant now = clock.instant();
-    Decision decision = procedure.decide(file, store.facts(file), act, first, now);
-    if (decision instanceof Decision.Refused refused) {
-      return item.became(Bulk.Result.ILLEGAL, refused.refusal());
-    }
-    Decision.Done proposed = (Decision.Done) decision;
-    if (second == null) {
-      return kept(item, List.of(proposed), user);
-    }
-    Decision approval =
-        procedure.decide(
-            proposed.file(), store.facts(file), CaseAct.of(CaseAction.APPROVE), second, now);
-    return approval instanceof Decision.Refused refused
-        ? item.became(Bulk.Result.ILLEGAL, refused.refusal())
-        : kept(item, List.of(proposed, (Decision.Done) approval), user);
-  }
-
-  private Bulk.Item kept(Bulk.Item item, List<Decision.Done> steps, User user) {
-    for (Decision.Done step : steps) {
-      store.update(step);
-      String by = step.entry().by();
-      audit.append(
-          by,
-          Action.CASE_ACTED,
-          item.number(),
-          step.entry().action(),
-          by.equals(user.account().name()) ? user.address() : NOT_HERE);
-    }
-    return item.done(steps.get(steps.size() - 1).file().version());
-  }
-
-  private Bulk.Item undone(Bulk.Item item, User user) {
-    CaseFile file = store.find(item.number()).orElseThrow().file();
-    if (file.version() != item.doneVersion()) {
-      return item.became(Bulk.Result.KEPT, null);
-    }
-    Decision decision =
-        procedure.decide(
-            file,
-            store.facts(file),
-            CaseAct.of(CaseAction.UNDO),
-            People.actor(user.account()),
-            clock.instant());
-    if (decision instanceof Decision.Refused refused) {
-      return item.became(Bulk.Result.KEPT, refused.refusal());
-    }
-    return kept(item, List.of((Decision.Done) decision), user).became(Bulk.Result.UNDONE, null);
+  /** Once, whoever else goes through the same set. */
+  private void take(Bulk bulk, Bulk.Item item, Step step) {
+    transactions.executeWithoutResult(
+        transaction -> {
+          if (bulks.lock(bulk.id(), item)) {
+            bulks.update(bulk.id(), step.take(item));
+          }
+        });
   }
 
   private void audit(User user, Action action, Bulk bulk, String detail) {

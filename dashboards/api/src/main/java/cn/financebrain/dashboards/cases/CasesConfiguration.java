@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CasesConfiguration {
   @Bean
+  WorkingCalendar workingCalendar(DashboardsSettings settings) {
+    return new WorkingCalendar(settings.cases().workingDaysFile(), settings.cases().holidaysDir());
+  }
+
+  @Bean
   ListRules listRules(WorkingCalendar calendar, DashboardsSettings settings) {
     DashboardsSettings.Cases.Lists days = settings.cases().lists();
     return new ListRules(calendar, days.review(), days.revisit());

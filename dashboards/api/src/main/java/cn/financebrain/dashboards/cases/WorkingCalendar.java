@@ -1,6 +1,5 @@
 package cn.financebrain.dashboards.cases;
 
-import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.casework.WorkingDays;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,13 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * The working days in force: those of the product, or of one file instead, and of each year that
  * the office brings a file {@code 2027.csv} of, that file's. A file may come while the server runs.
  */
-@Component
 public class WorkingCalendar implements Supplier<WorkingDays> {
   private static final Logger LOG = LoggerFactory.getLogger(WorkingCalendar.class);
   private static final String BUILT_IN = "/working-days.csv";
@@ -36,10 +33,15 @@ public class WorkingCalendar implements Supplier<WorkingDays> {
   private volatile WorkingDays inForce;
   private volatile String trouble = "";
 
-  /** A file that can't be read or is broken ends the start, with its name. */
-  WorkingCalendar(DashboardsSettings settings) {
-    this.base = base(settings.cases().workingDaysFile());
-    this.directory = settings.cases().holidaysDir();
+  /**
+   * A file that can't be read or is broken ends the start, with its name.
+   *
+   * @param file of the days, instead of the product's; empty for these
+   * @param directory of later years; empty for none
+   */
+  WorkingCalendar(String file, String directory) {
+    this.base = base(file);
+    this.directory = directory;
     this.seen = files();
     this.inForce = read(seen);
   }

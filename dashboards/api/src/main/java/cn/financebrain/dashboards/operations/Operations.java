@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,11 +40,21 @@ public class Operations {
 
   private final Path file;
   private final ObjectMapper json;
+  private final int looks;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
+  @Autowired
   Operations(DashboardsSettings settings, ObjectMapper json) {
-    this.file = settings.operationsFile();
+    this(settings.operationsFile(), json, LOOKS);
+  }
+
+  /**
+   * @param looks how often a job is looked at that should be over soon
+   */
+  Operations(Path file, ObjectMapper json, int looks) {
+    this.file = file;
     this.json = json;
+    this.looks = looks;
   }
 
   /**
@@ -66,7 +77,7 @@ public class Operations {
    */
   public <T> T result(String operation, Account by, Map<String, ?> arguments, Class<T> type) {
     Job job = begin(operation, by, arguments);
-    for (int look = 0; look < LOOKS && job.isUnderWay(); look++) {
+    for (int look = 0; look < looks && job.isUnderWay(); look++) {
       pause();
       job = told(job(job.id(), by));
     }
@@ -82,7 +93,7 @@ public class Operations {
   /** What nobody waits for any more must not be done later; what has begun is waited for. */
   private Job given(Job late, Account by) {
     Job job = stop(late.id(), by);
-    for (int look = 0; look < LOOKS && job.isUnderWay(); look++) {
+    for (int look = 0; look < looks && job.isUnderWay(); look++) {
       pause();
       job = told(job(job.id(), by));
     }

@@ -3,7 +3,6 @@ package cn.financebrain.dashboards.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.financebrain.dashboards.DashboardsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,23 +19,7 @@ class WorkingCalendarTest {
   @TempDir private Path directory;
 
   private WorkingCalendar calendar() {
-    return new WorkingCalendar(
-        new DashboardsSettings(
-            "",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new DashboardsSettings.Cases("", directory.toString(), null, null, null, null)));
+    return new WorkingCalendar("", directory.toString());
   }
 
   private void write(String name, String lines, int version) throws IOException {
@@ -66,6 +49,21 @@ class WorkingCalendarTest {
     assertThat(calendar.trouble().orElseThrow())
         .contains("2027.csv", "2027-01-01,holiday", "expected day,off|work,occasion");
     write("2027.csv", "day,kind,occasion\n2027-01-02,work,补班\n", 3);
+    calendar.refresh();
+    assertThat(calendar.trouble()).isEmpty();
+    assertThat(calendar.get().isWorked(NEW_YEAR)).isTrue();
+  }
+
+  @Test
+  void aFileThatCanNotBeLookedAtLeavesTheDaysOfBefore() throws IOException {
+    write("2027.csv", "day,kind,occasion\n2027-01-01,off,元旦\n", 1);
+    WorkingCalendar calendar = calendar();
+    Path nowhere = Files.createSymbolicLink(directory.resolve("2028.csv"), Path.of("nowhere"));
+    calendar.refresh();
+    assertThat(calendar.get().isWorked(NEW_YEAR)).isFalse();
+    assertThat(calendar.trouble().orElseThrow()).contains("2028.csv");
+    Files.delete(nowhere);
+    write("2027.csv", "day,kind,occasion\n2027-01-02,work,补班\n", 2);
     calendar.refresh();
     assertThat(calendar.trouble()).isEmpty();
     assertThat(calendar.get().isWorked(NEW_YEAR)).isTrue();

@@ -29,7 +29,6 @@ public final class PagesBench implements AutoCloseable {
 
   private static final int FIRST_MONTHS = 6;
   private static final int WARM_UP = 3;
-  private static final int SAMPLES = 25;
   private static final double P95 = 0.95;
 
   /** A little more than what lies between two tellings of a connection. */
@@ -38,16 +37,20 @@ public final class PagesBench implements AutoCloseable {
   private final Stack stack;
   private final StackDirectory directory;
   private final int enterprises;
+  private final int samples;
   private final Consumer<String> say;
 
   /**
    * @param directory new or empty
+   * @param samples how often each is asked
    * @param say is told how far it is
    */
-  public PagesBench(Path directory, int enterprises, Consumer<String> say) throws IOException {
+  public PagesBench(Path directory, int enterprises, int samples, Consumer<String> say)
+      throws IOException {
     this.directory = new StackDirectory(directory.toAbsolutePath().normalize());
     this.stack = Stack.openOrCreate(this.directory, say);
     this.enterprises = enterprises;
+    this.samples = samples;
     this.say = say;
   }
 
@@ -142,7 +145,7 @@ public final class PagesBench implements AutoCloseable {
           new Measured(
               request.page(),
               request.query(),
-              Cost.of(times, (after - before) / (WARM_UP + SAMPLES))));
+              Cost.of(times, (after - before) / (WARM_UP + samples))));
       before = after;
     }
     return measured;
@@ -194,12 +197,12 @@ public final class PagesBench implements AutoCloseable {
   }
 
   /** Sorted, in milliseconds. */
-  private static double[] times(Asking query) throws Exception {
+  private double[] times(Asking query) throws Exception {
     for (int i = 0; i < WARM_UP; i++) {
       query.run();
     }
-    double[] times = new double[SAMPLES];
-    for (int i = 0; i < SAMPLES; i++) {
+    double[] times = new double[samples];
+    for (int i = 0; i < samples; i++) {
       long start = System.nanoTime();
       query.run();
       times[i] = (System.nanoTime() - start) / 1e6;

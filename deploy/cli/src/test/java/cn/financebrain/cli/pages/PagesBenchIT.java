@@ -19,7 +19,7 @@ class PagesBenchIT {
   void everyQueryOfThePagesRunsAndItsRowsAreCounted() throws Exception {
     List<String> told = new ArrayList<>();
     PagesBench.Result result;
-    try (PagesBench bench = new PagesBench(temp.resolve("bench"), ENTERPRISES, told::add)) {
+    try (PagesBench bench = new PagesBench(temp.resolve("bench"), ENTERPRISES, 2, told::add)) {
       result = bench.run();
     }
     assertThat(told).contains("24 / 24");
