@@ -25,12 +25,6 @@ class CaseTerritoryIT {
     String number = desk.open(Risk.FUNDRAISING);
     String path = "/api/cases/" + number;
     desk.as("elsewhere").get(path).expectProblem(404, "case-not-found");
-    desk.evidence(number).expect(200);
-    Map<String, Object> report =
-        Map.of("reason", "查实", "companion", "second", "verdict", "confirmed");
-    desk.act("inspector", number, "report", report).expect(200);
-    desk.as("second").get(path).expect(200);
-    desk.as("second").get("/api/enterprises/demo%3A" + desk.alertOf(number)).expect(200);
     desk.as("elsewhere").get("/api/cases/2026-999999").expectProblem(404, "case-not-found");
     desk.act("elsewhere", number, "take").expectProblem(404, "case-not-found");
     desk.as("elsewhere")
@@ -100,6 +94,12 @@ class CaseTerritoryIT {
     assertThat(numbers("inspector")).contains(number);
     desk.as("second").get(path).expectProblem(404, "case-not-found");
     desk.as("elsewhere").get(path).expectProblem(404, "case-not-found");
+    desk.evidence(number).expect(200);
+    Map<String, Object> report =
+        Map.of("reason", "查实", "companion", "second", "verdict", "confirmed");
+    desk.act("inspector", number, "report", report).expect(200);
+    desk.as("second").get(path).expect(200);
+    desk.as("second").get("/api/enterprises/demo%3A" + desk.alertOf(number)).expect(200);
     assertThat(desk.as("lead").get("/api/assignees?region=330302").expect(200).json().path("items"))
         .anyMatch(item -> item.path("person").path("name").asText().equals("inspector"));
   }

@@ -349,8 +349,8 @@ class OpenIdIT {
 
   @Test
   void whoSignsInByAPasswordAfterSomebodyElseLeavesThatOneAtTheProviderAlone() {
-    Browser unused = server.signedInAs("approver");
-    link("approver", "second-person", false);
+    Browser unused = server.signedInAs("data-engineer");
+    link("data-engineer", "second-person", false);
     tells("subject-second", named("second-person"));
     Browser shared = server.browser();
     assertThat(signIn(shared)).isEqualTo("/");

@@ -110,7 +110,7 @@ class RulesIT {
         """
         "problem": {"kind": "refused", "zh": "已被他人处理", "en": "somebody else was quicker"}
         """);
-    String row = "0123456789abcdef0123456789abcdef";
+    String row = "0123456789ab";
     server
         .signedInAs("data-engineer", "")
         .post("/api/name-queue/" + row + "/assignment", Map.of("to", "91330100799655058B"))
