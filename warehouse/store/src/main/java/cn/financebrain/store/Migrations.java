@@ -33,7 +33,8 @@ public final class Migrations {
           "013_model_drift.sql",
           "014_case.sql",
           "015_label_withdrawn.sql",
-          "016_dead_letter_mend.sql");
+          "016_dead_letter_mend.sql",
+          "017_scan.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 
