@@ -17,12 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** White list, risk list with 销号, and rules of ownership. */
 @ExtendWith(CaseServer.Shared.class)
@@ -193,11 +189,6 @@ class ListsIT {
   }
 
   private static void close(String number, String outcome) {
-    askToClose(number, outcome);
-    desk.act("approver", number, "approve").expect(200);
-  }
-
-  private static void askToClose(String number, String outcome) {
     desk.inspected(number, "confirmed");
     desk.act("lead", number, "decide", Map.of("reason", "属实", "outcome", outcome)).expect(200);
     desk.act(
@@ -212,71 +203,7 @@ class ListsIT {
             "close",
             Map.of("reason", "整改完成", "impact", "23 人，48 万元", "deserved", true))
         .expect(200);
-  }
-
-  private static JsonNode riskEntries(String enterprise) {
-    return desk.as("lead")
-        .get("/api/list-entries?list=risk&enterprise=" + enterprise)
-        .expect(200)
-        .json()
-        .path("items");
-  }
-
-  @Test
-  void aClosedCaseGoesOnWithTheEntryOfBothRisksThatThereIs() {
-    String number = desk.open(Risk.FUNDRAISING);
-    String enterprise = desk.get("lead", number).at("/summary/enterprise").asText();
-    JsonNode proposed = propose("lead", "risk", enterprise.substring(5)).expect(200).json();
-    close(number, "rectified");
-    JsonNode entries = riskEntries(enterprise);
-    assertThat(entries).hasSize(1);
-    assertThat(entries.at("/0/id")).isEqualTo(proposed.at("/summary/id"));
-    assertThat(entries.at("/0/case").asText()).isEqualTo(number);
-  }
-
-  @Test
-  void aCaseIsClosedThoughSomebodyListsItsEnterpriseInTheSameMoment() throws Exception {
-    String number = desk.open(Risk.FUNDRAISING);
-    String enterprise = desk.get("lead", number).at("/summary/enterprise").asText();
-    askToClose(number, "rectified");
-    CompletableFuture<Answer> closing = new CompletableFuture<>();
-    Thread approver = new Thread(() -> closing.complete(desk.act("approver", number, "approve")));
-    new TransactionTemplate(desk.server.context().getBean(PlatformTransactionManager.class))
-        .executeWithoutResult(
-            transaction -> {
-              entry(enterprise);
-              approver.start();
-              Await.until(ListsIT::somebodyWaits, "the approval waits for the entry");
-            });
-    closing.get(1, TimeUnit.MINUTES).expect(200);
-    approver.join();
-    JsonNode entries = riskEntries(enterprise);
-    assertThat(entries).hasSize(1);
-    assertThat(entries.at("/0/case").asText()).isEqualTo(number);
-  }
-
-  private static void entry(String enterprise) {
-    desk.server
-        .database()
-        .sql(
-            """
-            insert into list_entry (id, version, kind, enterprise, enterprise_name, region, risk,
-              added_at, changed_at, standing)
-            select gen_random_uuid(), 1, 'risk', :enterprise, '', '330302', 'fundraising', now(),
-              now(), jsonb_build_object('state', 'ACTIVE', 'reason', 'rectified', 'regressed', false,
-                'listedAt', now(), 'reviewOn', '2027-01-01')
-            """)
-        .param("enterprise", enterprise)
-        .update();
-  }
-
-  private static boolean somebodyWaits() {
-    return desk.server
-            .database()
-            .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-            .query(Long.class)
-            .single()
-        > 0;
+    desk.act("approver", number, "approve").expect(200);
   }
 
   private static JsonNode onRiskList(String enterprise) {

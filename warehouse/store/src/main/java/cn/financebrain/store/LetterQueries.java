@@ -65,7 +65,7 @@ final class LetterQueries {
   List<StoredLetter> list(LetterFilter filter, Optional<StoredLetter.Place> after, int limit) {
     List<StoredLetter> found = new ArrayList<>();
     Optional<StoredLetter.Place> behind = after;
-    Instant now = Instant.now();
+    Instant now = now();
     Instant until =
         after
             .map(StoredLetter.Place::at)
@@ -82,6 +82,16 @@ final class LetterQueries {
       length = length.multipliedBy(2);
     }
     return List.copyOf(found);
+  }
+
+  /** By the store's clock: what is refused later is in the first look all the same. */
+  private Instant now() {
+    return session
+        .first(
+            "SELECT toUnixTimestamp64Micro(now64(6))",
+            List.of(),
+            row -> Micros.toInstant(row.getLong(1)))
+        .orElseThrow();
   }
 
   /** From then on, and before then, where something is told. */

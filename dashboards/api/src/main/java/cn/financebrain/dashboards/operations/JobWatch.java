@@ -36,8 +36,9 @@ public class JobWatch implements DisposableBean {
 
   JobWatch(Operations operations, Duration every) {
     this.operations = operations;
-    looks.scheduleWithFixedDelay(
-        this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = // a look catches all
+        looks.scheduleWithFixedDelay(
+            this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private record Watched(Account by, Consumer<Job.Problem> failed) {}
