@@ -26,8 +26,7 @@ class ListedByCaseIT {
             .plusDays(10)
             .toString();
     desk.inspected(number, "confirmed");
-    desk.act("lead", number, "decide", Map.of("reason", "属实", "outcome", "rectified"))
-        .expect(200);
+    desk.act("lead", number, "decide", Map.of("reason", "属实", "outcome", "rectified")).expect(200);
     desk.act(
             "lead",
             number,
@@ -55,8 +54,7 @@ class ListedByCaseIT {
     String number = desk.open(Risk.FUNDRAISING);
     String enterprise = desk.get("lead", number).at("/summary/enterprise").asText();
     Map<String, String> draft =
-        Map.of(
-            "list", "risk", "enterprise", enterprise, "reason", "多次承诺未兑付", "measures", "每季度走访");
+        Map.of("list", "risk", "enterprise", enterprise, "reason", "多次承诺未兑付", "measures", "每季度走访");
     JsonNode proposed = desk.as("lead").post("/api/list-entries", draft).expect(200).json();
     askToClose(number);
     desk.act("approver", number, "approve").expect(200);

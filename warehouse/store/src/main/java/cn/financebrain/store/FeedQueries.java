@@ -76,7 +76,7 @@ final class FeedQueries {
         SELECT feed, sumMap(rejected), count(), countIf(failed),
           arrayMap(load -> load.2,
             arrayReverseSort(load -> load.1, groupArray((started_at, failed)))) AS newest,
-          if(has(newest, false), indexOf(newest, false) - 1, length(newest))
+          if(has(newest, false), toInt64(indexOf(newest, false)) - 1, toInt64(length(newest)))
         FROM (
           SELECT feed, started_at, rejected,
             (notEmpty(mapKeys(rejected)) AND accepted + duplicate + queued = 0)
