@@ -103,13 +103,48 @@ test('rows go to a department as a file, and what could not be counted is no zer
   await page.goto(`${at}/feeds?tab=rejects&feed=office/tickets`);
   const file = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载给部门' }).click();
-  expect((await file).suggestedFilename()).toBe('rejects-office-tickets.csv');
+  expect((await file).suggestedFilename()).toBe('rejects-office-tickets-1.csv');
+  await expect(page.getByText('第 1 份有 2 行；还有未下载的行')).toBeVisible();
+  const next = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载第 2 份' }).click();
+  expect((await next).suggestedFilename()).toBe('rejects-office-tickets-2.csv');
+  await expect(page.getByText('第 2 份有 16 行；已全部下载')).toBeVisible();
   desk.feedDesk.broken = true;
   await page.getByRole('button', { name: '下载给部门' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '暂时无法读取' })).toBeVisible();
   await page.reload();
   await expect(page.getByText('待处理 —')).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: '暂时无法读取' })).toBeVisible();
+});
+
+test('a file that came back is shown before it is replayed, and what a spreadsheet spoilt is left out', async ({
+  page,
+  at,
+  desk,
+  shot,
+}) => {
+  desk.become('data-engineer', ENGINEER);
+  await page.goto(`${at}/feeds?tab=rejects&feed=office/tickets`);
+  const came = { name: '改正.csv', mimeType: 'text/csv', buffer: Buffer.from('死信编号\r\n') };
+  await page.locator('input[type=file]').setInputFiles(came);
+  const check = page.locator('[data-file-check]');
+  await expect(check).toContainText('4 行，其中 3 行有改动；可接入 2 行，不接入 2 行。');
+  await expect(check).toContainText('2 个单元格疑似被电子表格改动');
+  await expect(check.locator('tbody tr').first()).toContainText('长数字变成了科学计数法');
+  await expect(page.getByTestId('reject-count')).toHaveText('共 53 条');
+  await shot('rejects-file');
+  await expectWell(page, 'file');
+  await check.getByRole('button', { name: '取消' }).click();
+  await expect(check).toHaveCount(0);
+  await page.locator('input[type=file]').setInputFiles({ ...came, name: '改正2.csv' });
+  await switchTo(page, 'English');
+  await expect(check).toContainText('Spoilt by a spreadsheet');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectWell(page, 'phone');
+  await shot('rejects-file-phone-en');
+  await check.getByRole('button', { name: 'Replay the 2 rows that fit' }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('Published 2');
+  await expect(page.getByTestId('reject-count')).toHaveText('51 in all');
 });
 
 test('who may not mend sees where rows were refused, but not what they say', async ({

@@ -18,6 +18,14 @@ test('feeds tell what was agreed, what came and what is wrong, the worst first',
   await expect(worst).toContainText('每季 宽限 15 天');
   await expect(worst).toContainText('已迟到');
   await expect(worst.locator('[data-finding="freshness"]')).toContainText('请联系提供部门');
+  await expect(worst.locator('[data-trouble]')).toContainText('已 229 天没有新数据');
+  await expect(worst.locator('[data-trouble]')).toContainText('最近 3 次接入连续失败');
+  await expect(worst.locator('[data-trouble]')).toContainText('30 天内 9 次接入，失败 4 次');
+  await expect(worst.getByRole('link', { name: '日期格式错误 1,204' })).toHaveAttribute(
+    'href',
+    '/feeds?tab=rejects&feed=city%2Ftax_arrears&reason=bad_date',
+  );
+  await expect(page.locator('[data-trouble]')).toHaveCount(1);
   await expect(feeds.last()).toContainText('未约定，不判断时效');
   const drifted = page.locator('[data-drift="fundraising"]');
   await expect(drifted).toContainText('告警0.412欠税金额');

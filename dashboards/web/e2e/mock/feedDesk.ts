@@ -134,17 +134,20 @@ export class FeedDesk {
     return job;
   }
 
-  private reject({ path, query, body, may }: Call, response: ServerResponse): void {
+  private reject({ method, path, query, body, may }: Call, response: ServerResponse): void {
     const [, which = '', act = ''] = path.split('/');
     if (which === '') json(response, 200, this.page(query, may));
     else if (this.broken && /^(counts|file)$/.test(which)) {
       problem(response, 500, 'internal', '暂时无法读取');
     } else if (which === 'counts') json(response, 200, this.counts());
     else if (!may) problem(response, 403, 'forbidden', '没有权限');
-    else if (which === 'file') {
-      response.writeHead(200, { 'Content-Type': 'text/csv' });
+    else if (which === 'file' && method === 'GET') {
+      const last = query.get('cursor') !== null;
+      const next = { 'Rejects-Rows': last ? 16 : 2, 'Rejects-Next': last ? '' : 'behind' };
+      response.writeHead(200, { 'Content-Type': 'text/csv', ...next });
       response.end('\uFEFFid,原因\r\n');
-    } else if (which === 'replays') {
+    } else if (which === 'file') json(response, 200, this.file(act, body));
+    else if (which === 'replays') {
       const wanted = JSON.parse(body) as { feed: string; reason: string };
       const rows = this.matching(wanted.feed, wanted.reason, 'open');
       json(
@@ -157,6 +160,20 @@ export class FeedDesk {
       if (row === undefined) problem(response, 404, 'not-found', '未找到该资源');
       else json(response, 200, this.act(row, act, body));
     }
+  }
+
+  /** Of each file the first row is good, the second spoilt, the third wrong, the fourth doubtful. */
+  private file(act: string, body: string): Schemas['Job'] {
+    const rows = this.matching('office/tickets', '', 'open').slice(0, 4);
+    const fates = ['accepted', 'altered', 'refused', 'accepted'] as const;
+    const items = rows.map((row, number) => fileRow(row, fates[number] ?? 'accepted', number));
+    if (act === '') {
+      const check = { seen: SEEN, changed: 3, accepted: 2, items };
+      return this.job('rejects-file-check', check satisfies Schemas['RejectFileCheck']);
+    }
+    if (!body.includes(SEEN)) throw new Error('replayed without a check');
+    const taken = rows.filter((_, number) => fates[number] === 'accepted');
+    return this.job('rejects-file-replay', { items: taken.map((row) => this.mended(row)) });
   }
 
   private all(row: Schemas['Reject']): Schemas['RejectResult'] {
@@ -262,6 +279,35 @@ export class FeedDesk {
     }
     return { items, total: items.length, open };
   }
+}
+
+const SEEN = 'c0ffee'.padEnd(64, '0');
+
+function fileRow(
+  row: Schemas['Reject'],
+  fate: Schemas['RejectFileRow']['fate'],
+  number: number,
+): Schemas['RejectFileRow'] {
+  const mended = { column: row.column, from: '31/12', to: '2026-12-31', trace: '' as const };
+  const spoilt = {
+    column: '注册号',
+    from: '330302000012345678',
+    to: '3.30302E+17',
+    trace: 'exponent' as const,
+  };
+  const dated = { column: '涉及金额', from: '3-4', to: '3月4日', trace: 'date' as const };
+  const refused = fate === 'refused';
+  return {
+    letter: row.id,
+    feed: row.feed,
+    location: row.location,
+    position: row.position,
+    fate,
+    reason: refused ? row.reason : '',
+    column: refused ? row.column : '',
+    detail: refused ? (row.detail ?? '') : '',
+    changes: [[mended], [mended, spoilt], [], [mended, dated]][number] ?? [],
+  };
 }
 
 function shown(row: Schemas['Reject']): Schemas['RejectedRow'] {

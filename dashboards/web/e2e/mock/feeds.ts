@@ -18,6 +18,9 @@ const healthy = (feed: string, title: string): Feed => ({
   late: false,
   lastArrivalAt: instant(5),
   lastRunAt: instant(5),
+  silentDays: 5,
+  runs: { loads: 4, failed: 0, failedInARow: 0 },
+  refusals: [],
   events: 22_621,
   deadLetters: 12,
   findings: [],
@@ -49,6 +52,12 @@ const FEEDS: Feed[] = [
     expectedDay: day(140),
     late: true,
     lastArrivalAt: instant(229),
+    silentDays: 229,
+    runs: { loads: 9, failed: 4, failedInARow: 3 },
+    refusals: [
+      { reason: 'bad_date', rows: 1204 },
+      { reason: 'truncated', rows: 3 },
+    ],
     findings: [
       {
         id: 'e1',

@@ -6,16 +6,19 @@ import { ApiProblem } from './problem';
  * Sends a file and tells how far it is, which `fetch` can't.
  *
  * @param onProgress is told a share of 0 to 1
+ * @param fields what is sent beside the file
  * @throws {@link ApiProblem} where the answer is not 2xx, or there is none
  */
 export async function upload(
   path: string,
   file: File,
   onProgress: (share: number) => void,
+  fields: Record<string, string> = {},
 ): Promise<unknown> {
   const token = await csrfToken();
   const form = new FormData();
   form.append('file', file);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   return new Promise((done, fail) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);

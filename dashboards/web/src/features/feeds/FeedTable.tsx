@@ -4,6 +4,7 @@ import { useLanguage, useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import { cadence, period } from '@/lib/period';
 import styles from './FeedTable.module.css';
+import { FeedTrouble } from './FeedTrouble';
 
 /** A row a feed, and under it what is wrong with it and what to do about it. */
 export function FeedTable({ feeds }: { feeds: FeedStatus[] }) {
@@ -25,6 +26,7 @@ export function FeedTable({ feeds }: { feeds: FeedStatus[] }) {
       {feeds.map((feed) => (
         <tbody key={feed.feed} data-feed={feed.feed}>
           <FeedRow feed={feed} />
+          <FeedTrouble feed={feed} />
           {feed.findings.length > 0 && (
             <tr className={styles['findings']}>
               <td colSpan={8}>

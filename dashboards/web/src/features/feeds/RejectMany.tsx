@@ -1,16 +1,22 @@
-import { Alert, App, Button, Progress, Tooltip, Upload } from 'antd';
+import { Alert, App, Button, Tooltip, Upload } from 'antd';
 import { useState } from 'react';
 import type { RejectPage, RejectResult, RejectResults } from '@/client/types';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import styles from './FeedDesk.module.css';
+import { FileCheck } from './FileCheck';
+import { JobBar } from './JobBar';
 import {
-  FILE_ROWS,
   isTaken,
+  REPLAYED_AT_ONCE,
+  useFileCheck,
   useOpenNow,
   useRejectFile,
   useReplayMany,
+  type CheckedFile,
+  type FetchedPart,
+  type FilePart,
   type RejectFilter,
 } from './rejects';
 
@@ -26,15 +32,35 @@ export function RejectMany({ filter, open }: ManyProps) {
   const { modal } = App.useApp();
   const [results, setResults] = useState<RejectResult[] | null>(null);
   const many = useReplayMany((all: RejectResults) => setResults(all.items));
+  const [checked, setChecked] = useState<CheckedFile | null>(null);
+  const [given, setGiven] = useState<File | null>(null);
+  const check = useFileCheck((found) => {
+    if (given !== null) setChecked({ file: given, check: found });
+  });
   const now = useOpenNow();
   const file = useRejectFile();
+  const [last, setLast] = useState<FetchedPart>();
+  const fetched = sameKind(last?.filter, filter) ? last : undefined;
+  const part: FilePart =
+    fetched === undefined || fetched.next === ''
+      ? { filter, number: 1, cursor: '' }
+      : { filter, number: fetched.number + 1, cursor: fetched.next };
+  const fetch = () => file.mutate(part, { onSuccess: setLast });
   const noFeed = filter.feed === '';
-  const nothing = noFeed || open === 0 || many.busy;
-  const tooMany = !noFeed && (open ?? 0) > FILE_ROWS;
+  const busy = many.busy || check.busy;
+  const nothing = noFeed || open === 0 || busy;
+  const tooMany = !noFeed && (open ?? 0) > REPLAYED_AT_ONCE;
   const hint = noFeed ? t('feedDesk.rejects.chooseFeed') : t('feedDesk.rejects.allHint');
   const start = (wish: Parameters<typeof many.run>[0]) => {
     setResults(null);
+    setChecked(null);
     many.run(wish);
+  };
+  const look = (came: File) => {
+    setResults(null);
+    setChecked(null);
+    setGiven(came);
+    check.run(came);
   };
   const ask = () => now.mutate(filter, { onSuccess: confirm });
   const confirm = ({ total: count, until }: RejectPage, { feed, reason }: RejectFilter) => {
@@ -54,27 +80,25 @@ export function RejectMany({ filter, open }: ManyProps) {
   return (
     <>
       <div className={styles['bar']}>
-        <Tooltip title={tooMany ? t('feedDesk.rejects.tooMany', { most: FILE_ROWS }) : hint}>
-          <Button
-            disabled={nothing || tooMany}
-            loading={file.isPending}
-            onClick={() => file.mutate(filter)}
-          >
-            {t('feedDesk.rejects.download')}
+        <Tooltip title={noFeed ? hint : t('feedDesk.rejects.downloadHint')}>
+          <Button disabled={nothing} loading={file.isPending} onClick={fetch}>
+            {part.number === 1
+              ? t('feedDesk.rejects.download')
+              : t('feedDesk.rejects.downloadNext', { number: part.number })}
           </Button>
         </Tooltip>
         <Upload
           accept=".csv,.xlsx"
           showUploadList={false}
-          disabled={many.busy}
+          disabled={busy}
           beforeUpload={() => false}
-          onChange={({ file }) => start(file as unknown as File)}
+          onChange={({ file: came }) => look(came as unknown as File)}
         >
-          <Button disabled={many.busy}>{t('feedDesk.rejects.upload')}</Button>
+          <Button disabled={busy}>{t('feedDesk.rejects.upload')}</Button>
         </Upload>
-        <Tooltip title={hint}>
+        <Tooltip title={tooMany ? t('feedDesk.rejects.tooMany', { most: REPLAYED_AT_ONCE }) : hint}>
           <Button
-            disabled={nothing || filter.state !== 'open'}
+            disabled={nothing || tooMany || filter.state !== 'open'}
             loading={now.isPending}
             onClick={ask}
           >
@@ -82,27 +106,25 @@ export function RejectMany({ filter, open }: ManyProps) {
             {!noFeed && ` ${open === undefined ? '—' : decimal(open)}`}
           </Button>
         </Tooltip>
-        {many.busy && (
-          <>
-            <Progress
-              style={{ width: 160 }}
-              size="small"
-              percent={share(many.job?.done ?? 0, many.job?.total ?? 0)}
-              aria-label={t('feedDesk.job.waiting')}
-            />
-            <span aria-live="polite">
-              {t('feedDesk.job.running', {
-                done: many.job?.done ?? 0,
-                total: many.job?.total ?? 0,
-              })}
-            </span>
-            <Button size="small" onClick={many.stop}>
-              {t('feedDesk.job.stop')}
-            </Button>
-          </>
-        )}
+        {busy && <JobBar work={many.busy ? many : check} />}
       </div>
-      {file.isError && <ProblemView error={file.error} onRetry={() => file.mutate(filter)} />}
+      {fetched !== undefined && (
+        <p className={styles['todo']} aria-live="polite">
+          {t(fetched.next === '' ? 'feedDesk.rejects.partLast' : 'feedDesk.rejects.partMore', {
+            number: fetched.number,
+            rows: fetched.rows,
+          })}
+        </p>
+      )}
+      {file.isError && <ProblemView error={file.error} onRetry={fetch} />}
+      {check.error !== null && <ProblemView error={check.error} />}
+      {checked !== null && (
+        <FileCheck
+          checked={checked}
+          onReplay={() => start(checked)}
+          onClose={() => setChecked(null)}
+        />
+      )}
       {now.isError && <ProblemView error={now.error} onRetry={ask} />}
       {many.error !== null && <ProblemView error={many.error} />}
       {many.stopError !== null && <ProblemView error={many.stopError} />}
@@ -112,8 +134,8 @@ export function RejectMany({ filter, open }: ManyProps) {
   );
 }
 
-function share(done: number, total: number): number {
-  return total === 0 ? 0 : Math.round((100 * done) / total);
+function sameKind(one: RejectFilter | undefined, other: RejectFilter): boolean {
+  return one?.feed === other.feed && one.reason === other.reason;
 }
 
 function Results({ results }: { results: RejectResult[] }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FeedStatus } from '@/client/types';
-import { byState, counts, isIll } from './feedOrder';
+import { byState, counts, isIll, silence } from './feedOrder';
 
 const feed = (name: string, state: FeedStatus['state']): FeedStatus => ({
   feed: name,
@@ -13,6 +13,9 @@ const feed = (name: string, state: FeedStatus['state']): FeedStatus => ({
   late: false,
   lastArrivalAt: null,
   lastRunAt: null,
+  silentDays: null,
+  runs: { loads: 0, failed: 0, failedInARow: 0 },
+  refusals: [],
   events: 0,
   deadLetters: 0,
   findings: [],
@@ -39,4 +42,15 @@ test('a feed without agreement is not ill, and states without feeds are not coun
     { state: 'unagreed', count: 1 },
   ]);
   expect(counts(FEEDS.slice(0, 1))).toEqual([{ state: 'healthy', count: 1 }]);
+});
+
+test('a feed is silent where nothing has come for longer than agreed', () => {
+  const at = (days: number | null, more: Partial<FeedStatus> = {}) =>
+    silence({ ...feed('a', 'healthy'), silentDays: days, ...more });
+  expect(at(200, { cadence: 'P1Y' })).toBeNull();
+  expect(at(400, { cadence: 'P1Y', late: true })).toBe(400);
+  expect(at(29)).toBeNull();
+  expect(at(30)).toBe(30);
+  expect(at(null)).toBeNull();
+  expect(at(0, { late: true })).toBeNull();
 });

@@ -19,3 +19,12 @@ export function counts(feeds: FeedStatus[]): { state: FeedStatus['state']; count
     count: feeds.filter((feed) => feed.state === state).length,
   })).filter(({ count }) => count > 0);
 }
+
+/** After so many days without anything a feed of which no cadence is agreed is called silent. */
+const SILENT_DAYS = 30;
+
+/** For how many days nothing has come, where that is longer than agreed; null where it is not. */
+export function silence({ silentDays, late, cadence }: FeedStatus): number | null {
+  if (silentDays === null || silentDays === 0) return null;
+  return late || (cadence === null && silentDays >= SILENT_DAYS) ? silentDays : null;
+}

@@ -4,6 +4,8 @@ import { useJob } from '@/client/jobs';
 import type {
   Job,
   RejectCount,
+  RejectFileCheck,
+  RejectFileRow,
   RejectReason,
   RejectResult,
   RejectResults,
@@ -180,33 +182,77 @@ export function useStep(id: string, step: 'dismissal' | 'reopening') {
   });
 }
 
-/** Rows that are replayed together: all of a kind, or those of a file. */
-export type Many = { feed: string; reason: string; until: string; expected: number } | File;
+/** A file that came back, and the check of it that was looked at. */
+export interface CheckedFile {
+  file: File;
+  check: RejectFileCheck;
+}
+
+/** Has told what a file would do; nothing is published. */
+export function useFileCheck(done: (checked: RejectFileCheck) => void) {
+  return useJob<File>(
+    (file) => upload('/api/rejects/file', file, () => undefined) as Promise<Job>,
+    { done: (check) => done(check as RejectFileCheck) },
+  );
+}
+
+/** Rows that are not taken first, then those with a cell that a spreadsheet seems to have changed. */
+export function sortedByCare(rows: readonly RejectFileRow[]): RejectFileRow[] {
+  const care = ({ fate, changes }: RejectFileRow) =>
+    fate !== 'accepted' ? 0 : changes.some(({ trace }) => trace !== '') ? 1 : 2;
+  return [...rows].sort((a, b) => care(a) - care(b));
+}
+
+/** Rows that are replayed together: all of a kind, or those of a file that its check accepts. */
+export type Many = { feed: string; reason: string; until: string; expected: number } | CheckedFile;
 
 export function useReplayMany(done: (results: RejectResults) => void) {
   const changed = useChanged();
   return useJob<Many>(
     (many) =>
-      many instanceof File
-        ? (upload('/api/rejects/file', many, () => undefined) as Promise<Job>)
+      'file' in many
+        ? (upload('/api/rejects/file/replay', many.file, () => undefined, {
+            seen: many.check.seen,
+          }) as Promise<Job>)
         : body(api.POST('/api/rejects/replays', { body: many })),
     { done: (results) => done(results as RejectResults), over: changed },
   );
 }
 
-/** As many rows as a file for a department holds. */
-export const FILE_ROWS = 2_000;
+/** As many rows as are replayed at once. */
+export const REPLAYED_AT_ONCE = 2_000;
 
-/** Fetches the open rows of a feed and a reason as a file, so that a refusal is told in its place. */
+/** Which of the files of a feed and a reason: the first has number 1 and no cursor. */
+export interface FilePart {
+  filter: RejectFilter;
+  number: number;
+  cursor: string;
+}
+
+/** A file that was fetched: with its rows it can be sent back as one, the others are in the next. */
+export interface FetchedPart extends FilePart {
+  rows: number;
+  /** The cursor of the next; empty if this is the last. */
+  next: string;
+}
+
+/** Fetches open rows of a feed and a reason as a file, so that a refusal is told in its place. */
 export function useRejectFile() {
   return useMutation({
-    mutationFn: ({ feed, reason }: RejectFilter) =>
-      body(
-        api.GET('/api/rejects/file', {
-          params: { query: { feed, ...(reason !== '' && { reason }) } },
-          parseAs: 'blob', // as text it would lose its byte order mark
-        }),
-      ),
-    onSuccess: (file, { feed }) => save(`rejects-${feed.replaceAll('/', '-')}.csv`, file),
+    mutationFn: async ({ filter, number, cursor }: FilePart): Promise<FetchedPart> => {
+      const { feed, reason } = filter;
+      const call = api.GET('/api/rejects/file', {
+        params: {
+          query: { feed, ...(reason !== '' && { reason }), ...(cursor !== '' && { cursor }) },
+        },
+        parseAs: 'blob', // as text it would lose its byte order mark
+      });
+      const file = await body(call);
+      const { headers } = (await call).response;
+      const next = headers.get('Rejects-Next') ?? '';
+      const part = number === 1 && next === '' ? '' : `-${number}`;
+      save(`rejects-${feed.replaceAll('/', '-')}${part}.csv`, file);
+      return { filter, number, cursor, rows: Number(headers.get('Rejects-Rows')), next };
+    },
   });
 }

@@ -1,3 +1,5 @@
+import { rejectFileEn, rejectFileZh } from './rejectFile';
+
 /** The words of refused rows, of the queue of names and of connections, in both languages. */
 export const feedDeskZh = {
   tabs: { overview: '概览', rejects: '坏数据', names: '企业认定', connections: '连接' },
@@ -59,8 +61,13 @@ export const feedDeskZh = {
       '对象为“{{feed}}”在此刻之前被拒收、仍待处理的 {{count}} 条（{{reason}}）。每条按该数据源现在的映射处理：能接入的发布并记为已修正，仍不合格的留在此处。重复的不会发布两次。',
     allStart: '开始重放',
     chooseFeed: '先选定一个数据源',
-    tooMany: '一个文件最多 {{most}} 行：请再选定一个原因',
+    tooMany: '一次最多重放 {{most}} 条：请再选定一个原因',
+    downloadHint: '每份最多 2,000 行、约 1 MB，改正后可整份上传；放不下的在下一份',
+    downloadNext: '下载第 {{number}} 份',
+    partMore: '第 {{number}} 份有 {{rows}} 行；还有未下载的行，请继续下载下一份。',
+    partLast: '第 {{number}} 份有 {{rows}} 行；已全部下载。',
   },
+  file: rejectFileZh,
   row: {
     title: '处理坏数据',
     found: '说明',
@@ -243,8 +250,14 @@ export const feedDeskEn: typeof feedDeskZh = {
       'These are the {{count}} open rows of “{{feed}}” that were refused until now ({{reason}}). Each goes through the mapping that the feed has now: what fits is published and noted as mended, the rest stays here. Nothing is published twice.',
     allStart: 'Replay',
     chooseFeed: 'Choose a feed first',
-    tooMany: 'A file holds at most {{most}} rows: choose a reason as well',
+    tooMany: 'At most {{most}} are replayed at once: choose a reason as well',
+    downloadHint:
+      'At most 2,000 rows and about 1 MB a file, so that it can be uploaded corrected; the rest is in the next',
+    downloadNext: 'Download file {{number}}',
+    partMore: 'File {{number}} has {{rows}} rows; there are more: download the next.',
+    partLast: 'File {{number}} has {{rows}} rows; that is all.',
   },
+  file: rejectFileEn,
   row: {
     title: 'Bad row',
     found: 'Found',

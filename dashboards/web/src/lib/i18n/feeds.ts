@@ -17,6 +17,10 @@ export const feedsZh = {
   arrival: '最近入库',
   events: '事件',
   deadLetters: '死信',
+  silent: '已 {{count}} 天没有新数据',
+  failedInARow: '最近 {{count}} 次接入连续失败',
+  failedRuns: '30 天内 {{loads}} 次接入，失败 {{failed}} 次',
+  refusals: '30 天内拒收（行）：',
   since: '始于',
   kind: {
     freshness: '时效',
@@ -55,6 +59,10 @@ export const feedsEn: typeof feedsZh = {
   arrival: 'Last arrival',
   events: 'Events',
   deadLetters: 'Dead letters',
+  silent: 'nothing for {{count}} day(s)',
+  failedInARow: 'the last {{count}} load(s) failed',
+  failedRuns: '{{failed}} of {{loads}} loads of 30 days failed',
+  refusals: 'Rows refused in 30 days:',
   since: 'since',
   kind: {
     freshness: 'Freshness',

@@ -234,9 +234,19 @@ class OpenIdIT {
     String denied = callback(other).replaceFirst("\\?.*&?state=", "?error=access_denied&state=");
     assertThat(location(other.get(denied))).isEqualTo("/sign-in?openid=denied");
     assertThat(trail("session.sign-in-failed"))
-        .contains(
-            "openid openid openid authorization_request_not_found",
-            "openid openid openid access_denied");
+        .contains("openid openid openid access_denied")
+        .doesNotContain("openid openid openid authorization_request_not_found");
+  }
+
+  @Test
+  void whoHasBegunNoSignInLeavesNothingInTheTrail() {
+    int before = trail("session.sign-in-failed").size();
+    Browser stranger = server.browser();
+    for (int i = 0; i < 30; i++) {
+      assertThat(location(stranger.get("/api/openid/callback?code=x&state=" + i)))
+          .isEqualTo("/sign-in?openid=over");
+    }
+    assertThat(trail("session.sign-in-failed")).hasSize(before);
   }
 
   @Test

@@ -158,6 +158,7 @@ class RightsIT {
           "GET /api/alerts/stream",
           "POST /api/cases/{number}/attachments",
           "POST /api/rejects/file",
+          "POST /api/rejects/file/replay",
           "POST /api/session",
           "GET /api/session/ways",
           "POST /api/session/openid-code",

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Work of a person on the log of a stack, as the one who may publish. */
 record Publishing(StackDirectory directory, StackSettings settings) {
@@ -48,7 +49,17 @@ record Publishing(StackDirectory directory, StackSettings settings) {
     }
   }
 
-  /** Likewise, on the rows that wait for their enterprise. */
+  /** While no other thread of this process publishes, as of what it would find changed. */
+  <T> T inTurn(Supplier<T> work) {
+    TURN.lock();
+    try {
+      return work.get();
+    } finally {
+      TURN.unlock();
+    }
+  }
+
+  /** As {@link #with}, on the rows that wait for their enterprise. */
   <T> T decide(Function<QueueDecisions, T> work) {
     return with(
         publisher -> {

@@ -1,6 +1,7 @@
 package cn.financebrain.cli;
 
 import cn.financebrain.cli.operations.Steps;
+import cn.financebrain.cli.operations.StoppedException;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.ingest.load.IngestException;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -92,9 +94,15 @@ record RejectDesk(Publishing publishing, Clock clock) {
   }
 
   /**
-   * @throws CommandFailure if the letter does not stand so, or the reason is missing
+   * Waits for who replays: a row is not left while it is published.
+   *
+   * @throws CommandFailure if the letter does not stand so
    */
   State step(String id, State from, Action action, String person, String reason) {
+    return publishing.inTurn(() -> stepNow(id, from, action, person, reason));
+  }
+
+  private State stepNow(String id, State from, Action action, String person, String reason) {
     StoredLetter stored = find(id);
     requireState(stored, from);
     write(
@@ -151,6 +159,23 @@ record RejectDesk(Publishing publishing, Clock clock) {
     return results;
   }
 
+  /**
+   * Replays one row after the other, and settles what waited for them: also where somebody asks for
+   * the end in between, since what was replayed stays.
+   */
+  static void each(List<Wish> wishes, Steps steps, Consumer<Wish> replay, Runnable settle) {
+    for (Wish wish : wishes) {
+      try {
+        steps.step();
+      } catch (StoppedException asked) {
+        settle.run();
+        throw asked;
+      }
+      replay.accept(wish);
+    }
+    settle.run();
+  }
+
   /** Some rows, while the log is ours: nobody else mends them meanwhile. */
   private final class Turn {
     private final LogPublisher log;
@@ -203,16 +228,20 @@ record RejectDesk(Publishing publishing, Clock clock) {
       }
       List<Result> results = new ArrayList<>();
       try (Mending mending = Mending.open(mapping.get(), publishing.ingest(), log, clock)) {
-        for (Wish wish : wishes) {
-          steps.step();
-          results.add(one(mending, mapping.get(), letters.get(wish.letter()), wish));
-        }
-        List<String> problems = mending.settle();
-        if (!problems.isEmpty()) {
-          throw new IngestException(String.join("\n", problems));
-        }
+        each(
+            wishes,
+            steps,
+            wish -> results.add(one(mending, mapping.get(), letters.get(wish.letter()), wish)),
+            () -> settle(mending));
       }
       return results;
+    }
+
+    private static void settle(Mending mending) {
+      List<String> problems = mending.settle();
+      if (!problems.isEmpty()) {
+        throw new IngestException(String.join("\n", problems));
+      }
     }
 
     private Result one(Mending mending, FeedMapping mapping, StoredLetter stored, Wish wish) {
@@ -244,14 +273,6 @@ record RejectDesk(Publishing publishing, Clock clock) {
 
     private LetterStep mended(
         StoredLetter stored, RejectedRow row, Map<String, String> texts, Mending.Outcome outcome) {
-      List<LetterStep.Change> changes = new ArrayList<>();
-      row.texts()
-          .forEach(
-              (column, before) -> {
-                if (!before.equals(texts.get(column))) {
-                  changes.add(new LetterStep.Change(column, before, texts.get(column)));
-                }
-              });
       return new LetterStep(
           stored.id(),
           now(),
@@ -260,7 +281,7 @@ record RejectDesk(Publishing publishing, Clock clock) {
           "",
           stored.letter().feed(),
           stored.letter().raw(),
-          changes,
+          changes(row, texts),
           id(outcome.fate()),
           outcome.ids());
     }
@@ -271,6 +292,19 @@ record RejectDesk(Publishing publishing, Clock clock) {
     Map<String, String> texts = row.texts();
     texts.replaceAll(corrections::getOrDefault);
     return texts;
+  }
+
+  /** What differs between a row and its mended texts. */
+  static List<LetterStep.Change> changes(RejectedRow row, Map<String, String> texts) {
+    List<LetterStep.Change> changes = new ArrayList<>();
+    row.texts()
+        .forEach(
+            (column, before) -> {
+              if (!before.equals(texts.get(column))) {
+                changes.add(new LetterStep.Change(column, before, texts.get(column)));
+              }
+            });
+    return changes;
   }
 
   static String id(Enum<?> constant) {

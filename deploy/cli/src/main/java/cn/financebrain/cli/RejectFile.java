@@ -1,5 +1,7 @@
 package cn.financebrain.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.ingest.load.RejectedRow;
@@ -32,6 +34,10 @@ import java.util.regex.Pattern;
 final class RejectFile {
   private static final String ID = "死信编号";
   private static final List<String> HEAD = List.of(ID, "拒收原因", "出错的列", "说明", "来源", "行号", "原始记录");
+
+  /** Two quotes and a comma. */
+  private static final int CELL_MARKS = 3;
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
   private static final Pattern DEFUSED = Pattern.compile("'[=+\\-@\\t\\r].*", Pattern.DOTALL);
@@ -39,17 +45,44 @@ final class RejectFile {
   private RejectFile() {}
 
   /**
-   * @param mapping of the feed; without it the rows are told by their raw text only
+   * The first of some letters as a file.
+   *
+   * @param rows how many letters are in it
    */
-  static String write(List<StoredLetter> letters, Optional<FeedMapping> mapping) {
+  record Part(String csv, int rows) {}
+
+  /**
+   * @param mapping of the feed; without it the rows are told by their raw text only
+   * @param bytes about how long the file may be; the first letter is in it all the same
+   */
+  static Part write(List<StoredLetter> letters, Optional<FeedMapping> mapping, int bytes) {
     Set<String> columns = new LinkedHashSet<>();
     List<Map<String, String>> rows = new ArrayList<>();
+    long size = 0;
     for (StoredLetter stored : letters) {
       Map<String, String> row =
           mapping.map(known -> RejectedRow.of(stored.letter(), known).texts()).orElse(Map.of());
+      size += size(stored, row);
+      if (size > bytes && !rows.isEmpty()) {
+        break;
+      }
       columns.addAll(row.keySet());
       rows.add(row);
     }
+    return new Part(csv(letters.subList(0, rows.size()), rows, columns), rows.size());
+  }
+
+  private static long size(StoredLetter stored, Map<String, String> row) {
+    long size = 0;
+    for (String cell : record(stored, row, row.keySet())) {
+      long quotes = cell.chars().filter(character -> character == '"').count();
+      size += cell.getBytes(UTF_8).length + quotes + CELL_MARKS;
+    }
+    return size;
+  }
+
+  private static String csv(
+      List<StoredLetter> letters, List<Map<String, String>> rows, Set<String> columns) {
     HEAD.forEach(columns::remove);
     StringWriter text = new StringWriter();
     text.append(BYTE_ORDER_MARK);

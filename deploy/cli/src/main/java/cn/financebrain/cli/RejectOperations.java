@@ -29,6 +29,9 @@ final class RejectOperations {
   /** How many rows are replayed, or written into a file, at once. */
   static final int MOST = 2_000;
 
+  /** Half of what the desk takes back: corrections may be longer, and other encodings too. */
+  private static final int EXPORT_BYTES = 1 << 20;
+
   private final RejectDesk desk;
 
   private RejectOperations(RejectDesk desk) {
@@ -45,7 +48,8 @@ final class RejectOperations {
         "rejects-dismiss", operations::dismiss,
         "rejects-reopen", operations::reopen,
         "rejects-export", operations::export,
-        "rejects-upload", operations::upload);
+        "rejects-file-check", operations::checkFile,
+        "rejects-file-replay", operations::replayFile);
   }
 
   /**
@@ -232,20 +236,64 @@ final class RejectOperations {
         RejectDesk.id(desk.step(call.text("id"), from, action, call.by(), call.text("reason"))));
   }
 
-  /** A file for the department. */
-  record Exported(String csv, int rows) {}
+  /**
+   * A file for the department, or the part of it that can be sent back as one file.
+   *
+   * @param last the letter of the last row; empty if there is none
+   * @param lastAt when that was refused
+   * @param more whether there are letters behind it
+   */
+  record Exported(String csv, int rows, String last, String lastAt, boolean more) {}
 
+  /** From the letter behind {@code after}, which was refused at {@code afterAt}. */
   private Exported export(Call call) {
     LetterFilter filter = filter(call, desk.clock().instant());
-    List<StoredLetter> letters =
-        desk.read(pages -> pages.letters(filter, Optional.empty(), MOST + 1));
-    requireFew(letters.size());
-    return new Exported(RejectFile.write(letters, desk.mapping(filter.feed())), letters.size());
+    Optional<StoredLetter.Place> after =
+        call.optional("after")
+            .map(id -> new StoredLetter.Place(Instant.parse(call.text("afterAt")), id));
+    List<StoredLetter> letters = desk.read(pages -> pages.letters(filter, after, MOST + 1));
+    RejectFile.Part part =
+        RejectFile.write(
+            letters.subList(0, Math.min(MOST, letters.size())),
+            desk.mapping(filter.feed()),
+            EXPORT_BYTES);
+    Optional<StoredLetter.Place> last =
+        part.rows() == 0 ? Optional.empty() : Optional.of(letters.get(part.rows() - 1).place());
+    return new Exported(
+        part.csv(),
+        part.rows(),
+        last.map(StoredLetter.Place::id).orElse(""),
+        last.map(place -> place.at().toString()).orElse(""),
+        part.rows() < letters.size());
   }
 
-  private Replayed upload(Call call) {
-    byte[] content = Base64.getDecoder().decode(call.text("content"));
-    List<RejectDesk.Wish> wishes = RejectFile.read(content, call.text("name"), MOST);
-    return new Replayed(desk.replay(wishes, false, call.by(), call.steps()));
+  private RejectFileCheck checkFile(Call call) {
+    byte[] content = content(call);
+    return RejectFileCheck.of(content, wishes(call, content), desk);
+  }
+
+  /** The rows of a file that its check accepts, if that says what was looked at. */
+  private Replayed replayFile(Call call) {
+    byte[] content = content(call);
+    List<RejectDesk.Wish> wishes = wishes(call, content);
+    RejectFileCheck check = RejectFileCheck.of(content, wishes, desk);
+    if (!check.seen().equals(call.text("seen"))) {
+      throw CommandFailure.failed("failure.reject-file-seen");
+    }
+    List<RejectDesk.Wish> accepted = new ArrayList<>();
+    for (int i = 0; i < wishes.size(); i++) {
+      if (check.items().get(i).isAccepted()) {
+        accepted.add(wishes.get(i));
+      }
+    }
+    return new Replayed(desk.replay(accepted, false, call.by(), call.steps()));
+  }
+
+  private static byte[] content(Call call) {
+    return Base64.getDecoder().decode(call.text("content"));
+  }
+
+  private static List<RejectDesk.Wish> wishes(Call call, byte[] content) {
+    return RejectFile.read(content, call.text("name"), MOST);
   }
 }

@@ -4,6 +4,8 @@ import cn.financebrain.cli.operations.Call;
 import cn.financebrain.cli.operations.Operation;
 import cn.financebrain.console.CommandFailure;
 import cn.financebrain.contract.Uscc;
+import cn.financebrain.ingest.load.IngestException;
+import cn.financebrain.ingest.load.QueuePages;
 import cn.financebrain.ingest.load.QueueView;
 import cn.financebrain.ingest.load.QueuedRow;
 import cn.financebrain.ingest.resolve.Doubt;
@@ -26,9 +28,11 @@ final class ResolveOperations {
   private static final int FOUND_MOST = 20;
 
   private final Publishing publishing;
+  private final QueuePages pages;
 
   private ResolveOperations(Publishing publishing) {
     this.publishing = publishing;
+    this.pages = new QueuePages(publishing.ingest());
   }
 
   static Map<String, Operation> of(Publishing publishing) {
@@ -95,39 +99,30 @@ final class ResolveOperations {
   record Page(List<Row> items, int total, Map<String, Integer> open) {}
 
   private Page list(Call call) {
-    String state = call.optional("state").orElse("open");
-    String doubt = call.optional("doubt").orElse("");
-    String feed = call.optional("feed").orElse("");
-    String text = call.optional("text").orElse("");
+    QueuePages.Wanted wanted =
+        new QueuePages.Wanted(
+            constant("state", call.optional("state").orElse("open"), QueuedRow.State.class),
+            call.optional("doubt").map(id -> constant("doubt", id, Doubt.class)),
+            call.optional("feed").orElse(""),
+            call.optional("text").orElse(""));
     int from = Math.max(0, call.arguments().path("from").asInt(0));
     int limit = Math.max(1, Math.min(call.arguments().path("limit").asInt(50), PAGE_MOST));
-    return publishing.look(
-        view -> {
-          List<Row> found = new ArrayList<>();
-          Map<String, Integer> open = new TreeMap<>();
-          for (Doubt each : Doubt.values()) {
-            open.put(Row.id(each), 0);
-          }
-          view.list(
-              true,
-              queued -> {
-                Row row = Row.of(queued);
-                if (row.state().equals("open")) {
-                  open.merge(row.doubt(), 1, Integer::sum);
-                }
-                boolean wanted =
-                    row.state().equals(state)
-                        && (doubt.isEmpty() || row.doubt().equals(doubt))
-                        && (feed.isEmpty() || row.feed().equals(feed))
-                        && row.enterprise().contains(text);
-                if (wanted) {
-                  found.add(row);
-                }
-              });
-          int start = Math.min(from, found.size());
-          int end = Math.min(start + limit, found.size());
-          return new Page(found.subList(start, end), found.size(), open);
-        });
+    try {
+      QueuePages.Page page = pages.page(wanted, from, limit);
+      Map<String, Integer> open = new TreeMap<>();
+      page.open().forEach((doubt, rows) -> open.put(Row.id(doubt), rows));
+      return new Page(page.rows().stream().map(Row::of).toList(), page.total(), open);
+    } catch (IngestException e) {
+      throw CommandFailure.failed("failure.ingest", e.getMessage());
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(String argument, String id, Class<E> type) {
+    try {
+      return Enum.valueOf(type, id.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage("failure.operation-argument", argument);
+    }
   }
 
   /** A name and when it was borne; null where nobody says. */

@@ -23,7 +23,7 @@ final class StackOperations {
           "models-rollback",
           "models-drift",
           "rejects-replay-all",
-          "rejects-upload",
+          "rejects-file-replay",
           "resolve-retry");
 
   private StackOperations() {}

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -114,18 +115,30 @@ class FeedDeskIT {
             .filter(line -> !line.contains("R-3"))
             .map(line -> line.replaceFirst("邻里纠纷,2$", "其他,2"))
             .reduce("", (all, line) -> all + line + "\n");
-    JsonNode uploaded =
-        ask(
-            "rejects-upload",
-            Map.of(
-                "name",
-                "corrected.csv",
-                "content",
-                Base64.getEncoder().encodeToString(corrected.getBytes(UTF_8))));
+    JsonNode checked = ask("rejects-file-check", file(corrected));
+    assertThat(checked.path("changed").asInt()).isEqualTo(1);
+    assertThat(checked.path("accepted").asInt()).as(checked.toString()).isEqualTo(1);
+    assertThat(checked.at("/items/0/changes/0/to").asText()).isEqualTo("其他");
+    assertThat(ask("rejects-show", Map.of("id", letter("R-2"))).path("state").asText())
+        .as("a check publishes nothing")
+        .isEqualTo("open");
+    Map<String, Object> other = new HashMap<>(file(corrected.replace("其他,2", "其他,3")));
+    other.put("seen", checked.path("seen").asText());
+    assertThat(failure("rejects-file-replay", other)).contains("not what was looked at");
+    Map<String, Object> spoilt = new HashMap<>(file(corrected.replace("其他,2", "其他,2.0E+17")));
+    JsonNode altered = ask("rejects-file-check", spoilt);
+    assertThat(altered.at("/items/0/fate").asText()).isEqualTo("altered");
+    assertThat(altered.at("/items/0/changes/1/trace").asText()).isEqualTo("exponent");
+    spoilt.put("seen", altered.path("seen").asText());
+    assertThat(ask("rejects-file-replay", spoilt).path("items")).isEmpty();
+    Map<String, Object> seen = new HashMap<>(file(corrected));
+    seen.put("seen", checked.path("seen").asText());
+    JsonNode uploaded = ask("rejects-file-replay", seen);
     assertThat(uploaded.at("/items")).hasSize(1);
     assertThat(uploaded.at("/items/0/fate").asText())
         .as(uploaded.toString())
         .isEqualTo("published");
+    assertThat(failure("rejects-file-replay", seen)).contains("not what was looked at");
 
     JsonNode left = ask("rejects-dismiss", Map.of("id", letter("R-3"), "reason", "重复的工单"));
     assertThat(left.path("state").asText()).isEqualTo("dismissed");
@@ -174,8 +187,28 @@ class FeedDeskIT {
     return id;
   }
 
-  /** Asks the process of the operations as the desk does. */
+  private static Map<String, String> file(String content) {
+    return Map.of(
+        "name",
+        "corrected.csv",
+        "content",
+        Base64.getEncoder().encodeToString(content.getBytes(UTF_8)));
+  }
+
   private static JsonNode ask(String operation, Map<String, ?> arguments) throws Exception {
+    JsonNode job = job(operation, arguments);
+    assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
+    return job.path("result");
+  }
+
+  private static String failure(String operation, Map<String, ?> arguments) throws Exception {
+    JsonNode job = job(operation, arguments);
+    assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("failed");
+    return job.at("/problem/en").asText();
+  }
+
+  /** Asks the process of the operations as the desk does. */
+  private static JsonNode job(String operation, Map<String, ?> arguments) throws Exception {
     JsonNode place = JSON.readTree(data.toRealPath().resolve("operations.json").toFile());
     String body =
         JSON.writeValueAsString(
@@ -185,8 +218,7 @@ class FeedDeskIT {
       Thread.sleep(200);
       job = send(place, "GET", "/jobs/" + job.path("id").asText(), "");
     }
-    assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
-    return job.path("result");
+    return job;
   }
 
   private static JsonNode send(JsonNode place, String method, String path, String body)

@@ -11,6 +11,7 @@ import cn.financebrain.ingest.mapping.FeedMapping;
 import cn.financebrain.ingest.mapping.MappingReader;
 import cn.financebrain.store.StoredLetter;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class RejectFileTest {
 
   @Test
   void aRowKeepsItsColumnsAndRunsInNoSpreadsheet() {
-    String file = RejectFile.write(List.of(LETTER), Optional.of(MAPPING));
+    String file = written(LETTER);
     assertThat(file).startsWith("\uFEFF死信编号,拒收原因,").contains("\r\n");
     assertThat(file.lines().findFirst().orElseThrow()).endsWith(",uscc,day,备注");
     assertThat(file.lines().skip(1).findFirst().orElseThrow())
@@ -60,10 +61,39 @@ class RejectFileTest {
   }
 
   @Test
+  void aFileEndsBeforeItIsTooLongToComeBackButIsNeverEmpty() {
+    String raw = "91330302146000011D,x," + "备注\"".repeat(900);
+    StoredLetter wide =
+        new StoredLetter(
+            LETTER.id(),
+            new DeadLetter(
+                "office/tickets",
+                "tickets.csv",
+                7,
+                "day",
+                RejectReason.BAD_DATE,
+                "?",
+                raw,
+                LETTER.letter().at(),
+                LETTER.letter().header()),
+            StoredLetter.State.OPEN,
+            "",
+            Optional.empty());
+    RejectFile.Part part =
+        RejectFile.write(Collections.nCopies(200, wide), Optional.of(MAPPING), 100_000);
+    assertThat(part.rows()).isBetween(5, 199);
+    assertThat(part.csv().getBytes(UTF_8).length).isBetween(80_000, 110_000);
+    assertThat(RejectFile.write(List.of(wide, wide), Optional.of(MAPPING), 1).rows()).isEqualTo(1);
+    assertThat(RejectFile.write(List.of(), Optional.of(MAPPING), 1).rows()).isZero();
+  }
+
+  private static String written(StoredLetter letter) {
+    return RejectFile.write(List.of(letter), Optional.of(MAPPING), 1_000_000).csv();
+  }
+
+  @Test
   void whatComesBackIsWhatThePersonWrote() {
-    String file =
-        RejectFile.write(List.of(LETTER), Optional.of(MAPPING))
-            .replace(",x,'-5", ",2026-01-01,'-5");
+    String file = written(LETTER).replace(",x,'-5", ",2026-01-01,'-5");
     List<RejectDesk.Wish> wishes = RejectFile.read(file.getBytes(UTF_8), "rejects.csv", 10);
     assertThat(wishes)
         .containsExactly(
@@ -73,7 +103,7 @@ class RejectFileTest {
 
   @Test
   void aFileThatIsNotOursOrTellsARowTwiceIsRefusedAsAWhole() {
-    String file = RejectFile.write(List.of(LETTER), Optional.of(MAPPING));
+    String file = written(LETTER);
     String row = file.lines().skip(1).findFirst().orElseThrow();
     assertRefused("a,b\n1,2\n", "reject-file-id");
     assertRefused(file + row + "\r\n", "reject-file-twice");

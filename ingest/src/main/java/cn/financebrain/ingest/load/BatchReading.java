@@ -116,8 +116,8 @@ public final class BatchReading {
     }
 
     @Override
-    public void claimed(Mapped.Claimed row, long line, String raw) {
-      batch.add(ClaimedRow.of(row, names, met, line, raw));
+    public void claimed(Mapped.Claimed row, RowText text) {
+      batch.add(ClaimedRow.of(row, names, met, text));
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.List;
  * @param once whether its place holds one record for good, as in a stream: the same told from
  *     another place is told anew, and not again
  * @param events at least one
+ * @param header the columns of its source, as its dead letter keeps them: {@link DeadLetter#header}
  */
 record ClaimedRow(
     String feed,
@@ -29,7 +30,8 @@ record ClaimedRow(
     Claim claim,
     boolean rejectUnknown,
     boolean once,
-    List<Event> events) {
+    List<Event> events,
+    List<String> header) {
 
   private static final EnterpriseId NOBODY = new ForeignId("nobody", "0");
 
@@ -39,13 +41,14 @@ record ClaimedRow(
   ClaimedRow {
     raw = raw.substring(0, Math.min(raw.length(), DeadLetter.RAW_LIMIT));
     events = List.copyOf(events);
+    header = DeadLetter.kept(header);
   }
 
   /**
    * @param met how often each id was met in the source
    */
   static ClaimedRow of(
-      Mapped.Claimed row, EventNames names, KeyTable met, long position, String raw) {
+      Mapped.Claimed row, EventNames names, KeyTable met, RowHandler.RowText text) {
     List<Event> events = new ArrayList<>(row.bodies().size());
     for (Mapped.Body body : row.bodies()) {
       String base = names.base(row.id(), body.type());
@@ -54,12 +57,13 @@ record ClaimedRow(
     return new ClaimedRow(
         names.mapping().feed(),
         names.source(),
-        position,
-        raw,
+        text.line(),
+        text.raw(),
         row.claim(),
         row.rejectUnknown(),
         false,
-        events);
+        events,
+        text.header());
   }
 
   /** A row of a stream. */
@@ -77,12 +81,13 @@ record ClaimedRow(
                 body ->
                     new Event(
                         body, EventNames.at(names.base(row.id(), body.type()), origin.place())))
-            .toList());
+            .toList(),
+        List.of()); // its records name their fields
   }
 
   /** The same with these events only. */
   ClaimedRow with(List<Event> some) {
-    return new ClaimedRow(feed, location, position, raw, claim, rejectUnknown, once, some);
+    return new ClaimedRow(feed, location, position, raw, claim, rejectUnknown, once, some, header);
   }
 
   /** The same for all that is told of the row, whoever it names and whichever events it makes. */
@@ -121,6 +126,6 @@ record ClaimedRow(
   /** The row as a dead letter. */
   DeadLetter letter(String detail, Instant now) {
     return new DeadLetter(
-        feed, location, position, "", RejectReason.UNKNOWN_ENTERPRISE, detail, raw, now);
+        feed, location, position, "", RejectReason.UNKNOWN_ENTERPRISE, detail, raw, now, header);
   }
 }

@@ -81,8 +81,8 @@ final class HistoryReading {
     }
 
     @Override
-    public void claimed(Mapped.Claimed told, long line, String raw) throws IOException {
-      ClaimedRow row = ClaimedRow.of(told, names, met, line, raw);
+    public void claimed(Mapped.Claimed told, RowText text) throws IOException {
+      ClaimedRow row = ClaimedRow.of(told, names, met, text);
       EnterpriseResolution.Verdict verdict = resolution.orElseThrow().judge(row, now);
       if (verdict instanceof EnterpriseResolution.Verdict.Named named) {
         for (ClaimedRow.Event event : row.events()) {

@@ -145,12 +145,7 @@ public final class Mending implements AutoCloseable {
     Outcome outcome =
         mapped instanceof Mapped.Drafts drafts
             ? drafts(publication, letter, drafts, revise)
-            : claimed(
-                publication,
-                letter,
-                (Mapped.Claimed) mapped,
-                String.join(",", texts.values()),
-                revise);
+            : claimed(publication, letter, (Mapped.Claimed) mapped, texts, revise);
     publication.flush();
     return outcome;
   }
@@ -202,7 +197,11 @@ public final class Mending implements AutoCloseable {
   }
 
   private Outcome claimed(
-      Publication publication, DeadLetter letter, Mapped.Claimed row, String raw, boolean revise) {
+      Publication publication,
+      DeadLetter letter,
+      Mapped.Claimed row,
+      Map<String, String> texts,
+      boolean revise) {
     List<ClaimedRow.Event> events = new ArrayList<>();
     EventNames names = new EventNames(mapping, letter.location());
     for (Mapped.Body body : row.bodies()) {
@@ -213,11 +212,12 @@ public final class Mending implements AutoCloseable {
             mapping.feed(),
             letter.location(),
             letter.position(),
-            raw,
+            RejectedRow.joined(letter, mapping, texts.values()),
             row.claim(),
             row.rejectUnknown(),
             false,
-            events);
+            events,
+            List.copyOf(texts.keySet()));
     List<String> ids = events.stream().map(event -> event.named().id()).toList();
     if (!revise && events.stream().anyMatch(this::isKnownOtherwise)) {
       return new Outcome(Fate.KNOWN_OTHERWISE, ids, Optional.empty());

@@ -1,6 +1,7 @@
 package cn.financebrain.ingest.load;
 
 import cn.financebrain.contract.Uscc;
+import cn.financebrain.ingest.resolve.Doubt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class QueueItem {
   private int alike;
 
   private boolean gone;
+  private Doubt doubt = Doubt.UNKNOWN;
   private State state = State.OPEN;
   private boolean settled = true;
   private Optional<Uscc> enterprise = Optional.empty();
@@ -43,8 +45,13 @@ final class QueueItem {
     this.feed = feed;
   }
 
-  /** One more thing that was told of the row. */
-  void version(ClaimedRow row, long position) {
+  /**
+   * One more thing that was told of the row.
+   *
+   * @param why nobody could tell its enterprise
+   */
+  void version(ClaimedRow row, Doubt why, long position) {
+    doubt = why;
     String key = row.claim().key();
     boolean sameClaim = key.equals(claimKey);
     alike = sameClaim && !gone ? alike + 1 : 1;
@@ -179,6 +186,11 @@ final class QueueItem {
 
   State state() {
     return state;
+  }
+
+  /** Why nobody could tell the enterprise of the last version. */
+  Doubt doubt() {
+    return doubt;
   }
 
   /** Whether the log has what was decided. */

@@ -57,6 +57,8 @@ final class QueueJson {
     claim.name().ifPresent(name -> who.put("name", name.text()));
     ArrayNode events = json.putArray("events");
     row.events().forEach(event -> write(event, events.addObject()));
+    ArrayNode header = json.putArray("header");
+    row.header().forEach(header::add);
     return json;
   }
 
@@ -79,6 +81,8 @@ final class QueueJson {
     for (JsonNode event : json.path("events")) {
       events.add(event(event));
     }
+    List<String> header = new ArrayList<>(); // rows that were queued before it was kept have none
+    json.path("header").forEach(column -> header.add(column.asText()));
     ClaimedRow row =
         new ClaimedRow(
             json.path("feed").asText(),
@@ -88,7 +92,8 @@ final class QueueJson {
             claim(json.path("claim")),
             json.path("reject_unknown").asBoolean(),
             json.path("once").asBoolean(),
-            events);
+            events,
+            header);
     return new Stored(
         row,
         new Resolution.Open(Doubt.valueOf(json.path("doubt").asText()), candidates),

@@ -11,6 +11,7 @@ import cn.financebrain.ingest.source.SourceException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -138,13 +139,24 @@ public record RejectedRow(List<Field> fields, Trouble trouble) {
     if (name.endsWith(".xlsx")) {
       return Optional.of(List.of(letter.raw().split("\t", -1)));
     }
-    boolean tabs = name.endsWith(".tsv") || name.endsWith(".tsv.gz");
-    char delimiter = mapping.format().delimiter().orElse(tabs ? '\t' : ',');
-    Optional<List<String>> cells = RawRow.cells(letter.raw(), delimiter);
+    Optional<List<String>> cells = RawRow.cells(letter.raw(), delimiter(name, mapping));
     if (cells.map(List::size).equals(Optional.of(letter.header().size()))) {
       return cells;
     }
     return Optional.of(List.of(letter.raw().split(Pattern.quote(" | "), -1))); // of a database
+  }
+
+  private static char delimiter(String name, FeedMapping mapping) {
+    boolean tabs = name.endsWith(".tsv") || name.endsWith(".tsv.gz");
+    return mapping.format().delimiter().orElse(tabs ? '\t' : ',');
+  }
+
+  /** A mended row of the letter as one text, which is taken apart as that of the letter is. */
+  static String joined(DeadLetter letter, FeedMapping mapping, Collection<String> cells) {
+    String name = letter.location().toLowerCase(Locale.ROOT);
+    return name.endsWith(".xlsx")
+        ? String.join("\t", cells)
+        : RawRow.joined(cells, delimiter(name, mapping));
   }
 
   private static Optional<Map<String, String>> json(DeadLetter letter, FeedMapping mapping) {

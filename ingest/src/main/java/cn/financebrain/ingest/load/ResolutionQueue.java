@@ -67,7 +67,8 @@ final class ResolutionQueue implements Decisions, AutoCloseable {
     JsonNode json = QueueJson.read(payload);
     String id = json.path("item").asText();
     if (json.path("is").asText().equals("row")) {
-      apply(id, QueueJson.stored(json).row(), position);
+      QueueJson.Stored stored = QueueJson.stored(json);
+      apply(id, stored.row(), stored.why(), position);
       return;
     }
     QueueItem item = items.get(id);
@@ -111,9 +112,9 @@ final class ResolutionQueue implements Decisions, AutoCloseable {
             });
   }
 
-  private void apply(String id, ClaimedRow row, long position) {
+  private void apply(String id, ClaimedRow row, Resolution.Open why, long position) {
     QueueItem item = items.computeIfAbsent(id, key -> new QueueItem(key, row.feed()));
-    change(item, () -> item.version(row, position));
+    change(item, () -> item.version(row, why.doubt(), position));
   }
 
   private BlockFile written() {
@@ -135,7 +136,7 @@ final class ResolutionQueue implements Decisions, AutoCloseable {
     if (known != null && known.has(row)) {
       return known;
     }
-    apply(row.item(), row, write("row", row.item(), QueueJson.row(row, why, now)));
+    apply(row.item(), row, why, write("row", row.item(), QueueJson.row(row, why, now)));
     return items.get(row.item());
   }
 
@@ -218,6 +219,11 @@ final class ResolutionQueue implements Decisions, AutoCloseable {
     }
     file.get().catchUp(this::replay);
     return true;
+  }
+
+  /** Whether all that is in the file is here. */
+  boolean isCurrent() throws IOException {
+    return file.isPresent() && file.get().isCurrent();
   }
 
   long mark() {

@@ -68,8 +68,8 @@ final class TableLoad implements RowHandler {
   }
 
   @Override
-  public void claimed(Mapped.Claimed row, long line, String raw) {
-    counts.add(publication.take(ClaimedRow.of(row, names, met, line, raw)));
+  public void claimed(Mapped.Claimed row, RowText text) {
+    counts.add(publication.take(ClaimedRow.of(row, names, met, text)));
   }
 
   @Override

@@ -131,7 +131,7 @@ final class TableReading {
       reject(row.line(), rejected.reason(), rejected.column(), rejected.detail(), row.raw());
     } else if (mapped instanceof Mapped.Claimed claimed) {
       rows.add(cells);
-      handler.claimed(claimed, row.line(), row.raw());
+      handler.claimed(claimed, new RowHandler.RowText(row.line(), row.raw(), header));
     } else {
       rows.add(cells);
       handler.mapped((Mapped.Drafts) mapped);

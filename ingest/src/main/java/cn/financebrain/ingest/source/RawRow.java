@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes the text of one row, as dead letters keep it, apart again. */
 public final class RawRow {
@@ -30,5 +32,18 @@ public final class RawRow {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not fail to be read
     }
+  }
+
+  /** The text of a row of these cells, which {@link #cells} takes apart. */
+  public static String joined(Collection<String> cells, char delimiter) {
+    return cells.stream()
+        .map(cell -> quoted(cell, delimiter))
+        .collect(Collectors.joining(String.valueOf(delimiter)));
+  }
+
+  private static String quoted(String cell, char delimiter) {
+    boolean plain =
+        cell.chars().noneMatch(c -> c == delimiter || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

@@ -129,6 +129,64 @@ class MendingTest extends NamedRows {
   }
 
   @Test
+  void aRowThatIsRefusedForItsEnterpriseIsMendedByItsColumns() throws IOException {
+    write("feed/cases.yaml", CASE_MAPPING.replace("unknown: queue", "unknown: reject"));
+    register(FIRST + ",温州甲鞋业有限公司,2015-01-01,");
+    cases("C1,2024-05-01,\"温州, 乙\",,5");
+    assertCounts(ingest(), 2, 1, 0, 0, 1);
+    refusedForItsEnterprise(sink.letters.get(0));
+  }
+
+  @Test
+  void aRowOfHistoryThatIsRefusedForItsEnterpriseIsMendedByItsColumns() throws IOException {
+    write("feed/cases.yaml", CASE_MAPPING.replace("unknown: queue", "unknown: reject"));
+    register(FIRST + ",温州甲鞋业有限公司,2015-01-01,");
+    cases("C1,2024-05-01,\"温州, 乙\",,5");
+    assertCounts(history(), 2, 1, 0, 0, 1);
+    refusedForItsEnterprise(sink.letters.get(0));
+  }
+
+  private void refusedForItsEnterprise(DeadLetter letter) {
+    assertThat(letter.reason()).isEqualTo(RejectReason.UNKNOWN_ENTERPRISE);
+    assertThat(letter.header()).containsExactly("case", "day", "firm", "number", "amount");
+    RejectedRow row = RejectedRow.of(letter, mapping("city/cases"));
+    assertThat(row.trouble()).isEqualTo(Trouble.NONE);
+    assertThat(row.texts()).containsEntry("firm", "温州, 乙").containsEntry("amount", "5");
+    assertThat(replay(letter, texts(letter, "firm", "温州甲鞋业有限公司")).fate()).isEqualTo(Fate.PUBLISHED);
+  }
+
+  @Test
+  void aRowThatWaitedAndWasDroppedIsMendedByItsColumns() throws IOException {
+    register(FIRST + ",温州甲鞋业有限公司,2015-01-01,");
+    cases("C1,2024-05-01,\"温州, 乙\",,5");
+    ingest();
+    drop(list(false).get(0).id());
+    DeadLetter letter = sink.letters.get(0);
+    assertThat(letter.header()).hasSize(5);
+    assertThat(RejectedRow.of(letter, mapping("city/cases")).texts())
+        .containsEntry("firm", "温州, 乙");
+  }
+
+  @Test
+  void aMendedRowThatWaitedAndWasDroppedIsMendedByItsColumns() throws IOException {
+    register(FIRST + ",温州甲鞋业有限公司,2015-01-01,");
+    cases("C1,,\"温州, 乙\",,5");
+    ingest();
+    DeadLetter letter = sink.letters.get(0);
+    assertThat(replay(letter, texts(letter, "day", "2024-12-01")).fate()).isEqualTo(Fate.QUEUED);
+    drop(list(false).get(0).id());
+    RejectedRow row = RejectedRow.of(sink.letters.get(1), mapping("city/cases"));
+    assertThat(row.trouble()).isEqualTo(Trouble.NONE);
+    assertThat(row.texts()).containsEntry("firm", "温州, 乙").containsEntry("day", "2024-12-01");
+  }
+
+  private void drop(String id) {
+    try (QueueDecisions decisions = decisions()) {
+      decisions.drop(id, "作坊未登记");
+    }
+  }
+
+  @Test
   void aRowThatCanNotBeTakenApartIsAPersonsToTakeApart() throws IOException {
     register(FIRST + ",温州甲鞋业有限公司,2015-01-01,");
     cases("C1,2024-05-01,温州甲鞋业有限公司,,5,surplus");

@@ -37,10 +37,7 @@ public record DeadLetter(
     if (raw.length() > RAW_LIMIT) {
       raw = raw.substring(0, RAW_LIMIT);
     }
-    header =
-        header.stream().mapToInt(String::length).sum() > HEADER_LIMIT
-            ? List.of()
-            : List.copyOf(header);
+    header = kept(header);
   }
 
   /** A letter of a record that has no header. */
@@ -54,6 +51,13 @@ public record DeadLetter(
       String raw,
       Instant at) {
     this(feed, location, position, column, reason, detail, raw, at, List.of());
+  }
+
+  /** What is kept of a header: all of it, or nothing where it is too long. */
+  public static List<String> kept(List<String> header) {
+    return header.stream().mapToInt(String::length).sum() > HEADER_LIMIT
+        ? List.of()
+        : List.copyOf(header);
   }
 
   /** The same under this header. */

@@ -56,6 +56,11 @@ public record AlertFilter(
     return new AlertFilter(risk, bands, regionPrefix, search, within, Optional.of(some));
   }
 
+  /** The same of all enterprises. */
+  AlertFilter ofAll() {
+    return new AlertFilter(risk, bands, regionPrefix, search, within);
+  }
+
   /** Every alert of the regions. */
   public static AlertFilter everyIn(Regions within) {
     return new AlertFilter(Optional.empty(), Set.of(), "", "", within);

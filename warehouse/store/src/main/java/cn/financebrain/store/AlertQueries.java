@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,11 +31,66 @@ final class AlertQueries {
     this.session = session;
   }
 
+  /** As {@link #search}; of named enterprises by some at a time, however many they are. */
+  List<StoredAlert> newest(AlertFilter filter, Optional<StoredAlert.Place> after, int limit) {
+    if (filter.named().isEmpty()) {
+      return search(filter, after, limit);
+    }
+    AlertFilter.Named named = filter.named().get();
+    return named.only()
+        ? newestOf(filter, named.keys(), after, limit)
+        : newestBut(filter.ofAll(), named.keys(), after, limit);
+  }
+
+  private List<StoredAlert> newestOf(
+      AlertFilter filter, Set<AlertFilter.Key> keys, Optional<StoredAlert.Place> after, int limit) {
+    List<StoredAlert> found = new ArrayList<>();
+    for (AlertFilter part : parts(filter, keys)) {
+      found.addAll(search(part, after, limit));
+    }
+    found.sort(
+        Comparator.comparing((StoredAlert stored) -> stored.alert().raisedAt())
+            .thenComparing(stored -> stored.alert().id())
+            .reversed());
+    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+  }
+
+  private static List<AlertFilter> parts(AlertFilter filter, Set<AlertFilter.Key> keys) {
+    List<AlertFilter.Key> all = List.copyOf(keys);
+    List<AlertFilter> parts = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += IDS_PER_QUERY) {
+      List<AlertFilter.Key> part = all.subList(i, Math.min(all.size(), i + IDS_PER_QUERY));
+      parts.add(filter.of(new AlertFilter.Named(true, Set.copyOf(part))));
+    }
+    return parts;
+  }
+
+  /** Those named are few among all, so that they are passed over here. */
+  private List<StoredAlert> newestBut(
+      AlertFilter all, Set<AlertFilter.Key> keys, Optional<StoredAlert.Place> after, int limit) {
+    List<StoredAlert> found = new ArrayList<>();
+    Optional<StoredAlert.Place> behind = after;
+    boolean more = true;
+    while (more && found.size() < limit) {
+      List<StoredAlert> part = search(all, behind, limit);
+      for (StoredAlert stored : part) {
+        Alert alert = stored.alert();
+        if (!keys.contains(new AlertFilter.Key(alert.enterprise(), alert.risk()))) {
+          found.add(stored);
+        }
+      }
+      more = part.size() == limit;
+      behind = more ? Optional.of(part.get(limit - 1).place()) : behind;
+    }
+    return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+  }
+
   /**
    * Looks at the last month first, then at twice as long before it, and so on, until there are
    * enough: a page costs what it shows, not what there is before it.
    */
-  List<StoredAlert> newest(AlertFilter filter, Optional<StoredAlert.Place> after, int limit) {
+  private List<StoredAlert> search(
+      AlertFilter filter, Optional<StoredAlert.Place> after, int limit) {
     Optional<Span> span = span();
     if (span.isEmpty()) {
       return List.of();
@@ -132,12 +188,24 @@ final class AlertQueries {
         Integer.MAX_VALUE);
   }
 
+  /** At most {@link WarehousePages#COUNTED_MAX} and one more. */
   long count(AlertFilter filter) {
+    long most = WarehousePages.COUNTED_MAX + 1L;
+    if (filter.named().isEmpty()) {
+      return count(filter, most);
+    }
+    AlertFilter.Named named = filter.named().get();
+    long of =
+        parts(filter, named.keys()).stream().mapToLong(part -> count(part, Long.MAX_VALUE)).sum();
+    return Math.min(most, named.only() ? of : count(filter.ofAll(), most + of) - of);
+  }
+
+  private long count(AlertFilter filter, long most) {
     Where where = where(filter);
     return session
         .first(
             "SELECT count() FROM (SELECT 1 FROM alert_log FINAL %s LIMIT %d)"
-                .formatted(where.sql(), WarehousePages.COUNTED_MAX + 1),
+                .formatted(where.sql(), most),
             where.parameters(),
             row -> row.getLong(1))
         .orElse(0L);

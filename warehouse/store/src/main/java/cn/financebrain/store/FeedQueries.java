@@ -64,6 +64,34 @@ final class FeedQueries {
         .toList();
   }
 
+  /**
+   * By feed.
+   *
+   * @param since loads that began then or later
+   */
+  Map<String, FeedRecent> recent(Instant since) {
+    Map<String, FeedRecent> recent = new TreeMap<>();
+    session.each(
+        """
+        SELECT feed, sumMap(rejected), count(), countIf(failed),
+          arrayMap(load -> load.2,
+            arrayReverseSort(load -> load.1, groupArray((started_at, failed)))) AS newest,
+          if(has(newest, false), toInt64(indexOf(newest, false)) - 1, toInt64(length(newest)))
+        FROM (
+          SELECT feed, started_at, rejected,
+            (notEmpty(mapKeys(rejected)) AND accepted + duplicate + queued = 0)
+              OR mapContains(rejected, 'truncated') AS failed
+          FROM feed_run_log FINAL WHERE started_at >= fromUnixTimestamp64Micro(?))
+        GROUP BY feed
+        """,
+        List.of(Micros.of(since)),
+        row ->
+            recent.put(
+                row.getString(1),
+                new FeedRecent(row.getLong(3), row.getLong(4), row.getLong(6), rejected(row, 2))));
+    return recent;
+  }
+
   List<FeedFinding> openFindings() {
     return histories.open();
   }
@@ -96,12 +124,12 @@ final class FeedQueries {
         row.getLong(6),
         row.getLong(7),
         row.getLong(8),
-        rejected(row));
+        rejected(row, 9));
   }
 
-  private static Map<RejectReason, Long> rejected(ResultSet row) throws SQLException {
+  private static Map<RejectReason, Long> rejected(ResultSet row, int column) throws SQLException {
     Map<RejectReason, Long> counts = new EnumMap<>(RejectReason.class);
-    ((Map<?, ?>) row.getObject(9))
+    ((Map<?, ?>) row.getObject(column))
         .forEach(
             (reason, count) ->
                 counts.put(

@@ -34,7 +34,8 @@ public final class Migrations {
           "014_case.sql",
           "015_label_withdrawn.sql",
           "016_dead_letter_mend.sql",
-          "017_scan.sql");
+          "017_scan.sql",
+          "018_dead_letter_index.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 

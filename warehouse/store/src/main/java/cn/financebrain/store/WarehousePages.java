@@ -209,6 +209,15 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs, Al
     return feeds.health();
   }
 
+  /**
+   * How the loads of each feed went since then, by feed; without those of no load.
+   *
+   * @param since loads that began then or later
+   */
+  public Map<String, FeedRecent> recentLoads(Instant since) {
+    return feeds.recent(since);
+  }
+
   /** What is wrong with feeds, errors first, then the oldest. */
   public List<FeedFinding> openFeedFindings() {
     return feeds.openFindings();
@@ -245,7 +254,7 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs, Al
     return letters.list(filter, after, limit);
   }
 
-  /** How many dead letters there are of this kind. */
+  /** How many dead letters there are of this kind; at most {@link #COUNTED_MAX} and one more. */
   public long letterCount(LetterFilter filter) {
     return letters.count(filter);
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,6 +161,39 @@ class AlertPagesIT {
           .as(part)
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void someEnterprisesAreListedAloneOrLeftOutHoweverManyAreNamed() {
+    Set<AlertFilter.Key> many = new HashSet<>();
+    for (int i = 0; i < 6_000; i++) { // of which most have no alert
+      many.add(new AlertFilter.Key(Samples.enterprise(1_000 + i), Risk.FUNDRAISING));
+    }
+    List<StoredAlert> all = pages.alerts(AlertFilter.ALL, Optional.empty(), 100);
+    for (StoredAlert stored : all.subList(0, 7)) {
+      many.add(new AlertFilter.Key(stored.alert().enterprise(), stored.alert().risk()));
+    }
+    AlertFilter only = AlertFilter.ALL.of(new AlertFilter.Named(true, many));
+    AlertFilter others = AlertFilter.ALL.of(new AlertFilter.Named(false, many));
+    List<String> listed = ids(pages.alerts(only, Optional.empty(), 100));
+    List<String> left = ids(pages.alerts(others, Optional.empty(), 100));
+    assertThat(listed).hasSizeGreaterThanOrEqualTo(7).startsWith(ids(all).get(0));
+    assertThat(left).isNotEmpty().doesNotContainAnyElementsOf(listed);
+    assertThat(listed.size() + left.size()).isEqualTo(all.size());
+    assertThat(pages.countAlerts(only)).isEqualTo(listed.size());
+    assertThat(pages.countAlerts(others)).isEqualTo(left.size());
+    List<String> paged = new ArrayList<>();
+    Optional<StoredAlert.Place> after = Optional.empty();
+    for (int i = 0; i < left.size(); i++) {
+      StoredAlert next = pages.alerts(others, after, 1).get(0);
+      paged.add(next.alert().id());
+      after = Optional.of(next.place());
+    }
+    assertThat(paged).isEqualTo(left);
+    assertThat(pages.alerts(others, after, 1)).isEmpty();
+    AlertFilter nobody = AlertFilter.ALL.of(new AlertFilter.Named(true, Set.of()));
+    assertThat(pages.alerts(nobody, Optional.empty(), 9)).isEmpty();
+    assertThat(pages.countAlerts(nobody)).isZero();
   }
 
   @Test

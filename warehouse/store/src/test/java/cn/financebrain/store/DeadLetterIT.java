@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.RejectReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,47 @@ class DeadLetterIT {
     }
     assertThat(paged).isEqualTo(all);
     assertThat(pages.letters(LetterFilter.ALL, after, 2)).isEmpty();
+  }
+
+  @Test
+  void aListGoesBackThroughTheYearsAndToldAnewALetterIsThereOnce() {
+    List<WarehouseRow> rows = new ArrayList<>();
+    for (int years = 1; years <= 30; years++) {
+      rows.add(aged("old-%d.csv".formatted(years), Duration.ofDays(365L * years)));
+    }
+    writer.write(rows);
+    writer.write(List.of(aged("old-30.csv", Duration.ofDays(1)))); // refused again
+    LetterFilter old =
+        new LetterFilter("city/old", Optional.empty(), Optional.empty(), Optional.empty());
+    List<StoredLetter> all = list(old);
+    assertThat(all).extracting(letter -> letter.letter().location()).hasSize(30);
+    assertThat(all.get(0).letter().location()).isEqualTo("old-30.csv");
+    List<StoredLetter> paged = new ArrayList<>();
+    Optional<StoredLetter.Place> after = Optional.empty();
+    for (int page = 0; page < 15; page++) {
+      paged.addAll(pages.letters(old, after, 2));
+      after = Optional.of(paged.get(paged.size() - 1).place());
+    }
+    assertThat(paged).isEqualTo(all);
+    assertThat(pages.letters(old, after, 2)).isEmpty();
+    for (Instant edge : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {
+      Optional<StoredLetter.Place> place = Optional.of(new StoredLetter.Place(edge, "x"));
+      assertThat(pages.letters(old, place, 50)).hasSize(edge.equals(Instant.MAX) ? 30 : 0);
+    }
+  }
+
+  private static WarehouseRow aged(String file, Duration ago) {
+    return new WarehouseRow.DeadLetterRow(
+        new DeadLetter(
+            "city/old",
+            file,
+            2,
+            "日期",
+            RejectReason.BAD_DATE,
+            "?",
+            "甲,x",
+            Samples.NOON.minus(ago),
+            List.of("企业", "日期")));
   }
 
   @Test

@@ -118,6 +118,51 @@ class FeedHealthIT {
   }
 
   @Test
+  void whatWentWrongWithTheNewestLoadsIsTold() {
+    Map<RejectReason, Long> none = Map.of();
+    Map<RejectReason, Long> dates = Map.of(RejectReason.BAD_DATE, 7L);
+    Map<RejectReason, Long> cut = Map.of(RejectReason.TRUNCATED, 1L, RejectReason.BAD_DATE, 2L);
+    writer.write(
+        List.of(
+            run("city/tax", -40, 0, dates), // before
+            run("city/tax", -9, 0, dates),
+            run("city/tax", -8, 5, dates),
+            run("city/tax", -7, 0, dates),
+            run("city/tax", -6, 5, cut),
+            run("city/court", -5, 0, dates),
+            run("city/court", -4, 0, none), // nothing new
+            run("city/court", -4, 0, none)));
+    Map<String, FeedRecent> recent = pages.recentLoads(Samples.NOON.minus(Duration.ofDays(30)));
+    assertThat(recent)
+        .isEqualTo(
+            Map.of(
+                "city/tax",
+                new FeedRecent(
+                    4, 3, 2, Map.of(RejectReason.BAD_DATE, 23L, RejectReason.TRUNCATED, 1L)),
+                "city/court",
+                new FeedRecent(2, 1, 0, dates)));
+  }
+
+  private static WarehouseRow run(
+      String feed, int day, long accepted, Map<RejectReason, Long> rejected) {
+    Instant at = Samples.NOON.plus(Duration.ofDays(day));
+    long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
+    FeedAgreement agreement =
+        new FeedAgreement(
+            feed,
+            AGREEMENT.title(),
+            AGREEMENT.eventTypes(),
+            AGREEMENT.zone(),
+            AGREEMENT.cadence(),
+            AGREEMENT.grace());
+    return new WarehouseRow.FeedLoadRow(
+        new FeedLoad(
+            new FeedRun(
+                feed, "a.csv", at, at.plusSeconds(1), accepted + refused, accepted, 0, 0, rejected),
+            new FeedProfile(agreement, Map.of(), Map.of())));
+  }
+
+  @Test
   void aFindingOpensChangesAndCloses() {
     FeedFinding first =
         FeedFinding.open(

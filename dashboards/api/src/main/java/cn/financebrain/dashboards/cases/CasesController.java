@@ -42,6 +42,8 @@ class CasesController {
   private static final int NOTE_MAX = 5000;
   private static final int PLACE_MAX = 300;
 
+  private static final int PART = 64 << 10;
+
   private final FilePlaces files = new FilePlaces();
   private final CaseQueries queries;
   private final CaseViews views;
@@ -184,7 +186,8 @@ class CasesController {
       throws IOException {
     User user = new User(account, request.getRemoteAddr());
     files.within(
-        () ->
+        account.name(),
+        place ->
             desk.attach(
                 number, Attachments.check(file.getOriginalFilename(), file.getBytes()), user));
     return views.whole(desk.look(number, user), account, locale);
@@ -201,10 +204,11 @@ class CasesController {
       throws IOException {
     UUID id = Parameters.uuid(attachment, ProblemCode.NOT_FOUND);
     User user = new User(account, request.getRemoteAddr());
-    files.within(() -> write(desk.open(number, id, user), response));
+    files.within(account.name(), place -> write(desk.open(number, id, user), response, place));
   }
 
-  private static void write(CaseRecords.Opened opened, HttpServletResponse response)
+  private static void write(
+      CaseRecords.Opened opened, HttpServletResponse response, FilePlaces.Place place)
       throws IOException {
     response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     response.setContentLength(opened.content().length);
@@ -214,6 +218,10 @@ class CasesController {
             .filename(opened.attachment().name(), StandardCharsets.UTF_8)
             .build()
             .toString());
-    response.getOutputStream().write(opened.content());
+    byte[] content = opened.content();
+    for (int from = 0; from < content.length; from += PART) {
+      place.stay();
+      response.getOutputStream().write(content, from, Math.min(PART, content.length - from));
+    }
   }
 }

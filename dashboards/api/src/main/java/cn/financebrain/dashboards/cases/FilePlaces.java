@@ -4,54 +4,103 @@ import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Files are held in memory, so only a few at once: from before one is read until its last byte is
- * written. Whoever waits too long is asked to come again, so that slow browsers don't take the
- * server's threads.
+ * written. An account has one place, and for so long only, so that a browser that reads slowly
+ * keeps nobody else out; whoever waits too long is asked to come again.
  */
 final class FilePlaces {
   static final int AT_ONCE = 3;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  /** The longest file in it: less than 200 KB a second. */
+  private static final Duration HELD_MOST = Duration.ofMinutes(2);
+
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final Condition left = lock.newCondition();
+  private final Set<String> inside = new HashSet<>();
   private final Duration patience;
+  private final InstantSource clock;
 
   FilePlaces() {
-    this(PATIENCE);
+    this(PATIENCE, InstantSource.system());
   }
 
-  FilePlaces(Duration patience) {
+  FilePlaces(Duration patience, InstantSource clock) {
     this.patience = patience;
+    this.clock = clock;
   }
 
   interface Work {
-    void run() throws IOException;
+    void run(Place place) throws IOException;
+  }
+
+  /** A place that somebody has. */
+  final class Place {
+    private final Instant until = clock.instant().plus(HELD_MOST);
+
+    /**
+     * Asked between parts of a file.
+     *
+     * @throws IOException if it was had for too long: the rest is not sent
+     */
+    void stay() throws IOException {
+      if (clock.instant().isAfter(until)) {
+        throw new IOException("the file was not taken within " + HELD_MOST);
+      }
+    }
   }
 
   /**
    * @throws ProblemException if no place gets free
    */
-  void within(Work work) throws IOException {
-    take();
+  void within(String account, Work work) throws IOException {
+    take(account);
     try {
-      work.run();
+      work.run(new Place());
     } finally {
-      places.release();
+      leave(account);
     }
   }
 
-  private void take() {
+  private void take(String account) {
+    lock.lock();
     try {
-      if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
+      long nanos = patience.toNanos();
+      while (inside.size() >= AT_ONCE || inside.contains(account)) {
+        if (nanos <= 0) {
+          throw busy();
+        }
+        nanos = left.awaitNanos(nanos);
       }
+      inside.add(account);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw busy();
+    } finally {
+      lock.unlock();
     }
-    throw ProblemException.retryable(ProblemCode.TOO_MANY_ATTEMPTS, PATIENCE, null);
+  }
+
+  private static ProblemException busy() {
+    return ProblemException.retryable(ProblemCode.FILES_BUSY, PATIENCE, null);
+  }
+
+  private void leave(String account) {
+    lock.lock();
+    try {
+      inside.remove(account);
+      left.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -3,6 +3,7 @@ package cn.financebrain.dashboards.feeds;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.operations.Job;
+import cn.financebrain.dashboards.operations.JobWatch;
 import cn.financebrain.dashboards.operations.Operations;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
@@ -15,10 +16,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class FeedDesk {
   private final Operations operations;
+  private final JobWatch watch;
   private final AuditTrail audit;
 
-  FeedDesk(Operations operations, AuditTrail audit) {
+  FeedDesk(Operations operations, JobWatch watch, AuditTrail audit) {
     this.operations = operations;
+    this.watch = watch;
     this.audit = audit;
   }
 
@@ -37,9 +40,15 @@ class FeedDesk {
         asker.account().name(), entry.action(), entry.object(), entry.detail(), asker.address());
   }
 
-  /** What takes a while, or changes what others see. */
+  /** What takes a while, or changes what others see; that it fails later is an entry, too. */
   Job begin(Asker asker, Entry entry, String operation, Map<String, ?> arguments) {
-    return noted(asker, entry, () -> operations.begin(operation, asker.account(), arguments));
+    Job job = noted(asker, entry, () -> operations.begin(operation, asker.account(), arguments));
+    watch.await(job, asker.account(), problem -> refused(asker, entry, problem.en()));
+    return job;
+  }
+
+  private void refused(Asker asker, Entry entry, String why) {
+    note(asker, new Entry(AuditTrail.Action.OPERATION_REFUSED, entry.object(), why));
   }
 
   /** What is soon over. */
@@ -52,8 +61,8 @@ class FeedDesk {
     try {
       return work.get();
     } catch (ProblemException e) {
-      if (e.code() == ProblemCode.OPERATION_REFUSED) {
-        note(asker, new Entry(AuditTrail.Action.OPERATION_REFUSED, entry.object(), e.getMessage()));
+      if (e.code() != ProblemCode.OPERATIONS_UNAVAILABLE) { // which refused nothing
+        refused(asker, entry, e.getMessage());
       }
       throw e;
     }

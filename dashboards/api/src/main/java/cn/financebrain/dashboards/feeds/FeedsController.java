@@ -5,7 +5,9 @@ import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.TagNames;
+import cn.financebrain.store.FeedRecent;
 import cn.financebrain.store.WarehousePages;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/feeds}. */
 @RestController
 class FeedsController {
+  private static final Duration RECENT = Duration.ofDays(30);
+
   private final Warehouse warehouse;
   private final TagNames names;
   private final InstantSource clock;
@@ -36,9 +40,16 @@ class FeedsController {
     Map<String, List<FeedFinding>> open =
         pages.openFeedFindings().stream().collect(Collectors.groupingBy(FeedFinding::feed));
     Instant now = clock.instant();
+    Map<String, FeedRecent> recent = pages.recentLoads(now.minus(RECENT));
     return new Feeds(
         pages.feedHealth().stream()
-            .map(feed -> FeedStatus.of(feed, open.getOrDefault(feed.feed(), List.of()), now))
+            .map(
+                feed ->
+                    FeedStatus.of(
+                        feed,
+                        recent.getOrDefault(feed.feed(), FeedRecent.NONE),
+                        open.getOrDefault(feed.feed(), List.of()),
+                        now))
             .toList(),
         pages.latestDrift().stream().map(found -> ModelDrift.of(found, names)).toList(),
         now);

@@ -52,7 +52,12 @@ class RejectsController {
   private static final int NAME_MAX = 200;
   private static final int TEXT_MAX = 20_000;
   private static final int FIELDS_MAX = 1_000;
+
+  /** Twice the length at which an export goes on in another file. */
   private static final long FILE_MAX = 2 << 20;
+
+  private static final String ROWS_HEADER = "Rejects-Rows";
+  private static final String NEXT_HEADER = "Rejects-Next";
 
   private final Warehouse warehouse;
   private final FeedDesk desk;
@@ -239,16 +244,35 @@ class RejectsController {
   ResponseEntity<byte[]> file(
       @RequestParam String feed,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam Optional<String> cursor,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
     reason(reason);
+    Optional<StoredLetter.Place> after = cursor.map(RejectCursor::parse);
     JsonNode exported =
         desk.result(
             asker(account, request),
             new Entry(Action.REJECTS_EXPORTED, Parameters.search("feed", feed), reason),
             "rejects-export",
-            Map.of("feed", feed, "reason", reason));
+            Map.of(
+                "feed",
+                feed,
+                "reason",
+                reason,
+                "after",
+                after.map(StoredLetter.Place::id).orElse(""),
+                "afterAt",
+                after.map(place -> place.at().toString()).orElse("")));
+    String next =
+        exported.path("more").asBoolean()
+            ? RejectCursor.text(
+                new StoredLetter.Place(
+                    Instant.parse(exported.path("lastAt").asString()),
+                    exported.path("last").asString()))
+            : "";
     return ResponseEntity.ok()
+        .header(ROWS_HEADER, exported.path("rows").asString())
+        .header(NEXT_HEADER, next)
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -259,22 +283,49 @@ class RejectsController {
         .body(exported.path("csv").asString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The file as the department has corrected it. */
+  /** What the file would do, as the department has corrected it: a dry run. */
   @PostMapping(path = "/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  Job upload(
+  Job check(
       @RequestPart MultipartFile file,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request)
       throws IOException {
+    String name = name(file);
+    return desk.begin(
+        asker(account, request),
+        new Entry(Action.REJECTS_UPLOADED, name, "check"),
+        "rejects-file-check",
+        Map.of("name", name, "content", content(file)));
+  }
+
+  /** Does what was looked at. */
+  @PostMapping(path = "/file/replay", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  Job replay(
+      @RequestPart MultipartFile file,
+      @RequestParam String seen,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request)
+      throws IOException {
+    String name = name(file);
+    if (!seen.matches("[0-9a-f]{64}")) {
+      throw Bodies.invalid("seen", "请先检查文件", "check the file first");
+    }
+    return desk.begin(
+        asker(account, request),
+        new Entry(Action.REJECTS_UPLOADED, name, "replay " + seen),
+        "rejects-file-replay",
+        Map.of("name", name, "content", content(file), "seen", seen));
+  }
+
+  private static String name(MultipartFile file) {
     if (file.getSize() > FILE_MAX) {
       throw ProblemException.of(ProblemCode.TOO_LARGE);
     }
-    String name = Objects.requireNonNullElse(file.getOriginalFilename(), "rejects.csv");
-    return desk.begin(
-        asker(account, request),
-        new Entry(Action.REJECTS_UPLOADED, name, ""),
-        "rejects-upload",
-        Map.of("name", name, "content", Base64.getEncoder().encodeToString(file.getBytes())));
+    return Objects.requireNonNullElse(file.getOriginalFilename(), "rejects.csv");
+  }
+
+  private static String content(MultipartFile file) throws IOException {
+    return Base64.getEncoder().encodeToString(file.getBytes());
   }
 
   private static String id(String text) {

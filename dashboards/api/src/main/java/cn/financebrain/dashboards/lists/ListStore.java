@@ -28,6 +28,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ListStore {
+  private static final String UNLESS_OPEN =
+      """
+      on conflict (kind, enterprise, coalesce(risk, '')) where state in ('PROPOSED', 'ACTIVE')
+      do nothing
+      """;
   private static final String RISK_IS = "risk is not distinct from cast(:risk as text)";
 
   private final JdbcClient database;
@@ -60,6 +65,27 @@ class ListStore {
             """
             select %s from list_entry where kind = :kind and enterprise = :enterprise and %s
               and state in ('PROPOSED', 'ACTIVE')
+            """
+                .formatted(StoredEntry.COLUMNS, RISK_IS))
+        .param("kind", Words.id(kind))
+        .param("enterprise", enterprise)
+        .param("risk", risk == null ? null : risk.id())
+        .query(StoredEntry::read)
+        .optional()
+        .map(StoredEntry::entry);
+  }
+
+  /**
+   * The same entry, or the one of both risks where the risk has none of its own, until the end of
+   * the transaction for who asks alone.
+   */
+  Optional<ListEntry> openToChange(ListKind kind, String enterprise, Risk risk) {
+    return database
+        .sql(
+            """
+            select %s from list_entry where kind = :kind and enterprise = :enterprise
+              and (%s or risk is null) and state in ('PROPOSED', 'ACTIVE')
+            order by risk nulls last limit 1 for update
             """
                 .formatted(StoredEntry.COLUMNS, RISK_IS))
         .param("kind", Words.id(kind))
@@ -150,26 +176,44 @@ class ListStore {
   }
 
   void insert(Done done, String enterpriseName) {
+    insert(done, enterpriseName, "");
+  }
+
+  /**
+   * Unlike {@link #insert} it lets the transaction go on where there is an open entry already.
+   *
+   * @return whether there was none
+   */
+  boolean insertUnlessOpen(Done done, String enterpriseName) {
+    return insert(done, enterpriseName, UNLESS_OPEN);
+  }
+
+  private boolean insert(Done done, String enterpriseName, String unless) {
     ListEntry entry = done.entry();
-    database
-        .sql(
-            """
+    int inserted =
+        database
+            .sql(
+                """
             insert into list_entry (id, version, kind, enterprise, enterprise_name, region, risk,
               added_at, changed_at, standing)
             values (:id, :version, :kind, :enterprise, :name, :region, :risk, :at, :at,
               cast(:standing as jsonb))
-            """)
-        .param("id", entry.id())
-        .param("version", entry.version())
-        .param("kind", Words.id(entry.kind()))
-        .param("enterprise", entry.enterprise())
-        .param("name", enterpriseName)
-        .param("region", entry.region())
-        .param("risk", entry.risk() == null ? null : entry.risk().id())
-        .param("at", StoredEntry.at(done.step().at()))
-        .param("standing", StoredEntry.text(entry.standing()))
-        .update();
-    append(done);
+            """
+                    + unless)
+            .param("id", entry.id())
+            .param("version", entry.version())
+            .param("kind", Words.id(entry.kind()))
+            .param("enterprise", entry.enterprise())
+            .param("name", enterpriseName)
+            .param("region", entry.region())
+            .param("risk", entry.risk() == null ? null : entry.risk().id())
+            .param("at", StoredEntry.at(done.step().at()))
+            .param("standing", StoredEntry.text(entry.standing()))
+            .update();
+    if (inserted > 0) {
+      append(done);
+    }
+    return inserted > 0;
   }
 
   /**

@@ -10,6 +10,7 @@ import cn.financebrain.dashboards.listing.ListDecision.Done;
 import cn.financebrain.dashboards.listing.ListEntry;
 import cn.financebrain.dashboards.listing.ListKind;
 import cn.financebrain.dashboards.listing.ListRules;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -37,18 +38,27 @@ class ListedByCase implements CaseFollower {
     if (!closes || !ListRules.lists(file.standing().outcome())) {
       return;
     }
-    Optional<ListEntry> open = store.openOf(ListKind.RISK, file.enterprise(), file.risk());
-    Done listed = rules.listedByCase(file, open, UUID.randomUUID(), done.entry().at());
-    if (open.isPresent()) {
-      store.update(listed);
-    } else {
-      store.insert(listed, enterpriseName);
-    }
+    Done listed = list(file, done.entry().at(), enterpriseName);
     audit.append(
         done.entry().by(),
         Action.LIST_ACTED,
         file.enterprise(),
         "risk %s listed by case %s".formatted(listed.entry().id(), file.number()),
         NOT_HERE);
+  }
+
+  /** Goes on with the entry that there is, also where somebody adds it in the same moment. */
+  private Done list(CaseFile file, Instant at, String enterpriseName) {
+    while (true) {
+      Optional<ListEntry> open = store.openToChange(ListKind.RISK, file.enterprise(), file.risk());
+      Done listed = rules.listedByCase(file, open, UUID.randomUUID(), at);
+      if (open.isPresent()) {
+        store.update(listed);
+        return listed;
+      }
+      if (store.insertUnlessOpen(listed, enterpriseName)) {
+        return listed;
+      }
+    }
   }
 }

@@ -37,6 +37,7 @@ public class Operations {
   private static final int LOOKS = 40;
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
 
   private final Path file;
   private final ObjectMapper json;
@@ -156,6 +157,12 @@ public class Operations {
   private <T> T read(HttpResponse<String> response, Class<T> type) {
     if (response.statusCode() == NOT_FOUND) {
       throw ProblemException.of(ProblemCode.JOB_NOT_FOUND);
+    }
+    if (response.statusCode() == CONFLICT) {
+      JsonNode why = json.readTree(response.body());
+      throw ProblemException.of(
+          ProblemCode.OPERATIONS_BUSY,
+          new Wording(why.path("zh").asString(), why.path("en").asString()));
     }
     if (response.statusCode() != OK) {
       throw notThere(

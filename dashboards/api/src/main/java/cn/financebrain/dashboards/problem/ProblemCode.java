@@ -86,6 +86,14 @@ public enum ProblemCode {
       HttpStatus.SERVICE_UNAVAILABLE,
       "后台操作进程暂时无法访问，请稍后再试",
       "The process of the operations can't be reached just now; try again in a while"),
+  OPERATIONS_BUSY(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "您有操作尚未完成，请等它完成或先停止它",
+      "Something that you asked for is still at work: wait for its end, or stop it"),
+  FILES_BUSY(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "您或其他人正在收发文件，请稍后再试",
+      "You or others send and fetch files just now; try again in a while"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该资源", "No such resource"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "不支持该请求方法", "Method not allowed"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "无法提供所要求的格式", "Can't answer in the format asked for"),

@@ -4,9 +4,11 @@ import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.operations.Job;
+import cn.financebrain.dashboards.operations.JobWatch;
 import cn.financebrain.dashboards.operations.Operations;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,11 +22,29 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Acts {
   private final Operations operations;
+  private final JobWatch watch;
   private final AuditTrail audit;
 
-  Acts(Operations operations, AuditTrail audit) {
+  Acts(Operations operations, JobWatch watch, AuditTrail audit) {
     this.operations = operations;
+    this.watch = watch;
     this.audit = audit;
+  }
+
+  /**
+   * The id of a book or a model that something is done to: whole, so that the trail names it for
+   * good.
+   *
+   * @throws ProblemException if it is not
+   */
+  static String whole(String parameter, String id) {
+    if (!id.matches("[0-9a-f]{16}|product")) {
+      throw ProblemException.ofField(
+          ProblemCode.INVALID_PARAMETER,
+          parameter,
+          new Wording("编号须写完整（16 位）", "The id has to be whole, 16 digits"));
+    }
+    return id;
   }
 
   /** Who asks, and from where. */
@@ -44,10 +64,22 @@ class Acts {
   record Act(
       String operation, Action action, String object, String detail, Map<String, ?> arguments) {}
 
-  /** What may take a while. */
+  /** What may take a while; that it fails later is an entry, too. */
   Job begin(Act act, Asker asker) {
-    return noted(
-        act, asker, () -> operations.begin(act.operation(), asker.account(), act.arguments()));
+    Job job =
+        noted(
+            act, asker, () -> operations.begin(act.operation(), asker.account(), act.arguments()));
+    watch.await(job, asker.account(), problem -> refused(act, asker, problem.en()));
+    return job;
+  }
+
+  private void refused(Act act, Asker asker, String why) {
+    audit.append(
+        asker.account().name(),
+        Action.OPERATION_REFUSED,
+        act.object(),
+        act.operation() + ": " + why,
+        asker.address());
   }
 
   /** What is soon over; answers with what was done. */
@@ -61,12 +93,7 @@ class Acts {
       return work.get();
     } catch (ProblemException e) {
       if (e.code() != ProblemCode.OPERATIONS_UNAVAILABLE) { // which refused nothing
-        audit.append(
-            asker.account().name(),
-            Action.OPERATION_REFUSED,
-            act.object(),
-            act.operation() + ": " + e.getMessage(),
-            asker.address());
+        refused(act, asker, e.getMessage());
       }
       throw e;
     }

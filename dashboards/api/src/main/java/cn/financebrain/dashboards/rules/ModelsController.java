@@ -70,7 +70,8 @@ class ModelsController {
   }
 
   private static Act act(String operation, Action action, String model, String note) {
-    return new Act(operation, action, model, note, Map.of("model", model, "note", note));
+    String id = Acts.whole("model", model);
+    return new Act(operation, action, id, note, Map.of("model", id, "note", note));
   }
 
   @PostMapping("/{model}/shadow")

@@ -125,7 +125,7 @@ class RulesController {
     if (book.isEmpty()) {
       arguments.put("files", read(body.files()));
     } else {
-      arguments.put("book", book);
+      arguments.put("book", Acts.whole("book", book));
     }
     String since = Bodies.optionalText("since", body.since(), NAME_MAX);
     arguments.put("since", since);
@@ -146,7 +146,7 @@ class RulesController {
         new Act(
             "rules-approve",
             Action.RULES_APPROVED,
-            book,
+            Acts.whole("book", book),
             body.text(),
             Map.of("book", book, "note", body.text())),
         Asker.of(account, request));
@@ -159,7 +159,12 @@ class RulesController {
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
     return acts.begin(
-        new Act("rules-activate", Action.RULES_ACTIVATED, book, "", Map.of("book", book)),
+        new Act(
+            "rules-activate",
+            Action.RULES_ACTIVATED,
+            Acts.whole("book", book),
+            "",
+            Map.of("book", book)),
         Asker.of(account, request));
   }
 

@@ -53,6 +53,10 @@ class OpenIdSignIn {
   private static final Pattern WITHIN =
       Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,500}");
 
+  /** No sign-in was begun in this browser: anybody can ask for that, so it is no entry. */
+  private static final String NOT_BEGUN = "authorization_request_not_found";
+
+  private final FailureRate failures;
   private final Federation federation;
   private final SessionStore sessions;
   private final OpenIdProvider provider;
@@ -64,6 +68,7 @@ class OpenIdSignIn {
     this.sessions = sessions;
     this.provider = provider;
     this.clock = clock;
+    this.failures = new FailureRate(clock);
   }
 
   /** Waits for the code of the account's second factor. */
@@ -176,7 +181,9 @@ class OpenIdSignIn {
     LOG.info("sign-in by the OpenID provider failed: {}", known(code), failure.getCause());
     String shown = shown(code, failure);
     try {
-      federation.failed("openid " + known(code), request.getRemoteAddr());
+      if (!code.equals(NOT_BEGUN) && failures.take(request.getRemoteAddr())) {
+        federation.failed("openid " + known(code), request.getRemoteAddr());
+      }
     } catch (DataAccessException | CannotCreateTransactionException e) {
       LOG.warn("the audit trail: {}", e.toString());
       shown = "again";
@@ -197,7 +204,7 @@ class OpenIdSignIn {
     }
     return switch (code) {
       case "access_denied" -> "denied";
-      case "authorization_request_not_found", "invalid_state_parameter" -> "over";
+      case NOT_BEGUN, "invalid_state_parameter" -> "over";
       case "temporarily_unavailable", "server_error" -> "unavailable";
       default -> "invalid";
     };

@@ -65,4 +65,32 @@ class OperationsTest {
       process.stop(0);
     }
   }
+
+  @Test
+  void whoHasWorkUnderWayIsToldSo() throws IOException {
+    HttpServer process =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    process.createContext(
+        "/jobs",
+        exchange -> {
+          byte[] body = "{\"zh\": \"您已有 1 项\", \"en\": \"You have 1\"}".getBytes(UTF_8);
+          exchange.sendResponseHeaders(409, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    process.start();
+    try {
+      Path file = directory.resolve("operations.json");
+      Files.writeString(
+          file,
+          """
+          {"url": "http://127.0.0.1:%d", "token": "secret"}"""
+              .formatted(process.getAddress().getPort()));
+      Operations operations = new Operations(file, JsonMapper.builder().build(), 2);
+      assertThatThrownBy(() -> operations.begin("rules-try", CHECKER, Map.of()))
+          .hasMessageContaining("operations-busy: You have 1");
+    } finally {
+      process.stop(0);
+    }
+  }
 }

@@ -33,6 +33,7 @@ final class Job implements Runnable, Steps {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile boolean stopping;
+  private volatile Instant fetchedAt;
 
   Job(
       String id,
@@ -148,6 +149,26 @@ final class Job implements Runnable, Steps {
 
   String id() {
     return id;
+  }
+
+  String by() {
+    return by;
+  }
+
+  String operation() {
+    return operation;
+  }
+
+  /** Whoever asked knows its end. */
+  void fetched() {
+    if (fetchedAt == null && end.get() != null) {
+      fetchedAt = clock.instant();
+    }
+  }
+
+  /** When its end was told first. */
+  Optional<Instant> fetchedAt() {
+    return Optional.ofNullable(fetchedAt);
   }
 
   Optional<Instant> endedAt() {

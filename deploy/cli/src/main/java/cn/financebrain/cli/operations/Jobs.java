@@ -18,14 +18,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The jobs of the process: some at once, more wait, and those that are over are kept a while. What
- * takes long has threads of its own, so that nobody who only looks waits for it.
+ * The jobs of the process: some at once, more wait, and those that are over are kept until their
+ * end was told and a while longer. What takes long has threads of its own, so that nobody who only
+ * looks waits for it; an account has one of these under way, so that others get their turn.
  */
 public final class Jobs implements AutoCloseable {
   private static final int SHORT_AT_ONCE = 3;
   private static final int LONG_AT_ONCE = 2;
   private static final int WAITING = 50;
+  private static final int SHORT_OF_AN_ACCOUNT = 10;
+  private static final int LONG_OF_AN_ACCOUNT = 1;
+
+  /** Whose end nobody has asked for. */
   private static final Duration KEPT = Duration.ofHours(12);
+
+  /** In case the answer was lost on its way. */
+  private static final Duration KEPT_FETCHED = Duration.ofMinutes(10);
+
   private static final int KEPT_MOST = 200;
 
   private final Map<String, Operation> operations;
@@ -52,14 +61,16 @@ public final class Jobs implements AutoCloseable {
   }
 
   /**
-   * @throws CommandFailure if there is no such operation, or too much waits
+   * @throws CommandFailure if there is no such operation, too much waits, or the account has enough
+   *     under way
    */
-  Job begin(String operation, String by, JsonNode arguments) {
+  synchronized Job begin(String operation, String by, JsonNode arguments) {
     Operation work = operations.get(operation);
     if (work == null) {
       throw CommandFailure.usage("failure.no-operation", operation);
     }
     forget();
+    requireTurn(operation, by);
     String id = clock.instant().toEpochMilli() + "-" + number.incrementAndGet();
     Job job = new Job(id, operation, by, arguments, work, clock);
     jobs.put(id, job);
@@ -72,6 +83,18 @@ public final class Jobs implements AutoCloseable {
     return job;
   }
 
+  private void requireTurn(String operation, String by) {
+    boolean takesLong = lasting.contains(operation);
+    List<Job> own =
+        jobs.values().stream()
+            .filter(job -> job.by().equals(by) && job.endedAt().isEmpty())
+            .filter(job -> lasting.contains(job.operation()) == takesLong)
+            .toList();
+    if (own.size() >= (takesLong ? LONG_OF_AN_ACCOUNT : SHORT_OF_AN_ACCOUNT)) {
+      throw CommandFailure.failed("failure.operations-own", own.get(0).operation(), own.size());
+    }
+  }
+
   private void forget() {
     Instant now = clock.instant();
     List<Job> over =
@@ -80,14 +103,17 @@ public final class Jobs implements AutoCloseable {
             .sorted(Comparator.comparing((Job job) -> job.endedAt().get()))
             .toList();
     for (int i = 0; i < over.size(); i++) {
-      boolean old = over.get(i).endedAt().get().plus(KEPT).isBefore(now);
+      Job job = over.get(i);
+      boolean told = job.fetchedAt().filter(at -> at.plus(KEPT_FETCHED).isBefore(now)).isPresent();
+      boolean old = told || job.endedAt().get().plus(KEPT).isBefore(now);
       if (old || over.size() - i > KEPT_MOST) {
-        jobs.remove(over.get(i).id());
+        jobs.remove(job.id());
       }
     }
   }
 
   Optional<Job> find(String id) {
+    forget();
     return Optional.ofNullable(jobs.get(id));
   }
 

@@ -121,7 +121,7 @@ public final class OperationsServer implements AutoCloseable {
               if (method.equals("DELETE")) {
                 job.stop();
               }
-              return new Answer(200, job.view());
+              return new Answer(200, told(job));
             })
         .orElseGet(() -> new Answer(404, Map.of()));
   }
@@ -132,15 +132,28 @@ public final class OperationsServer implements AutoCloseable {
       String operation = body.path("operation").asText();
       Job job = jobs.begin(operation, body.path("by").asText(), body.path("arguments"));
       job.await(PATIENCE);
-      return new Answer(200, job.view());
+      return new Answer(200, told(job));
     } catch (CommandFailure e) {
-      int status = e.exitCode() == ExitCode.UNAVAILABLE ? 503 : 400;
+      int status =
+          switch (e.exitCode()) {
+            case ExitCode.UNAVAILABLE -> 503;
+            case ExitCode.USAGE -> 400;
+            default -> 409;
+          };
       return new Answer(
           status,
           Map.of(
               "zh", e.text(Messages.WORDS, Locale.SIMPLIFIED_CHINESE),
               "en", e.text(Messages.WORDS, Locale.ENGLISH)));
     }
+  }
+
+  private static Job.View told(Job job) {
+    Job.View view = job.view();
+    if (view.endedAt() != null) {
+      job.fetched();
+    }
+    return view;
   }
 
   private static JsonNode read(HttpExchange exchange) {

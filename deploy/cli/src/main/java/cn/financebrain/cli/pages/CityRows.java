@@ -81,6 +81,8 @@ final class CityRows {
       run("INSERT INTO latest_score_log " + scores);
     }
     run(alerts(ago));
+    run(letters(ago));
+    run(steps(ago));
     run(events(ago));
   }
 
@@ -120,6 +122,34 @@ final class CityRows {
             2 * (enterprises / 50));
   }
 
+  /** So many that a month of them is more than the store reads at least. */
+  private String letters(int ago) {
+    return """
+        INSERT INTO dead_letter_log
+          (feed, location, position, field, reason, detail, raw, refused_at, header)
+        SELECT 'demo/tax', '%s', number + 1, '日期', 'bad_date', '读到 x，应为 yyyy-MM-dd',
+          concat(%s, ',x,', toString(number)),
+          now64(6) - INTERVAL %d DAY - toIntervalSecond(number * 7 %% 2500000), ['企业', '日期', '金额']
+        FROM numbers(%d)
+        """
+        .formatted(
+            letterFile(ago), ID.formatted("number"), 30 * ago, Math.max(enterprises / 10, 10_000));
+  }
+
+  private static String letterFile(int ago) {
+    return "tax-%02d.csv".formatted(PagesBench.MONTHS - ago);
+  }
+
+  /** Every hundredth was mended. */
+  private String steps(int ago) {
+    return """
+        INSERT INTO dead_letter_step_log (letter, at, action, person, feed, before, fate)
+        SELECT id, refused_at, 'mended', 'bench', feed, raw, 'published'
+        FROM dead_letter_log WHERE feed = 'demo/tax' AND location = '%s' AND position %% 100 = 0
+        """
+        .formatted(letterFile(ago));
+  }
+
   private String events(int ago) {
     return """
         INSERT INTO event_log
@@ -143,7 +173,14 @@ final class CityRows {
   /** Parts that merges would have put together by the time that people look. */
   void settle() throws IOException, InterruptedException {
     for (String table :
-        List.of("enterprise_log", "latest_score_log", "score_log", "alert_log", "event_log")) {
+        List.of(
+            "enterprise_log",
+            "latest_score_log",
+            "score_log",
+            "alert_log",
+            "event_log",
+            "dead_letter_log",
+            "dead_letter_step_log")) {
       run("OPTIMIZE TABLE " + table);
     }
   }

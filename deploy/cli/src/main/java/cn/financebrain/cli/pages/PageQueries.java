@@ -2,10 +2,13 @@ package cn.financebrain.cli.pages;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.store.AlertFilter;
 import cn.financebrain.store.EnterpriseFilter;
+import cn.financebrain.store.LetterFilter;
 import cn.financebrain.store.Regions;
+import cn.financebrain.store.StoredLetter;
 import cn.financebrain.store.WarehouseOverview;
 import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseSettings;
@@ -61,6 +64,12 @@ final class PageQueries implements AutoCloseable {
             Regions.EVERYWHERE);
     EnterpriseFilter named =
         new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "第4711", Regions.EVERYWHERE);
+    LetterFilter open =
+        new LetterFilter(
+            "demo/tax",
+            Optional.of(RejectReason.BAD_DATE),
+            Optional.of(StoredLetter.State.OPEN),
+            Optional.empty());
     Optional<Risk> fundraising = Optional.of(Risk.FUNDRAISING);
     return List.of(
         of("cockpit", "regions", () -> overview.regions(Regions.EVERYWHERE)),
@@ -95,6 +104,10 @@ final class PageQueries implements AutoCloseable {
         of("profile", "alerts", () -> pages.alertsOf(enterprise)),
         of("profile", "events", () -> pages.latestEvents(enterprise, PAGE)),
         of("profile", "feeds", () -> pages.feedsOf(enterprise)),
+        of("rejects", "list", () -> pages.letters(LetterFilter.ALL, Optional.empty(), PAGE)),
+        of("rejects", "open", () -> pages.letters(open, Optional.empty(), PAGE)),
+        of("rejects", "count", () -> pages.letterCount(open)),
+        of("rejects", "counts", pages::letterCounts),
         of("feeds", "health", pages::feedHealth),
         of("feeds", "findings", pages::openFeedFindings));
   }

@@ -12,8 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ class OperationsServerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final CountDownLatch begun = new CountDownLatch(1);
+  private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private Jobs jobs;
   private OperationsServer server;
 
@@ -55,7 +56,7 @@ class OperationsServerTest {
                       }
                     }),
             Set.of("endless"),
-            InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+            () -> now);
     server = OperationsServer.start(jobs, TOKEN);
   }
 
@@ -142,10 +143,10 @@ class OperationsServerTest {
   @Test
   void whatWaitsIsNotBegunAnyMoreOnceItIsStoppedAndWhoOnlyLooksWaitsForNoneThatTakesLong()
       throws Exception {
-    String endless = "{\"operation\": \"endless\", \"by\": \"a\", \"arguments\": {}}";
+    String endless = "{\"operation\": \"endless\", \"by\": \"%d\", \"arguments\": {}}";
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 3; i++) { // one more than run at once
-      ids.add("/jobs/" + begin(endless).path("id").asText());
+      ids.add("/jobs/" + begin(endless.formatted(i)).path("id").asText());
     }
     assertThat(
             begin("{\"operation\": \"echo\", \"by\": \"a\", \"arguments\": {\"say\": \"x\"}}")
@@ -157,6 +158,37 @@ class OperationsServerTest {
     JsonNode stopped = JSON.readTree(send("DELETE", ids.get(2), "", TOKEN).body());
     assertThat(stopped.path("state").asText()).isEqualTo("stopped");
     assertThat(stopped.path("done").asLong()).isZero();
+  }
+
+  @Test
+  void anAccountHasOneLongJobUnderWayAndIsToldSoUntilItIsOver() throws Exception {
+    String endless = "{\"operation\": \"endless\", \"by\": \"a\", \"arguments\": {}}";
+    String path = "/jobs/" + begin(endless).path("id").asText();
+    HttpResponse<String> second = send("POST", "/jobs", endless, TOKEN);
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(JSON.readTree(second.body()).path("zh").asText()).contains("尚未完成", "endless");
+    assertThat(JSON.readTree(second.body()).path("en").asText()).contains("under way already");
+    begin(endless.replace("\"a\"", "\"b\""));
+    begun.await();
+    send("DELETE", path, "", TOKEN);
+    while (!JSON.readTree(send("GET", path, "", TOKEN).body()).has("endedAt")) {
+      Thread.onSpinWait();
+    }
+    assertThat(send("POST", "/jobs", endless, TOKEN).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatWasToldIsForgottenSoonAndWhatWasNotIsKept() throws Exception {
+    JsonNode job =
+        begin("{\"operation\": \"echo\", \"by\": \"a\", \"arguments\": {\"say\": \"x\"}}");
+    String path = "/jobs/" + job.path("id").asText();
+    String endless = "{\"operation\": \"endless\", \"by\": \"a\", \"arguments\": {}}";
+    String unasked = begin(endless).path("id").asText();
+    jobs.find(unasked).orElseThrow().stop();
+    assertThat(send("GET", path, "", TOKEN).statusCode()).isEqualTo(200);
+    now = now.plus(Duration.ofMinutes(11));
+    assertThat(send("GET", path, "", TOKEN).statusCode()).isEqualTo(404);
+    assertThat(send("GET", "/jobs/" + unasked, "", TOKEN).statusCode()).isEqualTo(200);
   }
 
   @Test

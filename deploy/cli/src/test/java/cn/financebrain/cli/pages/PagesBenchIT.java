@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On a small city, whose rows are counted all the same; times are for the bench to tell. */
 class PagesBenchIT {
   private static final int ENTERPRISES = 5_000;
+  private static final int LETTERS_OF_A_MONTH = 10_000;
 
   @TempDir private Path temp;
 
@@ -24,7 +25,7 @@ class PagesBenchIT {
     }
     assertThat(told).contains("24 / 24");
     assertThat(result.select().median()).isPositive();
-    assertThat(result.queries()).hasSize(22);
+    assertThat(result.queries()).hasSize(26);
     assertThat(result.session().median()).isPositive();
     assertThat(result.requests()).hasSize(18);
     assertThat(rows(result.requests(), "cases", "list", late -> late.late().rows())).isPositive();
@@ -32,6 +33,13 @@ class PagesBenchIT {
         .isEqualTo(ENTERPRISES);
     assertThat(rows(result, "cockpit", "standings", late -> late.late().rows()))
         .isEqualTo(3 * ENTERPRISES);
+    for (String query : List.of("list", "open")) {
+      long early = rows(result, "rejects", query, found -> found.early().rows());
+      assertThat(rows(result, "rejects", query, found -> found.late().rows()))
+          .as("rows behind a page of rejects, of 240,000: %s", query)
+          .isPositive()
+          .isLessThan(early + LETTERS_OF_A_MONTH);
+    }
     long months = PagesBench.MONTHS;
     assertThat(rows(result, "alerts", "count", early -> early.early().rows()))
         .isEqualTo(months / 4 * 2 * ENTERPRISES / 50);

@@ -1,0 +1,61 @@
+/** The words of a file of refused rows that came back, in both languages. */
+export const rejectFileZh = {
+  title: '检查结果（尚未发布）',
+  summary: '{{rows}} 行，其中 {{changed}} 行有改动；可接入 {{accepted}} 行，不接入 {{left}} 行。',
+  flagged: '{{count}} 个单元格疑似被电子表格改动，请核对。',
+  rows: '各行的检查结果',
+  fate: '结果',
+  changes: '改动与说明',
+  unchanged: '没有改动',
+  notShown: '另有 {{count}} 行未列出',
+  replay: '重放可接入的 {{count}} 行',
+  close: '取消',
+  fates: {
+    accepted: '可接入',
+    altered: '被电子表格改坏，不接入',
+    refused: '仍不合格',
+    not_open: '已被他人处理',
+    unknown_letter: '没有该编号',
+    not_mendable: '不能在此改正',
+    no_mapping: '没有映射',
+  },
+  traces: {
+    exponent: '长数字变成了科学计数法，原数字已丢失',
+    digits: '第 15 位之后的数字变成了 0',
+    zeros: '前面的 0 丢失',
+    error: '电子表格的错误值',
+    date: '疑似被改写为日期，请核对',
+    number: '数字写法被改变，请核对',
+  },
+};
+
+export const rejectFileEn: typeof rejectFileZh = {
+  title: 'Check (nothing is published yet)',
+  summary:
+    '{{rows}} rows, {{changed}} of them changed; {{accepted}} would be taken in, {{left}} not.',
+  flagged: '{{count}} cell(s) look changed by a spreadsheet: compare them.',
+  rows: 'What the check says of each row',
+  fate: 'Result',
+  changes: 'Changes and reasons',
+  unchanged: 'nothing changed',
+  notShown: '{{count}} more rows are not listed',
+  replay: 'Replay the {{count}} rows that fit',
+  close: 'Cancel',
+  fates: {
+    accepted: 'Would be taken in',
+    altered: 'Spoilt by a spreadsheet, not taken in',
+    refused: 'Still refused',
+    not_open: 'Dealt with by somebody else',
+    unknown_letter: 'No such id',
+    not_mendable: "Can't be mended here",
+    no_mapping: 'No mapping',
+  },
+  traces: {
+    exponent: 'a long number in exponent form: its digits are lost',
+    digits: 'the digits behind the 15th are zeros',
+    zeros: 'zeros in front are lost',
+    error: 'the error value of a spreadsheet',
+    date: 'seems to be rewritten as a date: compare',
+    number: 'the same number written otherwise: compare',
+  },
+};
