@@ -1,21 +1,13 @@
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.*;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.*;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.*;
 
 /**
  * Checks a case file of Finance Brain: {@code java Verify.java FILE.zip|DIRECTORY [--manifest
@@ -24,7 +16,6 @@ import java.util.zip.ZipInputStream;
  */
 public class Verify {
   static final long FORMAT = 1;
-
   final List<String> problems = new ArrayList<>();
   final List<String> unproven = new ArrayList<>();
   Map<String, byte[]> files = new TreeMap<>();
@@ -51,7 +42,6 @@ public class Verify {
     }
     System.exit(verify.problems.isEmpty() ? 0 : 1);
   }
-
   void problem(String chinese, String english) {
     problems.add(chinese + "  " + english);
   }
@@ -175,10 +165,7 @@ public class Verify {
   }
 
   static boolean isSound(
-      String alert,
-      Map<String, Object> shown,
-      Map<String, Object> proof,
-      Map<String, Object> theCase)
+      String alert, Map<String, Object> shown, Map<String, Object> proof, Map<String, Object> theCase)
       throws Exception {
     boolean sound =
         text(proof, "alert").equals(alert)
@@ -289,39 +276,24 @@ public class Verify {
   }
 
   static String entryHash(Map<String, Object> entry) throws Exception {
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    for (String name :
-        new String[] {
-          "previous", "id", "at", "actor", "action", "object", "detail", "address"
-        }) {
-      byte[] part = entry.get(name).toString().getBytes(StandardCharsets.UTF_8);
-      digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
-      digest.update(part);
-      digest.update((byte) '\n');
+    StringBuilder text = new StringBuilder();
+    for (String name : "previous,id,at,actor,action,object,detail,address".split(",")) {
+      String part = entry.get(name).toString();
+      text.append(part.getBytes(StandardCharsets.UTF_8).length).append(':').append(part).append('\n');
     }
-    return hex(digest.digest());
+    return hash(text.toString());
   }
-
   static String hash(String text) throws Exception {
     return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
-
   static String sha256(byte[] bytes) throws Exception {
-    return hex(MessageDigest.getInstance("SHA-256").digest(bytes));
-  }
-
-  static String hex(byte[] bytes) {
-    StringBuilder hex = new StringBuilder();
-    for (byte each : bytes) {
-      hex.append(String.format("%02x", each));
-    }
-    return hex.toString();
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+    return String.format("%064x", new BigInteger(1, digest));
   }
 
   static String text(Map<String, Object> map, String key) {
     return (String) map.get(key);
   }
-
   static long number(Object value) {
     return Long.parseLong(value.toString());
   }
@@ -342,142 +314,86 @@ public class Verify {
     int at;
 
     Json(String text) {
-      this.text = text;
+      this.text = text + '\0'; // which ends every word
     }
 
     Object document() throws IOException {
       Object value = value();
-      skip();
-      if (at != text.length()) {
-        throw wrong();
-      }
+      require(next() == '\0');
       return value;
     }
-
-    IOException wrong() {
-      return new IOException("not JSON at " + at);
-    }
-
-    void skip() {
-      while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-        at++;
+    void require(boolean holds) throws IOException {
+      if (!holds) {
+        throw new IOException("not JSON at " + at);
       }
     }
 
-    char peek() throws IOException {
-      skip();
-      if (at >= text.length()) {
-        throw wrong();
+    /** What comes next behind white space. */
+    char next() {
+      while (" \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        at++;
       }
       return text.charAt(at);
     }
-
-    boolean takes(char wanted) throws IOException {
-      if (peek() != wanted) {
-        return false;
-      }
-      at++;
-      return true;
+    boolean takes(char wanted) {
+      boolean there = next() == wanted;
+      at += there ? 1 : 0;
+      return there;
     }
 
     Object value() throws IOException {
-      char first = peek();
-      if (first == '{') {
-        return object();
-      }
-      if (first == '[') {
-        return array();
-      }
-      return first == '"' ? string() : word();
-    }
-
-    Object object() throws IOException {
-      Map<String, Object> map = new LinkedHashMap<>();
-      at++;
-      if (takes('}')) {
+      if (takes('{')) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (boolean more = !takes('}'); more; more = takes(',') || end('}')) {
+          String key = string();
+          require(takes(':') && !map.containsKey(key));
+          map.put(key, value());
+        }
         return map;
       }
-      do {
-        peek();
-        String key = string();
-        if (!takes(':') || map.containsKey(key)) {
-          throw wrong();
+      if (takes('[')) {
+        List<Object> list = new ArrayList<>();
+        for (boolean more = !takes(']'); more; more = takes(',') || end(']')) {
+          list.add(value());
         }
-        map.put(key, value());
-      } while (takes(','));
-      if (!takes('}')) {
-        throw wrong();
-      }
-      return map;
-    }
-
-    Object array() throws IOException {
-      List<Object> list = new ArrayList<>();
-      at++;
-      if (takes(']')) {
         return list;
       }
-      do {
-        list.add(value());
-      } while (takes(','));
-      if (!takes(']')) {
-        throw wrong();
-      }
-      return list;
+      return next() == '"' ? string() : word();
+    }
+
+    boolean end(char bracket) throws IOException {
+      require(takes(bracket));
+      return false;
     }
 
     String string() throws IOException {
-      if (text.charAt(at++) != '"') {
-        throw wrong();
-      }
+      require(takes('"'));
       StringBuilder found = new StringBuilder();
-      while (at < text.length()) {
-        char next = text.charAt(at++);
-        if (next == '"') {
-          return found.toString();
-        }
+      for (char next = text.charAt(at++); next != '"'; next = text.charAt(at++)) {
+        require(next >= ' ');
         found.append(next == '\\' ? escaped() : next);
       }
-      throw wrong();
+      return found.toString();
     }
 
-    char escaped() throws IOException {
+    char escaped() {
       char kind = text.charAt(at++);
-      switch (kind) {
-        case 'b':
-          return '\b';
-        case 'f':
-          return '\f';
-        case 'n':
-          return '\n';
-        case 'r':
-          return '\r';
-        case 't':
-          return '\t';
-        case 'u':
-          at += 4;
-          return (char) Integer.parseInt(text.substring(at - 4, at), 16);
-        default:
-          return kind;
+      if (kind == 'u') {
+        at += 4;
+        return (char) Integer.parseInt(text.substring(at - 4, at), 16);
       }
+      int control = "bfnrt".indexOf(kind);
+      return control < 0 ? kind : "\b\f\n\r\t".charAt(control);
     }
 
     Object word() throws IOException {
       int from = at;
-      while (at < text.length() && ",]} \t\r\n".indexOf(text.charAt(at)) < 0) {
+      while (",]} \t\r\n\0".indexOf(text.charAt(at)) < 0) {
         at++;
       }
       String word = text.substring(from, at);
-      if (word.equals("true") || word.equals("false")) {
-        return Boolean.valueOf(word);
-      }
-      if (word.equals("null")) {
-        return null;
-      }
-      if (!word.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
-        throw wrong();
-      }
-      return word;
+      require(word.matches("true|false|null|-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?"));
+      return word.equals("null") ? null : word.matches("true|false") ? Boolean.valueOf(word) : word;
     }
   }
 }

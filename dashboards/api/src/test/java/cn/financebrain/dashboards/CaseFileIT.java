@@ -203,7 +203,7 @@ class CaseFileIT {
 
   @Test
   void whoMayNotSeeTheCaseOrSaysNoPurposeGetsNothing() {
-    desk.as("elsewhere").get(path("检查用")).expectProblem(403, "forbidden");
+    desk.as("elsewhere").get(path("检查用")).expectProblem(404, "case-not-found");
     desk.as("inspector").get(path("检查用")).expectProblem(403, "forbidden");
     desk.as("lead").get(path("")).expectProblem(400, "invalid-parameter");
     desk.as("lead").get(path(" 一 ")).expectProblem(400, "invalid-parameter");
