@@ -21,6 +21,8 @@ export interface Call {
 export class CaseRoutes {
   readonly cases: MockCases;
   readonly bulk: MockBulk;
+  /** What case files were exported for. */
+  readonly purposes: string[] = [];
 
   constructor(alerts: Alert[], count: number) {
     this.cases = new MockCases(alerts, count);
@@ -35,6 +37,7 @@ export class CaseRoutes {
     try {
       const [room, name = '', part, id = ''] = call.path.split('/');
       if (part === 'attachments' && call.method === 'GET') this.download(id, response);
+      else if (part === 'file') this.caseFile(call, name, response);
       else if (room === 'assignees') json(response, 200, this.cases.assignees());
       else if (room === 'bulk') json(response, 200, this.ofBulk(call, name));
       else json(response, 200, this.ofCase(call, name, part));
@@ -70,6 +73,18 @@ export class CaseRoutes {
       default:
         return this.cases.shown(number, who);
     }
+  }
+
+  /** An archive with nothing in it. */
+  private caseFile({ query, who }: Call, number: string, response: ServerResponse): void {
+    this.cases.shown(number, who);
+    const purpose = query.get('purpose') ?? '';
+    if (purpose === '拒绝')
+      throw new Refusal(503, 'model-unavailable', '模型无法读取', '请联系运维');
+    this.purposes.push(purpose);
+    response
+      .writeHead(200, { 'Content-Type': 'application/zip', 'X-Manifest-Sha256': 'ab'.repeat(32) })
+      .end(Buffer.concat([Buffer.from('PK\u0005\u0006'), Buffer.alloc(18)]));
   }
 
   private download(id: string, response: ServerResponse): void {

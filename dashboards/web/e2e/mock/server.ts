@@ -21,6 +21,7 @@ import { MockLists } from './lists';
 import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
 import { DESKS, type Who } from './people';
+import { proofOf } from './proof';
 import { queueOf } from './queue';
 import { MockRules } from './rules';
 import { session } from './session';
@@ -205,6 +206,11 @@ export class MockDesk {
     if (path === 'feeds') return feedList(this.empty);
     if (path === 'catalogue') return catalogue();
     if (path === 'enterprises') return this.enterprises(query);
+    const proven = /^alerts\/([^/]+)\/proof$/.exec(path)?.[1];
+    if (proven !== undefined) {
+      const alert = this.alerts.find(({ id }) => id === proven) ?? this.alerts[0];
+      return alert === undefined ? null : proofOf(alert, this.differing);
+    }
     const whole = overview(path, query, this.empty);
     if (whole !== undefined) return whole;
     const [, id = '', part = ''] = /^enterprises\/([^/]+)\/?(.*)$/.exec(path) ?? [];

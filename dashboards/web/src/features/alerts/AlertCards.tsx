@@ -7,6 +7,7 @@ import { AlertReasons } from '@/components/AlertReasons';
 import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
 import { ListedChips } from '@/components/ListedChips';
+import { ProofButton } from '@/components/proof/ProofButton';
 import { Region } from '@/components/Region';
 import { useTranslation } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
@@ -52,6 +53,7 @@ function Card({ alert }: { alert: Alert }) {
       )}
       <Line>
         <CauseText cause={alert.cause} />
+        <ProofButton alert={alert} />
       </Line>
       <Line>
         <AlertReasons reasons={alert.reasons} />

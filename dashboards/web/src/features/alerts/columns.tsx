@@ -6,6 +6,7 @@ import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
 import { ListedChips } from '@/components/ListedChips';
 import { EnterpriseName } from '@/components/EnterpriseName';
+import { ProofButton } from '@/components/proof/ProofButton';
 import { Region } from '@/components/Region';
 import type { TFunction } from '@/lib/i18n';
 import { dateTime } from '@/lib/time';
@@ -87,6 +88,7 @@ export const ALERT_COLUMNS: readonly Column[] = [
             {t('alerts.episode', { episode: alert.episode })}
           </span>
         )}
+        <ProofButton alert={alert} />
       </td>
     ),
   },

@@ -3,6 +3,7 @@ import { AlertReasons } from '@/components/AlertReasons';
 import { BandChip } from '@/components/BandChip';
 import { CauseText } from '@/components/CauseText';
 import { Panel } from '@/components/Panel';
+import { ProofButton } from '@/components/proof/ProofButton';
 import { useTranslation } from '@/lib/i18n';
 import { decimal, fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
@@ -21,6 +22,7 @@ export function AlertsPanel({ alerts }: { alerts: Alert[] }) {
               <BandChip band={alert.band} />
               {alert.index !== null && <b>{fixed(alert.index, 1)}</b>}
               <CauseText cause={alert.cause} />
+              <ProofButton alert={alert} />
               <time className={page['meta']} dateTime={alert.raisedAt}>
                 {dateTime(alert.raisedAt)}
               </time>

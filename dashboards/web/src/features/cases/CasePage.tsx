@@ -13,6 +13,7 @@ import { ActionForm } from './ActionForm';
 import { ActionsPanel } from './ActionsPanel';
 import { AlertsPanel } from './AlertsPanel';
 import { AttachmentsPanel } from './AttachmentsPanel';
+import { CaseFileButton } from './CaseFileButton';
 import { CaseHead } from './CaseHead';
 import styles from './CasePage.module.css';
 import { HistoryPanel } from './HistoryPanel';
@@ -62,13 +63,16 @@ function Whole({ whole }: { whole: Case }) {
       <CaseHead
         whole={whole}
         extra={
-          <Button
-            className={styles['print'] ?? ''}
-            icon={<PrinterOutlined />}
-            onClick={() => globalThis.print()}
-          >
-            {t('caseWork.print')}
-          </Button>
+          <div className={styles['extra']}>
+            <CaseFileButton number={whole.summary.number} className={styles['print'] ?? ''} />
+            <Button
+              className={styles['print'] ?? ''}
+              icon={<PrinterOutlined />}
+              onClick={() => globalThis.print()}
+            >
+              {t('caseWork.print')}
+            </Button>
+          </div>
         }
       />
       {whole.proposal !== undefined && (

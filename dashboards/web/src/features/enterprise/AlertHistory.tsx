@@ -3,6 +3,7 @@ import { BandChip } from '@/components/BandChip';
 import { Blank } from '@/components/Blank';
 import { CauseText } from '@/components/CauseText';
 import { Panel } from '@/components/Panel';
+import { ProofButton } from '@/components/proof/ProofButton';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal, fixed } from '@/lib/number';
@@ -39,6 +40,7 @@ export function AlertHistory({ id }: { id: string }) {
               </span>
               <span className={styles['cause']}>
                 <CauseText cause={alert.cause} />
+                <ProofButton alert={alert} />
               </span>
               <time dateTime={alert.raisedAt}>{dateTime(alert.raisedAt)}</time>
             </li>

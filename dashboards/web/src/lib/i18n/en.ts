@@ -5,6 +5,7 @@ import { rulesEn } from './rules';
 import { appearanceEn } from './appearance';
 import { cockpitEn } from './cockpit';
 import { evidenceEn } from './evidence';
+import { proofEn } from './proof';
 import { lateEn } from './late';
 import { viewsEn } from './views';
 import { navEn } from './nav';
@@ -336,6 +337,7 @@ export const en: Words = {
   feedDesk: feedDeskEn,
   feeds: feedsEn,
   evidence: evidenceEn,
+  proof: proofEn,
   views: viewsEn,
   late: lateEn,
   appearance: appearanceEn,

@@ -3,6 +3,7 @@ import { auditZh } from './audit';
 import { appearanceZh } from './appearance';
 import { cockpitZh } from './cockpit';
 import { evidenceZh } from './evidence';
+import { proofZh } from './proof';
 import { lateZh } from './late';
 import { viewsZh } from './views';
 import { navZh } from './nav';
@@ -305,6 +306,7 @@ export const zh = {
   feedDesk: feedDeskZh,
   feeds: feedsZh,
   evidence: evidenceZh,
+  proof: proofZh,
   views: viewsZh,
   late: lateZh,
   appearance: appearanceZh,

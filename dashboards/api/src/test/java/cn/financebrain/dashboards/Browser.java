@@ -69,6 +69,19 @@ final class Browser {
     return send("GET", path, null, true);
   }
 
+  /** The bytes of a file, which is not what {@link #get} makes of it. */
+  HttpResponse<byte[]> download(String path) {
+    try {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(server + path)).timeout(TIMEOUT).build(),
+          BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   Answer post(String path, Map<String, ?> body) {
     return send("POST", path, body, true);
   }

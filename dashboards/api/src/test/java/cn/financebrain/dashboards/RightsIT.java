@@ -49,6 +49,7 @@ class RightsIT {
       GET /api/catalogue                      y y y y y  y y y y y  y y y y
       GET /api/health                         y y y y y  y y y y y  y y y y
       GET /api/alerts                         y y y y y  - - y - -  - - - -
+      GET /api/alerts/{id}/proof              y y y y -  - - y - -  - - - -
       GET /api/alert-queue                    y y y y y  - - y - -  - - - -
       GET /api/summary                        y y y y y  - - y - -  - - - -
       GET /api/districts                      y y y y y  - - y - -  - - - -
@@ -69,6 +70,7 @@ class RightsIT {
       POST /api/cases/{number}/actions        y y y y y  y - y - -  - - - -
       POST /api/cases/{number}/notes          y y y y y  y - y - -  - - - -
       GET /api/cases/{number}/attachments/{attachment} y y y y y  y - y - -  - - - -
+      GET /api/cases/{number}/file            y y y - -  - - - - -  - - - -
       GET /api/assignees                      y y y y y  - - y - -  - - - -
       GET /api/bulk                           - - - - -  - - y - -  - - - -
       POST /api/bulk                          y y y y y  - - y - -  - - - -

@@ -5,6 +5,7 @@ import cn.financebrain.console.CommandFailure;
 import cn.financebrain.console.ExitCode;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.PeerComparison;
+import cn.financebrain.contract.RaisedAlert;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.StoredScore;
@@ -13,6 +14,8 @@ import cn.financebrain.scoring.explain.ReasonSentences;
 import cn.financebrain.scoring.explain.ScoreExplainer;
 import cn.financebrain.scoring.model.ArtifactException;
 import cn.financebrain.scoring.release.ReleaseException;
+import cn.financebrain.scoring.replay.AlertProof;
+import cn.financebrain.scoring.replay.AlertProver;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehousePages;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +33,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code explain}: why the scores of one enterprise are what they are. */
+/**
+ * {@code explain}: why the scores of one enterprise are what they are; or the proof of one alert.
+ */
 @Command(name = "explain", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -38,8 +43,15 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin DataOption data = new DataOption();
 
-  @Parameters(paramLabel = "ENTERPRISE", descriptionKey = "parameter.enterprise")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ENTERPRISE",
+      descriptionKey = "parameter.enterprise",
+      defaultValue = "")
   String enterprise = "";
+
+  @Option(names = "--alert", paramLabel = "ID", descriptionKey = "option.explain-alert")
+  String alert;
 
   @Option(names = "--risk", paramLabel = "RISK", descriptionKey = "option.score-risk")
   Risk risk;
@@ -52,6 +64,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (alert != null) {
+      return prove();
+    }
     EnterpriseId id = id();
     StackSettings settings = data.settings();
     ScoreExplainer explainer = new ScoreExplainer(settings.modelsDir());
@@ -76,6 +91,30 @@ final class ExplainCommand implements Callable<Integer> {
       System.out.println(answers.toPrettyString());
     }
     return ExitCode.DONE;
+  }
+
+  private int prove() {
+    if (!enterprise.isEmpty() || risk != null || asOf != null) {
+      throw CommandFailure.usage("failure.explain-alert-alone");
+    }
+    StackSettings settings = data.settings();
+    AlertProof proof;
+    try (WarehousePages warehouse = WarehousePages.open(settings.readOnlyWarehouse())) {
+      RaisedAlert raised =
+          warehouse
+              .raisedAlert(alert)
+              .orElseThrow(() -> CommandFailure.failed("failure.no-alert", alert));
+      proof = new AlertProver(settings.modelsDir()).prove(raised, warehouse);
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
+    }
+    ProofView view = new ProofView(proof);
+    if (json) {
+      System.out.println(view.json().toPrettyString());
+    } else {
+      view.print(System.out);
+    }
+    return proof.holds() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private EnterpriseId id() {

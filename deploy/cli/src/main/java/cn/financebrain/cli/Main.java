@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
       AuditCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
+      ReplayCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

@@ -3,6 +3,8 @@ package cn.financebrain.store;
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.RaisedAlert;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -148,6 +150,17 @@ final class AlertQueries {
 
   Optional<StoredAlert> byId(String id) {
     return list(new Where().and("id = ?", id), "raised_at", 1).stream().findFirst();
+  }
+
+  Optional<RaisedAlert> raised(String id) {
+    return session.first(
+        "SELECT %s, log_partition, log_offset FROM alert_log FINAL WHERE id = ? LIMIT 1"
+            .formatted(ScoreRows.ALERT_COLUMNS),
+        List.of(id),
+        row ->
+            new RaisedAlert(
+                ScoreRows.alert(row).alert(),
+                new LogPosition(row.getInt("log_partition"), row.getLong("log_offset"))));
   }
 
   List<StoredAlert> byIds(Collection<String> ids) {

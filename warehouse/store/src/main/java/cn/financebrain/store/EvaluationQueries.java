@@ -5,7 +5,9 @@ import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EvaluationInputs;
 import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.LoggedRecord;
 import cn.financebrain.contract.PeerEpoch;
+import cn.financebrain.contract.ReplayInputs;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.StoredScore;
 import java.time.Instant;
@@ -15,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one evaluation of one enterprise rested on; every query reads by the key of its table. */
-final class EvaluationQueries implements EvaluationInputs {
+/** What evaluations of one enterprise rested on; every query reads by the key of its table. */
+final class EvaluationQueries implements EvaluationInputs, ReplayInputs {
   private final Session session;
 
   EvaluationQueries(Session session) {
@@ -57,9 +59,55 @@ final class EvaluationQueries implements EvaluationInputs {
   }
 
   @Override
+  public List<LoggedRecord> eventsLogged(EnterpriseId enterprise, Instant until) {
+    return session.list(
+        """
+        SELECT %s FROM event_log
+        WHERE enterprise = ? AND toUnixTimestamp64Micro(arrival_time) <= ?
+        ORDER BY arrival_time, log_partition, log_offset LIMIT 1 BY log_partition, log_offset
+        """
+            .formatted(EventRows.COLUMNS),
+        List.of(enterprise.text(), Micros.saturated(until)),
+        row -> EventRows.read(row).logged());
+  }
+
+  @Override
+  public List<StoredScore> scoresTold(EnterpriseId enterprise, Instant until) {
+    return session.list(
+        """
+        SELECT %s FROM score_log FINAL
+        WHERE enterprise = ? AND toUnixTimestamp64Micro(as_of) <= ?
+        ORDER BY as_of, log_partition, log_offset, risk
+        """
+            .formatted(ScoreRows.SCORE_COLUMNS),
+        List.of(enterprise.text(), Micros.saturated(until)),
+        ScoreRows::stored);
+  }
+
+  @Override
+  public List<PeerEpoch> peersUntil(Map<String, Set<List<String>>> groups, long day) {
+    List<Where> keys = keys(groups);
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Where where = new Where().anyOf(keys).and("toInt32(epoch) <= ?", day);
+    return session.list(
+        """
+        SELECT %s FROM peer_epoch_log FINAL %s ORDER BY epoch, tag, codes, definition
+        """
+            .formatted(PeerRows.COLUMNS, where.sql()),
+        where.parameters(),
+        PeerRows::read);
+  }
+
+  @Override
+  public List<DayBegins> feedsUntil(long day) {
+    return FeedDays.until(session, day);
+  }
+
+  @Override
   public List<PeerEpoch> peersOf(Map<String, Set<List<String>>> groups, long day) {
-    List<Where> keys = new ArrayList<>();
-    groups.forEach((tag, all) -> all.forEach(codes -> keys.add(key(tag, codes))));
+    List<Where> keys = keys(groups);
     if (keys.isEmpty()) {
       return List.of();
     }
@@ -74,6 +122,12 @@ final class EvaluationQueries implements EvaluationInputs {
             .formatted(PeerRows.COLUMNS, where.sql()),
         where.parameters(),
         PeerRows::read);
+  }
+
+  private static List<Where> keys(Map<String, Set<List<String>>> groups) {
+    List<Where> keys = new ArrayList<>();
+    groups.forEach((tag, all) -> all.forEach(codes -> keys.add(key(tag, codes))));
+    return keys;
   }
 
   private static Where key(String tag, List<String> codes) {

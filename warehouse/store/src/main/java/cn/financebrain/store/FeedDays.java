@@ -24,9 +24,23 @@ final class FeedDays {
         ORDER BY known, stale_type, stale_feed
         """,
         List.of(day),
-        row ->
-            new DayBegins(
-                row.getLong(1), row.getBoolean(2) ? Optional.of(types(row)) : Optional.empty()));
+        FeedDays::mark);
+  }
+
+  /** Those of all days up to one. */
+  static List<DayBegins> until(Session session, long day) {
+    return session.list(
+        """
+        SELECT toInt32(epoch), known, stale_type, stale_feed FROM feed_epoch_log FINAL
+        WHERE toInt32(epoch) <= ? ORDER BY epoch, known, stale_type, stale_feed
+        """,
+        List.of(day),
+        FeedDays::mark);
+  }
+
+  private static DayBegins mark(ResultSet row) throws SQLException {
+    return new DayBegins(
+        row.getLong(1), row.getBoolean(2) ? Optional.of(types(row)) : Optional.empty());
   }
 
   private static StaleTypes types(ResultSet row) throws SQLException {

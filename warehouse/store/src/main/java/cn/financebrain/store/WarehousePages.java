@@ -9,8 +9,11 @@ import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EvaluationInputs;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.LoggedRecord;
 import cn.financebrain.contract.PeerComparison;
 import cn.financebrain.contract.PeerEpoch;
+import cn.financebrain.contract.RaisedAlert;
+import cn.financebrain.contract.ReplayInputs;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.StoredScore;
@@ -26,7 +29,8 @@ import java.util.Set;
  * The queries behind pages: each reads a few rows by key. Safe for several threads. Every method
  * throws {@link WarehouseException} if the server can't be reached or refuses.
  */
-public final class WarehousePages implements AutoCloseable, EvaluationInputs, AlertQueueInputs {
+public final class WarehousePages
+    implements AutoCloseable, EvaluationInputs, ReplayInputs, AlertQueueInputs {
   /** As far as {@link #countAlerts} counts. */
   public static final int COUNTED_MAX = 10_000;
 
@@ -170,6 +174,31 @@ public final class WarehousePages implements AutoCloseable, EvaluationInputs, Al
   public List<EnterpriseEvent> eventsKnown(
       EnterpriseId enterprise, Instant asOf, LogPosition knownAt) {
     return evaluations.eventsKnown(enterprise, asOf, knownAt);
+  }
+
+  /** An alert with the place of the record that raised it. */
+  public Optional<RaisedAlert> raisedAlert(String id) {
+    return alerts.raised(id);
+  }
+
+  @Override
+  public List<LoggedRecord> eventsLogged(EnterpriseId enterprise, Instant until) {
+    return evaluations.eventsLogged(enterprise, until);
+  }
+
+  @Override
+  public List<StoredScore> scoresTold(EnterpriseId enterprise, Instant until) {
+    return evaluations.scoresTold(enterprise, until);
+  }
+
+  @Override
+  public List<PeerEpoch> peersUntil(Map<String, Set<List<String>>> groups, long day) {
+    return evaluations.peersUntil(groups, day);
+  }
+
+  @Override
+  public List<DayBegins> feedsUntil(long day) {
+    return evaluations.feedsUntil(day);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.financebrain.store;
 
+import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Category;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseId;
@@ -54,6 +55,27 @@ public final class WarehouseReader implements AutoCloseable {
     groups.finish();
   }
 
+  /** Ids of the enterprises that were ever evaluated, in order. */
+  public List<EnterpriseId> evaluatedEnterprises() {
+    return new RecordQueries(session).enterprises();
+  }
+
+  /**
+   * What is stored of the ways of enterprises through the log, one call an enterprise, in the order
+   * asked for. Memory is bounded by a few hundred of them.
+   *
+   * @param until what arrived later, and evaluations as of later instants, are left out
+   */
+  public void records(
+      List<EnterpriseId> enterprises, Instant until, Consumer<EnterpriseRecords> consumer) {
+    new RecordQueries(session).each(enterprises, until, consumer);
+  }
+
+  /** The alerts raised from one instant up to before another, without their reasons. */
+  public List<Alert> alertsRaised(Instant from, Instant until) {
+    return new BudgetQueries(session).raised("", Optional.empty(), from, until);
+  }
+
   /** Ids of the enterprises that have a registration or a financial statement, in order. */
   public List<EnterpriseId> enrolledEnterprises() {
     return session.list(
@@ -97,6 +119,15 @@ public final class WarehouseReader implements AutoCloseable {
    */
   public List<DayBegins> feedsOfDay(long day) {
     return FeedDays.of(session, day);
+  }
+
+  /**
+   * What the marks of all days up to one tell of the feeds.
+   *
+   * @param day counted from 1970-01-01, in UTC+8
+   */
+  public List<DayBegins> feedsUntil(long day) {
+    return FeedDays.until(session, day);
   }
 
   /**

@@ -8,6 +8,7 @@ import cn.financebrain.contract.DeadLetter;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.LoggedRecord;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.ShadowScore;
@@ -30,7 +31,11 @@ public sealed interface WarehouseRow {
    * An event of the canonical log. Of rows with the same enterprise, source, id and revision the
    * one that stands first in the log is kept.
    */
-  record EventRow(EnterpriseEvent event, LogPosition position) implements WarehouseRow {}
+  record EventRow(EnterpriseEvent event, LogPosition position) implements WarehouseRow {
+    LoggedRecord logged() {
+      return new LoggedRecord(event, position);
+    }
+  }
 
   /**
    * All tags of an enterprise. The row of the highest offset is kept; the history of values is in

@@ -70,6 +70,29 @@ class AuditLog {
         .list();
   }
 
+  /** In their order, all about an object. */
+  List<AuditEntry> about(String object) {
+    return database
+        .sql(COLUMNS + "where object = :object order by id")
+        .param("object", object)
+        .query((row, number) -> read(row))
+        .list();
+  }
+
+  /** In their order, the hashes of the entries from one to another. */
+  List<AuditSlice.Link> links(long from, long to) {
+    return database
+        .sql(
+            """
+            select id, coalesce(hash, '') as hash from audit_entry
+            where id between :from and :to order by id
+            """)
+        .param("from", from)
+        .param("to", to)
+        .query((row, number) -> new AuditSlice.Link(row.getLong("id"), row.getString("hash")))
+        .list();
+  }
+
   /** The newest entry's id and hash, as whoever appended last left them. */
   AuditAnchor head() {
     return database

@@ -182,6 +182,13 @@ class CaseDesk {
             .open(number, attachment)
             .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND));
     audit(user, Action.ATTACHMENT_OPENED, number, attachment.toString());
+    return undamaged(opened);
+  }
+
+  /**
+   * @throws ProblemException if the file is not what was uploaded
+   */
+  static CaseRecords.Opened undamaged(CaseRecords.Opened opened) {
     if (!Sha256.of(opened.content()).equals(opened.attachment().sha256())) {
       throw ProblemException.of(ProblemCode.ATTACHMENT_DAMAGED);
     }

@@ -26,6 +26,24 @@ record CaseJson(
     List<Attachment> attachments,
     List<Entry> history) {
 
+  /** The same for a file, in which nobody can act. */
+  CaseJson withoutActions() {
+    return new CaseJson(
+        summary,
+        alerts,
+        List.of(),
+        proposal,
+        suspendedUntil,
+        verdict,
+        impact,
+        companion,
+        receiptBy,
+        plan,
+        notes,
+        attachments,
+        history);
+  }
+
   /** As lists show a case. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Summary(

@@ -33,7 +33,8 @@ class ProfileAccess {
     SCORES,
     REASONS,
     ALERTS,
-    EVENTS
+    EVENTS,
+    PROOF
   }
 
   /**

@@ -9,17 +9,13 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.scoring.Evaluator;
 import cn.financebrain.scoring.Outcome;
-import cn.financebrain.scoring.alert.AlertPolicy;
+import cn.financebrain.scoring.PastEvaluators;
 import cn.financebrain.scoring.feed.FeedEpochs;
 import cn.financebrain.scoring.feed.StaleTags;
 import cn.financebrain.scoring.model.Counterfactuals;
 import cn.financebrain.scoring.peer.PeerEpochs;
 import cn.financebrain.scoring.peer.PeerStatistic;
-import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.scoring.profile.Peers;
-import cn.financebrain.scoring.release.CatalogueDirectory;
-import cn.financebrain.scoring.release.ReleaseDirectory;
-import cn.financebrain.scoring.rule.Rules;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -27,24 +23,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Derives stored scores anew from what they rested on, under the release and the catalogue that
  * they were made with, and explains them. Safe for threads.
  */
 public final class ScoreExplainer {
-  private final Path models;
-
-  /** By the id of the catalogue. */
-  private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
+  private final PastEvaluators evaluators;
 
   /**
    * @param models directory of releases, artifacts and catalogues; read when they are needed, so
    *     that what is added later is found
    */
   public ScoreExplainer(Path models) {
-    this.models = models;
+    this.evaluators = new PastEvaluators(models);
   }
 
   /**
@@ -55,7 +47,7 @@ public final class ScoreExplainer {
    */
   public ExplainedScore explain(
       Score.Scored stored, LogPosition position, EvaluationInputs inputs) {
-    Evaluator evaluator = evaluator(stored.release());
+    Evaluator evaluator = evaluators.of(stored.release());
     List<EnterpriseEvent> events = inputs.eventsKnown(stored.enterprise(), stored.asOf(), position);
     long day = DayBegins.dayOf(stored.asOf());
     StaleTags stale = stale(evaluator, inputs, day);
@@ -63,20 +55,6 @@ public final class ScoreExplainer {
     evaluate(evaluator, stored, events, asked, stale);
     Peers peers = peers(evaluator, inputs.peersOf(asked.groups, day), day);
     return explained(evaluator, stored, evaluate(evaluator, stored, events, peers, stale));
-  }
-
-  private Evaluator evaluator(int release) {
-    return evaluators.computeIfAbsent(
-        ReleaseDirectory.catalogueOf(models, release), this::withCatalogue);
-  }
-
-  private Evaluator withCatalogue(String id) {
-    Catalogue catalogue = new CatalogueDirectory(models).open(id);
-    return new Evaluator(
-        catalogue,
-        Rules.bundled(catalogue),
-        AlertPolicy.DEFAULT,
-        new ReleaseDirectory(models, catalogue));
   }
 
   private static Outcome.Evaluated evaluate(

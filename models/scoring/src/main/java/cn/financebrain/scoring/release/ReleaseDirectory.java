@@ -66,6 +66,11 @@ public final class ReleaseDirectory {
     return new ReleaseFiles(directory).release(release).catalogue();
   }
 
+  /** Whether the file of a release is there, damaged or not; release 0 needs none. */
+  public static boolean isWritten(Path directory, int release) {
+    return new ReleaseFiles(directory).isWritten(release);
+  }
+
   /** Has every release, none with a model: for what is only interested in tags. */
   public static ReleaseDirectory withoutModels(Catalogue catalogue) {
     return new ReleaseDirectory(false, Path.of(""), catalogue);

@@ -58,6 +58,10 @@ final class ReleaseFiles {
     return number == 0 ? Release.NONE : known.computeIfAbsent(number, this::read);
   }
 
+  boolean isWritten(int number) {
+    return number == 0 || Files.exists(file(number));
+  }
+
   private Release read(int number) {
     Path file = file(number);
     if (!Files.exists(file)) {
