@@ -99,5 +99,5 @@ async function caseFile(number: string, purpose: string) {
     parseAs: 'blob',
   });
   if (!response.ok || data === undefined) throw ApiProblem.of(response.status, error);
-  return { file: data as Blob, manifest: response.headers.get('X-Manifest-Sha256') ?? '' };
+  return { file: data, manifest: response.headers.get('X-Manifest-Sha256') ?? '' };
 }
