@@ -48,7 +48,7 @@ final class ScanOperations {
                 schedule)));
   }
 
-  private Standing stop(Call call) {
+  private Standing stop(Call call) throws InterruptedException {
     return Standing.of(work.stop(call.text("scan")));
   }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -29,6 +30,10 @@ import java.util.Optional;
 record ScanWork(StackSettings settings, InstantSource clock) {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  /** How often, and how long apart, the cluster is asked whether a scan is stopped. */
+  private static final int LOOKS = 20;
+
+  private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final int ID_SUFFIX = 0x10000;
   private static final int TITLE_MOST = 100;
   private static final DateTimeFormatter IN_ID =
@@ -141,11 +146,12 @@ record ScanWork(StackSettings settings, InstantSource clock) {
   }
 
   /**
-   * Stops a scan; what it has is kept.
+   * Stops a scan; what it has is kept. The cluster says that it is stopped, or that it was done
+   * before; where it does not, as of a scan that still waits, this does.
    *
    * @throws CommandFailure if it does not run
    */
-  Scan stop(String id) {
+  Scan stop(String id) throws InterruptedException {
     Scan scan = find(id);
     try {
       if (!new ScanDesk(settings.modelsDir()).hold(id)) {
@@ -154,7 +160,13 @@ record ScanWork(StackSettings settings, InstantSource clock) {
     } catch (IOException e) {
       throw CommandFailure.failed("failure.unexpected", e);
     }
-    return tell(scan.at(Scan.State.STOPPED, looked(id), ""));
+    for (int look = 0; look < LOOKS && scan.state() == Scan.State.RUNNING; look++) {
+      Thread.sleep(BETWEEN.toMillis());
+      scan = find(id);
+    }
+    return scan.state() == Scan.State.RUNNING
+        ? tell(scan.at(Scan.State.STOPPED, looked(id), ""))
+        : scan;
   }
 
   /**

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.util.Collector;
 
 /**
@@ -56,7 +57,7 @@ final class ScoreRange extends RichFlatMapFunction<ScanBatch, WarehouseRow> {
   }
 
   @Override
-  public void open(OpenContext context) throws ScanFailure {
+  public void open(OpenContext context) {
     evaluator = source.open();
     digest = new ResultDigest();
     sum = ScanSum.ZERO;
@@ -64,10 +65,11 @@ final class ScoreRange extends RichFlatMapFunction<ScanBatch, WarehouseRow> {
       now = ScanDay.read(reader, evaluator.catalogue(), asOf);
     }
     if (!now.fingerprint().equals(day)) {
-      throw new ScanFailure(
-          "扫描开始后，扫描当日的同行统计或数据迟报情况有变，续扫结果会前后不一，请重新发起扫描"
-              + " / what is known of peers or late feeds of the scan's day has changed since it"
-              + " began; start a new scan");
+      throw new SuppressRestartsException(
+          new ScanFailure(
+              "扫描开始后，扫描当日的同行统计或数据迟报情况有变，续扫结果会前后不一，请重新发起扫描"
+                  + " / what is known of peers or late feeds of the scan's day has changed since it"
+                  + " began; start a new scan"));
     }
   }
 
