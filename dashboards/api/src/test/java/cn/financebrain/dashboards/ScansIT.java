@@ -100,13 +100,11 @@ class ScansIT {
     return row(
         scan,
         region,
-        new Score.Unscored(
-            id(enterprise), Risk.FUNDRAISING, asOf, 1, Score.Why.LOW_COVERAGE, 0.1),
+        new Score.Unscored(id(enterprise), Risk.FUNDRAISING, asOf, 1, Score.Why.LOW_COVERAGE, 0.1),
         List.of());
   }
 
-  private static WarehouseRow row(
-      String scan, String region, Score score, List<Reason> reasons) {
+  private static WarehouseRow row(String scan, String region, Score score, List<Reason> reasons) {
     return new WarehouseRow.ScanScoreRow(
         new ScanScore(scan, "=名称", region, "J", score, reasons, List.of()));
   }
@@ -191,10 +189,14 @@ class ScansIT {
     assertThat(changes.path("counts").findValuesAsText("group"))
         .containsExactly("appeared", "fell", "rose", "vanished");
     assertThat(
-            office.get(CHANGES + "&kind=fell").expect(200).json().at("/changes").findValuesAsText("kind"))
+            office
+                .get(CHANGES + "&kind=fell")
+                .expect(200)
+                .json()
+                .at("/changes")
+                .findValuesAsText("kind"))
         .containsExactly("fell");
-    assertThat(
-            district.get(CHANGES).expect(200).json().path("changes").findValuesAsText("kind"))
+    assertThat(district.get(CHANGES).expect(200).json().path("changes").findValuesAsText("kind"))
         .containsExactly("rose", "appeared");
     office
         .get("/api/scans/scan-april/changes?since=scan-half")

@@ -152,10 +152,13 @@ final class BenchCommand {
     }
   }
 
-  /** {@code bench scan}: scans beside a plain read of the same rows, with nothing but ClickHouse. */
+  /**
+   * {@code bench scan}: scans beside a plain read of the same rows, with nothing but ClickHouse.
+   */
   @Command(name = "scan", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
   static final class ScanCommand implements Callable<Integer> {
-    private static final int FEWEST = 4 * ScanBench.SIMULATED;
+    private static final int SIMULATED = 1_000;
+    private static final int FEWEST = 4 * SIMULATED;
     private static final int MOST = 1_000_000;
 
     @Mixin Place place = new Place();
@@ -176,7 +179,7 @@ final class BenchCommand {
     }
 
     private String measure(BenchRun run) throws Exception {
-      try (ScanBench bench = new ScanBench(place.data, System.err::println)) {
+      try (ScanBench bench = new ScanBench(place.data, SIMULATED, System.err::println)) {
         List<ScanBench.Found> found =
             bench.run(List.of(enterprises / 4, enterprises / 2, enterprises));
         run.measured();

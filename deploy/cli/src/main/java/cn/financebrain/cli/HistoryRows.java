@@ -33,8 +33,7 @@ final class HistoryRows implements HistorySink, AutoCloseable {
   @Override
   public void publish(EnterpriseEvent event, Instant arrival) {
     latest = arrival.isAfter(latest) ? arrival : latest;
-    rows.add(
-        new WarehouseRow.EventRow(event.arriving(latest, 0), new LogPosition(0, offset++)));
+    rows.add(new WarehouseRow.EventRow(event.arriving(latest, 0), new LogPosition(0, offset++)));
     if (rows.size() == BATCH) {
       flush();
     }

@@ -40,19 +40,24 @@ final class ScanBench implements AutoCloseable {
   private static final long SEED = 29;
   private static final int MONTHS = 24;
 
-  /** Enterprises that are simulated, of which the others are copies. */
-  static final int SIMULATED = 1_000;
-
   private static final int HEAP_MB = 2_048;
   private static final Pattern SAID =
       Pattern.compile("bench: (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) ([0-9a-f]{32})");
 
   private final StackDirectory directory;
+  private final int simulated;
   private final Stack stack;
   private final Consumer<String> say;
   private final Clock clock = Clock.systemUTC();
 
-  ScanBench(Path data, Consumer<String> say) throws IOException {
+  /**
+   * @param data a directory that is new or empty
+   * @param simulated enterprises that are simulated, of which the others are copies; enough to
+   *     train on
+   * @param say told of every step, one line each
+   */
+  ScanBench(Path data, int simulated, Consumer<String> say) throws IOException {
+    this.simulated = simulated;
     this.directory = new StackDirectory(data.toAbsolutePath().normalize());
     this.stack = Stack.openOrCreate(directory, say);
     this.say = say;
@@ -73,13 +78,13 @@ final class ScanBench implements AutoCloseable {
   }
 
   /**
-   * @param sizes in ascending order
+   * @param sizes in ascending order, whole multiples of what is simulated
    */
   List<Found> run(List<Integer> sizes) throws Exception {
     stack.upWarehouse();
-    say.accept(Messages.text("bench.scan.city", SIMULATED));
+    say.accept(Messages.text("bench.scan.city", simulated));
     LocalDate until = LocalDate.now(clock.withZone(ScanWork.ZONE)).minusDays(1);
-    CityPlan plan = CityPlan.until(SEED, SIMULATED, MONTHS, until);
+    CityPlan plan = CityPlan.until(SEED, simulated, MONTHS, until);
     Path files = directory.data("bench-city");
     plan.write(files, months -> {});
     try (HistoryRows rows = new HistoryRows(settings().warehouse())) {
@@ -96,7 +101,7 @@ final class ScanBench implements AutoCloseable {
     List<Found> found = new ArrayList<>();
     CityCopies copies = new CityCopies(settings().warehouse());
     for (int size : sizes) {
-      copies.growTo(size / SIMULATED);
+      copies.growTo(size / simulated);
       say.accept(Messages.text("bench.scan.size", size));
       found.add(measure(size));
     }
@@ -155,8 +160,7 @@ final class ScanBench implements AutoCloseable {
             settings().modelsDir().toString())
         .write(config);
     Scan wanted = wanted(size, clock.instant());
-    ScanDesk.write(
-        planFile, ScanPlan.of(settings().warehouse(), settings().modelsDir(), wanted));
+    ScanDesk.write(planFile, ScanPlan.of(settings().warehouse(), settings().modelsDir(), wanted));
     List<String> command =
         Home.ofThisProcess()
             .java(

@@ -58,8 +58,7 @@ final class ScanCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Scan scan = resume == null ? work.start(wish()) : work.resume(resume);
-    System.out.println(
-        Messages.text("scan.began", scan.id(), scan.planned(), scan.release()));
+    System.out.println(Messages.text("scan.began", scan.id(), scan.planned(), scan.release()));
     Scan ended = follow(work, scan);
     return switch (ended.state()) {
       case DONE -> {

@@ -66,8 +66,7 @@ final class ScanCompareCommand implements Callable<Integer> {
 
   private void print(StackSettings settings) {
     List<ScanCount> counts =
-        ScanText.read(
-            settings, pages -> pages.changeCounts(before, after, Regions.EVERYWHERE));
+        ScanText.read(settings, pages -> pages.changeCounts(before, after, Regions.EVERYWHERE));
     if (counts.isEmpty()) {
       System.out.println(Messages.text("scan.compared-same"));
       return;
@@ -85,8 +84,7 @@ final class ScanCompareCommand implements Callable<Integer> {
     ScanText.read(
         settings,
         pages -> {
-          pages.changes(
-              before, after, Optional.empty(), Regions.EVERYWHERE, SHOWN, changes::add);
+          pages.changes(before, after, Optional.empty(), Regions.EVERYWHERE, SHOWN, changes::add);
           return changes;
         });
     Table table = new Table(Messages.text("scan.compared-header"));

@@ -178,9 +178,7 @@ final class ScanJobs implements Runnable {
   /** It can be resumed once what is wrong is mended. */
   private void giveUp(String id, String why) throws IOException {
     try (ScanReader reader = ScanReader.open(warehouse())) {
-      reader
-          .find(id)
-          .ifPresent(scan -> tell(scan.at(Scan.State.FAILED, scan.enterprises(), why)));
+      reader.find(id).ifPresent(scan -> tell(scan.at(Scan.State.FAILED, scan.enterprises(), why)));
     }
     desk.hold(id);
   }

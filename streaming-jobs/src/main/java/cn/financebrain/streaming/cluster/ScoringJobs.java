@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * The application that a JobManager on one machine runs: keeps the scoring jobs at work that the
  * {@link CataloguePlan} of the models' directory asks for, one a catalogue, and cancels the others.
  * A job starts from the newest checkpoint of its catalogue, without one from the beginning of the
- * log. Beside them, {@link ScanJobs} works off the scans that are asked for. Arguments: {@code --config FILE}, see {@link ScoringJobConfig}.
+ * log. Beside them, {@link ScanJobs} works off the scans that are asked for. Arguments: {@code
+ * --config FILE}, see {@link ScoringJobConfig}.
  */
 public final class ScoringJobs {
   private static final Logger LOG = LoggerFactory.getLogger(ScoringJobs.class);

@@ -61,8 +61,7 @@ final class RangeReader implements SplitReader<ScanBatch, ScanSplit> {
       records.addFinishedSplit(current.splitId());
       return false;
     }
-    cursor =
-        warehouse.events(current.range(), source.asOf(), source.logEnd(), source.region());
+    cursor = warehouse.events(current.range(), source.asOf(), source.logEnd(), source.region());
     return true;
   }
 

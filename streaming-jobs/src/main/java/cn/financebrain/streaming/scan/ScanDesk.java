@@ -39,8 +39,7 @@ public record ScanDesk(Path models) {
 
   private static final class InstantReader extends JsonDeserializer<Instant> {
     @Override
-    public Instant deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
+    public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
       return Instant.parse(json.getText());
     }
   }

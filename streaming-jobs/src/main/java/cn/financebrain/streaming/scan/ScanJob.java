@@ -175,8 +175,7 @@ public final class ScanJob {
                     stored,
                     listed));
       }
-      ScanSum sum =
-          parts.values().stream().map(ScanPart::sum).reduce(ScanSum.ZERO, ScanSum::plus);
+      ScanSum sum = parts.values().stream().map(ScanPart::sum).reduce(ScanSum.ZERO, ScanSum::plus);
       return plan.scan().done(listed, sum.text());
     }
   }

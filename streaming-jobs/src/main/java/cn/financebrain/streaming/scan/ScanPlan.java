@@ -49,8 +49,7 @@ public record ScanPlan(Scan scan, String catalogue, String day, List<ScanRange> 
    * @param end what of the log counts
    * @param size enterprises of a range at most
    */
-  static ScanPlan of(
-      WarehouseSettings warehouse, Path models, Scan wanted, LogEnd end, int size) {
+  static ScanPlan of(WarehouseSettings warehouse, Path models, Scan wanted, LogEnd end, int size) {
     String catalogue = ReleaseDirectory.catalogueOf(models, wanted.release());
     try (ScanReader reader = ScanReader.open(warehouse);
         WarehouseReader whole = WarehouseReader.open(warehouse)) {
@@ -58,8 +57,7 @@ public record ScanPlan(Scan scan, String catalogue, String day, List<ScanRange> 
       long planned = ranges.stream().mapToLong(ScanRange::enterprises).sum();
       ScanDay day =
           ScanDay.read(whole, new CatalogueDirectory(models).open(catalogue), wanted.asOf());
-      return new ScanPlan(
-          wanted.planned(planned, end), catalogue, day.fingerprint(), ranges);
+      return new ScanPlan(wanted.planned(planned, end), catalogue, day.fingerprint(), ranges);
     }
   }
 }

@@ -168,8 +168,7 @@ class ScanIT {
   @Test
   void aPartThatIsStoredIsNotReadAgainAndAGapIsNotTakenForAResult() throws Exception {
     ScanPlan plan = plan("gap", EVALUATED, "");
-    try (WarehouseWriter writer =
-        WarehouseWriter.open(warehouse, List.of(), RetryPolicy.PATIENT)) {
+    try (WarehouseWriter writer = WarehouseWriter.open(warehouse, List.of(), RetryPolicy.PATIENT)) {
       writer.write(
           List.of(
               new WarehouseRow.ScanPartRow(new ScanPart("gap", 0, RANGE, RANGE, ScanSum.ZERO))));
@@ -198,8 +197,7 @@ class ScanIT {
     try (ScanReader reader = ScanReader.open(warehouse)) {
       later = reader.logEnd();
     }
-    ScanPlan plan =
-        ScanPlan.of(warehouse, rig.models(), wanted("later", asOf, ""), later, RANGE);
+    ScanPlan plan = ScanPlan.of(warehouse, rig.models(), wanted("later", asOf, ""), later, RANGE);
     Scan scan = run(plan);
     assertThat(scan.enterprises()).isEqualTo(ENTERPRISES + 40);
     assertThat(scan.fingerprint()).isNotEqualTo(before);

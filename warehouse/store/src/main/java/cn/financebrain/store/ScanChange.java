@@ -52,7 +52,8 @@ public record ScanChange(
    */
   public List<Shift> shifts() {
     Map<String, Shift> shifts = new LinkedHashMap<>();
-    weights(after).forEach(w -> shifts.put(w.tag(), new Shift(w.tag(), "", w.value(), w.contribution())));
+    weights(after)
+        .forEach(w -> shifts.put(w.tag(), new Shift(w.tag(), "", w.value(), w.contribution())));
     weights(before)
         .forEach(
             w ->

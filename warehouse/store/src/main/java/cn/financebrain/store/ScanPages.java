@@ -69,10 +69,7 @@ public final class ScanPages implements AutoCloseable {
         where.parameters(),
         row ->
             new ScanCount(
-                Risk.ofId(row.getString(1)),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4)));
+                Risk.ofId(row.getString(1)), row.getString(2), row.getString(3), row.getLong(4)));
   }
 
   /**
@@ -145,10 +142,7 @@ public final class ScanPages implements AutoCloseable {
         compared.parameters(),
         row ->
             new ScanCount(
-                Risk.ofId(row.getString(1)),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4)));
+                Risk.ofId(row.getString(1)), row.getString(2), row.getString(3), row.getLong(4)));
   }
 
   /**
@@ -220,7 +214,8 @@ public final class ScanPages implements AutoCloseable {
                   "reason_contribution",
                   "rule")
               .map(column -> "%s AS %s_%s".formatted(column, prefix, column))
-              .reduce("enterprise, risk, true AS %s_there".formatted(prefix), (a, b) -> a + ", " + b);
+              .reduce(
+                  "enterprise, risk, true AS %s_there".formatted(prefix), (a, b) -> a + ", " + b);
       return "SELECT %s FROM scan_score_log FINAL %s".formatted(columns, where(scan).sql());
     }
 

@@ -18,16 +18,14 @@ import java.util.stream.Collectors;
 
 /** The changes between two scans as a file for spreadsheets. */
 final class ChangesCsv {
-  private static final String HEAD =
-      "\uFEFF企业标识,企业名称,行政区划,行业,风险,变化,之前等级,之后等级,之前指数,之后指数,原因变化\r\n";
+  private static final String HEAD = "\uFEFF企业标识,企业名称,行政区划,行业,风险,变化,之前等级,之后等级,之前指数,之后指数,原因变化\r\n";
 
   /** What a spreadsheet takes for the beginning of a formula. */
   private static final String FORMULA = "=+-@\t\r";
 
   private ChangesCsv() {}
 
-  static void write(
-      ScanPages pages, String before, String after, Regions regions, OutputStream out)
+  static void write(ScanPages pages, String before, String after, Regions regions, OutputStream out)
       throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write(HEAD);

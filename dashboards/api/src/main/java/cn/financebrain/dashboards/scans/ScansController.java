@@ -112,8 +112,7 @@ class ScansController {
             "asOf", Bodies.optionalText("asOf", wish.asOf(), MOMENT_MAX),
             "region", region,
             "title", Bodies.optionalText("title", wish.title(), TITLE_MAX));
-    return desk.act(
-        "scans-start", Action.SCAN_STARTED, region, how, Asker.of(account, request));
+    return desk.act("scans-start", Action.SCAN_STARTED, region, how, Asker.of(account, request));
   }
 
   @PostMapping("/{scan}/stop")
@@ -200,8 +199,7 @@ class ScansController {
     return Arrays.stream(ScanChange.Kind.values())
         .filter(each -> Parameters.id(each).equals(text))
         .findFirst()
-        .orElseThrow(
-            () -> Parameters.invalid("kind", text, "rose, fell, appeared, vanished"));
+        .orElseThrow(() -> Parameters.invalid("kind", text, "rose, fell, appeared, vanished"));
   }
 
   /** All changes, with a byte order mark, by which spreadsheets know UTF-8. */
