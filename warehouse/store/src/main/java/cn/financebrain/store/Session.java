@@ -95,7 +95,6 @@ final class Session implements AutoCloseable {
   }
 
   /** The rows of a query, one after the other; to be closed. */
-  @SuppressWarnings("PMD.CloseResource") // the rows close it
   Rows rows(String sql, List<?> parameters) {
     try {
       PreparedStatement statement = connection.prepareStatement(sql);
