@@ -179,7 +179,8 @@ final class BenchCommand {
     }
 
     private String measure(BenchRun run) throws Exception {
-      try (ScanBench bench = new ScanBench(place.data, SIMULATED, System.err::println)) {
+      Consumer<String> say = System.err::println;
+      try (ScanBench bench = new ScanBench(place.data, SIMULATED, say)) {
         List<ScanBench.Found> found =
             bench.run(List.of(enterprises / 4, enterprises / 2, enterprises));
         run.measured();

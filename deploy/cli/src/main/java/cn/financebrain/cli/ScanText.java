@@ -23,6 +23,9 @@ final class ScanText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ScanWork.ZONE);
 
+  private static final List<Band> BANDS =
+      List.of(Band.RED, Band.ORANGE, Band.YELLOW, Band.BLUE, Band.GREEN);
+
   private ScanText() {}
 
   /**
@@ -48,8 +51,8 @@ final class ScanText {
     for (Risk risk : Risk.values()) {
       List<String> cells = new ArrayList<>();
       cells.add(name(risk));
-      for (int i = Band.values().length - 1; i >= 0; i--) {
-        cells.add(sum(counts, risk, Band.values()[i].name().toLowerCase(Locale.ROOT)));
+      for (Band band : BANDS) {
+        cells.add(sum(counts, risk, band.name().toLowerCase(Locale.ROOT)));
       }
       cells.add(sum(counts, risk, ""));
       table.row(cells.toArray(String[]::new));
