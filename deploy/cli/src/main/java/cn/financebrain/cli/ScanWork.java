@@ -14,7 +14,6 @@ import cn.financebrain.streaming.scan.ScanLedger;
 import cn.financebrain.streaming.scan.ScanPlan;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileAlreadyExistsException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,20 +47,12 @@ record ScanWork(StackSettings settings, InstantSource clock) {
   /**
    * What is asked for.
    *
-   * @param id so that asking twice makes one scan; empty for one of its own
    * @param asOf empty for now
    * @param region leading digits of region codes; empty for all
    * @param title empty for one that tells the moment
-   * @param person empty where a schedule asks
-   * @param schedule empty where a person asks
+   * @param person who asks
    */
-  record Wish(
-      Optional<String> id,
-      Optional<Instant> asOf,
-      String region,
-      String title,
-      String person,
-      String schedule) {}
+  record Wish(Optional<Instant> asOf, String region, String title, String person) {}
 
   /**
    * Asks for a scan.
@@ -70,19 +61,11 @@ record ScanWork(StackSettings settings, InstantSource clock) {
    */
   Scan start(Wish wish) throws InterruptedException {
     requireStream();
-    try (ScanReader reader = ScanReader.open(settings.readOnlyWarehouse())) {
-      Optional<Scan> there = wish.id().flatMap(reader::find);
-      if (there.isPresent()) {
-        return there.get();
-      }
+    try (ScanLedger ledger = ScanLedger.open(settings.warehouse())) {
       ScanPlan plan = plan(wish);
-      try (ScanLedger ledger = ScanLedger.open(settings.warehouse())) {
-        ledger.tell(plan.scan());
-      }
+      ledger.tell(plan.scan());
       new ScanDesk(settings.modelsDir()).want(plan);
       return plan.scan();
-    } catch (FileAlreadyExistsException e) {
-      throw CommandFailure.failed("failure.scan-asked", wish.id().orElse(""));
     } catch (IOException e) {
       throw CommandFailure.failed("failure.unexpected", e);
     } catch (WarehouseException e) {
@@ -108,7 +91,7 @@ record ScanWork(StackSettings settings, InstantSource clock) {
     }
     Scan wanted =
         new Scan(
-            wish.id().orElseGet(() -> newId(now)),
+            newId(now),
             wish.title().isBlank() ? IN_TITLE.format(asOf) : wish.title().strip(),
             asOf,
             wish.region(),
@@ -119,7 +102,7 @@ record ScanWork(StackSettings settings, InstantSource clock) {
             0,
             "",
             wish.person(),
-            wish.schedule(),
+            "",
             now,
             new LogEnd(Map.of()));
     ScanPlan plan =

@@ -40,7 +40,6 @@ final class StackOperations {
     operations.putAll(ResolveOperations.of(publishing));
     operations.putAll(RejectOperations.of(new RejectDesk(publishing, Clock.systemUTC())));
     operations.putAll(FeedOperations.of(directory));
-    operations.putAll(ScanOperations.of(settings));
     return operations;
   }
 }

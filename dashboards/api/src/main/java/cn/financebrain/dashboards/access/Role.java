@@ -24,8 +24,6 @@ import static cn.financebrain.dashboards.access.Right.ROLES_GRANT;
 import static cn.financebrain.dashboards.access.Right.RULES_CHECK;
 import static cn.financebrain.dashboards.access.Right.RULES_MAKE;
 import static cn.financebrain.dashboards.access.Right.RULES_READ;
-import static cn.financebrain.dashboards.access.Right.SCANS_READ;
-import static cn.financebrain.dashboards.access.Right.SCANS_RUN;
 import static cn.financebrain.dashboards.access.Right.SESSIONS_END;
 
 import java.util.Collections;
@@ -44,8 +42,6 @@ public enum Role {
       EVENTS_READ,
       PERSONS_SEE,
       FEEDS_READ,
-      SCANS_READ,
-      SCANS_RUN,
       RULES_READ,
       CASES_READ,
       CASES_TRIAGE,
@@ -54,23 +50,13 @@ public enum Role {
       CASES_CLOSE,
       CASES_SUPERVISE,
       EXPORT),
-  ANALYST(
-      ALERTS_READ,
-      ENTERPRISES_READ,
-      EVENTS_READ,
-      FEEDS_READ,
-      SCANS_READ,
-      SCANS_RUN,
-      RULES_READ,
-      CASES_READ,
-      EXPORT),
+  ANALYST(ALERTS_READ, ENTERPRISES_READ, EVENTS_READ, FEEDS_READ, RULES_READ, CASES_READ, EXPORT),
   DISTRICT_LEAD(
       ALERTS_READ,
       ENTERPRISES_READ,
       EVENTS_READ,
       PERSONS_SEE,
       FEEDS_READ,
-      SCANS_READ,
       CASES_READ,
       CASES_TRIAGE,
       CASES_ASSIGN,
@@ -83,14 +69,7 @@ public enum Role {
   /** Sees the cases that were handed over to the police, and signs for them; nothing else. */
   POLICE_LIAISON(POLICE_RECEIPT),
   BANK_OFFICER(BANK_LOOK_UP),
-  APPROVER(
-      ALERTS_READ,
-      ENTERPRISES_READ,
-      EVENTS_READ,
-      FEEDS_READ,
-      SCANS_READ,
-      CASES_READ,
-      CASES_APPROVE),
+  APPROVER(ALERTS_READ, ENTERPRISES_READ, EVENTS_READ, FEEDS_READ, CASES_READ, CASES_APPROVE),
   RULE_MAKER(FEEDS_READ, RULES_READ, RULES_MAKE),
   RULE_CHECKER(FEEDS_READ, RULES_READ, RULES_CHECK),
   /** Connects feeds and watches them; sees whole rows, but neither scores nor cases. */

@@ -95,12 +95,6 @@ public class AuditTrail {
     MODEL_RETIRED("model.retired"),
     MODEL_ROLLED_BACK("model.rolled-back"),
     MODEL_DRIFT_JUDGED("model.drift-judged"),
-    SCAN_STARTED("scan.started"),
-    SCAN_STOPPED("scan.stopped"),
-    SCAN_RESUMED("scan.resumed"),
-    SCAN_VIEWED("scan.viewed"),
-    SCANS_COMPARED("scan.compared"),
-    SCANS_EXPORTED("scan.exported"),
     OPERATION_REFUSED("operation.refused"),
     VIEW_SHARED("view.shared"),
     VIEW_WITHDRAWN("view.withdrawn");

@@ -3,7 +3,6 @@ package cn.financebrain.dashboards.warehouse;
 import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.store.Regions;
-import cn.financebrain.store.ScanPages;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseOverview;
 import cn.financebrain.store.WarehousePages;
@@ -17,7 +16,6 @@ public class Warehouse {
   private final WarehouseSettings settings;
   private WarehousePages pages;
   private WarehouseOverview overview;
-  private ScanPages scans;
 
   Warehouse(DashboardsSettings settings) {
     DashboardsSettings.ClickHouse place = settings.clickhouse();
@@ -45,16 +43,6 @@ public class Warehouse {
     return overview;
   }
 
-  /**
-   * @throws WarehouseException if the server can't be reached
-   */
-  public synchronized ScanPages scans() {
-    if (scans == null) {
-      scans = ScanPages.open(settings);
-    }
-    return scans;
-  }
-
   /** Where a user may look. */
   public static Regions regionsOf(Account account) {
     return new Regions(account.territory().prefixes());
@@ -67,9 +55,6 @@ public class Warehouse {
     }
     if (overview != null) {
       overview.close();
-    }
-    if (scans != null) {
-      scans.close();
     }
   }
 }
