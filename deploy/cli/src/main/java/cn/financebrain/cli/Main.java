@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       BudgetCommand.class,
       AuditCommand.class,
       ScoreCommand.class,
+      ScanCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,
       BenchCommand.class,

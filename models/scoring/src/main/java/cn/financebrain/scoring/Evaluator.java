@@ -184,11 +184,51 @@ public final class Evaluator {
       int release,
       Peers epoch,
       StaleTags stale) {
+    return standing(enterprise, events, asOf, release, epoch, stale)
+        .evaluated(asOf, release, List.of(), List.of());
+  }
+
+  /**
+   * As {@link #evaluateAsOf}, with what the book of rules says of each risk. Rules over the record
+   * at hand hold for nobody.
+   */
+  public Judged judgeAsOf(
+      EnterpriseId enterprise,
+      List<EnterpriseEvent> events,
+      Instant asOf,
+      int release,
+      Peers epoch,
+      StaleTags stale) {
+    Standing standing = standing(enterprise, events, asOf, release, epoch, stale);
+    return new Judged(
+        standing.enrolled(), standing.summary(), standing.tags(), standing.verdicts());
+  }
+
+  /**
+   * An enterprise as of an instant and what the rules say of it.
+   *
+   * @param enrolled whether it is watched
+   * @param verdicts one for each risk, in the order of {@code Risk}
+   */
+  public record Judged(
+      boolean enrolled, EnterpriseSummary summary, TagVector tags, List<Verdict> verdicts) {
+    public Judged {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  private Standing standing(
+      EnterpriseId enterprise,
+      List<EnterpriseEvent> events,
+      Instant asOf,
+      int release,
+      Peers epoch,
+      StaleTags stale) {
     Profile profile = Profile.empty(catalogue);
     events.forEach(profile::apply);
     TagVector tags = profile.tags(asOf, epoch);
-    return standing(facts(enterprise, tags, asOf, release, stale, Optional.empty()), release, stale)
-        .evaluated(asOf, release, List.of(), List.of());
+    return standing(
+        facts(enterprise, tags, asOf, release, stale, Optional.empty()), release, stale);
   }
 
   /** The book of rules of a release. */

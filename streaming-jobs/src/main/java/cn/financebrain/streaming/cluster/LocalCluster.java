@@ -13,9 +13,9 @@ import java.util.Locale;
 
 /**
  * A real Flink cluster on one machine: a JobManager in application mode, which runs {@link
- * ScoringJobs}, and a TaskManager, each a process of its own; while a change of the catalogue is
- * under way, a second TaskManager, so that the job which reads history takes no memory from the one
- * in force.
+ * ScoringJobs}, and a TaskManager, each a process of its own; while a change of the catalogue or a
+ * scan is under way, a second TaskManager, so that the job which reads history takes neither memory
+ * nor slots from the one in force.
  *
  * <p>{@link #write()} lays the settings down and returns the commands. The commands stay the same
  * for every start, so that whoever supervises the processes may start a dead one again as it was: a

@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * The application that a JobManager on one machine runs: keeps the scoring jobs at work that the
  * {@link CataloguePlan} of the models' directory asks for, one a catalogue, and cancels the others.
  * A job starts from the newest checkpoint of its catalogue, without one from the beginning of the
- * log. Arguments: {@code --config FILE}, see {@link ScoringJobConfig}.
+ * log. Beside them, {@link ScanJobs} works off the scans that are asked for. Arguments: {@code
+ * --config FILE}, see {@link ScoringJobConfig}.
  */
 public final class ScoringJobs {
   private static final Logger LOG = LoggerFactory.getLogger(ScoringJobs.class);
@@ -64,6 +65,9 @@ public final class ScoringJobs {
         StreamExecutionEnvironment.getExecutionEnvironment()
             .getConfiguration()
             .get(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
+    Thread scans = new Thread(new ScanJobs(config), "scans");
+    scans.setDaemon(true);
+    scans.start();
     new ScoringJobs(config, new JobCheckpoints(Path.of(URI.create(directory)))).run();
   }
 

@@ -2,14 +2,28 @@ package cn.financebrain.streaming.rig;
 
 import cn.financebrain.streaming.cluster.FlinkRest;
 import cn.financebrain.streaming.config.ScoringJobConfig;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** The two processes of a Flink cluster. */
+/** The processes of a Flink cluster; the second TaskManager is started by who needs it. */
 public record Flink(
-    ScoringJobConfig job, FlinkRest rest, ChildProcess jobManager, ChildProcess taskManager)
+    ScoringJobConfig job,
+    FlinkRest rest,
+    ChildProcess jobManager,
+    ChildProcess taskManager,
+    ChildProcess secondTaskManager,
+    URI address)
     implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(5);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   public Flink start() throws IOException {
     jobManager.start();
@@ -28,8 +42,30 @@ public record Flink(
         });
   }
 
+  /** Whether a task of a job runs. */
+  public boolean runsTasksOf(String job) throws IOException, InterruptedException {
+    return find(job).path("tasks").path("running").asInt() > 0;
+  }
+
+  /** Whether there is a job of this name that has not ended. */
+  public boolean knows(String job) throws IOException, InterruptedException {
+    return find(job).isObject();
+  }
+
+  private JsonNode find(String job) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address.resolve("/jobs/overview")).build();
+    String overview = CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    for (JsonNode each : JSON.readTree(overview).path("jobs")) {
+      if (each.path("name").asText().equals(job) && each.path("end-time").asLong() < 0) {
+        return each;
+      }
+    }
+    return JSON.missingNode();
+  }
+
   @Override
   public void close() throws Exception {
+    secondTaskManager.close();
     taskManager.close();
     jobManager.close();
   }

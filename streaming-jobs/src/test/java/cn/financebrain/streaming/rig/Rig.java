@@ -103,7 +103,9 @@ public final class Rig implements AutoCloseable {
         job.forCatalogue(catalogue),
         new FlinkRest(URI.create("http://127.0.0.1:" + ports.rest()), catalogue),
         new ChildProcess("jobmanager", commands.jobManager(), home),
-        new ChildProcess("taskmanager", commands.taskManager(), home));
+        new ChildProcess("taskmanager", commands.taskManager(), home),
+        new ChildProcess("taskmanager-2", commands.secondTaskManager(), home),
+        URI.create("http://127.0.0.1:" + ports.rest()));
   }
 
   /** Waits until a job has done all that its topics hold now. */

@@ -94,6 +94,19 @@ final class Session implements AutoCloseable {
         });
   }
 
+  /** The rows of a query, one after the other; to be closed. */
+  Rows rows(String sql, List<?> parameters) {
+    try {
+      PreparedStatement statement = connection.prepareStatement(sql);
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
+      }
+      return new Rows(settings, statement);
+    } catch (SQLException e) {
+      throw Failures.of(settings, e);
+    }
+  }
+
   <T> List<T> list(String sql, List<?> parameters, RowReader<T> reader) {
     List<T> values = new ArrayList<>();
     each(sql, parameters, row -> values.add(reader.read(row)));

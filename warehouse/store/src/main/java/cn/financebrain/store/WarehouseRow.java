@@ -16,6 +16,9 @@ import cn.financebrain.contract.TagValue;
 import cn.financebrain.contract.drift.DriftFinding;
 import cn.financebrain.contract.feed.FeedFinding;
 import cn.financebrain.contract.feed.FeedLoad;
+import cn.financebrain.contract.scan.Scan;
+import cn.financebrain.contract.scan.ScanPart;
+import cn.financebrain.contract.scan.ScanScore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -229,4 +232,17 @@ public sealed interface WarehouseRow {
    * @param at when it was written; for people, never compared
    */
   record ProgressRow(LogPosition position, Instant at) implements WarehouseRow {}
+
+  /**
+   * A scan as it stood at an instant. The newest row of a scan is kept.
+   *
+   * @param toldAt when it stood so
+   */
+  record ScanRow(Scan scan, Instant toldAt) implements WarehouseRow {}
+
+  /** What a scan found of an enterprise for one risk. */
+  record ScanScoreRow(ScanScore found) implements WarehouseRow {}
+
+  /** All results of a part of a scan are in the warehouse; written after them. */
+  record ScanPartRow(ScanPart part) implements WarehouseRow {}
 }

@@ -14,6 +14,9 @@ import static cn.financebrain.store.WarehouseRow.FeedLoadRow;
 import static cn.financebrain.store.WarehouseRow.LabelRow;
 import static cn.financebrain.store.WarehouseRow.PeerRow;
 import static cn.financebrain.store.WarehouseRow.ProgressRow;
+import static cn.financebrain.store.WarehouseRow.ScanPartRow;
+import static cn.financebrain.store.WarehouseRow.ScanRow;
+import static cn.financebrain.store.WarehouseRow.ScanScoreRow;
 import static cn.financebrain.store.WarehouseRow.ScoreRow;
 import static cn.financebrain.store.WarehouseRow.ShadowScoreRow;
 import static cn.financebrain.store.WarehouseRow.TagChangeRow;
@@ -93,6 +96,9 @@ public final class WarehouseWriter implements AutoCloseable {
     insert(DriftTables.DRIFT, of(rows, DriftRow.class));
     insert(Tables.PEER_EPOCH, of(rows, PeerRow.class));
     insert(FeedTables.EPOCH, of(rows, FeedDayRow.class));
+    insert(ScanTables.SCORE, of(rows, ScanScoreRow.class));
+    insert(ScanTables.PART, of(rows, ScanPartRow.class)); // says that all results are there
+    insert(ScanTables.SCAN, of(rows, ScanRow.class));
     insert(
         Tables.PROGRESS,
         newest(

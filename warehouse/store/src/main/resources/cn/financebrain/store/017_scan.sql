@@ -16,7 +16,8 @@ CREATE TABLE IF NOT EXISTS scan_log {cluster} (
   person String COMMENT '发起人账号，计划任务为空',
   schedule String COMMENT '所属计划，临时发起为空',
   started_at DateTime64(6, 'Asia/Shanghai') COMMENT '开始时间',
-  told_at DateTime64(6, 'Asia/Shanghai') COMMENT '记录时间，最新者有效'
+  told_at DateTime64(6, 'Asia/Shanghai') COMMENT '记录时间，最新者有效',
+  log_end String DEFAULT '' COMMENT '所用日志的终点（分区:偏移量，以空格分隔），其后到达的记录不计'
 ) ENGINE = {engine:ReplacingMergeTree(told_at)}
 ORDER BY scan
 COMMENT '风险扫描（含旧行，请查询视图 scan）';
@@ -41,3 +42,14 @@ CREATE TABLE IF NOT EXISTS scan_score_log {cluster} (
 ) ENGINE = {engine:ReplacingMergeTree}
 ORDER BY (scan, risk, enterprise)
 COMMENT '扫描所得的评分（含重复行，请查询视图 scan_score）';
+
+CREATE TABLE IF NOT EXISTS scan_part_log {cluster} (
+  scan String COMMENT '扫描编号',
+  part UInt32 COMMENT '分片序号，从 0 起',
+  looked UInt64 COMMENT '应评分的企业数',
+  enterprises UInt64 COMMENT '列入结果的企业数',
+  sum_high UInt64 COMMENT '本分片结果摘要之和的高 64 位',
+  sum_low UInt64 COMMENT '本分片结果摘要之和的低 64 位'
+) ENGINE = {engine:ReplacingMergeTree}
+ORDER BY (scan, part)
+COMMENT '扫描中已完成的分片，续扫时不再读取（含重复行，请查询视图 scan_part）';

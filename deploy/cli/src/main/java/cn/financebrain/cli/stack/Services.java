@@ -5,6 +5,7 @@ import cn.financebrain.scoring.release.StagedCatalogue;
 import cn.financebrain.streaming.cluster.ClusterPorts;
 import cn.financebrain.streaming.cluster.LocalCluster;
 import cn.financebrain.streaming.config.ScoringJobConfig;
+import cn.financebrain.streaming.scan.ScanDesk;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -140,7 +141,7 @@ final class Services {
         TASK_MANAGER, () -> cluster().taskManager(), Map.of(), running, START, STOP, true);
   }
 
-  /** For the second job, while the catalogue is being changed. */
+  /** For the second job, while the catalogue is being changed or a scan is asked for. */
   Service secondTaskManager() {
     HealthCheck registered =
         Health.http(
@@ -154,7 +155,9 @@ final class Services {
         START,
         STOP,
         false,
-        () -> StagedCatalogue.isThere(settings.modelsDir()));
+        () ->
+            StagedCatalogue.isThere(settings.modelsDir())
+                || new ScanDesk(settings.modelsDir()).isAnyWanted());
   }
 
   private LocalCluster.Commands cluster() {

@@ -1,0 +1,209 @@
+package cn.financebrain.cli;
+
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.console.CommandFailure;
+import cn.financebrain.contract.scan.LogEnd;
+import cn.financebrain.contract.scan.Scan;
+import cn.financebrain.contract.scan.ScanPart;
+import cn.financebrain.scoring.release.Release;
+import cn.financebrain.store.ScanReader;
+import cn.financebrain.store.WarehouseException;
+import cn.financebrain.streaming.cluster.FlinkRest;
+import cn.financebrain.streaming.scan.ScanDesk;
+import cn.financebrain.streaming.scan.ScanLedger;
+import cn.financebrain.streaming.scan.ScanPlan;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What commands and the desk do about scans; what is refused is a failure. */
+record ScanWork(StackSettings settings, InstantSource clock) {
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  /** How often, and how long apart, the cluster is asked whether a scan is stopped. */
+  private static final int LOOKS = 20;
+
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final int ID_SUFFIX = 0x10000;
+  private static final int TITLE_MOST = 100;
+  private static final DateTimeFormatter IN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZONE);
+  private static final DateTimeFormatter IN_TITLE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZONE);
+
+  static ScanWork of(DataOption data) {
+    return new ScanWork(data.settings(), InstantSource.system());
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param asOf empty for now
+   * @param region leading digits of region codes; empty for all
+   * @param title empty for one that tells the moment
+   * @param person who asks
+   */
+  record Wish(Optional<Instant> asOf, String region, String title, String person) {}
+
+  /**
+   * Asks for a scan.
+   *
+   * @throws CommandFailure if it is refused, or the stack does not run
+   */
+  Scan start(Wish wish) throws InterruptedException {
+    requireStream();
+    try (ScanLedger ledger = ScanLedger.open(settings.warehouse())) {
+      ScanPlan plan = plan(wish);
+      ledger.tell(plan.scan());
+      new ScanDesk(settings.modelsDir()).want(plan);
+      return plan.scan();
+    } catch (IOException e) {
+      throw CommandFailure.failed("failure.unexpected", e);
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
+    }
+  }
+
+  private ScanPlan plan(Wish wish) {
+    if (!wish.region().matches("\\d{0,6}")) {
+      throw CommandFailure.usage("failure.scan-region", wish.region());
+    }
+    if (wish.title().length() > TITLE_MOST) {
+      throw CommandFailure.usage("failure.scan-title", TITLE_MOST);
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant asOf = wish.asOf().orElse(now);
+    if (asOf.isAfter(now)) {
+      throw CommandFailure.usage("failure.scan-future", IN_TITLE.format(asOf));
+    }
+    Release release = Releases.inForce(settings.modelsDir()).latest();
+    if (release.models().isEmpty()) {
+      throw CommandFailure.failed("failure.scan-no-model");
+    }
+    Scan wanted =
+        new Scan(
+            newId(now),
+            wish.title().isBlank() ? IN_TITLE.format(asOf) : wish.title().strip(),
+            asOf,
+            wish.region(),
+            release.number(),
+            Scan.State.RUNNING,
+            "",
+            0,
+            0,
+            "",
+            wish.person(),
+            "",
+            now,
+            new LogEnd(Map.of()));
+    ScanPlan plan =
+        Releases.told(
+            () -> ScanPlan.of(settings.readOnlyWarehouse(), settings.modelsDir(), wanted));
+    if (plan.ranges().isEmpty()) {
+      throw CommandFailure.failed("failure.scan-empty", IN_TITLE.format(asOf), wish.region());
+    }
+    return plan;
+  }
+
+  private static String newId(Instant now) {
+    return "%s-%04x".formatted(IN_ID.format(now), new SecureRandom().nextInt(ID_SUFFIX));
+  }
+
+  private void requireStream() throws InterruptedException {
+    String rest = settings.flink().rest();
+    try {
+      new FlinkRest(URI.create(rest), Scoring.of(settings).releases().catalogue().fingerprint())
+          .status();
+    } catch (IOException e) {
+      throw CommandFailure.unavailable("failure.scan-flink", rest);
+    }
+  }
+
+  /**
+   * Stops a scan; what it has is kept. The cluster says that it is stopped, or that it was done
+   * before; where it does not, as of a scan that still waits, this does.
+   *
+   * @throws CommandFailure if it does not run
+   */
+  Scan stop(String id) throws InterruptedException {
+    Scan scan = find(id);
+    try {
+      if (!new ScanDesk(settings.modelsDir()).hold(id)) {
+        throw CommandFailure.failed("failure.scan-not-running", id, word(scan.state()));
+      }
+    } catch (IOException e) {
+      throw CommandFailure.failed("failure.unexpected", e);
+    }
+    for (int look = 0; look < LOOKS && scan.state() == Scan.State.RUNNING; look++) {
+      Thread.sleep(BETWEEN.toMillis());
+      scan = find(id);
+    }
+    return scan.state() == Scan.State.RUNNING
+        ? tell(scan.at(Scan.State.STOPPED, looked(id), ""))
+        : scan;
+  }
+
+  /**
+   * Has a scan go on with the parts that it lacks.
+   *
+   * @throws CommandFailure if it is done, or runs
+   */
+  Scan resume(String id) throws InterruptedException {
+    requireStream();
+    Scan scan = find(id);
+    if (scan.state() == Scan.State.DONE || scan.state() == Scan.State.RUNNING) {
+      throw CommandFailure.failed("failure.scan-not-held", id, word(scan.state()));
+    }
+    Scan going = tell(scan.at(Scan.State.RUNNING, looked(id), ""));
+    try {
+      if (!new ScanDesk(settings.modelsDir()).resume(id)) {
+        tell(scan);
+        throw CommandFailure.failed("failure.scan-no-plan", id);
+      }
+    } catch (IOException e) {
+      throw CommandFailure.failed("failure.unexpected", e);
+    }
+    return going;
+  }
+
+  private Scan tell(Scan scan) {
+    try (ScanLedger ledger = ScanLedger.open(settings.warehouse())) {
+      ledger.tell(scan);
+      return scan;
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
+    }
+  }
+
+  private long looked(String id) {
+    try (ScanReader reader = ScanReader.open(settings.readOnlyWarehouse())) {
+      return reader.parts(id).values().stream().mapToLong(ScanPart::looked).sum();
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
+    }
+  }
+
+  /**
+   * @throws CommandFailure if there is none of this id
+   */
+  Scan find(String id) {
+    try (ScanReader reader = ScanReader.open(settings.readOnlyWarehouse())) {
+      return reader.find(id).orElseThrow(() -> CommandFailure.failed("failure.no-scan", id));
+    } catch (WarehouseException e) {
+      throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
+    }
+  }
+
+  static String word(Scan.State state) {
+    return Messages.text("scan.state." + state.name().toLowerCase(Locale.ROOT));
+  }
+}
