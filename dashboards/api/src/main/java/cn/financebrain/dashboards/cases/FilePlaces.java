@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * written. Whoever waits too long is asked to come again, so that slow browsers don't take the
  * server's threads.
  */
-final class FilePlaces {
+public final class FilePlaces {
   static final int AT_ONCE = 3;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -20,7 +20,7 @@ final class FilePlaces {
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final Duration patience;
 
-  FilePlaces() {
+  public FilePlaces() {
     this(PATIENCE);
   }
 
@@ -28,14 +28,15 @@ final class FilePlaces {
     this.patience = patience;
   }
 
-  interface Work {
+  /** What is done with a file. */
+  public interface Work {
     void run() throws IOException;
   }
 
   /**
    * @throws ProblemException if no place gets free
    */
-  void within(Work work) throws IOException {
+  public void within(Work work) throws IOException {
     take();
     try {
       work.run();
