@@ -29,7 +29,9 @@ export function MakeReport({ onClose }: { onClose: () => void }) {
   const whole = territory.includes('');
   const own = whole ? '' : (territory[0] ?? '').slice(0, 6);
   const [form] = Form.useForm<Fields>();
-  const kind = Form.useWatch('kind', form) ?? (whole ? 'city' : 'district');
+  // nothing is watched before the form is there
+  const watched = Form.useWatch('kind', form) as ReportKind | undefined;
+  const kind = watched ?? (whole ? 'city' : 'district');
   const region = Form.useWatch('region', form) ?? own;
   const ofScan = OF_SCANS.includes(kind);
   const scans = useReportScans(region, ofScan);
@@ -107,12 +109,7 @@ export function MakeReport({ onClose }: { onClose: () => void }) {
           </Form.Item>
         )}
         {ofScan && scans.data?.length === 0 && (
-          <Alert
-            type="warning"
-            showIcon
-            title={t('reports.noScan')}
-            style={{ marginBottom: 16 }}
-          />
+          <Alert type="warning" showIcon title={t('reports.noScan')} style={{ marginBottom: 16 }} />
         )}
         <Form.Item name="title" label={t('reports.name')}>
           <Input maxLength={100} placeholder={t(`reports.kinds.${kind}`)} autoComplete="off" />

@@ -27,9 +27,7 @@ export function ReportDrawer({ id, onClose }: { id: string; onClose: () => void 
       onClose={onClose}
       styles={{ body: { padding: 0, display: 'flex', flexDirection: 'column' } }}
     >
-      {report.isError && (
-        <ProblemView error={report.error} onRetry={() => void report.refetch()} />
-      )}
+      {report.isError && <ProblemView error={report.error} onRetry={() => void report.refetch()} />}
       {report.isPending && <Skeleton active style={{ padding: 16 }} />}
       {report.data && <Opened report={report.data} />}
     </Drawer>

@@ -46,9 +46,7 @@ export function ReportTable({ reports, onOpen }: TableProps) {
             <td title={report.title}>
               {report.title} <small>{t(`reports.kinds.${report.kind}`)}</small>
             </td>
-            <td>
-              {report.region === '' ? t('reports.wholeCity') : names.district(report.region)}
-            </td>
+            <td>{report.region === '' ? t('reports.wholeCity') : names.district(report.region)}</td>
             <td>
               <ReportState report={report} />
             </td>

@@ -92,7 +92,12 @@ function Editor({ kind, language, versions }: EditorProps) {
         <p className={styles['hint']}>
           <code>{NAMES}</code>
         </p>
-        <BodyEditor label={t('reports.body')} text={draft} line={lineOf(error)} onChange={setDraft} />
+        <BodyEditor
+          label={t('reports.body')}
+          text={draft}
+          line={lineOf(error)}
+          onChange={setDraft}
+        />
         {error && (
           <Alert
             type="error"

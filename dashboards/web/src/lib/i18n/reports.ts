@@ -78,7 +78,8 @@ export const reportsZh = {
     ownTemplate: '系统自带',
     version: '第 {{version}} 版',
     versionBy: '{{by}}，{{at}}',
-    templateHint: '用普通的 HTML 标签书写；{{names}} 会替换为报告内容并自动转义。快照编号、数据源警示和附注始终印出，模板不能去掉。',
+    templateHint:
+      '用普通的 HTML 标签书写；{{names}} 会替换为报告内容并自动转义。快照编号、数据源警示和附注始终印出，模板不能去掉。',
     body: '模板正文',
     tryIt: '用真实数据预览',
     save: '保存为新版本',
