@@ -102,6 +102,13 @@ const PLACES: readonly Place[] = [
   },
   { name: 'ownership', path: '/cases/ownership' },
   { name: 'audit', path: '/audit' },
+  { name: 'reports', path: '/reports' },
+  {
+    name: 'reports-make',
+    path: '/reports',
+    open: (page) => button(page, '新建报告', 'New report').click(),
+  },
+  { name: 'reports-templates', path: '/reports?tab=templates' },
   {
     name: 'look-up',
     path: '/look-up',

@@ -54,6 +54,7 @@ export default defineConfig({
         'caseDesk.spec.ts',
         'lists.spec.ts',
         'views.spec.ts',
+        'reports.spec.ts',
         'a11y.spec.ts',
         'reasons.spec.ts',
       ],

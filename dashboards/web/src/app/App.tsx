@@ -49,6 +49,9 @@ const EnterpriseListPage = lazy(async () => ({
 const AdminPage = lazy(async () => ({
   default: (await import('@/features/admin/AdminPage')).AdminPage,
 }));
+const ReportsPage = lazy(async () => ({
+  default: (await import('@/features/reports/ReportsPage')).ReportsPage,
+}));
 const LookUpPage = lazy(async () => ({
   default: (await import('@/features/lookup/LookUpPage')).LookUpPage,
 }));
@@ -98,6 +101,7 @@ function Pages() {
           <Route path="/wall" element={<Later page={<CockpitPage wall />} />} />
           <Route path="/audit" element={<Later page={<AuditPage />} />} />
           <Route path="/rules" element={<Later page={<RulesPage />} />} />
+          <Route path="/reports" element={<Later page={<ReportsPage />} />} />
           <Route path="/look-up" element={<Later page={<LookUpPage />} />} />
           <Route path="/admin" element={<Later page={<AdminPage />} />} />
           <Route path="/account" element={<AccountPage />} />

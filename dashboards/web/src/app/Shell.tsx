@@ -3,6 +3,7 @@ import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import type { Session } from '@/client/types';
 import { LanguageSwitch } from '@/components/LanguageSwitch';
 import { EnterpriseSearch } from '@/features/enterprise/EnterpriseSearch';
+import { InboxBell } from '@/features/reports/InboxBell';
 import { UserMenu } from '@/features/session/UserMenu';
 import { useTranslation } from '@/lib/i18n';
 import { entriesOf } from './navigation';
@@ -45,6 +46,7 @@ export function Shell({ session }: { session: Session }) {
         </nav>
         <div className={styles['right']}>
           {session.rights.includes('enterprises-read') && <EnterpriseSearch />}
+          {session.rights.includes('reports-read') && <InboxBell />}
           <LanguageSwitch ghost />
           <UserMenu session={session} />
         </div>

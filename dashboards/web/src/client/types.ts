@@ -116,6 +116,19 @@ export type OwnershipRule = OwnershipRules['rules'][number];
 export type OwnershipRuleDraft = Schemas['OwnershipRuleDraft'];
 export type OwnershipTrial = Schemas['OwnershipTrial'];
 
+export type Report = Schemas['Report'];
+export type ReportDraft = Schemas['ReportDraft'];
+export type ReportKind = Schemas['ReportKindId'];
+export type ReportLanguage = Schemas['ReportLanguage'];
+
+export const REPORT_KINDS: readonly ReportKind[] = [
+  'city',
+  'district',
+  'dossier',
+  'statistics',
+  'rates',
+  'hits',
+];
 export const RISKS: readonly Risk[] = ['fundraising', 'default'];
 /** From the most to the least severe. */
 export const BANDS: readonly Band[] = ['red', 'orange', 'yellow', 'blue', 'green'];

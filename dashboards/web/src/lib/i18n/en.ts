@@ -10,6 +10,7 @@ import { lateEn } from './late';
 import { viewsEn } from './views';
 import { navEn } from './nav';
 import { lookUpEn } from './lookUp';
+import { reportsEn } from './reports';
 import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
 import { feedDeskEn } from './feedDesk';
@@ -230,6 +231,7 @@ export const en: Words = {
   cockpit: cockpitEn,
   rules: rulesEn,
   ...lookUpEn,
+  ...reportsEn,
   ...deskOfCasesEn,
   queue: EN_QUEUE,
   enterprise: {

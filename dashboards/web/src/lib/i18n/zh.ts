@@ -12,6 +12,7 @@ import { deskOfCasesZh } from './caseWork';
 import { feedDeskZh } from './feedDesk';
 import { feedsZh } from './feeds';
 import { lookUpZh } from './lookUp';
+import { reportsZh } from './reports';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
 import { ZH_QUEUE } from './queue';
@@ -203,6 +204,7 @@ export const zh = {
   cockpit: cockpitZh,
   rules: rulesZh,
   ...lookUpZh,
+  ...reportsZh,
   ...deskOfCasesZh,
   queue: ZH_QUEUE,
   enterprise: {

@@ -15,7 +15,12 @@ final class Await {
    * @param what is told if it never comes
    */
   static void until(Callable<Boolean> condition, String what) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    until(PATIENCE, condition, what);
+  }
+
+  /** For what takes long on a machine that does other things, too. */
+  static void until(Duration patience, Callable<Boolean> condition, String what) {
+    long end = System.nanoTime() + patience.toNanos();
     try {
       while (!condition.call()) {
         if (System.nanoTime() > end) {

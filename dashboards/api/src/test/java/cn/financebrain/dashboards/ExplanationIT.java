@@ -178,6 +178,33 @@ class ExplanationIT {
     assertThat(opened.at("/scores/1/withheld").asInt()).isZero();
   }
 
+  /**
+   * From the event to the tag, its points and the model, and it is the stored score that it proves.
+   */
+  @Test
+  void aDossierTellsTheWholeChain() {
+    String id =
+        browser
+            .post(
+                "/api/reports",
+                Map.of("kind", "dossier", "enterprise", DEBTOR.text(), "language", "zh"))
+            .expect(201)
+            .json()
+            .path("id")
+            .asText();
+    Await.until(
+        Duration.ofMinutes(5), () -> List.of("ready", "failed").contains(state(id)), "the report");
+    assertThat(state(id)).isEqualTo("ready");
+    assertThat(browser.get("/api/reports/%s/page".formatted(id)).expect(200).body())
+        .contains("注册资本：500 万元；使指数升高", "0.7311", "demo/register r", "registration.snapshot")
+        .contains("registered_capital=", "0:201", "违约：指数")
+        .doesNotContain("不能证明该评分");
+  }
+
+  private static String state(String report) {
+    return browser.get("/api/reports/" + report).expect(200).json().path("state").asText();
+  }
+
   @Test
   void theLookIsLogged() {
     explanation(DEBTOR, "default", City.NOON).expect(200);

@@ -90,6 +90,17 @@ class RightsIT {
       PUT /api/views/{id}                     y y y y y  - - y - -  - - - -
       DELETE /api/views/{id}                  y y y y y  - - y - -  - - - -
       POST /api/views/{id}/restoration        y y y y y  - - y - -  - - - -
+      GET /api/reports                        y y y - -  - - y - -  - - - -
+      POST /api/reports                       y y y - -  - - - - -  - - - -
+      GET /api/reports/{id}                   y y y - -  - - y - -  - - - -
+      GET /api/reports/{id}/page              y y y - -  - - y - -  - - - -
+      GET /api/reports/{id}/files/{form}      y y y - -  - - y - -  - - - -
+      GET /api/report-scans                   y y y - -  - - - - -  - - - -
+      GET /api/report-templates/{kind}        y - - - -  - - - - -  - - - -
+      PUT /api/report-templates/{kind}        y - - - -  - - - - -  - - - -
+      POST /api/report-templates/{kind}/preview y - - - -  - - - - -  - - - -
+      GET /api/inbox                          y y y - -  - - y - -  - - - -
+      POST /api/inbox/seen                    y y y - -  - - y - -  - - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y y
       GET /api/jobs/{id}                      y y y y y  y y y y y  y y y y
       DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y y

@@ -15,6 +15,12 @@ import cn.financebrain.store.WarehouseUser;
 import cn.financebrain.store.WarehouseWriter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +70,27 @@ final class WarehouseFixture implements AutoCloseable {
   /** Tells which tags are being filled; those of before are over. */
   void tellFilling(List<FillingTag> tags) {
     FillingTags.tell(settings, "made", tags, Instant.now());
+  }
+
+  /** Rows of tables that only jobs write, by a plain statement. */
+  void insert(String sql) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(engine.url() + "/?database=" + settings.database()))
+            .header("X-ClickHouse-User", settings.user())
+            .header("X-ClickHouse-Key", settings.password())
+            .POST(HttpRequest.BodyPublishers.ofString(sql))
+            .build();
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(answer.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   RunningDashboards dashboards() {

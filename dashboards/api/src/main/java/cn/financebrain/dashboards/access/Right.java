@@ -31,6 +31,11 @@ public enum Right {
   CASES_SUPERVISE,
   POLICE_RECEIPT,
   BANK_LOOK_UP,
+  /** Reads reports that are all of the territory, and takes their files. */
+  REPORTS_READ,
+  REPORTS_MAKE,
+  /** Changes the templates of reports. */
+  REPORTS_DESIGN,
   EXPORT,
   AUDIT_READ,
   ACCOUNTS_READ,

@@ -20,6 +20,9 @@ import static cn.financebrain.dashboards.access.Right.FEEDS_MEND;
 import static cn.financebrain.dashboards.access.Right.FEEDS_READ;
 import static cn.financebrain.dashboards.access.Right.PERSONS_SEE;
 import static cn.financebrain.dashboards.access.Right.POLICE_RECEIPT;
+import static cn.financebrain.dashboards.access.Right.REPORTS_DESIGN;
+import static cn.financebrain.dashboards.access.Right.REPORTS_MAKE;
+import static cn.financebrain.dashboards.access.Right.REPORTS_READ;
 import static cn.financebrain.dashboards.access.Right.ROLES_GRANT;
 import static cn.financebrain.dashboards.access.Right.RULES_CHECK;
 import static cn.financebrain.dashboards.access.Right.RULES_MAKE;
@@ -49,8 +52,20 @@ public enum Role {
       CASES_REVIEW,
       CASES_CLOSE,
       CASES_SUPERVISE,
+      REPORTS_READ,
+      REPORTS_MAKE,
+      REPORTS_DESIGN,
       EXPORT),
-  ANALYST(ALERTS_READ, ENTERPRISES_READ, EVENTS_READ, FEEDS_READ, RULES_READ, CASES_READ, EXPORT),
+  ANALYST(
+      ALERTS_READ,
+      ENTERPRISES_READ,
+      EVENTS_READ,
+      FEEDS_READ,
+      RULES_READ,
+      CASES_READ,
+      REPORTS_READ,
+      REPORTS_MAKE,
+      EXPORT),
   DISTRICT_LEAD(
       ALERTS_READ,
       ENTERPRISES_READ,
@@ -62,6 +77,8 @@ public enum Role {
       CASES_ASSIGN,
       CASES_REVIEW,
       CASES_CLOSE,
+      REPORTS_READ,
+      REPORTS_MAKE,
       EXPORT),
   TOWN_INSPECTOR(
       ALERTS_READ, ENTERPRISES_READ, EVENTS_READ, PERSONS_SEE, CASES_READ, CASES_INSPECT),
@@ -69,7 +86,14 @@ public enum Role {
   /** Sees the cases that were handed over to the police, and signs for them; nothing else. */
   POLICE_LIAISON(POLICE_RECEIPT),
   BANK_OFFICER(BANK_LOOK_UP),
-  APPROVER(ALERTS_READ, ENTERPRISES_READ, EVENTS_READ, FEEDS_READ, CASES_READ, CASES_APPROVE),
+  APPROVER(
+      ALERTS_READ,
+      ENTERPRISES_READ,
+      EVENTS_READ,
+      FEEDS_READ,
+      CASES_READ,
+      CASES_APPROVE,
+      REPORTS_READ),
   RULE_MAKER(FEEDS_READ, RULES_READ, RULES_MAKE),
   RULE_CHECKER(FEEDS_READ, RULES_READ, RULES_CHECK),
   /** Connects feeds and watches them; sees whole rows, but neither scores nor cases. */

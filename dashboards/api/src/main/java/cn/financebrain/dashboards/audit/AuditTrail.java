@@ -97,6 +97,10 @@ public class AuditTrail {
     MODEL_RETIRED("model.retired"),
     MODEL_ROLLED_BACK("model.rolled-back"),
     MODEL_DRIFT_JUDGED("model.drift-judged"),
+    REPORT_ORDERED("report.ordered"),
+    REPORT_VIEWED("report.viewed"),
+    REPORT_EXPORTED("report.exported"),
+    REPORT_TEMPLATE_CHANGED("report.template-changed"),
     OPERATION_REFUSED("operation.refused"),
     VIEW_SHARED("view.shared"),
     VIEW_WITHDRAWN("view.withdrawn");

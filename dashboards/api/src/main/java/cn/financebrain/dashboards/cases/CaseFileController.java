@@ -10,6 +10,7 @@ import cn.financebrain.dashboards.problem.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -52,7 +53,8 @@ class CaseFileController {
     User user = new User(account, request.getRemoteAddr());
     String why = purpose(purpose);
     places.within(
-        () -> {
+        account.name(),
+        place -> {
           Path file = Files.createTempFile("case-file", ".zip");
           try {
             String manifest = export.write(number, why, user, locale, file);
@@ -65,7 +67,9 @@ class CaseFileController {
                     .filename("case-" + number + ".zip")
                     .build()
                     .toString());
-            Files.copy(file, response.getOutputStream());
+            try (InputStream bytes = Files.newInputStream(file)) {
+              place.send(bytes, response.getOutputStream());
+            }
           } finally {
             Files.delete(file);
           }

@@ -9,6 +9,7 @@ import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -41,8 +42,6 @@ class CasesController {
   private static final int REASON_MAX = 2000;
   private static final int NOTE_MAX = 5000;
   private static final int PLACE_MAX = 300;
-
-  private static final int PART = 64 << 10;
 
   private final FilePlaces files = new FilePlaces();
   private final CaseQueries queries;
@@ -218,10 +217,6 @@ class CasesController {
             .filename(opened.attachment().name(), StandardCharsets.UTF_8)
             .build()
             .toString());
-    byte[] content = opened.content();
-    for (int from = 0; from < content.length; from += PART) {
-      place.stay();
-      response.getOutputStream().write(content, from, Math.min(PART, content.length - from));
-    }
+    place.send(new ByteArrayInputStream(opened.content()), response.getOutputStream());
   }
 }

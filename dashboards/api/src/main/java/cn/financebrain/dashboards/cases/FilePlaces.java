@@ -3,6 +3,8 @@ package cn.financebrain.dashboards.cases;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +18,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * written. An account has one place, and for so long only, so that a browser that reads slowly
  * keeps nobody else out; whoever waits too long is asked to come again.
  */
-final class FilePlaces {
+public final class FilePlaces {
   static final int AT_ONCE = 3;
+
+  private static final int PART = 1 << 16;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,7 +34,7 @@ final class FilePlaces {
   private final Duration patience;
   private final InstantSource clock;
 
-  FilePlaces() {
+  public FilePlaces() {
     this(PATIENCE, InstantSource.system());
   }
 
@@ -39,12 +43,13 @@ final class FilePlaces {
     this.clock = clock;
   }
 
-  interface Work {
+  /** What is done with a file. */
+  public interface Work {
     void run(Place place) throws IOException;
   }
 
   /** A place that somebody has. */
-  final class Place {
+  public final class Place {
     private final Instant until = clock.instant().plus(HELD_MOST);
 
     /**
@@ -57,12 +62,25 @@ final class FilePlaces {
         throw new IOException("the file was not taken within " + HELD_MOST);
       }
     }
+
+    /**
+     * Sends all of a file, part by part.
+     *
+     * @throws IOException as {@link #stay}, or if either end fails
+     */
+    public void send(InputStream file, OutputStream to) throws IOException {
+      byte[] part = new byte[PART];
+      for (int n = file.read(part); n >= 0; n = file.read(part)) {
+        stay();
+        to.write(part, 0, n);
+      }
+    }
   }
 
   /**
    * @throws ProblemException if no place gets free
    */
-  void within(String account, Work work) throws IOException {
+  public void within(String account, Work work) throws IOException {
     take(account);
     try {
       work.run(new Place());

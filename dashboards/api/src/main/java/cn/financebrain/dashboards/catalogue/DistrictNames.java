@@ -9,15 +9,15 @@ import java.util.List;
 /**
  * The districts by GB/T 2260, from {@code districts.csv}. A code without a name is shown as it is.
  */
-final class DistrictNames {
+public final class DistrictNames {
   private static final String FILE = "/districts.csv";
 
   private DistrictNames() {}
 
-  record DistrictName(String code, String chinese, String english) {}
+  public record DistrictName(String code, String chinese, String english) {}
 
   /** In the order of the codes. */
-  static List<DistrictName> all() {
+  public static List<DistrictName> all() {
     try (InputStream csv = DistrictNames.class.getResourceAsStream(FILE)) {
       return new String(csv.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Opens the profile of an enterprise for a user. */
 @Component
-class ProfileAccess {
+public class ProfileAccess {
   private final Warehouse warehouse;
   private final AssignedEnterprises assigned;
   private final AuditTrail audit;
@@ -27,14 +27,15 @@ class ProfileAccess {
   }
 
   /** The parts of a profile that are looked at one by one. */
-  enum Part {
+  public enum Part {
     PROFILE,
     TAGS,
     SCORES,
     REASONS,
     ALERTS,
     EVENTS,
-    PROOF
+    PROOF,
+    DOSSIER
   }
 
   /**
@@ -43,7 +44,7 @@ class ProfileAccess {
    *
    * @throws ProblemException if there is no such enterprise in the user's territory
    */
-  EnterpriseRow open(String id, Part part, Authentication user, HttpServletRequest request) {
+  public EnterpriseRow open(String id, Part part, Authentication user, HttpServletRequest request) {
     Account account = (Account) user.getPrincipal();
     EnterpriseRow row =
         warehouse

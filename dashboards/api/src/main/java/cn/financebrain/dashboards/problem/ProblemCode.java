@@ -69,6 +69,15 @@ public enum ProblemCode {
       "视图已在别处更新，请重新载入后再保存",
       "The view was changed elsewhere; load it again before you save"),
   VIEW_NAME_TAKEN(HttpStatus.CONFLICT, "您已有同名视图", "You have a view of this name"),
+  SCAN_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到已完成的风险扫描", "No such scan that reached its end"),
+  REPORT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该报告", "No such report"),
+  REPORT_NOT_READY(
+      HttpStatus.CONFLICT, "报告尚未生成或生成失败", "The report is not made yet, or could not be made"),
+  TEMPLATE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "模板有错误", "The template has an error"),
+  TEMPLATE_CHANGED(
+      HttpStatus.CONFLICT,
+      "模板已被他人更新，请重新载入后再保存",
+      "Somebody else changed the template; load it again before you save"),
   ATTACHMENT_DAMAGED(
       HttpStatus.INTERNAL_SERVER_ERROR,
       "附件校验失败，内容与上传时不一致，请联系运维",

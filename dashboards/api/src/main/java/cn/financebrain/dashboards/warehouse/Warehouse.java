@@ -6,6 +6,7 @@ import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseOverview;
 import cn.financebrain.store.WarehousePages;
+import cn.financebrain.store.WarehouseReports;
 import cn.financebrain.store.WarehouseSettings;
 import jakarta.annotation.PreDestroy;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ public class Warehouse {
   private final WarehouseSettings settings;
   private WarehousePages pages;
   private WarehouseOverview overview;
+  private WarehouseReports reports;
 
   Warehouse(DashboardsSettings settings) {
     DashboardsSettings.ClickHouse place = settings.clickhouse();
@@ -43,6 +45,16 @@ public class Warehouse {
     return overview;
   }
 
+  /**
+   * @throws WarehouseException if the server can't be reached
+   */
+  public synchronized WarehouseReports reports() {
+    if (reports == null) {
+      reports = WarehouseReports.open(settings);
+    }
+    return reports;
+  }
+
   /** Where a user may look. */
   public static Regions regionsOf(Account account) {
     return new Regions(account.territory().prefixes());
@@ -55,6 +67,9 @@ public class Warehouse {
     }
     if (overview != null) {
       overview.close();
+    }
+    if (reports != null) {
+      reports.close();
     }
   }
 }

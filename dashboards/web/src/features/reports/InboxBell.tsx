@@ -1,0 +1,74 @@
+import { BellOutlined } from '@ant-design/icons';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Popover } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api, body } from '@/client/api';
+import { Ago } from '@/components/Ago';
+import { Blank } from '@/components/Blank';
+import { useTranslation } from '@/lib/i18n';
+import styles from './Reports.module.css';
+
+const INBOX = ['inbox'] as const;
+const EVERY = 15_000;
+
+/** What one was told of reports, with how much of it is unread. */
+export function InboxBell() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const inbox = useQuery({
+    queryKey: INBOX,
+    queryFn: ({ signal }) => body(api.GET('/api/inbox', { signal })),
+    refetchInterval: EVERY,
+  });
+  const see = useMutation({
+    mutationFn: (until: string) => body(api.POST('/api/inbox/seen', { body: { until } })),
+    onSettled: () => client.invalidateQueries({ queryKey: INBOX }),
+  });
+  const messages = inbox.data?.items ?? [];
+  const unread = inbox.data?.unread ?? 0;
+  const newest = messages[0]?.at;
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      title={t('inbox.title')}
+      content={
+        <div className={styles['inbox']}>
+          {messages.length === 0 && <Blank small title={t('inbox.none')} />}
+          <ul>
+            {messages.map(({ id, report, title, failed, at, seen }) => (
+              <li key={id} data-seen={seen}>
+                <Link to={`/reports?report=${report}`} onClick={() => setOpen(false)}>
+                  {title}
+                </Link>
+                <small>
+                  {t(failed ? 'inbox.failed' : 'inbox.ready')} · <Ago at={at} />
+                </small>
+              </li>
+            ))}
+          </ul>
+          {unread > 0 && newest !== undefined && (
+            <Button size="small" loading={see.isPending} onClick={() => see.mutate(newest)}>
+              {t('inbox.seen')}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <Button
+        type="text"
+        className={styles['bell'] ?? ''}
+        aria-label={t('inbox.unread', { count: unread })}
+        icon={
+          <Badge count={unread} size="small">
+            <BellOutlined className={styles['bellIcon'] ?? ''} />
+          </Badge>
+        }
+      />
+    </Popover>
+  );
+}
