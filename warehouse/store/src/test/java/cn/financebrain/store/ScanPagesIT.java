@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class ScanPagesIT {
   private static final Instant AT = Instant.parse("2026-03-01T00:00:00.000001Z");
   private static final Regions DISTRICT = new Regions(List.of("330302"));
-  private static final ScanPages.Filter ALL =
-      new ScanPages.Filter(Risk.FUNDRAISING, "", "", "");
+  private static final ScanPages.Filter ALL = new ScanPages.Filter(Risk.FUNDRAISING, "", "", "");
 
   private ScanPages pages;
   private ScanReader reader;
@@ -66,20 +65,7 @@ class ScanPagesIT {
 
   private static Scan scan(String id, Scan.State state) {
     return new Scan(
-        id,
-        "季度扫描",
-        AT,
-        "",
-        1,
-        state,
-        "",
-        5,
-        6,
-        "",
-        "li",
-        "",
-        AT,
-        new LogEnd(Map.of(0, 4L, 1, 7L)));
+        id, "季度扫描", AT, "", 1, state, "", 5, 6, "", "li", "", AT, new LogEnd(Map.of(0, 4L, 1, 7L)));
   }
 
   private static WarehouseRow score(String scan, String name, String region, double index) {
@@ -106,8 +92,7 @@ class ScanPagesIT {
         List.of());
   }
 
-  private static WarehouseRow row(
-      String scan, String region, Score score, List<Reason> reasons) {
+  private static WarehouseRow row(String scan, String region, Score score, List<Reason> reasons) {
     return new WarehouseRow.ScanScoreRow(
         new ScanScore(scan, "名称", region, "J", score, reasons, List.of("rule")));
   }
@@ -185,8 +170,7 @@ class ScanPagesIT {
     ScanChange rose = changes.get(0);
     assertThat(rose.before().orElseThrow().band()).isEqualTo("blue");
     assertThat(rose.after().orElseThrow().index()).isEqualTo(85);
-    assertThat(rose.shifts())
-        .containsExactly(new ScanChange.Shift("complaints", "30", "85", 5.5));
+    assertThat(rose.shifts()).containsExactly(new ScanChange.Shift("complaints", "30", "85", 5.5));
     assertThat(changes.get(2).before().orElseThrow().unscored()).isEqualTo("low_coverage");
     assertThat(changes.get(3).after()).isEmpty();
     assertThat(changes.get(3).either().name()).isEqualTo("名称");
