@@ -70,7 +70,7 @@ class ExplanationIT {
             DEBTOR, List.of(registration("r", 0, 500)), City.NOON, 1, Peers.NONE, StaleTags.NONE)
         .scores()
         .forEach(score -> rows.add(new WarehouseRow.ScoreRow(score, HERE)));
-    rows.add(new WarehouseRow.ScoreRow(otherwise(), HERE));
+    rows.add(new WarehouseRow.ScoreRow(otherwise(), new LogPosition(0, 199)));
     warehouse.write(rows);
     probability = 1 / (1 + Math.exp(-1));
   }

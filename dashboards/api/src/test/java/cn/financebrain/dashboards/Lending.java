@@ -12,23 +12,23 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.store.WarehouseRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
 /** Loans of two months, and an alert ten days before a court spoke: by the clock of now. */
 final class Lending {
   static final EnterpriseId FOUND = EnterpriseId.parse("demo:found-first");
-  static final Instant DAYS_AGO_20 =
-      Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.MILLIS);
 
   private Lending() {}
 
-  static List<WarehouseRow> rows() {
+  /**
+   * @param known when the court spoke
+   */
+  static List<WarehouseRow> rows(Instant known) {
     return List.of(
-        loan("a", 100, 30, 100),
-        loan("b", 40, 20, 100),
-        loan("c", 40, 10, 300),
+        loan("a", known.minus(Duration.ofDays(100)), 30, 100),
+        loan("b", known.minus(Duration.ofDays(40)), 20, 100),
+        loan("c", known.minus(Duration.ofDays(40)), 10, 300),
         new WarehouseRow.AlertRow(
             new Alert(
                 "alert-first",
@@ -38,7 +38,7 @@ final class Lending {
                 Band.RED,
                 new Alert.Cause.FirstScore(Band.RED),
                 "330302",
-                DAYS_AGO_20.minus(Duration.ofDays(10)),
+                known.minus(Duration.ofDays(10)),
                 1,
                 90,
                 List.of(),
@@ -50,8 +50,7 @@ final class Lending {
    * @param rate annual, in percent
    * @param amount in yuan
    */
-  private static WarehouseRow.EventRow loan(String id, int daysAgo, double rate, double amount) {
-    Instant at = DAYS_AGO_20.minus(Duration.ofDays(daysAgo));
+  private static WarehouseRow.EventRow loan(String id, Instant at, double rate, double amount) {
     return new WarehouseRow.EventRow(
         new EnterpriseEvent(
             new EventKey("demo/lending", id),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -31,7 +32,7 @@ public final class ReportPage {
    */
   public static String of(Report report, ReportTemplate template, Glyphs glyphs)
       throws TemplateException {
-    TreeSet<String> missing = new TreeSet<>();
+    SortedSet<String> missing = new TreeSet<>();
     String body = glyphs.shown(template.render(names(report)), missing);
     Map<String, Object> frame = new HashMap<>();
     frame.put("language", report.isChinese() ? "zh-CN" : "en");
@@ -48,13 +49,13 @@ public final class ReportPage {
     return FRAME.execute(frame);
   }
 
-  private static List<Report.Fact> facts(Report report, Glyphs glyphs, TreeSet<String> missing) {
+  private static List<Report.Fact> facts(Report report, Glyphs glyphs, SortedSet<String> missing) {
     return report.facts().stream()
         .map(fact -> new Report.Fact(fact.name(), glyphs.shown(fact.value(), missing)))
         .toList();
   }
 
-  private static List<String> notes(Report report, TreeSet<String> missing) {
+  private static List<String> notes(Report report, SortedSet<String> missing) {
     List<String> notes = new ArrayList<>();
     notes.add(
         report.say(

@@ -10,6 +10,8 @@ import cn.financebrain.store.WarehouseReports.BandCount;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Statistics implements ReportSource {
+  private static final List<Band> WORST_FIRST =
+      Arrays.stream(Band.values()).sorted(Comparator.reverseOrder()).toList();
+
   private final Warehouse warehouse;
   private final ScanOf scans;
   private final FeedPart feeds;
@@ -108,8 +113,8 @@ class Statistics implements ReportSource {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text(group));
     columns.add(Column.number(words.say("合计", "Total")));
-    for (int i = Band.values().length - 1; i >= 0; i--) {
-      columns.add(Column.number(words.band(Band.values()[i])));
+    for (Band band : WORST_FIRST) {
+      columns.add(Column.number(words.band(band)));
     }
     columns.add(Column.number(words.say("未评分", "No score")));
     columns.add(Column.number(words.say("红橙占比", "Red and orange")));
@@ -121,8 +126,8 @@ class Statistics implements ReportSource {
     List<Cell> row = new ArrayList<>();
     row.add(Cell.of(name));
     row.add(Cell.of(all));
-    for (int i = Band.values().length - 1; i >= 0; i--) {
-      row.add(Cell.of(in(counts, Optional.of(Band.values()[i]))));
+    for (Band band : WORST_FIRST) {
+      row.add(Cell.of(in(counts, Optional.of(band))));
     }
     row.add(Cell.of(in(counts, Optional.empty())));
     row.add(
