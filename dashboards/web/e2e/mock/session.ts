@@ -29,6 +29,7 @@ export const SIGNED_IN: Omit<
     'cases-close',
     'cases-supervise',
     'export',
+    'sql-query',
     'audit-read',
   ],
   territory: [''],

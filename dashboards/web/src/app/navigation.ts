@@ -17,6 +17,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/enterprises', label: (t) => t('nav.enterprises'), rights: ['enterprises-read'] },
   { path: '/feeds', label: (t) => t('nav.feeds'), rights: ['feeds-read'] },
   { path: '/rules', label: (t) => t('nav.rules'), rights: ['rules-read'] },
+  { path: '/queries', label: (t) => t('queries.nav'), rights: ['sql-query'] },
   { path: '/look-up', label: (t) => t('lookUp.nav'), rights: ['bank-look-up'] },
   { path: '/audit', label: (t) => t('nav.audit'), rights: ['audit-read'] },
   { path: '/admin', label: (t) => t('admin.nav'), rights: ['accounts-read'] },

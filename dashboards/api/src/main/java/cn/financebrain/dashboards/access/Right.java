@@ -32,6 +32,8 @@ public enum Right {
   POLICE_RECEIPT,
   BANK_LOOK_UP,
   EXPORT,
+  /** Writes queries of the warehouse. */
+  SQL_QUERY,
   AUDIT_READ,
   ACCOUNTS_READ,
   /** Makes and disables accounts, resets passwords. */

@@ -25,6 +25,7 @@ import static cn.financebrain.dashboards.access.Right.RULES_CHECK;
 import static cn.financebrain.dashboards.access.Right.RULES_MAKE;
 import static cn.financebrain.dashboards.access.Right.RULES_READ;
 import static cn.financebrain.dashboards.access.Right.SESSIONS_END;
+import static cn.financebrain.dashboards.access.Right.SQL_QUERY;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -49,8 +50,17 @@ public enum Role {
       CASES_REVIEW,
       CASES_CLOSE,
       CASES_SUPERVISE,
-      EXPORT),
-  ANALYST(ALERTS_READ, ENTERPRISES_READ, EVENTS_READ, FEEDS_READ, RULES_READ, CASES_READ, EXPORT),
+      EXPORT,
+      SQL_QUERY),
+  ANALYST(
+      ALERTS_READ,
+      ENTERPRISES_READ,
+      EVENTS_READ,
+      FEEDS_READ,
+      RULES_READ,
+      CASES_READ,
+      EXPORT,
+      SQL_QUERY),
   DISTRICT_LEAD(
       ALERTS_READ,
       ENTERPRISES_READ,
@@ -62,7 +72,8 @@ public enum Role {
       CASES_ASSIGN,
       CASES_REVIEW,
       CASES_CLOSE,
-      EXPORT),
+      EXPORT,
+      SQL_QUERY),
   TOWN_INSPECTOR(
       ALERTS_READ, ENTERPRISES_READ, EVENTS_READ, PERSONS_SEE, CASES_READ, CASES_INSPECT),
   INDUSTRY_AUTHORITY(ALERTS_READ, ENTERPRISES_READ, CASES_READ, CASES_INSPECT),

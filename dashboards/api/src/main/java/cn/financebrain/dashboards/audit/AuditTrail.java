@@ -97,7 +97,13 @@ public class AuditTrail {
     MODEL_DRIFT_JUDGED("model.drift-judged"),
     OPERATION_REFUSED("operation.refused"),
     VIEW_SHARED("view.shared"),
-    VIEW_WITHDRAWN("view.withdrawn");
+    VIEW_WITHDRAWN("view.withdrawn"),
+    QUERY_RUN("query.run"),
+    QUERY_EXPORTED("query.exported"),
+    QUERY_FETCHED("query.fetched"),
+    QUERY_REFUSED("query.refused"),
+    QUERY_SHARED("query.shared"),
+    QUERY_WITHDRAWN("query.withdrawn");
 
     private final String id;
 

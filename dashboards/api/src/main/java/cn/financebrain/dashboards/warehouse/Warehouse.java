@@ -2,6 +2,7 @@ package cn.financebrain.dashboards.warehouse;
 
 import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.store.PersonQueries;
 import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseOverview;
@@ -16,6 +17,7 @@ public class Warehouse {
   private final WarehouseSettings settings;
   private WarehousePages pages;
   private WarehouseOverview overview;
+  private PersonQueries queries;
 
   Warehouse(DashboardsSettings settings) {
     DashboardsSettings.ClickHouse place = settings.clickhouse();
@@ -43,6 +45,19 @@ public class Warehouse {
     return overview;
   }
 
+  /** Runs queries that people wrote; connects when it is used. */
+  public synchronized PersonQueries queries() {
+    if (queries == null) {
+      queries = PersonQueries.open(settings);
+    }
+    return queries;
+  }
+
+  /** The database of the views. */
+  public String database() {
+    return settings.database();
+  }
+
   /** Where a user may look. */
   public static Regions regionsOf(Account account) {
     return new Regions(account.territory().prefixes());
@@ -55,6 +70,9 @@ public class Warehouse {
     }
     if (overview != null) {
       overview.close();
+    }
+    if (queries != null) {
+      queries.close();
     }
   }
 }
