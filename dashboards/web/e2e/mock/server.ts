@@ -21,6 +21,7 @@ import { MockLists } from './lists';
 import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
 import { DESKS, type Who } from './people';
+import { MockQueries } from './queries';
 import { queueOf } from './queue';
 import { MockRules } from './rules';
 import { session } from './session';
@@ -69,6 +70,7 @@ export class MockDesk {
   private signedInAs: Partial<Schemas['Session']> = {};
   readonly feedDesk = new FeedDesk();
   readonly views = new MockViews();
+  readonly queries = new MockQueries();
   private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
   private caseRoutes: CaseRoutes | null = null;
@@ -152,6 +154,9 @@ export class MockDesk {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
     } else if (/^views(\/|$)/.test(path)) {
       this.views.answer(method, path, url.searchParams, sent.toString(), response);
+    } else if (MockQueries.answers(path)) {
+      const call = { method, path, query: url.searchParams, body: sent.toString() };
+      this.queries.answer(call, response);
     } else if (CaseRoutes.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent, who: this.who };
       this.cases.answer(call, response);

@@ -48,7 +48,9 @@ export function ExportDialog({ asked, onClose }: ExportProps) {
     onClose();
   };
   const fault =
-    begin.error === null ? run?.problem?.detail : [text(begin.error).title, text(begin.error).detail].join('：');
+    begin.error === null
+      ? run?.problem?.detail
+      : [text(begin.error).title, text(begin.error).detail].join('：');
   return (
     <Modal
       open

@@ -104,7 +104,13 @@ export function QueriesPage() {
   const tidy = async () => {
     const { format } = await import('sql-formatter');
     try {
-      setText(format(text, { language: 'clickhouse', keywordCase: 'upper', paramTypes: { custom: [{ regex: String.raw`\{\w+\s*:[^}]*\}` }] } }));
+      setText(
+        format(text, {
+          language: 'clickhouse',
+          keywordCase: 'upper',
+          paramTypes: { custom: [{ regex: String.raw`\{\w+\s*:[^}]*\}` }] },
+        }),
+      );
     } catch {
       void message.warning(t('queries.notFormatted'));
     }
@@ -151,7 +157,12 @@ export function QueriesPage() {
           >
             {t('queries.run')}
           </Button>
-          <Button size="small" icon={<DashboardOutlined />} loading={check.isPending} onClick={price}>
+          <Button
+            size="small"
+            icon={<DashboardOutlined />}
+            loading={check.isPending}
+            onClick={price}
+          >
             {t('queries.check')}
           </Button>
           <Button size="small" icon={<AlignLeftOutlined />} onClick={() => void tidy()}>
@@ -280,9 +291,7 @@ export function QueriesPage() {
           }}
         />
       )}
-      {exporting !== null && (
-        <ExportDialog asked={exporting} onClose={() => setExporting(null)} />
-      )}
+      {exporting !== null && <ExportDialog asked={exporting} onClose={() => setExporting(null)} />}
     </div>
   );
 }

@@ -128,7 +128,15 @@ function chart(
     const data = [...values.slice(0, SLICES), ...(rest > 0 ? [{ name: other, value: rest }] : [])];
     return {
       ...base,
-      series: [{ type: 'pie', radius: ['35%', '68%'], center: ['50%', '56%'], data, label: { color: ink.text } }],
+      series: [
+        {
+          type: 'pie',
+          radius: ['35%', '68%'],
+          center: ['50%', '56%'],
+          data,
+          label: { color: ink.text },
+        },
+      ],
     };
   }
   return {

@@ -30,7 +30,8 @@ export function ResultGrid({ run }: { run: Run }) {
   useEffect(() => need(first, last), [need, first, last]);
 
   const widths = useMemo(
-    () => run.columns.map(({ name, type }) => Math.max(96, Math.min(280, 40 + width(name, type) * 8))),
+    () =>
+      run.columns.map(({ name, type }) => Math.max(96, Math.min(280, 40 + width(name, type) * 8))),
     [run.columns],
   );
   const total = NUMBER_WIDTH + widths.reduce((sum, each) => sum + each, 0);
@@ -41,7 +42,13 @@ export function ResultGrid({ run }: { run: Run }) {
   };
   if (fail !== null) return <ProblemView error={fail} />;
   return (
-    <div className={styles['grid']} ref={box} tabIndex={0} role="region" aria-label={t('queries.rows')}>
+    <div
+      className={styles['grid']}
+      ref={box}
+      tabIndex={0}
+      role="region"
+      aria-label={t('queries.rows')}
+    >
       <table className={styles['table']} aria-rowcount={run.rows + 1} style={{ width: total }}>
         <thead>
           <tr>
@@ -70,7 +77,11 @@ export function ResultGrid({ run }: { run: Run }) {
         </thead>
         <tbody style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => (
-            <tr key={index} aria-rowindex={index + 2} style={{ transform: `translateY(${start}px)` }}>
+            <tr
+              key={index}
+              aria-rowindex={index + 2}
+              style={{ transform: `translateY(${start}px)` }}
+            >
               <td style={{ width: NUMBER_WIDTH }} className={styles['place']}>
                 {index + 1}
               </td>
@@ -134,7 +145,7 @@ function useRows(run: Run, order: Order | null) {
   }, [pages.data]);
   const need = useMemo(
     () => (first: number, last: number) => {
-      const next = [];
+      const next: number[] = [];
       for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
         next.push(page);
       }

@@ -35,7 +35,9 @@ export function SaveDialog({ statement, query, onClose, onKept }: SaveProps) {
   return (
     <Modal
       open
-      title={own === null ? t('queries.saveNew') : t('queries.saveVersion', { version: own.version + 1 })}
+      title={
+        own === null ? t('queries.saveNew') : t('queries.saveVersion', { version: own.version + 1 })
+      }
       okText={t('queries.save')}
       cancelText={t('queries.cancel')}
       okButtonProps={{ disabled: name.trim() === '' }}
@@ -65,11 +67,7 @@ export function SaveDialog({ statement, query, onClose, onKept }: SaveProps) {
           {t('queries.share')}
         </Checkbox>
       </Form>
-      {keep.error !== null && (
-        <p role="alert">
-          {text(keep.error).title}
-        </p>
-      )}
+      {keep.error !== null && <p role="alert">{text(keep.error).title}</p>}
     </Modal>
   );
 }

@@ -11,7 +11,13 @@ import { useDelete, useHistory, useSaved, useWhole, type Past, type Saved } from
 import styles from './Queries.module.css';
 
 /** The tables that may be queried, with their columns; a click writes the name. */
-export function SchemaList({ tables, onPick }: { tables: readonly Table[]; onPick: (name: string) => void }) {
+export function SchemaList({
+  tables,
+  onPick,
+}: {
+  tables: readonly Table[];
+  onPick: (name: string) => void;
+}) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
@@ -83,8 +89,8 @@ export function SavedList({ onOpen }: { onOpen: (query: Saved) => void }) {
           <button type="button" onClick={() => onOpen(query)}>
             <b>{query.name}</b>
             <small>
-              {query.own ? t(query.shared ? 'queries.sharedByMe' : 'queries.mine') : query.owner} · v
-              {query.version}
+              {query.own ? t(query.shared ? 'queries.sharedByMe' : 'queries.mine') : query.owner} ·
+              v{query.version}
             </small>
             {query.description !== '' && <small>{query.description}</small>}
           </button>

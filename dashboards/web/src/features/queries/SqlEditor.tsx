@@ -136,7 +136,9 @@ function describe(view: EditorView, place: number, schema: readonly Table[]) {
   );
   const lines = [
     ...(table === undefined ? [] : [`${name} · ${table.comment}`]),
-    ...columns.slice(0, 4).map(({ each, column }) => `${each.name}.${name} ${column.type} · ${column.comment}`),
+    ...columns
+      .slice(0, 4)
+      .map(({ each, column }) => `${each.name}.${name} ${column.type} · ${column.comment}`),
   ];
   if (lines.length === 0) return null;
   return {
@@ -145,7 +147,8 @@ function describe(view: EditorView, place: number, schema: readonly Table[]) {
     create: () => {
       const dom = document.createElement('div');
       dom.className = styles['tip'] ?? '';
-      for (const line of lines) dom.append(Object.assign(document.createElement('p'), { textContent: line }));
+      for (const line of lines)
+        dom.append(Object.assign(document.createElement('p'), { textContent: line }));
       return { dom };
     },
   };

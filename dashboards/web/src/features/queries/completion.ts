@@ -50,7 +50,12 @@ function tokens(sql: string): Token[] {
     const [text] = match;
     if (text.startsWith("'") || text.startsWith('--') || text.startsWith('/*')) continue;
     if (text === ')') depth -= 1;
-    found.push({ text: text.replaceAll(/[`"]/g, ''), from: match.index, to: match.index + text.length, depth });
+    found.push({
+      text: text.replaceAll(/[`"]/g, ''),
+      from: match.index,
+      to: match.index + text.length,
+      depth,
+    });
     if (text === '(') depth += 1;
   }
   return found;
@@ -60,17 +65,19 @@ const is = (token: Token | undefined, word: string) => token?.text.toUpperCase()
 
 /** The pieces of the innermost query around a place, those in inner brackets left out. */
 function level(all: readonly Token[], at: number): Token[] {
-  const before = all.filter(({ to }) => to <= at);
+  const earlier = all.filter(({ to }) => to <= at);
   const open: Token[] = [];
-  for (const token of before) {
+  for (const token of earlier) {
     if (token.text === '(') open.push(token);
     else if (token.text === ')') open.pop();
   }
   for (const bracket of open.toReversed()) {
     const inner = inside(all, bracket);
-    if (is(inner[0], 'SELECT') || is(inner[0], 'WITH') || inner.length === 0) return own(inner);
+    const before = all[all.indexOf(bracket) - 1];
+    const begins = inner.length === 0 && WORDS.has(before?.text.toUpperCase() ?? '');
+    if (is(inner[0], 'SELECT') || is(inner[0], 'WITH') || begins) return own(inner);
   }
-  const start = before.findLastIndex(({ text, depth }) => text === ';' && depth === 0);
+  const start = earlier.findLastIndex(({ text, depth }) => text === ';' && depth === 0);
   const end = all.findIndex(({ text, from }) => text === ';' && from >= at);
   return own(all.slice(start + 1, end < 0 ? undefined : end));
 }
@@ -111,10 +118,20 @@ function scope(query: readonly Token[], all: readonly Token[]) {
 
 /** The clause that a place is in. */
 function clauseAt(query: readonly Token[], at: number): string {
-  const clauses = ['SELECT', 'FROM', 'JOIN', 'WHERE', 'ON', 'USING', 'GROUP', 'HAVING', 'ORDER', 'LIMIT', 'WITH'];
-  const last = query.findLast(
-    ({ text, to }) => to < at && clauses.includes(text.toUpperCase()),
-  );
+  const clauses = [
+    'SELECT',
+    'FROM',
+    'JOIN',
+    'WHERE',
+    'ON',
+    'USING',
+    'GROUP',
+    'HAVING',
+    'ORDER',
+    'LIMIT',
+    'WITH',
+  ];
+  const last = query.findLast(({ text, to }) => to < at && clauses.includes(text.toUpperCase()));
   return last?.text.toUpperCase() ?? '';
 }
 
@@ -188,7 +205,11 @@ function inText(sql: string, at: number): boolean {
 }
 
 /** The statement that the cursor is in, or what is selected. */
-export function statementAt(sql: string, from: number, to: number): { text: string; start: number } {
+export function statementAt(
+  sql: string,
+  from: number,
+  to: number,
+): { text: string; start: number } {
   if (to > from) return { text: sql.slice(from, to), start: from };
   const ends = tokens(sql)
     .filter(({ text, depth }) => text === ';' && depth === 0)

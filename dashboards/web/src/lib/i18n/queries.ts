@@ -39,6 +39,7 @@ export const queriesZh = {
   chart: '图表',
   waiting: '正在查询……',
   noRows: '没有符合条件的行',
+  rowCount_one: '{{count}} 行',
   rowCount_other: '{{count}} 行',
   cut: '仅保留前 100,000 行，完整结果请导出',
   read: '已读 {{rows}} 行',
@@ -64,6 +65,7 @@ export const queriesZh = {
   chartOf: '{{rows}} 行结果的图表',
   export: '导出',
   exportStart: '导出全部行',
+  exported_one: '已导出 {{count}} 行',
   exported_other: '已导出 {{count}} 行',
   exporting: '正在导出，已写 {{rows}} 行……',
   format: '格式',
@@ -82,7 +84,7 @@ export const queriesZh = {
   noHistory: '还没有运行过查询',
 };
 
-export const queriesEn: typeof queriesZh & Record<'rowCount_one' | 'exported_one', string> = {
+export const queriesEn: typeof queriesZh = {
   nav: 'Queries',
   title: 'Queries',
   sides: 'Tables, saved queries and history',

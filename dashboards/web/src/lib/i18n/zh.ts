@@ -11,6 +11,7 @@ import { deskOfCasesZh } from './caseWork';
 import { feedDeskZh } from './feedDesk';
 import { feedsZh } from './feeds';
 import { lookUpZh } from './lookUp';
+import { queriesZh } from './queries';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
 import { ZH_QUEUE } from './queue';
@@ -18,6 +19,7 @@ import { ZH_QUEUE } from './queue';
 export const zh = {
   product: '金融大脑',
   productLine: '企业风险监测预警平台',
+  queries: queriesZh,
   nav: navZh,
   user: {
     menu: '账户',

@@ -73,7 +73,7 @@ class QueryRuns {
       throw new UncheckedIOException(e);
     }
     long every = ASKED_EVERY.toMillis();
-    watcher.scheduleWithFixedDelay(this::watch, every, every, TimeUnit.MILLISECONDS);
+    var unused = watcher.scheduleWithFixedDelay(this::watch, every, every, TimeUnit.MILLISECONDS);
   }
 
   private static Thread thread(Runnable work) {
