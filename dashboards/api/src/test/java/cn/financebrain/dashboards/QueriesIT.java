@@ -118,7 +118,9 @@ class QueriesIT {
     assertThat(problem.path("line").asInt()).isEqualTo(1);
     assertThat(problem.path("column").asInt()).isEqualTo(statement.indexOf("data") + 1);
     JsonNode schema = analyst.get("/api/queries/schema").expect(200).json();
-    assertThat(schema.findValuesAsText("name")).contains("event", "category").doesNotContain("data");
+    assertThat(schema.findValuesAsText("name"))
+        .contains("event", "category")
+        .doesNotContain("data");
   }
 
   @Test
@@ -207,8 +209,10 @@ class QueriesIT {
   @Test
   void rowsArePagedSortedAndLimited() {
     JsonNode run =
-        begin(office, "SELECT number AS n, if(number % 3 = 0, NULL, toString(number)) AS t"
-            + " FROM numbers(150000)");
+        begin(
+            office,
+            "SELECT number AS n, if(number % 3 = 0, NULL, toString(number)) AS t"
+                + " FROM numbers(150000)");
     JsonNode done = ended(office, run);
 
     assertThat(done.path("rows").asInt()).isEqualTo(100_000);
@@ -271,10 +275,12 @@ class QueriesIT {
     Browser person = account("sql-history", "analyst", "");
     String statement = "SELECT 40 + 2 AS answer";
     rows(person, statement);
-    JsonNode failing = begin(person, "SELECT toUInt8(concat('x', toString(number))) FROM numbers(3)");
+    JsonNode failing =
+        begin(person, "SELECT toUInt8(concat('x', toString(number))) FROM numbers(3)");
     assertThat(ended(person, failing).at("/problem/code").asText()).isEqualTo("statement-failed");
 
-    Await.until(() -> !history(person).at("/items/0/state").asText().equals("running"), "it is over");
+    Await.until(
+        () -> !history(person).at("/items/0/state").asText().equals("running"), "it is over");
     JsonNode history = history(person);
 
     assertThat(history.path("items")).hasSize(2);

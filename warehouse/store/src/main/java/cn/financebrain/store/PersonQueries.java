@@ -78,7 +78,8 @@ public final class PersonQueries implements AutoCloseable {
    * @throws StatementRefused if the server reads other tables or functions than the guard did
    */
   public List<AnswerColumn> columns(GuardedStatement statement) {
-    ParsedTree.check(statement, settings.database(), text("EXPLAIN AST " + statement.sql(), "TSVRaw"));
+    ParsedTree.check(
+        statement, settings.database(), text("EXPLAIN AST " + statement.sql(), "TSVRaw"));
     return Tsv.rows(text("DESCRIBE TABLE ( " + statement.sql() + " )", "TSV")).stream()
         .map(row -> new AnswerColumn(row.get(0), row.get(1), ""))
         .toList();
@@ -86,7 +87,8 @@ public final class PersonQueries implements AutoCloseable {
 
   /** What it would read; a look at the marks of tables, not at their rows. */
   public Cost cost(GuardedStatement statement) {
-    ParsedTree.check(statement, settings.database(), text("EXPLAIN AST " + statement.sql(), "TSVRaw"));
+    ParsedTree.check(
+        statement, settings.database(), text("EXPLAIN AST " + statement.sql(), "TSVRaw"));
     long parts = 0;
     long rows = 0;
     for (List<String> row : Tsv.rows(text("EXPLAIN ESTIMATE " + statement.sql(), "TSV"))) {

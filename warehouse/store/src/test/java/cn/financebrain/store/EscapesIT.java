@@ -55,7 +55,8 @@ class EscapesIT {
   private static List<Attempt> attempts() throws IOException {
     List<Attempt> attempts = new ArrayList<>();
     try (InputStream lines = EscapesIT.class.getResourceAsStream("escapes.txt")) {
-      for (String line : new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line :
+          new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.startsWith("#")) {
           String[] parts = line.split(" \\| ", 2);
           String statement =
@@ -85,7 +86,8 @@ class EscapesIT {
       for (Attempt attempt : attempts) {
         int port = nobody.getLocalPort();
         String found =
-            answer(whole, cities.whole, DISTRICT, attempt.in(cities.whole, cities.copy, port, marker));
+            answer(
+                whole, cities.whole, DISTRICT, attempt.in(cities.whole, cities.copy, port, marker));
         if (attempt.refused()) {
           assertThat(found).as(attempt.line()).startsWith("refused");
         } else {
@@ -146,8 +148,7 @@ class EscapesIT {
                 + "\n     Identifier a\n     Identifier event_log")) {
       assertThatThrownBy(
               () ->
-                  ParsedTree.check(
-                      harmless, cities.whole.database(), "SelectQuery" + table + more))
+                  ParsedTree.check(harmless, cities.whole.database(), "SelectQuery" + table + more))
           .as(more)
           .isInstanceOf(StatementRefused.class);
     }

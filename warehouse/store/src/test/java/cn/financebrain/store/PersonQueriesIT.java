@@ -89,7 +89,8 @@ class PersonQueriesIT {
   void rowsAreLimitedWithoutAnError() {
     Limits ten = new Limits(Duration.ofSeconds(20), OptionalLong.of(10));
 
-    assertThat(run(guarded("SELECT number FROM numbers(1000000)", Map.of()), "limited", ten).lines())
+    assertThat(
+            run(guarded("SELECT number FROM numbers(1000000)", Map.of()), "limited", ten).lines())
         .hasSizeBetween(10, 200_000);
   }
 
@@ -125,7 +126,10 @@ class PersonQueriesIT {
   void theSchemaHasAChineseCommentOnEverythingThatIsThere() {
     List<TableOf> all = queries.schema(CITY);
 
-    assertThat(all).extracting(TableOf::name).doesNotHaveDuplicates().hasSameSizeAs(QueryTable.values());
+    assertThat(all)
+        .extracting(TableOf::name)
+        .doesNotHaveDuplicates()
+        .hasSameSizeAs(QueryTable.values());
     assertThat(all)
         .allSatisfy(
             table -> {

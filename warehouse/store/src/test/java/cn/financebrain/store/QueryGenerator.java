@@ -184,8 +184,17 @@ final class QueryGenerator {
   private String joined() {
     String left = viewOfEnterprises();
     String right = viewOfEnterprises();
-    String kind = pick(List.of("JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN", "SEMI LEFT JOIN",
-        "ANTI LEFT JOIN", "CROSS JOIN", "INNER JOIN"));
+    String kind =
+        pick(
+            List.of(
+                "JOIN",
+                "LEFT JOIN",
+                "RIGHT JOIN",
+                "FULL JOIN",
+                "SEMI LEFT JOIN",
+                "ANTI LEFT JOIN",
+                "CROSS JOIN",
+                "INNER JOIN"));
     String on =
         kind.equals("CROSS JOIN")
             ? ""
@@ -202,24 +211,29 @@ final class QueryGenerator {
             + " (SELECT enterprise, count() AS c, %s AS a FROM %s%s GROUP BY enterprise)"
             + " WHERE enterprise IN (SELECT enterprise FROM %s%s)")
         .formatted(
-            aggregate(view, ""), table(view), where(view, ""), "enterprise", where("enterprise", ""));
+            aggregate(view, ""),
+            table(view),
+            where(view, ""),
+            "enterprise",
+            where("enterprise", ""));
   }
 
   private String named() {
     String first = viewOfEnterprises();
     String second = view();
     String name = chance(30) ? "event" : chance(30) ? second : "picked";
-    return ("WITH %s AS (SELECT enterprise AS e FROM %s%s), (SELECT count() FROM %s) AS many"
-            + " SELECT count() AS n, many, uniqExact(e) AS u FROM %s AS p WHERE e IN (SELECT e FROM %s)")
+    return ("WITH %s AS (SELECT enterprise AS e FROM %s%s), (SELECT count() FROM %s) AS many SELECT"
+                + " count() AS n, many, uniqExact(e) AS u FROM %s AS p WHERE e IN (SELECT e FROM"
+                + " %s)")
         .formatted(Quote.name(name), first, where(first, ""), second, Quote.name(name), name);
   }
 
   private String union() {
     String view = viewOfEnterprises();
-    String operation = pick(List.of("UNION ALL", "UNION DISTINCT", "EXCEPT DISTINCT", "INTERSECT DISTINCT"));
+    String operation =
+        pick(List.of("UNION ALL", "UNION DISTINCT", "EXCEPT DISTINCT", "INTERSECT DISTINCT"));
     return "SELECT enterprise FROM %s%s %s SELECT enterprise FROM %s%s"
-        .formatted(
-            view, where(view, ""), operation, "enterprise", where("enterprise", ""));
+        .formatted(view, where(view, ""), operation, "enterprise", where("enterprise", ""));
   }
 
   private String windowed() {

@@ -58,8 +58,7 @@ final class TwinCities {
     try (Session session = Session.open(whole)) {
       return session.list(
           "SELECT enterprise FROM enterprise_log FINAL WHERE region NOT LIKE '330302%' ORDER BY 1",
-          List.of(),
-          row -> row.getString(1));
+          List.of(), row -> row.getString(1));
     }
   }
 

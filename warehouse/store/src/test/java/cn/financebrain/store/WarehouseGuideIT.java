@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/warehouse.md} says of the views what they are. What it has to say is written to {@code
- * target/warehouse.md}; copy it where it differs.
+ * {@code docs/warehouse.md} says of the views what they are. What it has to say is written to
+ * {@code target/warehouse.md}; copy it where it differs.
  */
 class WarehouseGuideIT {
   private static final Path DOCUMENT = Path.of("../../docs/warehouse.md");

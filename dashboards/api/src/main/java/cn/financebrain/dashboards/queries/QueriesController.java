@@ -59,11 +59,7 @@ class QueriesController {
   private final InstantSource clock;
 
   QueriesController(
-      QueryDesk desk,
-      QueryRuns runs,
-      QueryHistory history,
-      AuditTrail audit,
-      InstantSource clock) {
+      QueryDesk desk, QueryRuns runs, QueryHistory history, AuditTrail audit, InstantSource clock) {
     this.desk = desk;
     this.runs = runs;
     this.history = history;
@@ -123,7 +119,8 @@ class QueriesController {
       Locale locale) {
     account.require(Right.SQL_QUERY);
     String format =
-        Parameters.oneOf("format", Bodies.present("format", body.format()), "csv", "xlsx", "parquet");
+        Parameters.oneOf(
+            "format", Bodies.present("format", body.format()), "csv", "xlsx", "parquet");
     String purpose = Bodies.text("purpose", body.purpose(), PURPOSE_MAX).strip();
     Bodies.text("purpose", purpose, PURPOSE_MAX);
     Asked asked = asked(body.statement(), body.parameters(), account, request);

@@ -32,9 +32,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs queries beside the requests that ask for them: a few at once, watched, kept for a while after
- * their end, and ended at the warehouse where somebody wants that. Each is in the audit trail with
- * its statement before it begins.
+ * Runs queries beside the requests that ask for them: a few at once, watched, kept for a while
+ * after their end, and ended at the warehouse where somebody wants that. Each is in the audit trail
+ * with its statement before it begins.
  */
 @Component
 class QueryRuns {
@@ -141,8 +141,7 @@ class QueryRuns {
       if (run.format == null) {
         work.look(run);
       } else {
-        work.export(
-            run, new Watermark(run.asked.account(), run.startedAt, run.purpose, run.id));
+        work.export(run, new Watermark(run.asked.account(), run.startedAt, run.purpose, run.id));
       }
     } catch (WarehouseException e) {
       problem = failure(run, e);

@@ -14,8 +14,7 @@ final class ResultOrder {
   private ResultOrder() {}
 
   /** The rows' places in order. */
-  static int[] of(ResultFile file, int column, String type, boolean descending)
-      throws IOException {
+  static int[] of(ResultFile file, int column, String type, boolean descending) throws IOException {
     int rows = file.rows();
     String[] texts = new String[rows];
     int step = 10_000;

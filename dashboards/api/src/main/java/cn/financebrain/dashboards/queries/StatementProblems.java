@@ -12,8 +12,14 @@ import java.util.regex.Pattern;
 /** Tells what is wrong with a statement, and where in it. */
 final class StatementProblems {
   private static final Pattern SERVER =
-      Pattern.compile("(?s).*?DB::Exception: (?:Error: )?(.*?)(?: \\([A-Z_0-9]+\\))?(?: \\(version.*)?\\s*$");
+      Pattern.compile(
+          "(?s).*?DB::Exception: (?:Error: )?(.*?)(?: \\([A-Z_0-9]+\\))?(?: \\(version.*)?\\s*$");
   private static final Pattern NAMED = Pattern.compile("[`'‘]([^`'’\\n]{1,200})[`'’]");
+
+  /** The statement as the server got it, which is not the one that was written. */
+  private static final Pattern SCOPE =
+      Pattern.compile("(?is):? in scope .*?(?=\\. Maybe you meant|$)");
+
   private static final int DETAIL_MAX = 1_000;
 
   private StatementProblems() {}
@@ -36,7 +42,8 @@ final class StatementProblems {
       throw failure;
     }
     Matcher form = SERVER.matcher(failure.getMessage());
-    String said = form.matches() ? form.group(1) : failure.getMessage();
+    String said =
+        SCOPE.matcher(form.matches() ? form.group(1) : failure.getMessage()).replaceAll("");
     String detail = said.length() <= DETAIL_MAX ? said : said.substring(0, DETAIL_MAX) + '…';
     Wording wording =
         failure.kind() == WarehouseException.Kind.LIMIT
@@ -48,14 +55,19 @@ final class StatementProblems {
       Integer place = places.get(name.substring(name.lastIndexOf('.') + 1));
       if (place != null) {
         return ProblemException.at(
-            ProblemCode.STATEMENT_FAILED, wording, line(statement, place), column(statement, place));
+            ProblemCode.STATEMENT_FAILED,
+            wording,
+            line(statement, place),
+            column(statement, place));
       }
     }
     return ProblemException.of(ProblemCode.STATEMENT_FAILED, wording);
   }
 
   private static int line(String statement, int offset) {
-    return 1 + (int) statement.substring(0, clamp(statement, offset)).chars().filter(c -> c == '\n').count();
+    return 1
+        + (int)
+            statement.substring(0, clamp(statement, offset)).chars().filter(c -> c == '\n').count();
   }
 
   private static int column(String statement, int offset) {
@@ -74,10 +86,8 @@ final class StatementProblems {
           subject.isEmpty()
               ? new Wording("语句不完整", "The statement breaks off")
               : new Wording("此处不应出现“" + subject + "”", "'" + subject + "' was not expected here");
-      case NOT_ONE_QUERY ->
-          new Wording("只能运行一条 SELECT 查询", "Only one query, a SELECT, can be run");
-      case CLAUSE ->
-          new Wording("查询中不能使用 " + subject, subject + " can't be used in queries");
+      case NOT_ONE_QUERY -> new Wording("只能运行一条 SELECT 查询", "Only one query, a SELECT, can be run");
+      case CLAUSE -> new Wording("查询中不能使用 " + subject, subject + " can't be used in queries");
       case TABLE ->
           new Wording(
               "没有名为“" + subject + "”的可查询表，可用的表见左侧列表",
@@ -92,8 +102,11 @@ final class StatementProblems {
               "参数 " + subject + " 没有值，或以不同类型声明了两次",
               "The parameter " + subject + " has no value, or two types");
       case TOO_LARGE ->
-          new Wording("语句过长、过深或表过多（上限 " + subject + "）",
-              "The statement is too long, too deep or reads too many tables (limit " + subject + ")");
+          new Wording(
+              "语句过长、过深或表过多（上限 " + subject + "）",
+              "The statement is too long, too deep or reads too many tables (limit "
+                  + subject
+                  + ")");
     };
   }
 }

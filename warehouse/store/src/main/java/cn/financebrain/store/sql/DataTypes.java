@@ -9,13 +9,42 @@ import java.util.Set;
 final class DataTypes {
   private static final Set<String> PLAIN =
       Set.of(
-          "UInt8", "UInt16", "UInt32", "UInt64", "UInt128", "UInt256", "Int8", "Int16", "Int32",
-          "Int64", "Int128", "Int256", "Float32", "Float64", "String", "Date", "Date32", "DateTime",
-          "Bool", "UUID", "IPv4", "IPv6");
+          "UInt8",
+          "UInt16",
+          "UInt32",
+          "UInt64",
+          "UInt128",
+          "UInt256",
+          "Int8",
+          "Int16",
+          "Int32",
+          "Int64",
+          "Int128",
+          "Int256",
+          "Float32",
+          "Float64",
+          "String",
+          "Date",
+          "Date32",
+          "DateTime",
+          "Bool",
+          "UUID",
+          "IPv4",
+          "IPv6");
   private static final Set<String> WITH_ARGUMENTS =
       Set.of(
-          "Nullable", "LowCardinality", "Array", "Tuple", "Map", "Decimal", "Decimal32",
-          "Decimal64", "Decimal128", "FixedString", "DateTime", "DateTime64");
+          "Nullable",
+          "LowCardinality",
+          "Array",
+          "Tuple",
+          "Map",
+          "Decimal",
+          "Decimal32",
+          "Decimal64",
+          "Decimal128",
+          "FixedString",
+          "DateTime",
+          "DateTime64");
   private static final int DEPTH_MAX = 8;
 
   private DataTypes() {}

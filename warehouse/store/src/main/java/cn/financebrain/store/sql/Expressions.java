@@ -2,7 +2,6 @@ package cn.financebrain.store.sql;
 
 import cn.financebrain.store.sql.StatementRefused.Reason;
 import cn.financebrain.store.sql.Token.Kind;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -12,12 +11,6 @@ import java.util.Set;
 final class Expressions {
   private static final Set<String> SYMBOLS =
       Set.of("+", "-", "*", "/", "%", "=", "==", "!=", "<>", "<", ">", "<=", ">=", "||", "->");
-  private static final Set<String> CONSTANTS = Set.of("NULL", "TRUE", "FALSE", "INF", "NAN");
-  private static final Set<String> UNITS =
-      Set.of(
-          "NANOSECOND", "MICROSECOND", "MILLISECOND", "SECOND", "MINUTE", "HOUR", "DAY", "WEEK",
-          "MONTH", "QUARTER", "YEAR");
-
   private final Writer writer;
   private final Queries queries;
 
@@ -126,7 +119,7 @@ final class Expressions {
       open++;
     }
     int after = open;
-    if (!writer.peek(after).isName() || isConstant(writer.peek(after))) {
+    if (!writer.peek(after).isName() || Words.isConstant(writer.peek(after))) {
       return false;
     }
     after++;
@@ -139,10 +132,6 @@ final class Expressions {
       }
     }
     return open > 0 || !writer.peek(after).is("(");
-  }
-
-  private static boolean isConstant(Token token) {
-    return token.kind() == Kind.WORD && CONSTANTS.contains(token.text().toUpperCase(Locale.ROOT));
   }
 
   private boolean isQuery(int ahead) {
@@ -226,7 +215,7 @@ final class Expressions {
   }
 
   private boolean word(Token token) {
-    if (isConstant(token)) {
+    if (Words.isConstant(token)) {
       writer.write(writer.skip().text());
       return false;
     }
@@ -257,7 +246,7 @@ final class Expressions {
   }
 
   private void unit() {
-    if (!UNITS.contains(writer.peek().text().toUpperCase(Locale.ROOT))) {
+    if (!Words.isUnit(writer.peek())) {
       throw writer.unexpected();
     }
     writer.write(writer.skip().text());

@@ -15,17 +15,36 @@ import java.util.regex.Pattern;
  * functions that may be called, and no node of a kind that queries here do not have.
  */
 public final class ParsedTree {
-  private static final Pattern LINE = Pattern.compile("^( *)(\\S+)(?: (.*?))?(?: \\(children \\d+\\))?$");
+  private static final Pattern LINE =
+      Pattern.compile("^( *)(\\S+)(?: (.*?))?(?: \\(children \\d+\\))?$");
   private static final String ALIAS = " (alias ";
   private static final Set<String> KINDS =
       Set.of(
-          "SelectWithUnionQuery", "SelectIntersectExceptQuery", "SelectQuery", "ExpressionList",
-          "WithElement", "Subquery", "Literal", "Identifier", "Function", "Asterisk",
-          "QualifiedAsterisk", "ColumnsRegexpMatcher", "ColumnsTransformerList",
-          "ColumnsExceptTransformer", "ColumnsReplaceTransformer",
-          "ColumnsReplaceTransformer::Replacement", "TablesInSelectQuery",
-          "TablesInSelectQueryElement", "TableExpression", "TableIdentifier", "TableJoin",
-          "ArrayJoin", "WindowDefinition", "WindowListElement", "OrderByElement");
+          "SelectWithUnionQuery",
+          "SelectIntersectExceptQuery",
+          "SelectQuery",
+          "ExpressionList",
+          "WithElement",
+          "Subquery",
+          "Literal",
+          "Identifier",
+          "Function",
+          "Asterisk",
+          "QualifiedAsterisk",
+          "ColumnsRegexpMatcher",
+          "ColumnsTransformerList",
+          "ColumnsExceptTransformer",
+          "ColumnsReplaceTransformer",
+          "ColumnsReplaceTransformer::Replacement",
+          "TablesInSelectQuery",
+          "TablesInSelectQueryElement",
+          "TableExpression",
+          "TableIdentifier",
+          "TableJoin",
+          "ArrayJoin",
+          "WindowDefinition",
+          "WindowListElement",
+          "OrderByElement");
 
   /** What operators and special forms are called in the tree, and no function is called here. */
   private static final Set<String> OPERATORS =
@@ -76,7 +95,8 @@ public final class ParsedTree {
     String name = form.group(3) == null ? "" : form.group(3);
     int alias = name.indexOf(ALIAS);
     Node node =
-        new Node(form.group(1).length(), form.group(2), alias < 0 ? name : name.substring(0, alias));
+        new Node(
+            form.group(1).length(), form.group(2), alias < 0 ? name : name.substring(0, alias));
     while (!path.isEmpty() && path.getFirst().depth >= node.depth) {
       path.pop();
     }

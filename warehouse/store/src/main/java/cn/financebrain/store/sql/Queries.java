@@ -8,8 +8,23 @@ final class Queries {
   /** Clauses that queries have elsewhere and not here. */
   private static final List<String> OTHERS =
       List.of(
-          "SETTINGS", "FORMAT", "INTO", "PREWHERE", "SAMPLE", "FINAL", "INTERPOLATE", "FETCH",
-          "RECURSIVE", "MATERIALIZED", "GLOBAL", "PASTE", "TOP", "APPLY", "ANY", "ALL", "STALENESS",
+          "SETTINGS",
+          "FORMAT",
+          "INTO",
+          "PREWHERE",
+          "SAMPLE",
+          "FINAL",
+          "INTERPOLATE",
+          "FETCH",
+          "RECURSIVE",
+          "MATERIALIZED",
+          "GLOBAL",
+          "PASTE",
+          "TOP",
+          "APPLY",
+          "ANY",
+          "ALL",
+          "STALENESS",
           "PARALLEL");
 
   private final Writer writer;
@@ -218,9 +233,7 @@ final class Queries {
   /** What is in the brackets of a window. */
   void window() {
     writer.expect("(");
-    if (Words.isName(writer.peek())
-        && !writer.sees("PARTITION")
-        && !writer.sees("ORDER")) {
+    if (Words.isName(writer.peek()) && !writer.sees("PARTITION") && !writer.sees("ORDER")) {
       writer.name();
     }
     if (writer.takes("PARTITION", "BY")) {
@@ -272,8 +285,11 @@ final class Queries {
 
   private boolean join() {
     int words = 0;
-    while (List.of("ANY", "ALL", "ASOF", "SEMI", "ANTI", "INNER", "LEFT", "RIGHT", "FULL", "CROSS",
-            "OUTER").stream().anyMatch(writer.peek(words)::is)) {
+    while (List.of(
+            "ANY", "ALL", "ASOF", "SEMI", "ANTI", "INNER", "LEFT", "RIGHT", "FULL", "CROSS",
+            "OUTER")
+        .stream()
+        .anyMatch(writer.peek(words)::is)) {
       words++;
     }
     if (!writer.peek(words).is("JOIN")) {

@@ -21,9 +21,9 @@ final class Writer {
   private static final int DEPTH_MAX = 200;
 
   private static final int TABLES_MAX = 60;
+
   /** What names of queries begin with, and no table does. */
   static final String NAMED = "with ";
-
 
   private final List<Token> tokens;
   private final Access access;
@@ -126,8 +126,7 @@ final class Writer {
 
   void function() {
     Token token = peek();
-    String name =
-        Functions.find(token.text()).orElseThrow(() -> refused(Reason.FUNCTION));
+    String name = Functions.find(token.text()).orElseThrow(() -> refused(Reason.FUNCTION));
     skip();
     write(name);
   }

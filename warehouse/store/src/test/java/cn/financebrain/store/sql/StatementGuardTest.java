@@ -35,7 +35,8 @@ class StatementGuardTest {
   @Test
   void namedQueriesCanNeverBeTakenForTables() {
     assertThat(written("WITH event AS (SELECT 1 AS x) SELECT x FROM event", CITY))
-        .isEqualTo("WITH `with event` AS ( SELECT 1 AS `x` ) SELECT `x` FROM `with event` AS `event`");
+        .isEqualTo(
+            "WITH `with event` AS ( SELECT 1 AS `x` ) SELECT `x` FROM `with event` AS `event`");
   }
 
   @ParameterizedTest
@@ -90,8 +91,7 @@ class StatementGuardTest {
   void whatReadsTooManyTablesIsTooLarge() {
     StringBuilder statement = new StringBuilder("WITH q0 AS (SELECT 1 AS x FROM enterprise)");
     for (int i = 1; i < 20; i++) {
-      statement.append(
-          ", q%d AS (SELECT a.x FROM q%d AS a, q%d AS b)".formatted(i, i - 1, i - 1));
+      statement.append(", q%d AS (SELECT a.x FROM q%d AS a, q%d AS b)".formatted(i, i - 1, i - 1));
     }
     assertThatThrownBy(() -> written(statement + " SELECT count() FROM q19", CITY))
         .isInstanceOfSatisfying(
