@@ -18,6 +18,7 @@ export function ResultGrid({ run }: { run: Run }) {
   const [order, setOrder] = useState<Order | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const { rows, fail, need } = useRows(run, order);
+  // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised by its functions
   const virtual = useVirtualizer({
     count: run.rows,
     getScrollElement: () => box.current,
@@ -42,13 +43,7 @@ export function ResultGrid({ run }: { run: Run }) {
   };
   if (fail !== null) return <ProblemView error={fail} />;
   return (
-    <div
-      className={styles['grid']}
-      ref={box}
-      tabIndex={0}
-      role="region"
-      aria-label={t('queries.rows')}
-    >
+    <div className={styles['grid']} ref={box} role="region" aria-label={t('queries.rows')}>
       <table className={styles['table']} aria-rowcount={run.rows + 1} style={{ width: total }}>
         <thead>
           <tr>
@@ -118,8 +113,8 @@ function GridCell({ width: wide, numeric, cell }: CellProps) {
 }
 
 function width(name: string, type: string): number {
-  const wide = [...name].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 2 : 1), 0);
-  return Math.max(wide, /String/.test(type) ? 20 : /Date/.test(type) ? 22 : 10);
+  const wide = Array.from(name).reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 2 : 1), 0);
+  return Math.max(wide, type.includes('String') ? 20 : type.includes('Date') ? 22 : 10);
 }
 
 /** The rows that were fetched, by their places in an order. */

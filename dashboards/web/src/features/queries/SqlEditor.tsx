@@ -1,10 +1,9 @@
 import { autocompletion, type CompletionContext } from '@codemirror/autocomplete';
 import { sql, SQLDialect } from '@codemirror/lang-sql';
 import { setDiagnostics } from '@codemirror/lint';
-import { Prec } from '@codemirror/state';
-import { EditorView, hoverTooltip, keymap } from '@codemirror/view';
+import { EditorView, hoverTooltip } from '@codemirror/view';
 import CodeMirror from '@uiw/react-codemirror';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useDark } from '@/lib/appearance';
 import { suggest, type Table } from './completion';
 import styles from './Queries.module.css';
@@ -45,10 +44,6 @@ export function SqlEditor(props: EditorProps) {
   const { label, text, mark, schema, functions, onChange, onRun, onView } = props;
   const dark = useDark();
   const [view, setView] = useState<EditorView | null>(null);
-  const run = useRef(onRun);
-  useEffect(() => {
-    run.current = onRun;
-  }, [onRun]);
   const extensions = useMemo(
     () => [
       sql({ dialect: CLICKHOUSE, upperCaseKeywords: true }),
@@ -56,20 +51,20 @@ export function SqlEditor(props: EditorProps) {
       EditorView.contentAttributes.of({ 'aria-label': label }),
       autocompletion({ override: [(context) => complete(context, schema, functions)] }),
       hoverTooltip((shown, place) => describe(shown, place, schema)),
-      Prec.highest(
-        keymap.of([
-          {
-            key: 'Mod-Enter',
-            run: () => {
-              run.current();
-              return true;
-            },
-          },
-        ]),
-      ),
     ],
     [label, schema, functions],
   );
+  useEffect(() => {
+    if (view === null) return;
+    const run = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation(); // or the editor would write a line
+      onRun();
+    };
+    view.contentDOM.addEventListener('keydown', run, true);
+    return () => view.contentDOM.removeEventListener('keydown', run, true);
+  }, [view, onRun]);
   useEffect(() => {
     if (view === null) return;
     const end = view.state.doc.length;
