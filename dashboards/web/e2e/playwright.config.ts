@@ -56,6 +56,7 @@ export default defineConfig({
         'views.spec.ts',
         'a11y.spec.ts',
         'reasons.spec.ts',
+        'queries.spec.ts',
       ],
     },
   ],
