@@ -74,6 +74,7 @@ const PLACES: readonly Place[] = [
   { name: 'case', path: '/cases/2026-000001' },
   { name: 'case-handling', path: '/cases/2026-000008' },
   { name: 'tasks', path: '/tasks', as: (desk) => (desk.who = 'inspector') },
+  { name: 'queries', path: '/queries' },
   { name: 'enterprises', path: '/enterprises' },
   { name: 'profile', path: PROFILE },
   {

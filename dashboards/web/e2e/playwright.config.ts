@@ -57,6 +57,7 @@ export default defineConfig({
         'reports.spec.ts',
         'a11y.spec.ts',
         'reasons.spec.ts',
+        'queries.spec.ts',
       ],
     },
   ],

@@ -22,6 +22,7 @@ import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
 import { DESKS, type Who } from './people';
 import { proofOf } from './proof';
+import { MockQueries } from './queries';
 import { queueOf } from './queue';
 import { MockReports } from './reports';
 import { MockRules } from './rules';
@@ -72,6 +73,7 @@ export class MockDesk {
   private signedInAs: Partial<Schemas['Session']> = {};
   readonly feedDesk = new FeedDesk();
   readonly views = new MockViews();
+  readonly queries = new MockQueries();
   private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
   private caseRoutes: CaseRoutes | null = null;
@@ -157,6 +159,9 @@ export class MockDesk {
       this.views.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (MockReports.answers(path)) {
       this.reports.answer(method, path, url.searchParams, sent.toString(), response);
+    } else if (MockQueries.answers(path)) {
+      const call = { method, path, query: url.searchParams, body: sent.toString() };
+      this.queries.answer(call, response);
     } else if (CaseRoutes.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent, who: this.who };
       this.cases.answer(call, response);

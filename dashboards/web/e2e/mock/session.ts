@@ -32,6 +32,7 @@ export const SIGNED_IN: Omit<
     'reports-make',
     'reports-design',
     'export',
+    'sql-query',
     'audit-read',
   ],
   territory: [''],

@@ -55,6 +55,9 @@ const ReportsPage = lazy(async () => ({
 const LookUpPage = lazy(async () => ({
   default: (await import('@/features/lookup/LookUpPage')).LookUpPage,
 }));
+const QueriesPage = lazy(async () => ({
+  default: (await import('@/features/queries/QueriesPage')).QueriesPage,
+}));
 const RulesPage = lazy(async () => ({
   default: (await import('@/features/rules/RulesPage')).RulesPage,
 }));
@@ -102,6 +105,7 @@ function Pages() {
           <Route path="/audit" element={<Later page={<AuditPage />} />} />
           <Route path="/rules" element={<Later page={<RulesPage />} />} />
           <Route path="/reports" element={<Later page={<ReportsPage />} />} />
+          <Route path="/queries" element={<Later page={<QueriesPage />} />} />
           <Route path="/look-up" element={<Later page={<LookUpPage />} />} />
           <Route path="/admin" element={<Later page={<AdminPage />} />} />
           <Route path="/account" element={<AccountPage />} />

@@ -18,6 +18,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/reports', label: (t) => t('reports.nav'), rights: ['reports-read'] },
   { path: '/feeds', label: (t) => t('nav.feeds'), rights: ['feeds-read'] },
   { path: '/rules', label: (t) => t('nav.rules'), rights: ['rules-read'] },
+  { path: '/queries', label: (t) => t('queries.nav'), rights: ['sql-query'] },
   { path: '/look-up', label: (t) => t('lookUp.nav'), rights: ['bank-look-up'] },
   { path: '/audit', label: (t) => t('nav.audit'), rights: ['audit-read'] },
   { path: '/admin', label: (t) => t('admin.nav'), rights: ['accounts-read'] },

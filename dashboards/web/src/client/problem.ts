@@ -9,6 +9,7 @@ export class ApiProblem extends Error {
     readonly detail: string,
     readonly retryAfterSeconds?: number,
     readonly field?: string,
+    readonly place?: { line?: number; column?: number },
   ) {
     super(title);
     this.name = 'ApiProblem';
@@ -24,6 +25,7 @@ export class ApiProblem extends Error {
         body.detail,
         body.retryAfterSeconds,
         body.field,
+        { ...(body.line && { line: body.line }), ...(body.column && { column: body.column }) },
       );
     }
     return new ApiProblem('unexpected', status, '', '');

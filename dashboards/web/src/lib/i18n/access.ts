@@ -44,6 +44,7 @@ export const accessZh = {
     'accounts-read': '查看账号',
     'accounts-manage': '开户、停用、重置密码',
     'roles-grant': '授予角色与辖区',
+    'sql-query': '编写数据查询',
     'sessions-end': '强制下线',
   },
   admin: {
@@ -210,6 +211,7 @@ export const accessEn: typeof accessZh = {
     'accounts-read': 'See accounts',
     'accounts-manage': 'Make, disable, reset passwords',
     'roles-grant': 'Grant roles and territory',
+    'sql-query': 'Write queries',
     'sessions-end': 'End sessions',
   },
   admin: {

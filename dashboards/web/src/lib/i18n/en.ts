@@ -11,6 +11,7 @@ import { viewsEn } from './views';
 import { navEn } from './nav';
 import { lookUpEn } from './lookUp';
 import { reportsEn } from './reports';
+import { queriesEn } from './queries';
 import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
 import { feedDeskEn } from './feedDesk';
@@ -19,6 +20,7 @@ import { feedsEn } from './feeds';
 export const en: Words = {
   product: 'Finance Brain',
   productLine: 'Enterprise risk early warning',
+  queries: queriesEn,
   nav: navEn,
   user: { menu: 'Account', signOut: 'Sign out', changePassword: 'Change password' },
   language: { label: 'Language', zh: '中文', en: 'English' },

@@ -13,6 +13,7 @@ import { feedDeskZh } from './feedDesk';
 import { feedsZh } from './feeds';
 import { lookUpZh } from './lookUp';
 import { reportsZh } from './reports';
+import { queriesZh } from './queries';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
 import { ZH_QUEUE } from './queue';
@@ -20,6 +21,7 @@ import { ZH_QUEUE } from './queue';
 export const zh = {
   product: '金融大脑',
   productLine: '企业风险监测预警平台',
+  queries: queriesZh,
   nav: navZh,
   user: {
     menu: '账户',

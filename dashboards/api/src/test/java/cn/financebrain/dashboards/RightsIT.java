@@ -101,6 +101,21 @@ class RightsIT {
       POST /api/report-templates/{kind}/preview y - - - -  - - - - -  - - - -
       GET /api/inbox                          y y y - -  - - y - -  - - - -
       POST /api/inbox/seen                    y y y - -  - - y - -  - - - -
+      GET /api/queries/schema                 y y y - -  - - - - -  - - - -
+      POST /api/queries/parameters            y y y - -  - - - - -  - - - -
+      POST /api/queries/check                 y y y - -  - - - - -  - - - -
+      POST /api/queries/runs                  y y y - -  - - - - -  - - - -
+      GET /api/queries/runs/{id}              y y y - -  - - - - -  - - - -
+      DELETE /api/queries/runs/{id}           y y y - -  - - - - -  - - - -
+      GET /api/queries/runs/{id}/rows         y y y - -  - - - - -  - - - -
+      GET /api/queries/runs/{id}/file         y y y - -  - - - - -  - - - -
+      POST /api/queries/exports               y y y - -  - - - - -  - - - -
+      GET /api/queries/history                y y y - -  - - - - -  - - - -
+      GET /api/queries/saved                  y y y - -  - - - - -  - - - -
+      POST /api/queries/saved                 y y y - -  - - - - -  - - - -
+      GET /api/queries/saved/{id}             y y y - -  - - - - -  - - - -
+      PUT /api/queries/saved/{id}             y y y - -  - - - - -  - - - -
+      DELETE /api/queries/saved/{id}          y y y - -  - - - - -  - - - -
       GET /api/feeds                          y y y - -  - - y y y  - - y y
       GET /api/jobs/{id}                      y y y y y  y y y y y  y y y y
       DELETE /api/jobs/{id}                   y y y y y  y y y y y  y y y y

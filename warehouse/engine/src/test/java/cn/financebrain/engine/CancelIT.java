@@ -54,6 +54,30 @@ class CancelIT {
   }
 
   @Test
+  void aReadOnlyAccountEndsItsOwnQueriesAndNoOthers() throws Exception {
+    Http reader = http.as(SharedEngine.READER, SharedEngine.READER_PASSWORD);
+    CompletableFuture<Answer> others = start("of-admin", "murmurHash3_64", "");
+    CompletableFuture<Answer> own =
+        CompletableFuture.supplyAsync(
+            () ->
+                reader.post(
+                    "query_id=of-reader",
+                    "SELECT sum(murmurHash2_64(number)) FROM numbers(100000000000)"));
+    await(() -> running("murmurHash3_64").equals("1") && running("murmurHash2_64").equals("1"));
+
+    assertThat(reader.post("", "KILL QUERY WHERE query_id = 'of-admin' SYNC").status())
+        .isEqualTo(200);
+    assertThat(reader.post("", "KILL QUERY WHERE query_id = 'of-reader' SYNC").status())
+        .isEqualTo(200);
+
+    assertThat(own.get(30, TimeUnit.SECONDS).code()).isEqualTo("394");
+    assertThat(running("murmurHash3_64")).isEqualTo("1");
+    assertThat(reader.post("", "KILL QUERY WHERE query_id != ''").code()).isEqualTo("164");
+    http.post("", "KILL QUERY WHERE query_id = 'of-admin' SYNC");
+    assertThat(others.get(30, TimeUnit.SECONDS).code()).isEqualTo("394");
+  }
+
+  @Test
   void aSecondQueryOfTheSameIdIsRefusedOrReplacesTheFirst() throws Exception {
     CompletableFuture<Answer> query = start("twice", "farmHash64", "");
     await(() -> running("farmHash64").equals("1"));

@@ -1,16 +1,12 @@
 package cn.financebrain.store;
 
 import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.ServerException;
 import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -56,7 +52,7 @@ public final class AdHocQuery implements AutoCloseable {
             .serverSetting("readonly", "1")
             .serverSetting("max_execution_time", Long.toString(timeLimit.toSeconds()));
     try (QueryResponse response = client.query(sql, query).get()) {
-      copy(response.getInputStream(), output);
+      AnswerTail.copy(response.getInputStream(), output);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failures.of(settings, e);
@@ -67,28 +63,6 @@ public final class AdHocQuery implements AutoCloseable {
     } catch (Exception e) {
       throw Failures.of(settings, e);
     }
-  }
-
-  private static void copy(InputStream answer, OutputStream output) throws IOException {
-    AnswerTail tail = new AnswerTail(output);
-    byte[] buffer = new byte[1 << 16];
-    try {
-      for (int n = answer.read(buffer); n >= 0; n = answer.read(buffer)) {
-        tail.take(buffer, n);
-      }
-    } catch (IOException e) {
-      Optional<ServerException> error = tail.atCut();
-      if (error.isPresent()) {
-        error.get().addSuppressed(e);
-        throw error.get();
-      }
-      throw e;
-    }
-    Optional<ServerException> error = tail.marked();
-    if (error.isPresent()) {
-      throw error.get();
-    }
-    tail.release();
   }
 
   private static ClickHouseFormat format(String name) {

@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import com.clickhouse.client.api.ServerException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,34 @@ final class AnswerTail {
 
   AnswerTail(OutputStream output) {
     this.output = output;
+  }
+
+  /**
+   * Passes an answer on.
+   *
+   * @throws ServerException if it ends in an error
+   * @throws UncheckedIOException if the output can't be written
+   */
+  static void copy(InputStream answer, OutputStream output) throws IOException {
+    AnswerTail tail = new AnswerTail(output);
+    byte[] buffer = new byte[1 << 16];
+    try {
+      for (int n = answer.read(buffer); n >= 0; n = answer.read(buffer)) {
+        tail.take(buffer, n);
+      }
+    } catch (IOException e) {
+      Optional<ServerException> error = tail.atCut();
+      if (error.isPresent()) {
+        error.get().addSuppressed(e);
+        throw error.get();
+      }
+      throw e;
+    }
+    Optional<ServerException> error = tail.marked();
+    if (error.isPresent()) {
+      throw error.get();
+    }
+    tail.release();
   }
 
   /**

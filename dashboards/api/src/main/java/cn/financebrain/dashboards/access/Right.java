@@ -37,6 +37,8 @@ public enum Right {
   /** Changes the templates of reports. */
   REPORTS_DESIGN,
   EXPORT,
+  /** Writes queries of the warehouse. */
+  SQL_QUERY,
   AUDIT_READ,
   ACCOUNTS_READ,
   /** Makes and disables accounts, resets passwords. */

@@ -28,6 +28,7 @@ import static cn.financebrain.dashboards.access.Right.RULES_CHECK;
 import static cn.financebrain.dashboards.access.Right.RULES_MAKE;
 import static cn.financebrain.dashboards.access.Right.RULES_READ;
 import static cn.financebrain.dashboards.access.Right.SESSIONS_END;
+import static cn.financebrain.dashboards.access.Right.SQL_QUERY;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -55,7 +56,8 @@ public enum Role {
       REPORTS_READ,
       REPORTS_MAKE,
       REPORTS_DESIGN,
-      EXPORT),
+      EXPORT,
+      SQL_QUERY),
   ANALYST(
       ALERTS_READ,
       ENTERPRISES_READ,
@@ -65,7 +67,8 @@ public enum Role {
       CASES_READ,
       REPORTS_READ,
       REPORTS_MAKE,
-      EXPORT),
+      EXPORT,
+      SQL_QUERY),
   DISTRICT_LEAD(
       ALERTS_READ,
       ENTERPRISES_READ,
@@ -79,7 +82,8 @@ public enum Role {
       CASES_CLOSE,
       REPORTS_READ,
       REPORTS_MAKE,
-      EXPORT),
+      EXPORT,
+      SQL_QUERY),
   TOWN_INSPECTOR(
       ALERTS_READ, ENTERPRISES_READ, EVENTS_READ, PERSONS_SEE, CASES_READ, CASES_INSPECT),
   INDUSTRY_AUTHORITY(ALERTS_READ, ENTERPRISES_READ, CASES_READ, CASES_INSPECT),

@@ -103,7 +103,13 @@ public class AuditTrail {
     REPORT_TEMPLATE_CHANGED("report.template-changed"),
     OPERATION_REFUSED("operation.refused"),
     VIEW_SHARED("view.shared"),
-    VIEW_WITHDRAWN("view.withdrawn");
+    VIEW_WITHDRAWN("view.withdrawn"),
+    QUERY_RUN("query.run"),
+    QUERY_EXPORTED("query.exported"),
+    QUERY_FETCHED("query.fetched"),
+    QUERY_REFUSED("query.refused"),
+    QUERY_SHARED("query.shared"),
+    QUERY_WITHDRAWN("query.withdrawn");
 
     private final String id;
 

@@ -12,9 +12,12 @@ public record Problem(
     String detail,
     String code,
     String field,
-    Long retryAfterSeconds) {
+    Long retryAfterSeconds,
+    Integer line,
+    Integer column) {
 
-  static Problem of(ProblemException problem, Locale locale) {
+  /** As it is told in a language. */
+  public static Problem of(ProblemException problem, Locale locale) {
     ProblemCode code = problem.code();
     return new Problem(
         "urn:finance-brain:problem:" + code.id(),
@@ -23,6 +26,8 @@ public record Problem(
         problem.detail().in(locale),
         code.id(),
         problem.field(),
-        problem.retryAfter() == null ? null : Math.max(1, problem.retryAfter().toSeconds()));
+        problem.retryAfter() == null ? null : Math.max(1, problem.retryAfter().toSeconds()),
+        problem.place() == null ? null : problem.place().line(),
+        problem.place() == null ? null : problem.place().column());
   }
 }

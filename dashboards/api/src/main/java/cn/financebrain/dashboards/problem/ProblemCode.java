@@ -103,6 +103,22 @@ public enum ProblemCode {
       HttpStatus.SERVICE_UNAVAILABLE,
       "您或其他人正在收发文件，请稍后再试",
       "You or others send and fetch files just now; try again in a while"),
+  STATEMENT_REFUSED(
+      HttpStatus.UNPROCESSABLE_CONTENT, "查询语句未通过检查", "The statement was not let through"),
+  STATEMENT_FAILED(HttpStatus.UNPROCESSABLE_CONTENT, "查询出错", "The query failed"),
+  TOO_MANY_QUERIES(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "正在运行的查询已达上限，请等待其完成或取消后再试",
+      "As many queries run as may; wait for one to end, or cancel it"),
+  QUERY_NOT_FOUND(
+      HttpStatus.NOT_FOUND,
+      "未找到该查询：结果只保留 15 分钟，或它不属于您",
+      "No such query: results are kept for 15 minutes, or it is not yours"),
+  QUERY_CHANGED(
+      HttpStatus.CONFLICT,
+      "该查询已在别处更新，请重新载入后再保存",
+      "The query was changed elsewhere; load it again before you save"),
+  QUERY_NAME_TAKEN(HttpStatus.CONFLICT, "您已有同名查询", "You have a query of this name"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该资源", "No such resource"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "不支持该请求方法", "Method not allowed"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "无法提供所要求的格式", "Can't answer in the format asked for"),

@@ -2,6 +2,7 @@ package cn.financebrain.dashboards.warehouse;
 
 import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.store.PersonQueries;
 import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseOverview;
@@ -18,6 +19,7 @@ public class Warehouse {
   private WarehousePages pages;
   private WarehouseOverview overview;
   private WarehouseReports reports;
+  private PersonQueries queries;
 
   Warehouse(DashboardsSettings settings) {
     DashboardsSettings.ClickHouse place = settings.clickhouse();
@@ -55,6 +57,19 @@ public class Warehouse {
     return reports;
   }
 
+  /** Runs queries that people wrote; connects when it is used. */
+  public synchronized PersonQueries queries() {
+    if (queries == null) {
+      queries = PersonQueries.open(settings);
+    }
+    return queries;
+  }
+
+  /** The database of the views. */
+  public String database() {
+    return settings.database();
+  }
+
   /** Where a user may look. */
   public static Regions regionsOf(Account account) {
     return new Regions(account.territory().prefixes());
@@ -70,6 +85,9 @@ public class Warehouse {
     }
     if (reports != null) {
       reports.close();
+    }
+    if (queries != null) {
+      queries.close();
     }
   }
 }

@@ -21,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -127,6 +128,13 @@ final class QueryHandler implements Handler, AutoCloseable {
             queries.enter(asked.queryId(), account.name(), request.flag("replace_running_query"));
         Sessions.Lease lease = sessions.open(request, account, settings(account, asked.queryId()));
         Preparation prepared = Preparation.of(lease, request, account, asked.queryId())) {
+      Optional<String> own =
+          account.readonly() > 0 ? OwnKill.idIn(work.statement().text()) : Optional.empty();
+      if (own.isPresent()) {
+        asked.reply().format(OutputFormat.DEFAULT);
+        queries.killOwn(own.get(), account.name());
+        return Usage.NONE;
+      }
       StatementKind kind = check(work.statement(), request, account, lease);
       return work.insert() == null
           ? query(work.statement(), asked, lease, kind)

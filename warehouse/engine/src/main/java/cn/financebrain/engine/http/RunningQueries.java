@@ -89,6 +89,15 @@ final class RunningQueries {
     killWhere(TAG_IN_PROCESSES + " = " + Sql.string(id));
   }
 
+  /** Ends a query of a user and waits a while for its end; one of another user goes on. */
+  void killOwn(String id, String user) throws EngineException {
+    Running running = byId.get(id);
+    if (running != null && running.user.equals(user)) {
+      kill(id);
+      awaitEnd(running);
+    }
+  }
+
   /** Ends every query, when the process stops. */
   void killAll() throws EngineException {
     killWhere(TAG_IN_PROCESSES + " != ''");
