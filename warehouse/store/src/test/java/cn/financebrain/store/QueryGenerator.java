@@ -223,8 +223,8 @@ final class QueryGenerator {
     String second = view();
     String name = chance(30) ? "event" : chance(30) ? second : "picked";
     return ("WITH %s AS (SELECT enterprise AS e FROM %s%s), (SELECT count() FROM %s) AS many SELECT"
-                + " count() AS n, many, uniqExact(e) AS u FROM %s AS p WHERE e IN (SELECT e FROM"
-                + " %s)")
+            + " count() AS n, many, uniqExact(e) AS u FROM %s AS p WHERE e IN (SELECT e FROM"
+            + " %s)")
         .formatted(Quote.name(name), first, where(first, ""), second, Quote.name(name), name);
   }
 
