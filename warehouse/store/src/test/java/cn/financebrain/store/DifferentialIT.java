@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * copy that holds only the rows of that territory. {@code -Dqueries=100000} makes it long.
  */
 class DifferentialIT {
-  private static final int QUERIES = Integer.getInteger("queries", 5_000);
+  private static final int QUERIES = Integer.getInteger("queries", 1_000);
   private static final int BATCH = 25;
   private static final Access DISTRICT = new Access(List.of(TwinCities.TERRITORY), false);
   private static final Access CITY = new Access(List.of(""), false);

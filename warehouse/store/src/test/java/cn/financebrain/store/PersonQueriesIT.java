@@ -165,7 +165,8 @@ class PersonQueriesIT {
       for (QueryTable table : QueryTable.values()) {
         views.remove(table.view());
       }
-      assertThat(views).containsExactly("dead_letter", "dead_letter_step", "log_progress");
+      assertThat(views)
+          .containsExactly("dead_letter", "dead_letter_step", "log_progress", "scan_part");
     }
   }
 }

@@ -24,7 +24,7 @@ final class QueryGenerator {
   }
 
   private static boolean isListed(String view) {
-    return !view.matches("dead_letter.*|log_progress|peer_epoch|.*catalogue");
+    return !view.matches("dead_letter.*|log_progress|scan_part|peer_epoch|.*catalogue");
   }
 
   /** A query whose answer is a few rows of plain values. */
