@@ -7,7 +7,7 @@ import { dateTime } from '@/lib/time';
 import styles from './Reports.module.css';
 import { usePartName } from './usePartName';
 
-const COLOURS = { queued: 'default', making: 'processing', ready: 'success', failed: 'error' };
+const COLOURS = { queued: 'processing', making: 'processing', ready: 'default', failed: 'error' };
 
 interface TableProps {
   reports: readonly Report[];

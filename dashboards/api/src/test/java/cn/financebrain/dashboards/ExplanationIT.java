@@ -197,7 +197,7 @@ class ExplanationIT {
     assertThat(state(id)).isEqualTo("ready");
     assertThat(browser.get("/api/reports/%s/page".formatted(id)).expect(200).body())
         .contains("注册资本：500 万元；使指数升高", "0.7311", "demo/register r", "registration.snapshot")
-        .contains("registered_capital=", "0:201", "违约：指数")
+        .contains("registered_capital", "0:201", "违约：指数")
         .doesNotContain("不能证明该评分");
   }
 

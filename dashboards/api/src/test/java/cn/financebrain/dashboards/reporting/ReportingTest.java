@@ -154,9 +154,11 @@ class ReportingTest {
     String page =
         page(
             Samples.of("某公司"),
-            "<h3 style=\"color: #333\">一、概况</h3>\n"
-                + "<p>{{lead}}</p>\n"
-                + "{{#part.top}}{{>part}}{{/part.top}}");
+            """
+            <h3 style="color: #333">一、概况</h3>
+            <p>{{lead}}</p>
+            {{#part.top}}{{>part}}{{/part.top}}\
+            """);
     assertThat(page).contains("一、概况", "共扫描企业 3 家", "某公司");
     assertThat(page).contains("编制时 1 个数据源未按时更新。"); // whatever the template says
   }
