@@ -23,6 +23,7 @@ import { page } from './page';
 import { DESKS, type Who } from './people';
 import { queueOf } from './queue';
 import { MockRules } from './rules';
+import { MockScans } from './scans';
 import { session } from './session';
 import { MockViews } from './views';
 
@@ -66,6 +67,7 @@ export class MockDesk {
   readonly alerts: Alert[];
   readonly requests: string[] = [];
   readonly rules = new MockRules();
+  private readonly scans = new MockScans();
   private signedInAs: Partial<Schemas['Session']> = {};
   readonly feedDesk = new FeedDesk();
   readonly views = new MockViews();
@@ -152,6 +154,8 @@ export class MockDesk {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
     } else if (/^views(\/|$)/.test(path)) {
       this.views.answer(method, path, url.searchParams, sent.toString(), response);
+    } else if (MockScans.answers(path)) {
+      this.scans.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (CaseRoutes.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent, who: this.who };
       this.cases.answer(call, response);

@@ -15,6 +15,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/tasks', label: (t) => t('cases.nav.tasks'), rights: ['cases-inspect'] },
   { path: '/lists', label: (t) => t('lists.nav'), rights: ['cases-read'] },
   { path: '/enterprises', label: (t) => t('nav.enterprises'), rights: ['enterprises-read'] },
+  { path: '/scans', label: (t) => t('scans.nav'), rights: ['scans-read'] },
   { path: '/feeds', label: (t) => t('nav.feeds'), rights: ['feeds-read'] },
   { path: '/rules', label: (t) => t('nav.rules'), rights: ['rules-read'] },
   { path: '/look-up', label: (t) => t('lookUp.nav'), rights: ['bank-look-up'] },
