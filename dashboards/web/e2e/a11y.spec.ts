@@ -94,6 +94,11 @@ const PLACES: readonly Place[] = [
     as: (desk: MockDesk) =>
       desk.become('rule-checker', ['rules-read', 'rules-make', 'rules-check']),
   })),
+  { name: 'scans', path: '/scans?scan=20261101-080000-a1b2' },
+  {
+    name: 'scans-compare',
+    path: '/scans?scan=20261101-080000-a1b2&show=changes&since=20261001-080000-c3d4',
+  },
   { name: 'lists-white', path: '/lists' },
   { name: 'lists-risk', path: '/lists?list=risk' },
   {

@@ -26,6 +26,7 @@ import { MockQueries } from './queries';
 import { queueOf } from './queue';
 import { MockReports } from './reports';
 import { MockRules } from './rules';
+import { MockScans } from './scans';
 import { session } from './session';
 import { MockViews } from './views';
 
@@ -70,6 +71,7 @@ export class MockDesk {
   readonly requests: string[] = [];
   readonly rules = new MockRules();
   readonly reports = new MockReports();
+  private readonly scans = new MockScans();
   private signedInAs: Partial<Schemas['Session']> = {};
   readonly feedDesk = new FeedDesk();
   readonly views = new MockViews();
@@ -162,6 +164,8 @@ export class MockDesk {
     } else if (MockQueries.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent.toString() };
       this.queries.answer(call, response);
+    } else if (MockScans.answers(path)) {
+      this.scans.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (CaseRoutes.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent, who: this.who };
       this.cases.answer(call, response);

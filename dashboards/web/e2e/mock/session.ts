@@ -21,6 +21,8 @@ export const SIGNED_IN: Omit<
     'events-read',
     'persons-see',
     'feeds-read',
+    'scans-read',
+    'scans-run',
     'rules-read',
     'cases-read',
     'cases-triage',

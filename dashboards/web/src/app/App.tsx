@@ -62,6 +62,9 @@ const RulesPage = lazy(async () => ({
   default: (await import('@/features/rules/RulesPage')).RulesPage,
 }));
 const FeedsPage = lazy(async () => ({ default: (await feedsPage()).FeedsPage }));
+const ScansPage = lazy(async () => ({
+  default: (await import('@/features/scans/ScansPage')).ScansPage,
+}));
 const CasesPage = lazy(async () => ({ default: (await casesPage()).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await casePage()).CasePage }));
 const BulkPage = lazy(async () => ({ default: (await bulkPage()).BulkPage }));
@@ -99,6 +102,7 @@ function Pages() {
           <Route path="/tasks" element={<Later page={<TasksPage />} />} />
           <Route path="/enterprises" element={<Later page={<EnterpriseListPage />} />} />
           <Route path="/enterprises/:id" element={<Later page={<EnterprisePage />} />} />
+          <Route path="/scans" element={<Later page={<ScansPage />} />} />
           <Route path="/feeds" element={<Later page={<FeedsPage />} />} />
           <Route path="/cockpit" element={<Later page={<CockpitPage />} />} />
           <Route path="/wall" element={<Later page={<CockpitPage wall />} />} />

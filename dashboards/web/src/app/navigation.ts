@@ -16,6 +16,7 @@ const ENTRIES: readonly Entry[] = [
   { path: '/lists', label: (t) => t('lists.nav'), rights: ['cases-read'] },
   { path: '/enterprises', label: (t) => t('nav.enterprises'), rights: ['enterprises-read'] },
   { path: '/reports', label: (t) => t('reports.nav'), rights: ['reports-read'] },
+  { path: '/scans', label: (t) => t('scans.nav'), rights: ['scans-read'] },
   { path: '/feeds', label: (t) => t('nav.feeds'), rights: ['feeds-read'] },
   { path: '/rules', label: (t) => t('nav.rules'), rights: ['rules-read'] },
   { path: '/queries', label: (t) => t('queries.nav'), rights: ['sql-query'] },

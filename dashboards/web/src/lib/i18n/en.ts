@@ -2,6 +2,7 @@ import type { Words } from './zh';
 import { accessEn } from './access';
 import { auditEn } from './audit';
 import { rulesEn } from './rules';
+import { scansEn } from './scans';
 import { appearanceEn } from './appearance';
 import { cockpitEn } from './cockpit';
 import { evidenceEn } from './evidence';
@@ -232,6 +233,7 @@ export const en: Words = {
   audit: auditEn,
   cockpit: cockpitEn,
   rules: rulesEn,
+  scans: scansEn,
   ...lookUpEn,
   ...reportsEn,
   ...deskOfCasesEn,

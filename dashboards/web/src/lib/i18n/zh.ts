@@ -8,6 +8,7 @@ import { lateZh } from './late';
 import { viewsZh } from './views';
 import { navZh } from './nav';
 import { rulesZh } from './rules';
+import { scansZh } from './scans';
 import { deskOfCasesZh } from './caseWork';
 import { feedDeskZh } from './feedDesk';
 import { feedsZh } from './feeds';
@@ -205,6 +206,7 @@ export const zh = {
   audit: auditZh,
   cockpit: cockpitZh,
   rules: rulesZh,
+  scans: scansZh,
   ...lookUpZh,
   ...reportsZh,
   ...deskOfCasesZh,
