@@ -128,6 +128,14 @@ class RightsIT {
       POST /api/rules/check                   - - - - -  - - - y -  - - - -
       POST /api/rules/trials                  - - - - -  - - - y y  - - - -
       GET /api/rules/history                  y y - - -  - - - y y  - - - -
+      GET /api/scans                          y y y - -  - - y - -  - - - -
+      POST /api/scans                         y y - - -  - - - - -  - - - -
+      GET /api/scans/{scan}                   y y y - -  - - y - -  - - - -
+      GET /api/scans/{scan}/scores            y y y - -  - - y - -  - - - -
+      GET /api/scans/{scan}/changes           y y y - -  - - y - -  - - - -
+      GET /api/scans/{scan}/changes-file      y y y - -  - - - - -  - - - -
+      POST /api/scans/{scan}/stop             y y - - -  - - - - -  - - - -
+      POST /api/scans/{scan}/resume           y y - - -  - - - - -  - - - -
       GET /api/models                         y y - - -  - - - y y  - - - -
       GET /api/models/history                 y y - - -  - - - y y  - - - -
       POST /api/models/rollback               - - - - -  - - - - y  - - - -

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
       BenchCommand.ProfileCommand.class,
       BenchCommand.ScoresCommand.class,
       BenchCommand.PagesCommand.class,
+      BenchCommand.ScanCommand.class,
       HelpCommand.class
     })
 final class BenchCommand {
@@ -147,6 +148,43 @@ final class BenchCommand {
         PagesBench.Result result = bench.run();
         run.measured();
         return PagesBenchText.of(result);
+      }
+    }
+  }
+
+  /**
+   * {@code bench scan}: scans beside a plain read of the same rows, with nothing but ClickHouse.
+   */
+  @Command(name = "scan", resourceBundle = Messages.BUNDLE, mixinStandardHelpOptions = true)
+  static final class ScanCommand implements Callable<Integer> {
+    private static final int SIMULATED = 1_000;
+    private static final int FEWEST = 4 * SIMULATED;
+    private static final int MOST = 1_000_000;
+
+    @Mixin Place place = new Place();
+
+    @Option(
+        names = "--enterprises",
+        paramLabel = "N",
+        descriptionKey = "option.bench-scan",
+        defaultValue = "330000")
+    int enterprises = 330_000;
+
+    @Override
+    public Integer call() throws Exception {
+      if (enterprises < FEWEST || enterprises > MOST) {
+        throw CommandFailure.usage("failure.bench-enterprises", enterprises, FEWEST, MOST);
+      }
+      return place.run(this::measure);
+    }
+
+    private String measure(BenchRun run) throws Exception {
+      Consumer<String> say = System.err::println;
+      try (ScanBench bench = new ScanBench(place.data, SIMULATED, say)) {
+        List<ScanBench.Found> found =
+            bench.run(List.of(enterprises / 4, enterprises / 2, enterprises));
+        run.measured();
+        return ScanBenchText.of(found);
       }
     }
   }

@@ -77,10 +77,12 @@ final class ScanCommand implements Callable<Integer> {
 
   private ScanWork.Wish wish() {
     return new ScanWork.Wish(
+        Optional.empty(),
         Optional.ofNullable(asOf).map(ScanCommand::moment),
         region,
         title,
-        System.getProperty("user.name", ""));
+        System.getProperty("user.name", ""),
+        "");
   }
 
   /**

@@ -14,6 +14,7 @@ import cn.financebrain.streaming.scan.ScanLedger;
 import cn.financebrain.streaming.scan.ScanPlan;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,12 +48,20 @@ record ScanWork(StackSettings settings, InstantSource clock) {
   /**
    * What is asked for.
    *
+   * @param id so that asking twice makes one scan; empty for one of its own
    * @param asOf empty for now
    * @param region leading digits of region codes; empty for all
    * @param title empty for one that tells the moment
-   * @param person who asks
+   * @param person empty where a schedule asks
+   * @param schedule empty where a person asks
    */
-  record Wish(Optional<Instant> asOf, String region, String title, String person) {}
+  record Wish(
+      Optional<String> id,
+      Optional<Instant> asOf,
+      String region,
+      String title,
+      String person,
+      String schedule) {}
 
   /**
    * Asks for a scan.
@@ -61,11 +70,19 @@ record ScanWork(StackSettings settings, InstantSource clock) {
    */
   Scan start(Wish wish) throws InterruptedException {
     requireStream();
-    try (ScanLedger ledger = ScanLedger.open(settings.warehouse())) {
+    try (ScanReader reader = ScanReader.open(settings.readOnlyWarehouse())) {
+      Optional<Scan> there = wish.id().flatMap(reader::find);
+      if (there.isPresent()) {
+        return there.get();
+      }
       ScanPlan plan = plan(wish);
-      ledger.tell(plan.scan());
+      try (ScanLedger ledger = ScanLedger.open(settings.warehouse())) {
+        ledger.tell(plan.scan());
+      }
       new ScanDesk(settings.modelsDir()).want(plan);
       return plan.scan();
+    } catch (FileAlreadyExistsException e) {
+      throw CommandFailure.failed("failure.scan-asked", wish.id().orElse(""));
     } catch (IOException e) {
       throw CommandFailure.failed("failure.unexpected", e);
     } catch (WarehouseException e) {
@@ -91,7 +108,7 @@ record ScanWork(StackSettings settings, InstantSource clock) {
     }
     Scan wanted =
         new Scan(
-            newId(now),
+            wish.id().orElseGet(() -> newId(now)),
             wish.title().isBlank() ? IN_TITLE.format(asOf) : wish.title().strip(),
             asOf,
             wish.region(),
@@ -102,7 +119,7 @@ record ScanWork(StackSettings settings, InstantSource clock) {
             0,
             "",
             wish.person(),
-            "",
+            wish.schedule(),
             now,
             new LogEnd(Map.of()));
     ScanPlan plan =

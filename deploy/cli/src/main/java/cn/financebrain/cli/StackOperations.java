@@ -40,6 +40,7 @@ final class StackOperations {
     operations.putAll(ResolveOperations.of(publishing));
     operations.putAll(RejectOperations.of(new RejectDesk(publishing, Clock.systemUTC())));
     operations.putAll(FeedOperations.of(directory));
+    operations.putAll(ScanOperations.of(settings));
     return operations;
   }
 }

@@ -128,6 +128,11 @@ public record ScanDesk(Path models) {
     return JSON.readValue(Files.readAllBytes(file), ScanPlan.class);
   }
 
+  /** Writes what {@link #read} reads. */
+  public static void write(Path file, ScanPlan plan) throws IOException {
+    Files.write(file, JSON.writeValueAsBytes(plan));
+  }
+
   /**
    * A scan is not to go on for now.
    *

@@ -59,22 +59,22 @@ public final class Rig implements AutoCloseable {
   private static String broker(int port, Path log) throws IOException {
     int controller = freePort();
     return """
-        process.roles=broker,controller
-        node.id=1
-        listeners=BROKER://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=BROKER://127.0.0.1:%1$d
-        listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
-        inter.broker.listener.name=BROKER
-        controller.listener.names=CONTROLLER
-        controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-        log.dirs=%3$s
-        offsets.topic.replication.factor=1
-        offsets.topic.num.partitions=4
-        transaction.state.log.replication.factor=1
-        transaction.state.log.min.isr=1
-        auto.create.topics.enable=false
-        group.initial.rebalance.delay.ms=0
-        """
+    process.roles=broker,controller
+    node.id=1
+    listeners=BROKER://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+    advertised.listeners=BROKER://127.0.0.1:%1$d
+    listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
+    inter.broker.listener.name=BROKER
+    controller.listener.names=CONTROLLER
+    controller.quorum.bootstrap.servers=127.0.0.1:%2$d
+    log.dirs=%3$s
+    offsets.topic.replication.factor=1
+    offsets.topic.num.partitions=4
+    transaction.state.log.replication.factor=1
+    transaction.state.log.min.isr=1
+    auto.create.topics.enable=false
+    group.initial.rebalance.delay.ms=0
+    """
         .formatted(port, controller, log);
   }
 

@@ -18,6 +18,9 @@ final class EventRows {
       toUnixTimestamp64Micro(arrival_time), retracted, release, data, log_partition, log_offset
       """;
 
+  /** How many columns these are. */
+  static final int COUNT = 14;
+
   private EventRows() {}
 
   static WarehouseRow.EventRow read(ResultSet row) throws SQLException {

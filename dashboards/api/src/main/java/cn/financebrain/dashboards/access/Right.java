@@ -13,6 +13,9 @@ public enum Right {
   FEEDS_READ,
   /** Sees refused rows as they were told, mends them, and says which enterprise a row is about. */
   FEEDS_MEND,
+  SCANS_READ,
+  /** Starts, stops and resumes scans of the territory. */
+  SCANS_RUN,
   RULES_READ,
   RULES_MAKE,
   RULES_CHECK,

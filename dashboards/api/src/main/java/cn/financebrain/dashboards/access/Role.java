@@ -27,6 +27,8 @@ import static cn.financebrain.dashboards.access.Right.ROLES_GRANT;
 import static cn.financebrain.dashboards.access.Right.RULES_CHECK;
 import static cn.financebrain.dashboards.access.Right.RULES_MAKE;
 import static cn.financebrain.dashboards.access.Right.RULES_READ;
+import static cn.financebrain.dashboards.access.Right.SCANS_READ;
+import static cn.financebrain.dashboards.access.Right.SCANS_RUN;
 import static cn.financebrain.dashboards.access.Right.SESSIONS_END;
 import static cn.financebrain.dashboards.access.Right.SQL_QUERY;
 
@@ -46,6 +48,8 @@ public enum Role {
       EVENTS_READ,
       PERSONS_SEE,
       FEEDS_READ,
+      SCANS_READ,
+      SCANS_RUN,
       RULES_READ,
       CASES_READ,
       CASES_TRIAGE,
@@ -63,6 +67,8 @@ public enum Role {
       ENTERPRISES_READ,
       EVENTS_READ,
       FEEDS_READ,
+      SCANS_READ,
+      SCANS_RUN,
       RULES_READ,
       CASES_READ,
       REPORTS_READ,
@@ -75,6 +81,7 @@ public enum Role {
       EVENTS_READ,
       PERSONS_SEE,
       FEEDS_READ,
+      SCANS_READ,
       CASES_READ,
       CASES_TRIAGE,
       CASES_ASSIGN,
@@ -95,6 +102,7 @@ public enum Role {
       ENTERPRISES_READ,
       EVENTS_READ,
       FEEDS_READ,
+      SCANS_READ,
       CASES_READ,
       CASES_APPROVE,
       REPORTS_READ),

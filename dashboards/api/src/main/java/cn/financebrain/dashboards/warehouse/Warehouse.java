@@ -4,6 +4,7 @@ import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.store.PersonQueries;
 import cn.financebrain.store.Regions;
+import cn.financebrain.store.ScanPages;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehouseOverview;
 import cn.financebrain.store.WarehousePages;
@@ -20,6 +21,7 @@ public class Warehouse {
   private WarehouseOverview overview;
   private WarehouseReports reports;
   private PersonQueries queries;
+  private ScanPages scans;
 
   Warehouse(DashboardsSettings settings) {
     DashboardsSettings.ClickHouse place = settings.clickhouse();
@@ -70,6 +72,16 @@ public class Warehouse {
     return settings.database();
   }
 
+  /**
+   * @throws WarehouseException if the server can't be reached
+   */
+  public synchronized ScanPages scans() {
+    if (scans == null) {
+      scans = ScanPages.open(settings);
+    }
+    return scans;
+  }
+
   /** Where a user may look. */
   public static Regions regionsOf(Account account) {
     return new Regions(account.territory().prefixes());
@@ -88,6 +100,9 @@ public class Warehouse {
     }
     if (queries != null) {
       queries.close();
+    }
+    if (scans != null) {
+      scans.close();
     }
   }
 }
