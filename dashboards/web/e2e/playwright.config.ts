@@ -58,6 +58,8 @@ export default defineConfig({
         'a11y.spec.ts',
         'reasons.spec.ts',
         'queries.spec.ts',
+        'scans.spec.ts',
+        'evidence.spec.ts',
       ],
     },
   ],

@@ -63,7 +63,12 @@ test('two scans are compared; the file holds all changes', async ({ page, at, de
   expect(desk.requests.some((request) => request.includes('kind=vanished'))).toBe(true);
 });
 
-test('a scan that failed says why; who may only read starts none', async ({ page, at, desk, shot }) => {
+test('a scan that failed says why; who may only read starts none', async ({
+  page,
+  at,
+  desk,
+  shot,
+}) => {
   desk.become('district-lead', ['alerts-read', 'scans-read']);
   await page.goto(`${at}/scans?scan=20261015-080000-0a0b`);
   await expect(page.getByRole('alert')).toContainText('扫描结果不全');

@@ -35,6 +35,8 @@ const LIGHT: ThemeConfig = {
     colorError: '#bb2029',
     colorWarning: '#c2570a',
     colorSuccess: '#2b7a49',
+    colorSuccessBg: '#e8f4ec', // what is derived from the seed is grey
+    colorSuccessBorder: '#9fcdb0',
   },
 };
 

@@ -19,7 +19,9 @@ export function ProofButton({ alert }: { alert: Pick<Alert, 'id'> }) {
       className={styles['button']}
       role="presentation"
       onClick={(event) => event.stopPropagation()}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') event.stopPropagation(); // which closes the drawer
+      }}
     >
       <Button
         type="link"
