@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A topic of a department on a real broker, and connections that read it. */
@@ -105,8 +107,22 @@ final class DepartmentTopic implements AutoCloseable {
         .offset();
   }
 
+  /** None while nobody has made the group. */
   int members() throws Exception {
-    return admin.describeConsumerGroups(List.of(group())).all().get().get(group()).members().size();
+    try {
+      return admin
+          .describeConsumerGroups(List.of(group()))
+          .all()
+          .get()
+          .get(group())
+          .members()
+          .size();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return 0;
+      }
+      throw e;
+    }
   }
 
   /** What is taken as soon as something is. */

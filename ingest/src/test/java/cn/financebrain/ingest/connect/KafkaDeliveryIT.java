@@ -155,6 +155,8 @@ class KafkaDeliveryIT extends OnDepartmentTopic {
       free.countDown();
       reading.join();
       until(connection, () -> offices.published().size() == 2);
+    } finally {
+      free.countDown(); // or what closes the offices would wait for ever
     }
     assertThat(offices.published()).containsExactly("T1 0", "T2 0");
   }
