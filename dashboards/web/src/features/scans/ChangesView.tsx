@@ -119,7 +119,7 @@ function ChangeTable({ changes }: { changes: readonly ScanChange[] }) {
           <tr>
             <th scope="col">{t('scans.enterprise')}</th>
             <th scope="col">{t('alerts.risk')}</th>
-            <th scope="col">{t('scans.changes')}</th>
+            <th scope="col">{t('scans.change')}</th>
             <th scope="col">{t('scans.before')}</th>
             <th scope="col">{t('scans.after')}</th>
             <th scope="col">{t('scans.why')}</th>

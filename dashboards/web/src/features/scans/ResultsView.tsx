@@ -85,7 +85,7 @@ function Top({ scan, risk }: { scan: Scan; risk: Risk }) {
           <thead>
             <tr>
               <th scope="col">{t('scans.enterprise')}</th>
-              <th scope="col">{t('scans.region')}</th>
+              <th scope="col">{t('scans.place')}</th>
               <th scope="col">{t('scans.band')}</th>
               <th scope="col">{t('scans.index')}</th>
               <th scope="col">{t('scans.reasons')}</th>

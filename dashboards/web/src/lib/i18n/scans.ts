@@ -51,6 +51,8 @@ export const scansZh = {
   notListed: '未列入',
   results: '结果',
   changes: '对比',
+  change: '变化',
+  place: '区划',
 };
 
 export const scansEn: typeof scansZh = {
@@ -105,4 +107,6 @@ export const scansEn: typeof scansZh = {
   notListed: 'Not listed',
   results: 'Results',
   changes: 'Compare',
+  change: 'Change',
+  place: 'District',
 };
