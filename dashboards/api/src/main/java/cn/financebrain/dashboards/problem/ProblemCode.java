@@ -90,7 +90,6 @@ public enum ProblemCode {
       HttpStatus.NOT_FOUND,
       "未找到该任务：任务已清理，或后台操作进程已重启，请重新执行",
       "No such job: it is long over, or the process of the operations was started anew; ask again"),
-  SCAN_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该扫描", "No such scan"),
   OPERATION_REFUSED(HttpStatus.CONFLICT, "操作被拒绝", "The operation was refused"),
   OPERATIONS_UNAVAILABLE(
       HttpStatus.SERVICE_UNAVAILABLE,
