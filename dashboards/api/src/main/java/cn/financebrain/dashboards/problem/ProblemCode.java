@@ -69,10 +69,7 @@ public enum ProblemCode {
       "视图已在别处更新，请重新载入后再保存",
       "The view was changed elsewhere; load it again before you save"),
   VIEW_NAME_TAKEN(HttpStatus.CONFLICT, "您已有同名视图", "You have a view of this name"),
-  SCAN_NOT_FOUND(
-      HttpStatus.NOT_FOUND,
-      "未找到该风险扫描，或它尚未完成",
-      "No such scan, or it has not reached its end"),
+  SCAN_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该扫描，或它尚未完成", "No such scan, or it has not ended"),
   REPORT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该报告", "No such report"),
   REPORT_NOT_READY(
       HttpStatus.CONFLICT, "报告尚未生成或生成失败", "The report is not made yet, or could not be made"),
