@@ -149,22 +149,6 @@ final class Browser {
     }
   }
 
-  /** The bytes of a download, which are no text. */
-  byte[] download(String path) {
-    try {
-      HttpResponse<byte[]> response =
-          client.send(
-              HttpRequest.newBuilder(URI.create(server + path)).timeout(TIMEOUT).build(),
-              BodyHandlers.ofByteArray());
-      assertThat(response.statusCode()).as(path).isEqualTo(200);
-      return response.body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   Optional<HttpCookie> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,8 +92,12 @@ class ReportsIT {
   }
 
   private static byte[] file(Browser user, JsonNode report, String form) {
-    return user.download(
-        "/api/reports/%s/files/%s?purpose=%s".formatted(report.path("id").asText(), form, "test"));
+    HttpResponse<byte[]> answer =
+        user.download(
+            "/api/reports/%s/files/%s?purpose=%s"
+                .formatted(report.path("id").asText(), form, "test"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
   }
 
   private static String text(byte[] pdf) throws IOException {
