@@ -104,7 +104,7 @@ enum SpreadsheetTrace {
       return false;
     }
     return SERIAL.matcher(after).matches()
-        || is.lookingAt() && !was.group().equals(is.group()) && sameDay(was, is);
+        || (is.lookingAt() && !was.group().equals(is.group()) && sameDay(was, is));
   }
 
   private static boolean sameDay(Matcher was, Matcher is) {
