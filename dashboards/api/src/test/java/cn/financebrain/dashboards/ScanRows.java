@@ -18,7 +18,7 @@ final class ScanRows {
     warehouse.insert(
         """
         INSERT INTO scan_log VALUES ('%s', '%s', '%s', '%s', '', 7, '%s', '', %d, %d, '%s',
-          'office', '', '%s', '%s')
+          'office', '', '%s', '%s', '')
         """
             .formatted(
                 id,
