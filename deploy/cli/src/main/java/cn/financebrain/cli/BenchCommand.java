@@ -66,10 +66,7 @@ final class BenchCommand {
 
     @Override
     public Integer call() throws Exception {
-      if (enterprises < StreamBench.TRAINED || enterprises > MOST) {
-        throw CommandFailure.usage(
-            "failure.bench-enterprises", enterprises, StreamBench.TRAINED, MOST);
-      }
+      requireBetween(enterprises, StreamBench.TRAINED, MOST);
       return place.run(this::measure);
     }
 
@@ -105,9 +102,7 @@ final class BenchCommand {
 
     @Override
     public Integer call() throws Exception {
-      if (enterprises < FEWEST || enterprises > MOST) {
-        throw CommandFailure.usage("failure.bench-enterprises", enterprises, FEWEST, MOST);
-      }
+      requireBetween(enterprises, FEWEST, MOST);
       List<String> backends = backend.map(List::of).orElse(RestartBench.BACKENDS);
       if (!RestartBench.BACKENDS.containsAll(backends)) {
         throw CommandFailure.usage("failure.bench-backend", backends.get(0));
@@ -136,9 +131,7 @@ final class BenchCommand {
 
     @Override
     public Integer call() throws Exception {
-      if (enterprises < FEWEST || enterprises > MOST) {
-        throw CommandFailure.usage("failure.bench-enterprises", enterprises, FEWEST, MOST);
-      }
+      requireBetween(enterprises, FEWEST, MOST);
       return place.run(this::measure);
     }
 
@@ -172,9 +165,7 @@ final class BenchCommand {
 
     @Override
     public Integer call() throws Exception {
-      if (enterprises < FEWEST || enterprises > MOST) {
-        throw CommandFailure.usage("failure.bench-enterprises", enterprises, FEWEST, MOST);
-      }
+      requireBetween(enterprises, FEWEST, MOST);
       return place.run(this::measure);
     }
 
@@ -292,5 +283,11 @@ final class BenchCommand {
         .inheritIO()
         .start()
         .waitFor();
+  }
+
+  private static void requireBetween(int enterprises, int fewest, int most) {
+    if (enterprises < fewest || enterprises > most) {
+      throw CommandFailure.usage("failure.bench-enterprises", enterprises, fewest, most);
+    }
   }
 }

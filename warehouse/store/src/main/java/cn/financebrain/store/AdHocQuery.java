@@ -1,13 +1,11 @@
 package cn.financebrain.store;
 
 import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Runs one read-only statement that a person wrote and streams the answer. The server refuses
@@ -51,18 +49,7 @@ public final class AdHocQuery implements AutoCloseable {
             .setFormat(format(format))
             .serverSetting("readonly", "1")
             .serverSetting("max_execution_time", Long.toString(timeLimit.toSeconds()));
-    try (QueryResponse response = client.query(sql, query).get()) {
-      AnswerTail.copy(response.getInputStream(), output);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failures.of(settings, e);
-    } catch (ExecutionException e) {
-      throw Failures.of(settings, e.getCause());
-    } catch (UncheckedIOException e) {
-      throw e;
-    } catch (Exception e) {
-      throw Failures.of(settings, e);
-    }
+    Clients.stream(client, settings, sql, query, output);
   }
 
   private static ClickHouseFormat format(String name) {

@@ -2,6 +2,11 @@ package cn.financebrain.store;
 
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.ClientFaultCause;
+import com.clickhouse.client.api.query.QueryResponse;
+import com.clickhouse.client.api.query.QuerySettings;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
 
 /** The official client for what JDBC is not made for: binary inserts and answers passed through. */
 final class Clients {
@@ -23,5 +28,33 @@ final class Clients {
         .retryOnFailures(ClientFaultCause.None)
         .setMaxRetries(0)
         .build();
+  }
+
+  /**
+   * Asks and passes the answer on as it comes, the last 16 KiB when all has gone well.
+   *
+   * @param output is flushed, not closed
+   * @throws WarehouseException with the server's own words if it refuses, or if the query fails
+   *     later, when the output may have got some rows
+   * @throws UncheckedIOException if the output can't be written
+   */
+  static void stream(
+      Client client,
+      WarehouseSettings settings,
+      String sql,
+      QuerySettings query,
+      OutputStream output) {
+    try (QueryResponse response = client.query(sql, query).get()) {
+      AnswerTail.copy(response.getInputStream(), output);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failures.of(settings, e);
+    } catch (ExecutionException e) {
+      throw Failures.of(settings, e.getCause());
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (Exception e) { // the client's close() declares no less
+      throw Failures.of(settings, e);
+    }
   }
 }

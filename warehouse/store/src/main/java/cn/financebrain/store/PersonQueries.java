@@ -6,7 +6,6 @@ import cn.financebrain.store.sql.ParsedTree;
 import cn.financebrain.store.sql.QueryTable;
 import cn.financebrain.store.sql.StatementRefused;
 import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -120,7 +118,7 @@ public final class PersonQueries implements AutoCloseable {
                 query
                     .serverSetting("max_result_rows", Long.toString(rows))
                     .serverSetting("result_overflow_mode", "break"));
-    run(statement.sql(), query, output);
+    Clients.stream(client, settings, statement.sql(), query, output);
   }
 
   /** How far a query is; empty once it is over. */
@@ -202,7 +200,7 @@ public final class PersonQueries implements AutoCloseable {
 
   private String text(String sql, String format) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    run(sql, settings(format, SHORT), answer);
+    Clients.stream(client, settings, sql, settings(format, SHORT), answer);
     return answer.toString(StandardCharsets.UTF_8);
   }
 
@@ -210,21 +208,6 @@ public final class PersonQueries implements AutoCloseable {
     return new QuerySettings()
         .setFormat(ClickHouseFormat.valueOf(format))
         .serverSetting("max_execution_time", Long.toString(time.toSeconds()));
-  }
-
-  private void run(String sql, QuerySettings query, OutputStream output) {
-    try (QueryResponse response = client.query(sql, query).get()) {
-      AnswerTail.copy(response.getInputStream(), output);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failures.of(settings, e);
-    } catch (ExecutionException e) {
-      throw Failures.of(settings, e.getCause());
-    } catch (UncheckedIOException e) {
-      throw e;
-    } catch (Exception e) {
-      throw Failures.of(settings, e);
-    }
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class ScanPages implements AutoCloseable {
 
   /** The newest scans first. */
   public List<Scan> list(int limit) {
-    return ScanRows.list(session, limit);
+    return ScanRows.newest(session, limit);
   }
 
   /** The column by which enterprises are counted. */

@@ -189,7 +189,7 @@ public final class ScanReader implements AutoCloseable {
 
   /** The newest scans first. */
   public List<Scan> list(int limit) {
-    return ScanRows.list(session, limit);
+    return ScanRows.newest(session, limit);
   }
 
   @Override

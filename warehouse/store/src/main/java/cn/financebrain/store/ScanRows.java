@@ -20,17 +20,22 @@ final class ScanRows {
   private ScanRows() {}
 
   static Optional<Scan> find(Session session, String scan) {
-    return session.first(
-        "SELECT %s FROM scan_log FINAL WHERE scan = ?".formatted(COLUMNS),
-        List.of(scan),
-        ScanRows::read);
+    return list(session, new Where().and("scan = ?", scan), "scan", 1).stream().findFirst();
   }
 
-  static List<Scan> list(Session session, int limit) {
+  /** The newest by when they were begun. */
+  static List<Scan> newest(Session session, int limit) {
+    return list(session, new Where(), "started_at DESC, scan", limit);
+  }
+
+  /**
+   * @param order of columns, such as {@code as_of DESC, scan}
+   */
+  static List<Scan> list(Session session, Where where, String order, int limit) {
     return session.list(
-        "SELECT %s FROM scan_log FINAL ORDER BY started_at DESC, scan LIMIT %d"
-            .formatted(COLUMNS, limit),
-        List.of(),
+        "SELECT %s FROM scan_log FINAL %s ORDER BY %s LIMIT %d"
+            .formatted(COLUMNS, where.sql(), order, limit),
+        where.parameters(),
         ScanRows::read);
   }
 

@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.scan.Scan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,12 +19,7 @@ import java.util.stream.Stream;
  * Every method throws {@link WarehouseException} if the server can't be reached or refuses.
  */
 public final class WarehouseReports implements AutoCloseable {
-  private static final String SCAN =
-      """
-      SELECT scan, title, toUnixTimestamp64Micro(as_of), region, selection, release, enterprises,
-        fingerprint, toUnixTimestamp64Micro(started_at)
-      FROM scan_log FINAL
-      """;
+  private static final String NEWEST = "as_of DESC, started_at DESC, scan";
 
   private final Session session;
 
@@ -35,44 +31,29 @@ public final class WarehouseReports implements AutoCloseable {
     return new WarehouseReports(Session.open(settings));
   }
 
-  /** The newest by their moment, of those that reach the end. */
-  public List<StoredScan> scans(int limit) {
-    return session.list(
-        SCAN + "WHERE state = 'done' ORDER BY as_of DESC, started_at DESC, scan LIMIT ?",
-        List.of(limit),
-        WarehouseReports::scan);
+  /** Of everybody in a region, and at their end. */
+  private static Where whole() {
+    return new Where().and("state = 'done'").and("selection = ''");
+  }
+
+  /** The newest by their moment, of those that reached the end. */
+  public List<Scan> scans(int limit) {
+    return ScanRows.list(session, whole(), NEWEST, limit);
   }
 
   /** Empty where there is none of that id, or it did not reach its end. */
-  public Optional<StoredScan> scan(String id) {
-    return session.first(
-        SCAN + "WHERE state = 'done' AND scan = ?", List.of(id), WarehouseReports::scan);
+  public Optional<Scan> scan(String id) {
+    return ScanRows.list(session, whole().and("scan = ?", id), NEWEST, 1).stream().findFirst();
   }
 
   /** The newest one before it of the same enterprises: what changed is told against it. */
-  public Optional<StoredScan> before(StoredScan scan) {
-    return session.first(
-        SCAN
-            + """
-            WHERE state = 'done' AND scan != ? AND region = ? AND selection = ?
-              AND toUnixTimestamp64Micro(as_of) < ?
-            ORDER BY as_of DESC, started_at DESC, scan LIMIT 1
-            """,
-        List.of(scan.id(), scan.region(), scan.selection(), Micros.of(scan.asOf())),
-        WarehouseReports::scan);
-  }
-
-  private static StoredScan scan(ResultSet row) throws SQLException {
-    return new StoredScan(
-        row.getString(1),
-        row.getString(2),
-        Micros.toInstant(row.getLong(3)),
-        row.getString(4),
-        row.getString(5),
-        row.getInt(6),
-        row.getLong(7),
-        row.getString(8),
-        Micros.toInstant(row.getLong(9)));
+  public Optional<Scan> before(Scan scan) {
+    Where where =
+        whole()
+            .and("scan != ?", scan.id())
+            .and("region = ?", scan.region())
+            .and("toUnixTimestamp64Micro(as_of) < ?", Micros.of(scan.asOf()));
+    return ScanRows.list(session, where, NEWEST, 1).stream().findFirst();
   }
 
   /**
@@ -86,7 +67,7 @@ public final class WarehouseReports implements AutoCloseable {
       String region, String industry, Risk risk, Optional<Band> band, long enterprises) {}
 
   /** By region, industry, risk and band; those without an enterprise are left out. */
-  public List<BandCount> bands(StoredScan scan, Regions within) {
+  public List<BandCount> bands(Scan scan, Regions within) {
     Where where = within.narrow(new Where().and("scan = ?", scan.id()));
     return session.list(
         """
@@ -110,28 +91,22 @@ public final class WarehouseReports implements AutoCloseable {
    * Enterprises by their bands in two scans.
    *
    * @param before empty for those without a score in the earlier one, and so is {@code now}
-   * @param appeared whether the earlier scan did not have them at all
-   * @param vanished whether the later scan has them no more
+   * @param gone whether the later scan has them no more
    */
   public record Move(
-      Risk risk,
-      Optional<Band> before,
-      Optional<Band> now,
-      boolean appeared,
-      boolean vanished,
-      long enterprises) {}
+      Risk risk, Optional<Band> before, Optional<Band> now, boolean gone, long enterprises) {}
 
-  /** Who rose, fell, appeared, vanished and stayed from one scan to another. */
-  public List<Move> moves(StoredScan earlier, StoredScan later, Regions within) {
+  /** Who rose, fell, stayed, and has or lost a score from one scan to another. */
+  public List<Move> moves(Scan earlier, Scan later, Regions within) {
     Where old = within.narrow(new Where().and("scan = ?", earlier.id()));
     Where now = within.narrow(new Where().and("scan = ?", later.id()));
     return session.list(
         """
-        SELECT risk, was, standing_now, appeared, vanished, count()
+        SELECT risk, was, standing_now, gone, count()
         FROM (
           SELECT risk, enterprise, max(if(later, '', standing)) AS was,
             max(if(later, standing, '')) AS standing_now,
-            countIf(NOT later) = 0 AS appeared, countIf(later) = 0 AS vanished
+            countIf(later) = 0 AS gone
           FROM (
             SELECT enterprise, risk, if(unscored = '', toString(band), '') AS standing,
               false AS later
@@ -141,8 +116,8 @@ public final class WarehouseReports implements AutoCloseable {
               true AS later
             FROM scan_score_log FINAL %s)
           GROUP BY risk, enterprise)
-        GROUP BY risk, was, standing_now, appeared, vanished
-        ORDER BY risk, was, standing_now, appeared, vanished
+        GROUP BY risk, was, standing_now, gone
+        ORDER BY risk, was, standing_now, gone
         """
             .formatted(old.sql(), now.sql()),
         Stream.concat(old.parameters().stream(), now.parameters().stream()).toList(),
@@ -152,13 +127,12 @@ public final class WarehouseReports implements AutoCloseable {
                 bandOf(row.getString(2)),
                 bandOf(row.getString(3)),
                 row.getBoolean(4),
-                row.getBoolean(5),
-                row.getLong(6)));
+                row.getLong(5)));
   }
 
   /** Those with the highest indices of a risk, the highest first. */
   public List<ScannedEnterprise> top(
-      StoredScan scan, Optional<StoredScan> earlier, Risk risk, Regions within, int limit) {
+      Scan scan, Optional<Scan> earlier, Risk risk, Regions within, int limit) {
     List<ScannedEnterprise> found = new ArrayList<>();
     Where where =
         within.narrow(
@@ -169,10 +143,7 @@ public final class WarehouseReports implements AutoCloseable {
 
   /** Every enterprise and risk, the highest indices first and those without a score last. */
   public void each(
-      StoredScan scan,
-      Optional<StoredScan> earlier,
-      Regions within,
-      Consumer<ScannedEnterprise> to) {
+      Scan scan, Optional<Scan> earlier, Regions within, Consumer<ScannedEnterprise> to) {
     rows(
         within.narrow(new Where().and("scan = ?", scan.id())),
         earlier,
@@ -181,10 +152,10 @@ public final class WarehouseReports implements AutoCloseable {
   }
 
   private void rows(
-      Where where, Optional<StoredScan> earlier, String order, Consumer<ScannedEnterprise> to) {
+      Where where, Optional<Scan> earlier, String order, Consumer<ScannedEnterprise> to) {
     // its rows alone: a join with none is no join
     List<Object> parameters = new ArrayList<>();
-    parameters.add(earlier.map(StoredScan::id).orElse(""));
+    parameters.add(earlier.map(Scan::id).orElse(""));
     parameters.addAll(where.parameters());
     session.each(
         """

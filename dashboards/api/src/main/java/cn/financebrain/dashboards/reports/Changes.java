@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Who rose and fell from one scan to the next. */
+/**
+ * Who rose and fell from one scan to the next, by the words of the comparison of scans: who
+ * appeared has a score now and had none, who vanished the other way round.
+ */
 final class Changes {
   private Changes() {}
 
@@ -32,9 +35,9 @@ final class Changes {
             Column.number(words.say("上升", "Rose")),
             Column.number(words.say("其中升至红橙", "… to red or orange")),
             Column.number(words.say("下降", "Fell")),
-            Column.number(words.say("新出现", "Appeared")),
-            Column.number(words.say("不再出现", "Vanished")),
-            Column.number(words.say("失去评分", "Lost the score")),
+            Column.number(words.say("新增", "Appeared")),
+            Column.number(words.say("消失", "Vanished")),
+            Column.number(words.say("其中失去评分", "… lost the score")),
             Column.number(words.say("等级不变", "Same band"))),
         found.before().isEmpty()
             ? List.of()
@@ -47,13 +50,14 @@ final class Changes {
         sum(risk, moves, move -> step(move) > 0),
         sum(risk, moves, move -> step(move) > 0 && move.now().get().compareTo(Band.ORANGE) >= 0),
         sum(risk, moves, move -> step(move) < 0),
-        sum(risk, moves, Move::appeared),
-        sum(risk, moves, Move::vanished),
-        sum(
-            risk,
-            moves,
-            move -> !move.vanished() && move.before().isPresent() && move.now().isEmpty()),
+        sum(risk, moves, move -> move.before().isEmpty() && move.now().isPresent()),
+        sum(risk, moves, Changes::vanished),
+        sum(risk, moves, move -> vanished(move) && !move.gone()),
         sum(risk, moves, move -> bothScored(move) && step(move) == 0));
+  }
+
+  private static boolean vanished(Move move) {
+    return move.before().isPresent() && move.now().isEmpty();
   }
 
   private static boolean bothScored(Move move) {

@@ -1,11 +1,11 @@
 package cn.financebrain.dashboards.reports;
 
+import cn.financebrain.contract.scan.Scan;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.store.Regions;
-import cn.financebrain.store.StoredScan;
 import cn.financebrain.store.WarehouseReports;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class ScanOf {
    * @param before what changed is told against it; empty where there is none
    * @param within the regions that the report is about
    */
-  record Found(StoredScan scan, Optional<StoredScan> before, Regions within) {
+  record Found(Scan scan, Optional<Scan> before, Regions within) {
     /** Short enough for a foot of a page, long enough to find the scan and to compare results. */
     String snapshot() {
       String print = scan.fingerprint();
@@ -37,9 +37,9 @@ class ScanOf {
   }
 
   /** Those whose enterprises cover a region, the newest first. */
-  List<StoredScan> covering(String region) {
+  List<Scan> covering(String region) {
     return warehouse.reports().scans(LOOKED_AT).stream()
-        .filter(scan -> scan.selection().isEmpty() && region.startsWith(scan.region()))
+        .filter(scan -> region.startsWith(scan.region()))
         .toList();
   }
 
@@ -49,7 +49,7 @@ class ScanOf {
    */
   Found find(String id, String region) {
     WarehouseReports reports = warehouse.reports();
-    StoredScan scan =
+    Scan scan =
         id.isEmpty()
             ? covering(region).stream().findFirst().orElseThrow(ScanOf::none)
             : reports.scan(id).orElseThrow(ScanOf::none);
