@@ -150,8 +150,10 @@ class ScanPagesIT {
             new ScanCount(Risk.FUNDRAISING, "330303", "orange", 1),
             new ScanCount(Risk.FUNDRAISING, "330303", "yellow", 1));
     assertThat(pages.counts("before", ScanPages.Group.INDUSTRY, DISTRICT))
-        .extracting(ScanCount::group)
-        .containsOnly("J");
+        .containsExactlyInAnyOrder(
+            new ScanCount(Risk.FUNDRAISING, "J", "", 1),
+            new ScanCount(Risk.FUNDRAISING, "J", "blue", 1),
+            new ScanCount(Risk.FUNDRAISING, "J", "green", 1));
   }
 
   @Test
@@ -184,6 +186,10 @@ class ScanPagesIT {
             new ScanCount(Risk.FUNDRAISING, "fell", "green", 1),
             new ScanCount(Risk.FUNDRAISING, "rose", "red", 1),
             new ScanCount(Risk.FUNDRAISING, "vanished", "yellow", 1));
+    assertThat(pages.changeCounts("before", "after", DISTRICT))
+        .containsExactly(
+            new ScanCount(Risk.FUNDRAISING, "appeared", "yellow", 1),
+            new ScanCount(Risk.FUNDRAISING, "rose", "red", 1));
   }
 
   private List<ScanChange> changes(Optional<ScanChange.Kind> kind, Regions regions) {
