@@ -155,7 +155,10 @@ final class RunningDashboards implements AutoCloseable {
     return browser;
   }
 
-  /** Makes an account whose password is {@link #PASSWORD}; the office must have signed in. */
+  /**
+   * An account of this role, the same for all who ask for it on this server; its password is {@link
+   * #PASSWORD}. The office must have signed in.
+   */
   Browser signedInAs(String role, String... territory) {
     String name = role + (territory.length == 0 ? "" : '-' + territory[0]);
     database()
@@ -164,12 +167,14 @@ final class RunningDashboards implements AutoCloseable {
             insert into account (name, display_name, territory, password_hash, created_at)
             select :name, :name, :territory, password_hash, created_at
             from account where name = 'office'
+            on conflict do nothing
             """)
         .param("name", name)
         .param("territory", territory)
         .update();
     database()
-        .sql("insert into account_role (account, role) values (:name, :role)")
+        .sql(
+            "insert into account_role (account, role) values (:name, :role) on conflict do nothing")
         .param("name", name)
         .param("role", role)
         .update();

@@ -51,7 +51,7 @@ class ScansIT {
     rows.add(score("scan-march", "stays", "330302", 5, MARCH));
     rows.add(score("scan-april", "stays", "330302", 6, APRIL));
     warehouse.write(rows);
-    office = server.signedInAs("city-office", "");
+    office = server.office();
     district = server.signedInAs("district-lead", "330302");
   }
 

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The processes of a Flink cluster; the second TaskManager is started by who needs it. */
 public record Flink(
@@ -44,23 +46,24 @@ public record Flink(
 
   /** Whether a task of a job runs. */
   public boolean runsTasksOf(String job) throws IOException, InterruptedException {
-    return find(job).path("tasks").path("running").asInt() > 0;
+    return jobs(job).stream().anyMatch(each -> each.path("tasks").path("running").asInt() > 0);
   }
 
-  /** Whether there is a job of this name that has not ended. */
-  public boolean knows(String job) throws IOException, InterruptedException {
-    return find(job).isObject();
+  /** How many jobs of this name there were, with those that have ended. */
+  public int jobsOf(String name) throws IOException, InterruptedException {
+    return jobs(name).size();
   }
 
-  private JsonNode find(String job) throws IOException, InterruptedException {
+  private List<JsonNode> jobs(String name) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(address.resolve("/jobs/overview")).build();
     String overview = CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    List<JsonNode> jobs = new ArrayList<>();
     for (JsonNode each : JSON.readTree(overview).path("jobs")) {
-      if (each.path("name").asText().equals(job) && each.path("end-time").asLong() < 0) {
-        return each;
+      if (each.path("name").asText().equals(name)) {
+        jobs.add(each);
       }
     }
-    return JSON.missingNode();
+    return jobs;
   }
 
   @Override

@@ -151,7 +151,7 @@ class ScanIT {
     flink.secondTaskManager().kill();
 
     ask(whole);
-    Poll.until("it waits for slots", LIMIT, () -> flink.knows("scan stopped"));
+    Poll.until("it waits for slots", LIMIT, () -> flink.jobsOf("scan stopped") == 2);
     assertThat(desk.hold("stopped")).isTrue();
     Poll.until("it is stopped", LIMIT, () -> find("stopped").state() == Scan.State.STOPPED);
     assertThat(find("stopped").enterprises()).isEqualTo(half.enterprises()).isPositive();
