@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param openid a provider of identities
  * @param kafka where other systems are told of cases
  * @param cases deadlines and calendar of cases
+ * @param metrics figures for Prometheus
  */
 @ConfigurationProperties(prefix = "finance-brain", ignoreUnknownFields = false)
 public record DashboardsSettings(
@@ -42,7 +43,8 @@ public record DashboardsSettings(
     OpenId openid,
     ClickHouse clickhouse,
     Kafka kafka,
-    Cases cases) {
+    Cases cases,
+    Metrics metrics) {
 
   /**
    * A provider of identities by OpenID Connect.
@@ -152,5 +154,18 @@ public record DashboardsSettings(
         int inspect,
         int review,
         int handling) {}
+  }
+
+  /**
+   * Figures for Prometheus.
+   *
+   * @param address where they are served
+   * @param port -1 for nowhere, 0 for any that is free
+   * @param flink address of Flink's REST interface; empty where nothing is told of the stream
+   */
+  public record Metrics(String address, int port, String flink) {
+    public boolean isOn() {
+      return port >= 0;
+    }
   }
 }

@@ -68,7 +68,7 @@ class BudgetCommandIT {
                 "finance_brain"),
             new StackSettings.Postgres("", 0, "", ""),
             new StackSettings.Flink("", 0, 0, 0),
-            new StackSettings.Web("", 0),
+            new StackSettings.Web("", 0, -1),
             data.resolve("models"));
     new StackDirectory(data).write(settings);
     Migrations.apply(settings.warehouse(), List.of(), List.of());

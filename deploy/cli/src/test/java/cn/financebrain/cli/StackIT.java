@@ -19,6 +19,10 @@ import cn.financebrain.contract.StaleTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -346,6 +350,29 @@ class StackIT {
     assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(refused.err()).isNotBlank();
     assertThat(launcher.run("sql", "SELEC 1").exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void figuresForPrometheusAreServed() throws Exception {
+    StackSettings settings = new StackDirectory(directory()).settings().orElseThrow();
+    URI address = URI.create("http://127.0.0.1:%d/metrics".formatted(settings.web().metricsPort()));
+    until(
+        "the stream runs, has read records and taken checkpoints",
+        () -> {
+          List<String> lines =
+              HttpClient.newHttpClient()
+                  .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofLines())
+                  .body()
+                  .toList();
+          return lines.contains("finance_brain_stream_running 1.0")
+              && lines.contains("finance_brain_up{part=\"clickhouse\"} 1.0")
+              && lines.stream()
+                  .anyMatch(each -> each.matches("finance_brain_stream_records_read [1-9].*"))
+              && lines.stream()
+                  .anyMatch(each -> each.startsWith("finance_brain_stream_checkpoint_age"))
+              && lines.stream()
+                  .anyMatch(each -> each.startsWith("finance_brain_feed_age_seconds{"));
+        });
   }
 
   @Test

@@ -199,6 +199,8 @@ final class Services {
     environment.put("FB_CLICKHOUSE_WRITER_PASSWORD", settings.clickhouse().password());
     environment.put("FB_KAFKA", settings.kafka().bootstrap());
     environment.put("FB_WEB_PORT", String.valueOf(settings.web().port()));
+    environment.put("FB_METRICS_PORT", String.valueOf(settings.web().metricsPort()));
+    environment.put("FB_FLINK_REST", settings.flink().rest());
     environment.put("FB_WEB_DIR", home.root().resolve("dashboards/web/dist").toString());
     environment.put("FB_MODELS_DIR", settings.modelsDir().toString());
     environment.put("FB_FIRST_PASSWORD_FILE", directory.firstPasswordFile().toString());

@@ -27,6 +27,7 @@ final class SettingsMaker {
     int rpc = ports.pick(6123);
     int data = ports.pick(6122);
     int web = ports.pick(8080);
+    int metrics = ports.pick(9464);
     return new StackSettings(
         new StackSettings.Kafka(LOOPBACK + kafka, kafka, controller),
         new StackSettings.ClickHouse(
@@ -43,7 +44,7 @@ final class SettingsMaker {
             "postgres",
             password()),
         new StackSettings.Flink("http://" + LOOPBACK + rest, rest, rpc, data),
-        new StackSettings.Web("http://" + LOOPBACK + web, web),
+        new StackSettings.Web("http://" + LOOPBACK + web, web, metrics),
         directory.data("models"));
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -23,6 +24,12 @@ public record StackDirectory(Path root) {
   private static final int VERSION = 1;
 
   private static final long DISK_NEEDED_MB = 1_000;
+
+  /** Stacks that were made before there were figures have none. */
+  private static final String METRICS_PORT = "metricsPort";
+
+  private static final int NO_METRICS = -1;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -90,6 +97,9 @@ public record StackDirectory(Path root) {
         throw CommandFailure.unavailable("failure.version", root, version, VERSION);
       }
       file.remove("version");
+      if (file.path("web") instanceof ObjectNode web) {
+        web.putIfAbsent(METRICS_PORT, IntNode.valueOf(NO_METRICS));
+      }
       return Optional.of(JSON.treeToValue(file, StackSettings.class));
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");

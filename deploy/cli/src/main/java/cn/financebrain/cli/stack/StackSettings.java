@@ -80,5 +80,8 @@ public record StackSettings(
 
   public record Flink(String rest, int restPort, int rpcPort, int dataPort) {}
 
-  public record Web(String url, int port) {}
+  /**
+   * @param metricsPort where figures for Prometheus are served; -1 for nowhere
+   */
+  public record Web(String url, int port, int metricsPort) {}
 }

@@ -42,6 +42,17 @@ class StackDirectoryTest {
   }
 
   @Test
+  void settingsFromBeforeThereWereFiguresServeNone() throws IOException {
+    StackSettings settings = write();
+    String line = "\"metricsPort\" : " + settings.web().metricsPort();
+    String text = Files.readString(directory.settingsFile());
+    assertThat(text).contains(line);
+    Files.writeString(directory.settingsFile(), text.replaceAll(",\\s*" + line, ""));
+
+    assertThat(directory.settings().orElseThrow().web().metricsPort()).isEqualTo(-1);
+  }
+
+  @Test
   void anotherVersionIsRefused() throws IOException {
     write();
     replace("\"version\" : 1", "\"version\" : 2");
