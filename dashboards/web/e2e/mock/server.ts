@@ -219,6 +219,12 @@ export class MockDesk {
     if (path === 'feeds') return feedList(this.empty);
     if (path === 'catalogue') return catalogue();
     if (path === 'enterprises') return this.enterprises(query);
+    if (path === 'enterprise-counts') {
+      return {
+        total: this.enterprises(query).total,
+        tags: query.getAll('tag').map((condition, i) => ({ condition, without: 1_284 - 460 * i })),
+      } satisfies Schemas['EnterpriseCounts'];
+    }
     const proven = /^alerts\/([^/]+)\/proof$/.exec(path)?.[1];
     if (proven !== undefined) {
       const alert = this.alerts.find(({ id }) => id === proven) ?? this.alerts[0];
@@ -292,9 +298,10 @@ export class MockDesk {
     const found = this.empty
       ? []
       : ENTERPRISES.filter(
-          ({ id, name, district, standings }) =>
+          ({ id, name, district, industry, standings }) =>
             `${id}\n${name}`.toLowerCase().includes(text) &&
             district.startsWith(query.get('district') ?? '') &&
+            industry.startsWith(query.get('industry') ?? '') &&
             (bands.length === 0 ||
               standings.some(
                 (standing) =>

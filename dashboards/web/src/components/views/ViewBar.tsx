@@ -13,7 +13,7 @@ import { ViewManager } from './ViewManager';
 
 interface BarProps {
   at: OpenView;
-  /** The columns that can be hidden, with their heads. */
+  /** The columns that can be hidden, with their heads; none where the list has one look. */
   columns: readonly [key: string, label: string][];
 }
 
@@ -36,7 +36,9 @@ export function ViewBar({ at, columns }: BarProps) {
           >
             {t('views.manage')}
           </Button>
-          <LookMenu look={at.look} columns={columns} onChange={at.setLook} />
+          {columns.length > 0 && (
+            <LookMenu look={at.look} columns={columns} onChange={at.setLook} />
+          )}
         </span>
       </div>
       {managing && <ViewManager at={at} onClose={() => setManaging(false)} />}

@@ -1,6 +1,7 @@
-import { Button, Skeleton } from 'antd';
+import { Button, Select, Skeleton } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useCatalogue } from '@/client/catalogue';
 import { useSession } from '@/client/queries';
 import { STANDINGS, type Standing } from '@/client/types';
 import { BandToggles } from '@/components/BandToggles';
@@ -12,8 +13,13 @@ import { ProblemView } from '@/components/ProblemView';
 import { RiskPicker } from '@/components/RiskPicker';
 import { SearchField } from '@/components/SearchField';
 import { TownOnly } from '@/components/TownOnly';
-import { useTranslation } from '@/lib/i18n';
+import { withView, type Canonical } from '@/components/views/settings';
+import { useView } from '@/components/views/useView';
+import { ViewBar } from '@/components/views/ViewBar';
+import { useLanguage, useTranslation } from '@/lib/i18n';
+import { industrySections, industryText } from '@/lib/i18n/industry';
 import { decimal } from '@/lib/number';
+import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { isTownOnly } from '@/lib/territory';
 import { useTitle } from '@/lib/useTitle';
 import styles from './EnterpriseListPage.module.css';
@@ -27,7 +33,11 @@ import {
   type ListFilter,
   type ListStep,
 } from './listFilter';
-import { useEnterprises } from './queries';
+import { useCountsWithout, useEnterprises } from './queries';
+import { SetExport } from './SetExport';
+import { TagConditions } from './TagConditions';
+
+const canonical: Canonical = (search) => toAddress(fromAddress(search));
 
 /** Enrolled enterprises and where they stand, narrowed and ordered by the server, page by page. */
 export function EnterpriseListPage() {
@@ -37,11 +47,15 @@ export function EnterpriseListPage() {
   // the address is ahead of what is rendered; a step from the rendered filter could lose another one
   const change = useCallback(
     (step: ListStep) => {
-      const current = fromAddress(new URLSearchParams(globalThis.location.search));
-      setSearch(toAddress(step(current)), { replace: true });
+      const now = new URLSearchParams(globalThis.location.search);
+      setSearch(withView(toAddress(step(fromAddress(now))), now), { replace: true });
     },
     [setSearch],
   );
+  const at = useView('enterprises', canonical);
+  const session = useSession();
+  const mayExport = session.data?.rights.includes('export') ?? false;
+  const without = useCountsWithout(filter);
   const list = useEnterprises(filter);
   const total = list.data?.pages.at(0)?.total;
   useTitle(t('enterprise.list'));
@@ -61,8 +75,15 @@ export function EnterpriseListPage() {
             </span>
           )
         }
+        extra={mayExport && <SetExport filter={filter} total={total ?? 0} />}
       >
+        <ViewBar at={at} columns={[]} />
         <FilterForm filter={filter} onChange={change} />
+        <TagConditions
+          conditions={filter.conditions}
+          without={without}
+          onChange={(conditions) => change((old) => ({ ...old, conditions }))}
+        />
         <div className={styles['rows']} aria-busy={list.isPlaceholderData}>
           <Rows list={list} filter={filter} onChange={change} />
         </div>
@@ -102,6 +123,14 @@ function FilterForm({ filter, onChange }: FormProps) {
         value={filter.district}
         onChange={(district) => onChange((old) => ({ ...old, district }))}
       />
+      <IndustrySelect
+        value={filter.industry}
+        onChange={(industry) => onChange((old) => ({ ...old, industry }))}
+      />
+      <ReasonSelect
+        value={filter.reason}
+        onChange={(reason) => onChange((old) => ({ ...old, reason }))}
+      />
       <SearchField value={filter.query} onChange={search} />
       <Button
         className={styles['end'] ?? ''}
@@ -111,6 +140,63 @@ function FilterForm({ filter, onChange }: FormProps) {
         {t('alerts.reset')}
       </Button>
     </form>
+  );
+}
+
+interface ChoiceProps {
+  /** Empty for all. */
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function IndustrySelect({ value, onChange }: ChoiceProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const sections = industrySections(language).map(({ letter, name }) => ({
+    value: letter,
+    label: `${letter} ${name}`,
+  }));
+  return (
+    <Select
+      showSearch={BY_PINYIN}
+      onFocus={() => void loadPinyin()}
+      allowClear
+      style={{ width: 170 }}
+      popupMatchSelectWidth={260}
+      aria-label={t('screening.industryLabel')}
+      placeholder={t('screening.industry')}
+      value={value === '' ? undefined : value}
+      options={
+        value === '' || sections.some((each) => each.value === value)
+          ? sections
+          : [{ value, label: industryText(value, language) }, ...sections]
+      }
+      onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
+    />
+  );
+}
+
+function ReasonSelect({ value, onChange }: ChoiceProps) {
+  const { t } = useTranslation();
+  const english = useLanguage() === 'en';
+  const { data } = useCatalogue();
+  return (
+    <Select
+      showSearch={BY_PINYIN}
+      onFocus={() => void loadPinyin()}
+      allowClear
+      style={{ width: 190 }}
+      popupMatchSelectWidth={320}
+      aria-label={t('screening.reasonLabel')}
+      placeholder={t('screening.reason')}
+      value={value === '' ? undefined : value}
+      options={(data?.tags ?? []).map((tag) => ({
+        value: tag.tag,
+        label: english ? tag.english : tag.chinese,
+        title: tag.description,
+      }))}
+      onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
+    />
   );
 }
 

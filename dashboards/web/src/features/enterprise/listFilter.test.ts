@@ -5,19 +5,26 @@ const read = (address: string) => fromAddress(new URLSearchParams(address));
 
 describe('the filter of the enterprise list', () => {
   test('survives the way into the address and back', () => {
-    const filter = read('query=温州&risk=default&band=unscored&band=red&district=3303&sort=id');
+    const filter = read(
+      'query=温州&risk=default&band=unscored&band=red&district=3303&industry=Q85&reason=age&tag=age:lt:2&sort=id',
+    );
     expect(filter).toEqual({
       query: '温州',
       risk: 'default',
       standings: ['red', 'unscored'],
       district: '3303',
+      industry: 'Q85',
+      reason: 'age',
+      conditions: [{ tag: 'age', test: 'lt', value: '2' }],
       order: 'id',
     });
     expect(fromAddress(toAddress(filter))).toEqual(filter);
   });
 
   test('leaves out what the address can’t mean', () => {
-    expect(read('risk=x&band=purple&district=33a&sort=name')).toEqual(WHOLE_LIST);
+    expect(
+      read('risk=x&band=purple&district=33a&industry=elderly&reason=A&tag=age&sort=name'),
+    ).toEqual(WHOLE_LIST);
   });
 
   test('orders by the risk that it is about', () => {
@@ -29,5 +36,6 @@ describe('the filter of the enterprise list', () => {
   test('with a risk alone leaves nothing out', () => {
     expect(isNarrowed(read('risk=default&sort=id'))).toBe(false);
     expect(isNarrowed(read('band=unscored'))).toBe(true);
+    expect(isNarrowed(read('tag=age:missing:'))).toBe(true);
   });
 });

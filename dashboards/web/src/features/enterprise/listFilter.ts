@@ -1,5 +1,6 @@
 /** What the list of enterprises is narrowed to and ordered by; the address holds it. */
 import { RISKS, STANDINGS, type Risk, type Standing } from '@/client/types';
+import { CONDITIONS_MAX, conditionText, parseCondition, type Condition } from './conditions';
 
 /** By id, or by the index of a risk, the highest first. */
 export type Order = 'id' | Risk;
@@ -12,6 +13,12 @@ export interface ListFilter {
   standings: Standing[];
   /** A region code or its leading digits; empty for all. */
   district: string;
+  /** The beginning of an industry's code, such as its section's letter; empty for all. */
+  industry: string;
+  /** A tag that the score gives as a reason; empty for all. */
+  reason: string;
+  /** All of them hold. */
+  conditions: Condition[];
   /** Null for the usual one: by the risk of the filter. */
   order: Order | null;
 }
@@ -23,6 +30,9 @@ export const WHOLE_LIST: ListFilter = {
   risk: null,
   standings: [],
   district: '',
+  industry: '',
+  reason: '',
+  conditions: [],
   order: null,
 };
 
@@ -30,11 +40,20 @@ export const WHOLE_LIST: ListFilter = {
 export function fromAddress(search: URLSearchParams): ListFilter {
   const standings = search.getAll('band');
   const district = search.get('district') ?? '';
+  const industry = search.get('industry') ?? '';
+  const reason = search.get('reason') ?? '';
   return {
     query: (search.get('query') ?? '').trim().slice(0, 200),
     risk: RISKS.find((risk) => risk === search.get('risk')) ?? null,
     standings: STANDINGS.filter((standing) => standings.includes(standing)),
     district: /^\d{1,6}$/.test(district) ? district : '',
+    industry: /^[A-T]?\d{0,4}$/.test(industry) ? industry : '',
+    reason: /^[a-z]\w{0,99}$/.test(reason) ? reason : '',
+    conditions: search
+      .getAll('tag')
+      .map(parseCondition)
+      .filter((condition) => condition !== null)
+      .slice(0, CONDITIONS_MAX),
     order: (['id', ...RISKS] as const).find((order) => order === search.get('sort')) ?? null,
   };
 }
@@ -45,26 +64,43 @@ export function toAddress(filter: ListFilter): URLSearchParams {
   if (filter.risk !== null) search.set('risk', filter.risk);
   for (const standing of filter.standings) search.append('band', standing);
   if (filter.district !== '') search.set('district', filter.district);
+  if (filter.industry !== '') search.set('industry', filter.industry);
+  if (filter.reason !== '') search.set('reason', filter.reason);
+  for (const condition of filter.conditions) search.append('tag', conditionText(condition));
   if (filter.order !== null) search.set('sort', filter.order);
   return search;
 }
 
 export function isNarrowed(filter: ListFilter): boolean {
   // a risk alone orders the list and leaves nothing out
-  return filter.query !== '' || filter.standings.length > 0 || filter.district !== '';
+  return (
+    filter.query !== '' ||
+    filter.standings.length > 0 ||
+    filter.district !== '' ||
+    filter.industry !== '' ||
+    filter.reason !== '' ||
+    filter.conditions.length > 0
+  );
 }
 
 export function orderOf(filter: ListFilter): Order {
   return filter.order ?? filter.risk ?? 'fundraising';
 }
 
-/** The same as parameters of the API call. */
-export function toQuery(filter: ListFilter) {
+/** What it is narrowed to, as parameters of API calls. */
+export function narrowing(filter: ListFilter) {
   return {
-    sort: orderOf(filter),
     ...(filter.query !== '' && { query: filter.query }),
     ...(filter.risk !== null && { risk: filter.risk }),
     ...(filter.standings.length > 0 && { band: filter.standings }),
     ...(filter.district !== '' && { district: filter.district }),
+    ...(filter.industry !== '' && { industry: filter.industry }),
+    ...(filter.reason !== '' && { reason: filter.reason }),
+    ...(filter.conditions.length > 0 && { tag: filter.conditions.map(conditionText) }),
   };
+}
+
+/** The same with the order of the list. */
+export function toQuery(filter: ListFilter) {
+  return { sort: orderOf(filter), ...narrowing(filter) };
 }

@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api, body } from '@/client/api';
 import type { Risk } from '@/client/types';
-import { toQuery, type ListFilter } from './listFilter';
+import { narrowing, toQuery, type ListFilter } from './listFilter';
 
 export function useProfile(id: string) {
   return useQuery({
@@ -109,4 +110,28 @@ export function useSuggestions(query: string) {
     enabled: query !== '',
     placeholderData: keepPreviousData,
   });
+}
+
+/** How many would match without each condition on tags, by its text. */
+export function useCountsWithout(filter: ListFilter): ReadonlyMap<string, number> {
+  const asked = filter.conditions.length > 0;
+  const { data } = useQuery({
+    queryKey: ['enterprises', 'counts', narrowing(filter)],
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/enterprise-counts', { params: { query: narrowing(filter) }, signal })),
+    enabled: asked,
+    staleTime: 30_000,
+  });
+  return useMemo(
+    () => new Map(asked ? data?.tags.map((each) => [each.condition, each.without]) : []),
+    [asked, data],
+  );
+}
+
+/** All that match, as a file for spreadsheets. */
+export async function fileOfSet(filter: ListFilter, purpose: string): Promise<Blob> {
+  const params = { query: { ...toQuery(filter), purpose } };
+  return body<unknown>(
+    api.GET('/api/enterprise-file', { params, parseAs: 'blob' }),
+  ) as Promise<Blob>;
 }

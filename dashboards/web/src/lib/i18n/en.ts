@@ -3,6 +3,7 @@ import { accessEn } from './access';
 import { auditEn } from './audit';
 import { rulesEn } from './rules';
 import { scansEn } from './scans';
+import { screeningEn } from './screening';
 import { appearanceEn } from './appearance';
 import { cockpitEn } from './cockpit';
 import { evidenceEn } from './evidence';
@@ -234,6 +235,7 @@ export const en: Words = {
   cockpit: cockpitEn,
   rules: rulesEn,
   scans: scansEn,
+  screening: screeningEn,
   ...lookUpEn,
   ...reportsEn,
   ...deskOfCasesEn,

@@ -9,6 +9,7 @@ import { viewsZh } from './views';
 import { navZh } from './nav';
 import { rulesZh } from './rules';
 import { scansZh } from './scans';
+import { screeningZh } from './screening';
 import { deskOfCasesZh } from './caseWork';
 import { feedDeskZh } from './feedDesk';
 import { feedsZh } from './feeds';
@@ -207,6 +208,7 @@ export const zh = {
   cockpit: cockpitZh,
   rules: rulesZh,
   scans: scansZh,
+  screening: screeningZh,
   ...lookUpZh,
   ...reportsZh,
   ...deskOfCasesZh,

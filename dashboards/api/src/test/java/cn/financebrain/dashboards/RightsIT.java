@@ -54,6 +54,8 @@ class RightsIT {
       GET /api/summary                        y y y y y  - - y - -  - - - -
       GET /api/districts                      y y y y y  - - y - -  - - - -
       GET /api/enterprises                    y y y y y  - - y - -  - - - -
+      GET /api/enterprise-counts              y y y y y  - - y - -  - - - -
+      GET /api/enterprise-file                y y y - -  - - - - -  - - - -
       GET /api/enterprises/{id}               y y y y y  - - y - -  - - - -
       GET /api/enterprises/{id}/tags          y y y y y  - - y - -  - - - -
       GET /api/enterprises/{id}/scores        y y y y y  - - y - -  - - - -

@@ -162,7 +162,7 @@ final class ResolveOperations {
     String text = call.text("text");
     try (WarehousePages pages = WarehousePages.open(publishing.settings().readOnlyWarehouse())) {
       EnterpriseFilter filter =
-          new EnterpriseFilter(Optional.empty(), Set.of(), false, "", text, Regions.EVERYWHERE);
+          EnterpriseFilter.ALL.named(text);
       List<Uscc> found =
           pages.enterprises(filter, Optional.empty(), Optional.empty(), FOUND_MOST).stream()
               .map(listed -> listed.row().enterprise())

@@ -4,6 +4,7 @@ import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Risk;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,9 @@ import java.util.Set;
  * @param unscored whether those without a score of the risk are wanted, beside those in the bands
  * @param regionPrefix leading digits of the region code; empty for all
  * @param search part of the enterprise's name or id; empty for all
+ * @param industry beginning of the industry's code, a section's letter first; empty for all
+ * @param reason id of a tag that the latest score of {@code risk} gives as a reason; empty for all
+ * @param tags all of these hold for the latest values of tags
  * @param within what whoever asks may see
  */
 public record EnterpriseFilter(
@@ -23,12 +27,30 @@ public record EnterpriseFilter(
     boolean unscored,
     String regionPrefix,
     String search,
+    String industry,
+    String reason,
+    List<TagCondition> tags,
     Regions within) {
   /** Every enrolled enterprise. */
   public static final EnterpriseFilter ALL =
-      new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "", Regions.EVERYWHERE);
+      new EnterpriseFilter(
+          Optional.empty(), Set.of(), false, "", "", "", "", List.of(), Regions.EVERYWHERE);
 
   public EnterpriseFilter {
     bands = bands.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(bands));
+    tags = List.copyOf(tags);
   }
+
+  /** The same by a part of the enterprise's name or id. */
+  public EnterpriseFilter named(String part) {
+    return new EnterpriseFilter(
+        risk, bands, unscored, regionPrefix, part, industry, reason, tags, within);
+  }
+
+  /** The same by other conditions on tags. */
+  public EnterpriseFilter withTags(List<TagCondition> others) {
+    return new EnterpriseFilter(
+        risk, bands, unscored, regionPrefix, search, industry, reason, others, within);
+  }
+
 }

@@ -4,6 +4,7 @@ import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
+import cn.financebrain.contract.TagSpec;
 import cn.financebrain.store.ListedEnterprise.Place;
 import cn.financebrain.store.ListedEnterprise.Standing;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ final class EnterpriseLists {
         : new Standing.Unscored(Score.Why.valueOf(unscored.toUpperCase(Locale.ROOT)));
   }
 
-  private static Where where(EnterpriseFilter filter) {
+  private Where where(EnterpriseFilter filter) {
     Where where = filter.within().narrow(new Where());
     if (!filter.bands().isEmpty() || filter.unscored()) {
       where.anyOf(
@@ -137,7 +138,44 @@ final class EnterpriseLists {
           filter.search(),
           filter.search());
     }
+    if (!filter.industry().isEmpty()) {
+      where.and("startsWith(industry, ?)", filter.industry());
+    }
+    if (!filter.reason().isEmpty()) {
+      Where reasoned = new Where().and("has(reason_tag, ?)", filter.reason());
+      filter.risk().ifPresent(risk -> reasoned.and("risk = ?", risk.id()));
+      where.and(in("IN", reasoned), reasoned.parameters().toArray());
+    }
+    tagged(where, filter.tags());
     return where;
+  }
+
+  /** One look at the wide table for all values, and one for those that are to be missing. */
+  private void tagged(Where where, List<TagCondition> conditions) {
+    if (conditions.isEmpty()) {
+      return;
+    }
+    Map<String, TagSpec.Kind> kinds = new HashMap<>();
+    TagCatalogue.read(session).forEach(tag -> kinds.put(tag.id(), tag.kind()));
+    Where held = new Where();
+    for (TagCondition condition : conditions) {
+      TagSpec.Kind kind = kinds.get(condition.tag());
+      if (kind == null) { // it was dropped meanwhile
+        where.and("1 = 0");
+      } else if (condition.test() == TagCondition.Test.MISSING) {
+        where.and(
+            "enterprise NOT IN (SELECT enterprise FROM enterprise_tag_log FINAL WHERE %s IS NOT NULL)"
+                .formatted(Quote.name(condition.tag())));
+      } else {
+        condition.addTo(held, kind);
+      }
+    }
+    if (!held.sql().isEmpty()) {
+      where.and(
+          "enterprise IN (SELECT enterprise FROM enterprise_tag_log FINAL %s)"
+              .formatted(held.sql()),
+          held.parameters().toArray());
+    }
   }
 
   private static Stream<Where> standings(EnterpriseFilter filter, Risk risk) {

@@ -92,7 +92,8 @@ class EnterpriseListIT {
   }
 
   private static EnterpriseFilter standing(Optional<Risk> risk, boolean unscored, Band... bands) {
-    return new EnterpriseFilter(risk, Set.of(bands), unscored, "", "", Regions.EVERYWHERE);
+    return new EnterpriseFilter(
+        risk, Set.of(bands), unscored, "", "", "", "", List.of(), Regions.EVERYWHERE);
   }
 
   @Test
@@ -163,15 +164,24 @@ class EnterpriseListIT {
                         false,
                         "330302",
                         "第04公司",
+                        "",
+                        "",
+                        List.of(),
                         Regions.EVERYWHERE),
                     FUNDRAISING)))
         .containsExactly("04");
-    EnterpriseFilter part =
-        new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "E00001", Regions.EVERYWHERE);
-    assertThat(pages.countEnterprises(part)).isEqualTo(10);
+    assertThat(pages.countEnterprises(EnterpriseFilter.ALL.named("E00001"))).isEqualTo(10);
     EnterpriseFilter attack =
         new EnterpriseFilter(
-            Optional.empty(), Set.of(), false, "'?", "\\' OR 1 = 1 --", Regions.EVERYWHERE);
+            Optional.empty(),
+            Set.of(),
+            false,
+            "'?",
+            "\\' OR 1 = 1 --",
+            "",
+            "",
+            List.of(),
+            Regions.EVERYWHERE);
     assertThat(pages.countEnterprises(attack)).isZero();
   }
 }

@@ -55,6 +55,7 @@ public class AuditTrail {
     LOOK_UP_REFUSED("enterprise.look-up-refused"),
     ENTERPRISE_VIEWED("enterprise.viewed"),
     ENTERPRISE_REFUSED("enterprise.refused"),
+    ENTERPRISES_EXPORTED("enterprise.exported"),
     ALERT_PROVEN("alert.proven"),
     AUDIT_VIEWED("audit.viewed"),
     AUDIT_VERIFIED("audit.verified"),

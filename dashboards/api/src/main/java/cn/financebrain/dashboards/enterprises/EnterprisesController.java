@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,35 +36,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/enterprises")
 @Needs(Right.ENTERPRISES_READ)
 class EnterprisesController {
-  /** Stands among the bands for those without one. */
-  private static final String UNSCORED = "unscored";
-
   private final Warehouse warehouse;
+  private final EnterpriseQuestions questions;
   private final ProfileAccess access;
 
-  EnterprisesController(Warehouse warehouse, ProfileAccess access) {
+  EnterprisesController(
+      Warehouse warehouse, EnterpriseQuestions questions, ProfileAccess access) {
     this.warehouse = warehouse;
+    this.questions = questions;
     this.access = access;
   }
 
   @GetMapping
   EnterpriseJson.Page find(
-      @RequestParam(defaultValue = "") String query,
-      @RequestParam Optional<String> risk,
-      @RequestParam(defaultValue = "") List<String> band,
-      @RequestParam(defaultValue = "") String district,
+      @RequestParam MultiValueMap<String, String> asked,
       @RequestParam(defaultValue = "id") String sort,
       @RequestParam Optional<String> cursor,
       @RequestParam(defaultValue = "50") int limit,
       @AuthenticationPrincipal Account account) {
-    EnterpriseFilter filter =
-        new EnterpriseFilter(
-            risk.map(Parameters::risk),
-            Parameters.bands(band.stream().filter(text -> !UNSCORED.equals(text)).toList()),
-            band.contains(UNSCORED),
-            Parameters.district(district),
-            Parameters.search("query", query),
-            Warehouse.regionsOf(account));
+    EnterpriseFilter filter = questions.filter(asked, account);
     Optional<Risk> order = Parameters.order(sort);
     int wanted = Parameters.limit(limit);
     WarehousePages pages = warehouse.pages();

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.reporting;
 
+import cn.financebrain.dashboards.wire.CsvCell;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
  * comma-separated values that a Chinese Excel opens without garbling: UTF-8 with BOM, CRLF.
  */
 public final class ReportCsv {
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
-  private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
-
   private ReportCsv() {}
 
   /**
@@ -49,7 +46,6 @@ public final class ReportCsv {
     }
   }
 
-  /** Text that a spreadsheet would run as a formula is defused with an apostrophe. */
   private static String text(Cell cell) {
     if (cell.value().isPresent()) {
       double number = cell.value().getAsDouble();
@@ -57,7 +53,6 @@ public final class ReportCsv {
           ? Long.toString((long) number)
           : Double.toString(number);
     }
-    String text = FORMULA.matcher(cell.text()).matches() ? '\'' + cell.text() : cell.text();
-    return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return CsvCell.of(cell.text());
   }
 }

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.scans;
 
+import cn.financebrain.dashboards.wire.CsvCell;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.Regions;
 import cn.financebrain.store.ScanChange;
@@ -19,9 +20,6 @@ import java.util.stream.Collectors;
 /** The changes between two scans as a file for spreadsheets. */
 final class ChangesCsv {
   private static final String HEAD = "\uFEFF企业标识,企业名称,行政区划,行业,风险,变化,之前等级,之后等级,之前指数,之后指数,原因变化\r\n";
-
-  /** What a spreadsheet takes for the beginning of a formula. */
-  private static final String FORMULA = "=+-@\t\r";
 
   private ChangesCsv() {}
 
@@ -63,18 +61,12 @@ final class ChangesCsv {
                     .map(each -> String.format(Locale.ROOT, "%s %+.4f", each.tag(), each.by()))
                     .collect(Collectors.joining("; ")))
             .stream()
-            .map(ChangesCsv::cell)
+            .map(CsvCell::of)
             .collect(Collectors.joining(","))
         + "\r\n";
   }
 
   private static String index(ScannedScore score) {
     return Double.isNaN(score.index()) ? "" : String.format(Locale.ROOT, "%.1f", score.index());
-  }
-
-  private static String cell(String text) {
-    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

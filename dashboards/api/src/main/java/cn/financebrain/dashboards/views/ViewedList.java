@@ -16,7 +16,11 @@ enum ViewedList {
   CASES(
       Right.CASES_READ,
       Set.of("state", "risk", "district", "handler", "mark", "query", "view"),
-      Set.of());
+      Set.of()),
+  ENTERPRISES(
+      Right.ENTERPRISES_READ,
+      Set.of("query", "risk", "band", "district", "industry", "reason", "tag", "sort"),
+      Set.of("band", "tag"));
 
   private final Right right;
 

@@ -61,9 +61,11 @@ final class PageQueries implements AutoCloseable {
             false,
             "330381",
             "",
+            "",
+            "",
+            List.of(),
             Regions.EVERYWHERE);
-    EnterpriseFilter named =
-        new EnterpriseFilter(Optional.empty(), Set.of(), false, "", "第4711", Regions.EVERYWHERE);
+    EnterpriseFilter named = EnterpriseFilter.ALL.named("第4711");
     LetterFilter open =
         new LetterFilter(
             "demo/tax",

@@ -1,0 +1,91 @@
+package cn.financebrain.dashboards.enterprises;
+
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.catalogue.CachedTags;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.dashboards.wire.Parameters;
+import cn.financebrain.store.EnterpriseFilter;
+import cn.financebrain.store.TagCondition;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Reads which enterprises somebody asks for, from the parameters of a request. */
+@Component
+class EnterpriseQuestions {
+  static final int TAGS_MAX = 20;
+
+  /** Stands among the bands for those without one. */
+  private static final String UNSCORED = "unscored";
+
+  private static final String TAG = "complaints_1y:gt:3";
+  private static final Pattern INDUSTRY = Pattern.compile("[A-T]?[0-9]{0,4}");
+
+  private final CachedTags tags;
+
+  EnterpriseQuestions(CachedTags tags) {
+    this.tags = tags;
+  }
+
+  /**
+   * @param asked as sent: a comma within a value belongs to it
+   * @throws ProblemException naming the parameter that can't be meant
+   */
+  EnterpriseFilter filter(MultiValueMap<String, String> asked, Account account) {
+    List<String> bands = asked.getOrDefault("band", List.of());
+    return new EnterpriseFilter(
+        Optional.ofNullable(asked.getFirst("risk")).map(Parameters::risk),
+        Parameters.bands(bands.stream().filter(text -> !UNSCORED.equals(text)).toList()),
+        bands.contains(UNSCORED),
+        Parameters.district(text(asked, "district")),
+        Parameters.search("query", text(asked, "query")),
+        industry(text(asked, "industry")),
+        reason(text(asked, "reason")),
+        conditions(asked.getOrDefault("tag", List.of())),
+        Warehouse.regionsOf(account));
+  }
+
+
+  private static String text(MultiValueMap<String, String> asked, String name) {
+    return Optional.ofNullable(asked.getFirst(name)).orElse("");
+  }
+
+  private static String industry(String code) {
+    if (!INDUSTRY.matcher(code).matches()) {
+      throw Parameters.invalid("industry", Parameters.search("industry", code), "Q, Q85, …");
+    }
+    return code;
+  }
+
+  private String reason(String tag) {
+    if (!tag.isEmpty() && tags.find(tag).isEmpty()) {
+      throw Parameters.invalid("reason", Parameters.search("reason", tag), "complaints_1y, …");
+    }
+    return tag;
+  }
+
+  private List<TagCondition> conditions(List<String> texts) {
+    if (texts.size() > TAGS_MAX) {
+      throw Parameters.invalid("tag", texts.size() + " ×", "at most %d".formatted(TAGS_MAX));
+    }
+    return texts.stream().map(this::condition).toList();
+  }
+
+  private TagCondition condition(String asked) {
+    String text = Parameters.search("tag", asked);
+    String[] parts = text.split(":", 3);
+    Optional<TagSpec> tag = parts.length == 3 ? tags.find(parts[0]) : Optional.empty();
+    if (tag.isEmpty()) {
+      throw Parameters.invalid("tag", text, TAG);
+    }
+    try {
+      return TagCondition.of(tag.get(), parts[1], parts[2]);
+    } catch (IllegalArgumentException e) {
+      throw Parameters.invalid("tag", text, "%s (%s)".formatted(TAG, e.getMessage()));
+    }
+  }
+}

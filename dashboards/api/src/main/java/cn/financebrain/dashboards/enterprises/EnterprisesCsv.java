@@ -1,0 +1,65 @@
+package cn.financebrain.dashboards.enterprises;
+
+import cn.financebrain.contract.Risk;
+import cn.financebrain.dashboards.wire.CsvCell;
+import cn.financebrain.dashboards.wire.Parameters;
+import cn.financebrain.store.EnterpriseFilter;
+import cn.financebrain.store.ListedEnterprise;
+import cn.financebrain.store.ListedEnterprise.Standing;
+import cn.financebrain.store.WarehousePages;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A set of enterprises as a file for spreadsheets: UTF-8 with a byte order mark, CRLF. */
+final class EnterprisesCsv {
+  private static final int PART = 2_000;
+  private static final String HEAD =
+      "\uFEFF企业标识,企业名称,行政区划,行业,非法集资等级,非法集资指数,违约等级,违约指数\r\n";
+
+  private EnterprisesCsv() {}
+
+  static void write(
+      WarehousePages pages, EnterpriseFilter filter, Optional<Risk> order, OutputStream to)
+      throws IOException {
+    Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+    out.write(HEAD);
+    Optional<ListedEnterprise.Place> after = Optional.empty();
+    List<ListedEnterprise> part = pages.enterprises(filter, order, after, PART);
+    while (!part.isEmpty()) {
+      for (ListedEnterprise each : part) {
+        out.write(line(each));
+      }
+      after = Optional.of(part.get(part.size() - 1).place());
+      part = part.size() < PART ? List.of() : pages.enterprises(filter, order, after, PART);
+    }
+    out.flush();
+  }
+
+  private static String line(ListedEnterprise listed) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                listed.row().enterprise().text(),
+                listed.row().name(),
+                listed.row().region(),
+                listed.row().industry()));
+    for (Risk risk : List.of(Risk.FUNDRAISING, Risk.DEFAULT)) {
+      Standing standing = listed.standings().get(risk);
+      boolean scored = standing instanceof Standing.InBand;
+      cells.add(scored ? Parameters.id(((Standing.InBand) standing).band()) : "");
+      cells.add(
+          scored
+              ? String.format(Locale.ROOT, "%.1f", ((Standing.InBand) standing).index())
+              : "");
+    }
+    return cells.stream().map(CsvCell::of).collect(Collectors.joining(",", "", "\r\n"));
+  }
+}

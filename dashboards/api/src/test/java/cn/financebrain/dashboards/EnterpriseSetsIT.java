@@ -1,0 +1,139 @@
+package cn.financebrain.dashboards;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Enterprises found by tags, reasons and industry; counted, taken along, and kept as a view. */
+@ExtendWith(CityServer.class)
+class EnterpriseSetsIT {
+  private static final String MANY_COMPLAINTS = "tag=complaint_count:gt:2&tag=is_dishonest:eq:true";
+
+  private final Browser browser = CityServer.browser;
+
+  private List<String> found(String asked) {
+    JsonNode page = browser.get("/api/enterprises?" + asked).expect(200).json();
+    assertThat(page.path("total").asInt()).isEqualTo(page.path("items").size());
+    return page.path("items").findValuesAsText("id");
+  }
+
+  @Test
+  void tagsIndustryAndReasonFind() {
+    String risky = City.RISKY.text();
+    String quiet = City.QUIET.text();
+    assertThat(found(MANY_COMPLAINTS)).containsExactly(risky);
+    assertThat(found("tag=complaint_count:gt:3")).isEmpty();
+    assertThat(found("tag=industry_section:eq:J")).containsExactly(risky);
+    assertThat(found("tag=tax_paid:missing:")).containsExactlyInAnyOrder(risky, quiet);
+    assertThat(found("tag=complaint_count:missing:")).containsExactly(quiet);
+    assertThat(found("industry=C")).containsExactly(quiet);
+    assertThat(found("industry=J66&tag=complaint_count:known:")).containsExactly(risky);
+    assertThat(found("reason=complaint_count")).containsExactly(risky);
+    assertThat(found("reason=complaint_count&risk=default")).isEmpty();
+    assertThat(found("reason=tax_paid")).isEmpty();
+  }
+
+  @Test
+  void aCommaBelongsToTheValue() {
+    String code = URLEncoder.encode("industry_section:eq:J,tag=x", UTF_8);
+    assertThat(found("tag=" + code)).isEmpty();
+  }
+
+  @Test
+  void eachConditionTellsWhatItLeavesOut() {
+    JsonNode counts =
+        browser.get("/api/enterprise-counts?" + MANY_COMPLAINTS + "&tag=tax_paid:known:").json();
+    assertThat(counts.path("total").asInt()).isZero();
+    assertThat(counts.path("tags").findValuesAsText("condition"))
+        .containsExactly("complaint_count:gt:2", "is_dishonest:eq:true", "tax_paid:known:");
+    assertThat(counts.path("tags").findValuesAsText("without")).containsExactly("0", "0", "1");
+  }
+
+  @Test
+  void whatCannotBeMeantIsToldByItsParameter() {
+    for (String asked :
+        List.of(
+            "tag=complaint_count",
+            "tag=nobody_knows:eq:1",
+            "tag=complaint_count:gt:many",
+            "tag=is_dishonest:lt:true",
+            "tag=complaint_count:known:1",
+            "tag=" + "complaint_count:gt:1&tag=".repeat(20) + "complaint_count:gt:1",
+            "industry=elderly",
+            "reason=nobody_knows")) {
+      for (String path : List.of("/api/enterprises?", "/api/enterprise-counts?")) {
+        browser.get(path + asked).expectProblem(400, "invalid-parameter");
+      }
+    }
+    browser.get("/api/enterprise-file?" + MANY_COMPLAINTS).expectProblem(400, "invalid-parameter");
+  }
+
+  @Test
+  void aSetIsTakenAlongWholeAndForAPurpose() {
+    String purpose = URLEncoder.encode("专项排查", UTF_8);
+    Browser.Answer file =
+        browser.get("/api/enterprise-file?%s&purpose=%s".formatted(MANY_COMPLAINTS, purpose));
+    file.expect(200);
+    List<String> lines = file.body().lines().toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0)).startsWith("\uFEFF企业标识,企业名称");
+    assertThat(lines.get(1)).contains("风险'企业,330302,J66,red,88.0,,");
+    assertThat(
+            CityServer.server
+                .database()
+                .sql(
+                    """
+                    select detail from audit_entry where action = 'enterprise.exported'
+                    order by id desc limit 1
+                    """)
+                .query(String.class)
+                .single())
+        .isEqualTo("专项排查");
+  }
+
+  @Test
+  void anotherTerritoryIsNeitherCountedNorTakenAlong() {
+    Browser other = CityServer.server.signedInAs("district-lead", "330303");
+    JsonNode counts = other.get("/api/enterprise-counts?" + MANY_COMPLAINTS).expect(200).json();
+    assertThat(counts.path("total").asInt()).isZero();
+    assertThat(counts.path("tags").findValuesAsText("without")).containsExactly("0", "0");
+    assertThat(other.get("/api/enterprise-file?purpose=x").expect(200).body())
+        .contains(City.QUIET.text())
+        .doesNotContain("风险");
+  }
+
+  @Test
+  void aSetIsKeptAsAView() {
+    Map<String, Object> draft =
+        Map.of(
+            "list",
+            "enterprises",
+            "name",
+            "投诉多的失信企业",
+            "audience",
+            "own",
+            "settings",
+            Map.of(
+                "filters",
+                Map.of(
+                    "tag",
+                    List.of("complaint_count:gt:2", "is_dishonest:eq:true"),
+                    "industry",
+                    List.of("J")),
+                "hidden",
+                List.of(),
+                "density",
+                "default"));
+    JsonNode saved = browser.post("/api/views", draft).expect(201).json();
+    JsonNode views = browser.get("/api/views?list=enterprises").expect(200).json();
+    assertThat(views.at("/items/0/settings/filters/tag/0").asText())
+        .isEqualTo("complaint_count:gt:2");
+    browser.delete("/api/views/" + saved.path("id").asText());
+  }
+}

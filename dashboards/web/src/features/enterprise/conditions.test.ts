@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { conditionText, isValue, parseCondition, testsOf } from './conditions';
+
+describe('a condition on a tag', () => {
+  test('survives the way into the address and back', () => {
+    for (const text of ['complaints_1y:gt:3', 'promised:eq:true', 'code:ne:a:b', 'age:missing:']) {
+      const condition = parseCondition(text);
+      expect(condition && conditionText(condition)).toBe(text);
+    }
+  });
+
+  test('is none where something is missing or too much', () => {
+    for (const text of [
+      '',
+      'age',
+      'age:lt',
+      'age:lt:',
+      'age:like:x',
+      'age:missing:1',
+      'Age:lt:1',
+    ]) {
+      expect(parseCondition(text), text).toBeNull();
+    }
+  });
+
+  test('has a value that fits the kind of the tag', () => {
+    expect(isValue('quantity', '-2.5')).toBe(true);
+    expect(['', '1e4', '0x1', '1,5', ' 1'].filter((value) => isValue('quantity', value))).toEqual(
+      [],
+    );
+    expect(isValue('truth', 'yes')).toBe(false);
+    expect(testsOf('truth')).toEqual(['eq', 'ne', 'known', 'missing']);
+    expect(testsOf('quantity')).toHaveLength(8);
+  });
+});

@@ -1,0 +1,182 @@
+package cn.financebrain.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import cn.financebrain.contract.LogPosition;
+import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.contract.TagValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Conditions on tags, against what Java says of the same values. */
+class ScreeningIT {
+  private static final int ENTERPRISES = 200;
+  private static final List<TagSpec> CATALOGUE = Samples.catalogue(6);
+  private static final List<List<TagValue>> VALUES = new ArrayList<>();
+
+  private static WarehousePages pages;
+
+  /** The last ten have no row of tags at all. */
+  @BeforeAll
+  static void write() {
+    WarehouseSettings settings = Warehouses.migrated(CATALOGUE);
+    List<WarehouseRow> rows = new ArrayList<>();
+    for (int i = 0; i < ENTERPRISES; i++) {
+      rows.add(
+          new WarehouseRow.EnterpriseRow(
+              Samples.enterprise(i),
+              "第%03d公司".formatted(i),
+              "330302",
+              i % 2 == 0 ? "Q85" : "J66",
+              true,
+              new LogPosition(0, i)));
+      if (i < ENTERPRISES - 10) {
+        List<TagValue> values = Samples.values(CATALOGUE, i);
+        VALUES.add(values);
+        rows.add(
+            new WarehouseRow.TagRow(
+                Samples.enterprise(i), Samples.NOON, 1, new LogPosition(0, i), values));
+      } else {
+        VALUES.add(CATALOGUE.stream().map(tag -> (TagValue) new TagValue.Missing()).toList());
+      }
+    }
+    try (WarehouseWriter writer =
+        WarehouseWriter.open(settings, CATALOGUE, RetryPolicy.NONE)) {
+      writer.write(rows);
+    }
+    pages = WarehousePages.open(Warehouses.reader(settings));
+  }
+
+  @AfterAll
+  static void close() {
+    pages.close();
+  }
+
+  private static List<Integer> found(List<TagCondition> conditions) {
+    EnterpriseFilter filter = EnterpriseFilter.ALL.withTags(conditions);
+    List<Integer> found =
+        pages.enterprises(filter, Optional.empty(), Optional.empty(), ENTERPRISES).stream()
+            .map(each -> Integer.valueOf(each.row().name().substring(1, 4)))
+            .toList();
+    assertThat(pages.countEnterprises(filter)).isEqualTo(found.size());
+    return found;
+  }
+
+  private static boolean holds(TagCondition condition, List<TagValue> values) {
+    int at = CATALOGUE.stream().map(TagSpec::id).toList().indexOf(condition.tag());
+    TagValue value = values.get(at);
+    boolean missing = value instanceof TagValue.Missing;
+    if (condition.test() == TagCondition.Test.MISSING) {
+      return missing;
+    }
+    if (missing || condition.test() == TagCondition.Test.KNOWN) {
+      return !missing;
+    }
+    int order =
+        value instanceof TagValue.Quantity quantity
+            ? Double.compare(quantity.value(), Double.parseDouble(condition.value()))
+            : value instanceof TagValue.Code code
+                ? code.value().compareTo(condition.value())
+                : Boolean.compare(
+                    ((TagValue.Truth) value).value(), Boolean.parseBoolean(condition.value()));
+    return switch (condition.test()) {
+      case LT -> order < 0;
+      case LE -> order <= 0;
+      case GT -> order > 0;
+      case GE -> order >= 0;
+      case EQ -> order == 0;
+      default -> order != 0;
+    };
+  }
+
+  private static TagCondition any(Random random) {
+    TagSpec tag = CATALOGUE.get(random.nextInt(CATALOGUE.size()));
+    List<TagCondition.Test> tests =
+        List.of(TagCondition.Test.values()).stream().filter(each -> each.fits(tag.kind())).toList();
+    TagCondition.Test test = tests.get(random.nextInt(tests.size()));
+    String value =
+        switch (tag.kind()) {
+          case QUANTITY -> Integer.toString(random.nextInt(150_000));
+          case CODE -> "代码" + random.nextInt(20);
+          case TRUTH -> Boolean.toString(random.nextBoolean());
+        };
+    return TagCondition.of(tag, test.id(), test.needsValue() ? value : "");
+  }
+
+  @Test
+  void conditionsFindWhatJavaFinds() {
+    Random random = new Random(7);
+    int some = 0;
+    for (int i = 0; i < 150; i++) {
+      List<TagCondition> conditions = new ArrayList<>();
+      for (int n = random.nextInt(3); n >= 0; n--) {
+        conditions.add(any(random));
+      }
+      List<Integer> expected = new ArrayList<>();
+      for (int e = 0; e < ENTERPRISES; e++) {
+        List<TagValue> values = VALUES.get(e);
+        if (conditions.stream().allMatch(each -> holds(each, values))) {
+          expected.add(e);
+        }
+      }
+      some += expected.isEmpty() || expected.size() == ENTERPRISES ? 0 : 1;
+      assertThat(found(conditions)).as("%s", conditions).isEqualTo(expected);
+    }
+    assertThat(some).as("conditions that part the city").isGreaterThan(50);
+  }
+
+  @Test
+  void industryAndReasonNarrow() {
+    EnterpriseFilter care =
+        new EnterpriseFilter(
+            Optional.empty(), Set.of(), false, "", "", "Q", "", List.of(), Regions.EVERYWHERE);
+    assertThat(pages.countEnterprises(care)).isEqualTo(ENTERPRISES / 2);
+    EnterpriseFilter reasoned =
+        new EnterpriseFilter(
+            Optional.of(Risk.FUNDRAISING),
+            Set.of(),
+            false,
+            "",
+            "",
+            "",
+            "tag_000",
+            List.of(),
+            Regions.EVERYWHERE);
+    assertThat(pages.countEnterprises(reasoned)).isZero();
+  }
+
+  @Test
+  void aValueIsNeverReadAsAnythingElse() {
+    TagSpec code = tag(TagSpec.Kind.CODE);
+    for (String value : List.of("' OR 1 = 1 --", "\\' OR 1 = 1 --", "?", "{x:String}", "%", "代码'")) {
+      assertThat(found(List.of(TagCondition.of(code, "eq", value)))).as(value).isEmpty();
+    }
+  }
+
+  private static TagSpec tag(TagSpec.Kind kind) {
+    return CATALOGUE.stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
+  }
+
+  @Test
+  void whatCannotBeMeantIsRefused() {
+    TagSpec quantity = tag(TagSpec.Kind.QUANTITY);
+    TagSpec truth = tag(TagSpec.Kind.TRUTH);
+    for (String value : List.of("", "x", "1e400", "NaN", "0x10", "1,5", "-", " 1", "1)")) {
+      assertThatIllegalArgumentException()
+          .as(value)
+          .isThrownBy(() -> TagCondition.of(quantity, "gt", value));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> TagCondition.of(truth, "gt", "true"));
+    assertThatIllegalArgumentException().isThrownBy(() -> TagCondition.of(truth, "eq", "yes"));
+    assertThatIllegalArgumentException().isThrownBy(() -> TagCondition.of(truth, "missing", "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> TagCondition.of(truth, "like", "true"));
+  }
+}
