@@ -1,6 +1,6 @@
 /** The pages of enterprises over made-up data. */
 import { expect, type Page } from '@playwright/test';
-import { test } from './desk';
+import { expectWell, test } from './desk';
 import { ENTERPRISES, LONG_NAME, SCRIPT_NAME } from './mock/data';
 
 test.describe('an enterprise', () => {
@@ -164,6 +164,44 @@ test.describe('the list of enterprises', () => {
     await page.getByRole('button', { name: '重置' }).last().click();
     await expect(form.getByPlaceholder('名称或标识的一部分')).toHaveValue('');
     await expect(total(page)).toHaveText('260 家企业');
+  });
+
+  test('is screened by tags, with what each condition leaves out', async ({ page, at, shot }) => {
+    await page.goto(`${at}/enterprises`);
+    const conditions = page.getByRole('group', { name: '标签条件' });
+    await conditions.getByRole('button', { name: '添加条件' }).click();
+    const form = page.getByRole('tooltip');
+    await form.getByRole('combobox', { name: '标签' }).click();
+    await page.keyboard.type('注册资本');
+    await page.keyboard.press('Enter');
+    await form.getByRole('textbox').fill('很多');
+    await form.getByRole('button', { name: /确\s?定/ }).click();
+    await expect(form.getByRole('alert')).toHaveText('请输入数字');
+    await form.getByRole('textbox').fill('1000');
+    await shot('screening-form');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/tag=reg_capital%3Agt%3A1000/);
+    const chip = conditions.locator('[data-condition="reg_capital:gt:1000"]');
+    await expect(chip).toContainText('> 1000 万元');
+    await expect(chip).toContainText('去掉后 1,284 家');
+    await page.getByLabel('行业门类').click();
+    await page.keyboard.type('金融');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/industry=J/);
+    await shot('screening');
+    await expectWell(page, 'screening');
+
+    await page.getByRole('button', { name: '导出名单' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /导\s?出/ })
+      .click();
+    await expect(page.getByText('请填写用途')).toBeVisible();
+    await shot('screening-export');
+    await page.keyboard.press('Escape');
+
+    await chip.getByRole('button', { name: /^去掉条件/ }).click();
+    await expect(page).not.toHaveURL(/tag=/);
   });
 
   test('is gone through by keyboard alone', async ({ page, at }) => {

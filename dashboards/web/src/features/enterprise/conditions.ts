@@ -1,4 +1,4 @@
-/** Conditions on tags, as the address and the server write them: `complaints_1y:gt:3`. */
+/** Conditions on tags, as the address and the server write them: `cmp_cnt_90d:gt:3`. */
 import type { components } from '@/client/schema';
 
 export type TagSpec = components['schemas']['CatalogueTag'];

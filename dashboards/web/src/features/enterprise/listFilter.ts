@@ -15,7 +15,7 @@ export interface ListFilter {
   district: string;
   /** The beginning of an industry's code, such as its section's letter; empty for all. */
   industry: string;
-  /** A tag that the score gives as a reason; empty for all. */
+  /** A tag that an alert of the last year gave as a reason; empty for all. */
   reason: string;
   /** All of them hold. */
   conditions: Condition[];

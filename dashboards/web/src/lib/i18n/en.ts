@@ -245,7 +245,7 @@ export const en: Words = {
     searchHint: 'Name, credit code or enterprise id',
     searchNone: 'No enterprise matches',
     searchMore: 'There are more: type on, or press Enter to list them all',
-    list: 'Enterprises',
+    list: 'Enterprise screening',
     count: '{{total}} enterprises',
     matching: '{{total}} match',
     listNone: 'No enterprise matches',

@@ -218,7 +218,7 @@ export const zh = {
     searchHint: '企业名称、信用代码或标识',
     searchNone: '没有找到匹配的企业',
     searchMore: '还有更多：继续输入，或按 Enter 查看全部',
-    list: '在册企业',
+    list: '企业筛查',
     count: '{{total}} 家企业',
     matching: '符合条件 {{total}} 家',
     listNone: '没有匹配的企业',

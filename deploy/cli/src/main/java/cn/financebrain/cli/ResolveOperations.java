@@ -10,7 +10,6 @@ import cn.financebrain.ingest.load.QueueView;
 import cn.financebrain.ingest.load.QueuedRow;
 import cn.financebrain.ingest.resolve.Doubt;
 import cn.financebrain.store.EnterpriseFilter;
-import cn.financebrain.store.Regions;
 import cn.financebrain.store.WarehouseException;
 import cn.financebrain.store.WarehousePages;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What the desk has done to the rows that wait for somebody to name their enterprise. */
@@ -161,8 +159,7 @@ final class ResolveOperations {
   private List<Candidate> search(Call call) {
     String text = call.text("text");
     try (WarehousePages pages = WarehousePages.open(publishing.settings().readOnlyWarehouse())) {
-      EnterpriseFilter filter =
-          EnterpriseFilter.ALL.named(text);
+      EnterpriseFilter filter = EnterpriseFilter.ALL.named(text);
       List<Uscc> found =
           pages.enterprises(filter, Optional.empty(), Optional.empty(), FOUND_MOST).stream()
               .map(listed -> listed.row().enterprise())

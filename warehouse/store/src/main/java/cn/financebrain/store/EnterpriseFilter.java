@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Risk;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param regionPrefix leading digits of the region code; empty for all
  * @param search part of the enterprise's name or id; empty for all
  * @param industry beginning of the industry's code, a section's letter first; empty for all
- * @param reason id of a tag that the latest score of {@code risk} gives as a reason; empty for all
+ * @param reason what an alert of {@code risk} gave as a reason; empty for all
  * @param tags all of these hold for the latest values of tags
  * @param within what whoever asks may see
  */
@@ -28,13 +29,29 @@ public record EnterpriseFilter(
     String regionPrefix,
     String search,
     String industry,
-    String reason,
+    Optional<Reasoned> reason,
     List<TagCondition> tags,
     Regions within) {
+  /**
+   * A reason of an alert.
+   *
+   * @param tag id of the tag
+   * @param since the alert was raised then or later
+   */
+  public record Reasoned(String tag, Instant since) {}
+
   /** Every enrolled enterprise. */
   public static final EnterpriseFilter ALL =
       new EnterpriseFilter(
-          Optional.empty(), Set.of(), false, "", "", "", "", List.of(), Regions.EVERYWHERE);
+          Optional.empty(),
+          Set.of(),
+          false,
+          "",
+          "",
+          "",
+          Optional.empty(),
+          List.of(),
+          Regions.EVERYWHERE);
 
   public EnterpriseFilter {
     bands = bands.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(bands));
@@ -52,5 +69,4 @@ public record EnterpriseFilter(
     return new EnterpriseFilter(
         risk, bands, unscored, regionPrefix, search, industry, reason, others, within);
   }
-
 }

@@ -141,13 +141,20 @@ final class EnterpriseLists {
     if (!filter.industry().isEmpty()) {
       where.and("startsWith(industry, ?)", filter.industry());
     }
-    if (!filter.reason().isEmpty()) {
-      Where reasoned = new Where().and("has(reason_tag, ?)", filter.reason());
-      filter.risk().ifPresent(risk -> reasoned.and("risk = ?", risk.id()));
-      where.and(in("IN", reasoned), reasoned.parameters().toArray());
-    }
+    filter.reason().ifPresent(reason -> reasoned(where, reason, filter.risk()));
     tagged(where, filter.tags());
     return where;
+  }
+
+  /** Reads the alerts since then, however many there are before. */
+  private static void reasoned(Where where, EnterpriseFilter.Reasoned reason, Optional<Risk> of) {
+    Where alerts =
+        new Where().and("raised_at >= fromUnixTimestamp64Micro(?)", Micros.of(reason.since()));
+    alerts.and("has(reason_tag, ?)", reason.tag());
+    of.ifPresent(risk -> alerts.and("risk = ?", risk.id()));
+    where.and(
+        "enterprise IN (SELECT enterprise FROM alert_log FINAL %s)".formatted(alerts.sql()),
+        alerts.parameters().toArray());
   }
 
   /** One look at the wide table for all values, and one for those that are to be missing. */

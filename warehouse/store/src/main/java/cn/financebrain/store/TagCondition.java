@@ -90,7 +90,7 @@ public record TagCondition(String tag, Test test, String value) {
     return value.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
   }
 
-  /** Such as {@code complaints_1y:gt:3}. */
+  /** Such as {@code cmp_cnt_90d:gt:3}. */
   public String text() {
     return "%s:%s:%s".formatted(tag, test.id(), value);
   }

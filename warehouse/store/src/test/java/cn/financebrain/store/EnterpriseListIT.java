@@ -93,7 +93,7 @@ class EnterpriseListIT {
 
   private static EnterpriseFilter standing(Optional<Risk> risk, boolean unscored, Band... bands) {
     return new EnterpriseFilter(
-        risk, Set.of(bands), unscored, "", "", "", "", List.of(), Regions.EVERYWHERE);
+        risk, Set.of(bands), unscored, "", "", "", Optional.empty(), List.of(), Regions.EVERYWHERE);
   }
 
   @Test
@@ -165,7 +165,7 @@ class EnterpriseListIT {
                         "330302",
                         "第04公司",
                         "",
-                        "",
+                        Optional.empty(),
                         List.of(),
                         Regions.EVERYWHERE),
                     FUNDRAISING)))
@@ -179,7 +179,7 @@ class EnterpriseListIT {
             "'?",
             "\\' OR 1 = 1 --",
             "",
-            "",
+            Optional.empty(),
             List.of(),
             Regions.EVERYWHERE);
     assertThat(pages.countEnterprises(attack)).isZero();

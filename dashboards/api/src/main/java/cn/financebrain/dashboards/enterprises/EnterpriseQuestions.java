@@ -8,6 +8,8 @@ import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.EnterpriseFilter;
 import cn.financebrain.store.TagCondition;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,13 +24,18 @@ class EnterpriseQuestions {
   /** Stands among the bands for those without one. */
   private static final String UNSCORED = "unscored";
 
-  private static final String TAG = "complaints_1y:gt:3";
+  private static final String TAG = "cmp_cnt_90d:gt:3";
   private static final Pattern INDUSTRY = Pattern.compile("[A-T]?[0-9]{0,4}");
 
-  private final CachedTags tags;
+  /** Of older alerts it is not asked. */
+  private static final Duration REASONS_OF = Duration.ofDays(365);
 
-  EnterpriseQuestions(CachedTags tags) {
+  private final CachedTags tags;
+  private final InstantSource clock;
+
+  EnterpriseQuestions(CachedTags tags, InstantSource clock) {
     this.tags = tags;
+    this.clock = clock;
   }
 
   /**
@@ -49,7 +56,6 @@ class EnterpriseQuestions {
         Warehouse.regionsOf(account));
   }
 
-
   private static String text(MultiValueMap<String, String> asked, String name) {
     return Optional.ofNullable(asked.getFirst(name)).orElse("");
   }
@@ -61,11 +67,14 @@ class EnterpriseQuestions {
     return code;
   }
 
-  private String reason(String tag) {
-    if (!tag.isEmpty() && tags.find(tag).isEmpty()) {
-      throw Parameters.invalid("reason", Parameters.search("reason", tag), "complaints_1y, …");
+  private Optional<EnterpriseFilter.Reasoned> reason(String tag) {
+    if (tag.isEmpty()) {
+      return Optional.empty();
     }
-    return tag;
+    if (tags.find(tag).isEmpty()) {
+      throw Parameters.invalid("reason", Parameters.search("reason", tag), "cmp_cnt_90d, …");
+    }
+    return Optional.of(new EnterpriseFilter.Reasoned(tag, clock.instant().minus(REASONS_OF)));
   }
 
   private List<TagCondition> conditions(List<String> texts) {

@@ -40,8 +40,7 @@ class EnterpriseSetsController {
   private final EnterpriseQuestions questions;
   private final AuditTrail audit;
 
-  EnterpriseSetsController(
-      Warehouse warehouse, EnterpriseQuestions questions, AuditTrail audit) {
+  EnterpriseSetsController(Warehouse warehouse, EnterpriseQuestions questions, AuditTrail audit) {
     this.warehouse = warehouse;
     this.questions = questions;
     this.audit = audit;
@@ -63,16 +62,14 @@ class EnterpriseSetsController {
   /** What each condition on tags leaves out, so that one sees which is the narrow one. */
   @GetMapping("/api/enterprise-counts")
   Counts counts(
-      @RequestParam MultiValueMap<String, String> asked,
-      @AuthenticationPrincipal Account account) {
+      @RequestParam MultiValueMap<String, String> asked, @AuthenticationPrincipal Account account) {
     EnterpriseFilter filter = questions.filter(asked, account);
     WarehousePages pages = warehouse.pages();
     List<Without> without = new ArrayList<>();
     for (TagCondition condition : filter.tags()) {
       List<TagCondition> others =
           filter.tags().stream().filter(other -> other != condition).toList();
-      without.add(
-          new Without(condition.text(), pages.countEnterprises(filter.withTags(others))));
+      without.add(new Without(condition.text(), pages.countEnterprises(filter.withTags(others))));
     }
     return new Counts(pages.countEnterprises(filter), without);
   }

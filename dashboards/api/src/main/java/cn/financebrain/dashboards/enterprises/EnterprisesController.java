@@ -40,8 +40,7 @@ class EnterprisesController {
   private final EnterpriseQuestions questions;
   private final ProfileAccess access;
 
-  EnterprisesController(
-      Warehouse warehouse, EnterpriseQuestions questions, ProfileAccess access) {
+  EnterprisesController(Warehouse warehouse, EnterpriseQuestions questions, ProfileAccess access) {
     this.warehouse = warehouse;
     this.questions = questions;
     this.access = access;

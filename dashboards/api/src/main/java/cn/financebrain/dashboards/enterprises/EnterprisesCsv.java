@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 /** A set of enterprises as a file for spreadsheets: UTF-8 with a byte order mark, CRLF. */
 final class EnterprisesCsv {
   private static final int PART = 2_000;
-  private static final String HEAD =
-      "\uFEFF企业标识,企业名称,行政区划,行业,非法集资等级,非法集资指数,违约等级,违约指数\r\n";
+  private static final String HEAD = "\uFEFF企业标识,企业名称,行政区划,行业,非法集资等级,非法集资指数,违约等级,违约指数\r\n";
 
   private EnterprisesCsv() {}
 
@@ -56,9 +55,7 @@ final class EnterprisesCsv {
       boolean scored = standing instanceof Standing.InBand;
       cells.add(scored ? Parameters.id(((Standing.InBand) standing).band()) : "");
       cells.add(
-          scored
-              ? String.format(Locale.ROOT, "%.1f", ((Standing.InBand) standing).index())
-              : "");
+          scored ? String.format(Locale.ROOT, "%.1f", ((Standing.InBand) standing).index()) : "");
     }
     return cells.stream().map(CsvCell::of).collect(Collectors.joining(",", "", "\r\n"));
   }

@@ -62,7 +62,7 @@ final class PageQueries implements AutoCloseable {
             "330381",
             "",
             "",
-            "",
+            Optional.empty(),
             List.of(),
             Regions.EVERYWHERE);
     EnterpriseFilter named = EnterpriseFilter.ALL.named("第4711");
