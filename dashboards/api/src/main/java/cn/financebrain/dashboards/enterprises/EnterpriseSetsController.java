@@ -68,7 +68,7 @@ class EnterpriseSetsController {
     List<Without> without = new ArrayList<>();
     for (TagCondition condition : filter.tags()) {
       List<TagCondition> others =
-          filter.tags().stream().filter(other -> other != condition).toList();
+          filter.tags().stream().filter(other -> !other.equals(condition)).toList();
       without.add(new Without(condition.text(), pages.countEnterprises(filter.withTags(others))));
     }
     return new Counts(pages.countEnterprises(filter), without);
