@@ -63,9 +63,10 @@ final class RunningDashboards implements AutoCloseable {
 
   /**
    * @param clickhouse such as {@code http://127.0.0.1:1}, an address where nobody answers
+   * @param more settings, such as {@code name=value}
    */
-  static RunningDashboards start(String clickhouse, String user, String password) {
-    return start(postgres(), clickhouse, user, password);
+  static RunningDashboards start(String clickhouse, String user, String password, String... more) {
+    return start(postgres(), clickhouse, user, password, more);
   }
 
   /** One server for all tests of this JVM; its own hook ends it. */
