@@ -19,7 +19,7 @@ test('somebody new has a weekly report of a district made by following the page'
   await page.locator('.ant-select-item', { hasText: '区县简报' }).click();
   await form.getByRole('button', { name: /保\s*存/ }).click();
   await expect(form).toContainText('请选择区县');
-  await form.getByLabel('区县').click();
+  await form.getByLabel('行政区划').click();
   await page.locator('.ant-select-item', { hasText: '330302' }).click();
   const times = form.getByRole('region', { name: '接下来 5 次' });
   await expect(times.getByRole('listitem')).toHaveCount(5);
@@ -72,7 +72,7 @@ test('what stands still says why, and a schedule tells of its runs', async ({
   await expect(page.getByRole('alert')).toHaveCount(0);
   const row = page.locator('tr', { hasText: '鹿城区每周简报' });
   await row.getByRole('button', { name: /详\s*情/ }).click();
-  const drawer = page.getByRole('dialog', { name: '鹿城区每周简报' });
+  const drawer = page.getByRole('dialog', { name: '鹿城区每周简报', exact: true });
   await expect(drawer.locator('[data-run=failed]')).toContainText('扫描失败：磁盘空间不足');
   await expect(drawer.locator('[data-run=done]')).toContainText('wu（辖区不含该范围）');
   await expect(drawer.locator('[data-run=done]')).toContainText('另有 2 次');

@@ -30,7 +30,7 @@ export const schedulesZh = {
     lastDay: '最后一天',
     quarterDay: '首月的日期',
     time: '几点',
-    timeRequired: '请填写时间',
+    timeRequired: '请填写时间，例如 08:00',
     cron: 'cron 表达式',
     cronHint: '五段：分 时 日 月 周，例如 0 8 * * 1；日与周同时写时须都满足，最多每小时一次。',
     words: {
@@ -138,7 +138,7 @@ export const schedulesEn: typeof schedulesZh = {
     lastDay: 'the last day',
     quarterDay: 'Day of its first month',
     time: 'Time',
-    timeRequired: 'Enter a time',
+    timeRequired: 'Enter a time such as 08:00',
     cron: 'Cron expression',
     cronHint:
       'Five fields: minute hour day month weekday, such as 0 8 * * 1; where both day and weekday are given, both must be met. At most once an hour.',
@@ -165,7 +165,7 @@ export const schedulesEn: typeof schedulesZh = {
     recipients: 'Recipients',
     recipientsRequired: 'Choose at least one',
     recipientsHint: 'Those who may read reports of the region; they find a message in the inbox.',
-    more: '{{name}} and others, {{count}} in all',
+    more: '{{name}}, {{count}} in all',
     nobody: 'nobody',
     language: 'Language',
     freshScan: 'Make a new scan first',

@@ -20,7 +20,7 @@ import { NextTimes } from './NextTimes';
 import { useRecipients, useSave } from './queries';
 import styles from './Schedules.module.css';
 import { useWhatName } from './useWords';
-import { WhenFields } from './WhenFields';
+import { TIME, WhenFields } from './WhenFields';
 
 const OF_SCANS: readonly ScheduledWhat[] = ['city', 'district', 'statistics'];
 const MOST = 20;
@@ -46,6 +46,8 @@ export function ScheduleForm({ seen, onClose }: FormProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const text = useProblemText();
+  const may = useRights();
+  const whatName = useWhatName();
   const save = useSave(seen);
   const first = useFirst(seen);
   const [form] = Form.useForm<Fields>();
@@ -114,6 +116,19 @@ export function ScheduleForm({ seen, onClose }: FormProps) {
         </Form.Item>
         <NextTimes cron={cron} holidays={now.holidays} zone={zone} />
         {now.what !== 'scan' && <RecipientsField region={now.region} seen={seen} />}
+        {OF_SCANS.includes(now.what) && may('scans-run') && (
+          <Form.Item
+            name="freshScan"
+            label={t('schedules.freshScan')}
+            extra={t('schedules.freshScanHint')}
+            valuePropName="checked"
+          >
+            <Switch />
+          </Form.Item>
+        )}
+        <Form.Item name="title" label={t('schedules.title')}>
+          <Input maxLength={100} placeholder={whatName(now.what)} autoComplete="off" />
+        </Form.Item>
         {now.what !== 'scan' && (
           <Form.Item name="language" label={t('schedules.language')}>
             <Radio.Group
@@ -140,7 +155,7 @@ export function ScheduleForm({ seen, onClose }: FormProps) {
 
 /** Whether its times can be asked for. */
 function isWhole({ every, time, weekdays }: Cadence): boolean {
-  return every === 'cron' || (time !== '' && (every !== 'week' || weekdays.length > 0));
+  return every === 'cron' || (TIME.test(time) && (every !== 'week' || weekdays.length > 0));
 }
 
 /** What the form begins with. */
@@ -179,9 +194,10 @@ function WhatFields({ what }: { what: ScheduledWhat }) {
   const whatName = useWhatName();
   const whole = useSession().data?.territory.includes('') ?? false;
   return (
-    <>
+    <div className={styles['inline']}>
       <Form.Item name="what" label={t('schedules.what')}>
         <Select
+          style={{ width: 210 }}
           options={SCHEDULED.filter((value) => value !== 'scan' || may('scans-run')).map(
             (value) => ({ value, label: whatName(value) }),
           )}
@@ -195,20 +211,7 @@ function WhatFields({ what }: { what: ScheduledWhat }) {
       >
         <RegionField />
       </Form.Item>
-      <Form.Item name="title" label={t('schedules.title')}>
-        <Input maxLength={100} placeholder={whatName(what)} autoComplete="off" />
-      </Form.Item>
-      {OF_SCANS.includes(what) && may('scans-run') && (
-        <Form.Item
-          name="freshScan"
-          label={t('schedules.freshScan')}
-          extra={t('schedules.freshScanHint')}
-          valuePropName="checked"
-        >
-          <Switch />
-        </Form.Item>
-      )}
-    </>
+    </div>
   );
 }
 

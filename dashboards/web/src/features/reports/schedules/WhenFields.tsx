@@ -3,6 +3,9 @@ import { EVERY, WEEKDAYS, type Cadence } from '@/lib/cadence';
 import { useTranslation } from '@/lib/i18n';
 import styles from './Schedules.module.css';
 
+/** Of a day, however the browser writes its own. */
+export const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 /** In every month. */
 const DAYS = Array.from({ length: 28 }, (_, i) => i + 1);
 
@@ -21,7 +24,7 @@ export function WhenFields({ every }: { every: Cadence['every'] }) {
         <Form.Item
           name="weekdays"
           label={t('schedules.weekday')}
-          rules={[{ required: true, message: t('schedules.weekdayRequired') }]}
+          rules={[{ type: 'array', min: 1, message: t('schedules.weekdayRequired') }]}
         >
           <Checkbox.Group
             options={WEEKDAYS.map((value) => ({ value, label: t(`schedules.weekdays.d${value}`) }))}
@@ -37,8 +40,8 @@ export function WhenFields({ every }: { every: Cadence['every'] }) {
             <Select
               style={{ width: 150 }}
               options={[
-                ...DAYS.map((value) => ({ value, label: t('schedules.dayOf', { day: value }) })),
                 { value: 'last', label: t('schedules.lastDay') },
+                ...DAYS.map((value) => ({ value, label: t('schedules.dayOf', { day: value }) })),
               ]}
             />
           </Form.Item>
@@ -47,9 +50,9 @@ export function WhenFields({ every }: { every: Cadence['every'] }) {
           <Form.Item
             name="time"
             label={t('schedules.time')}
-            rules={[{ required: true, message: t('schedules.timeRequired') }]}
+            rules={[{ required: true, pattern: TIME, message: t('schedules.timeRequired') }]}
           >
-            <Input type="time" style={{ width: 150 }} />
+            <Input style={{ width: 150 }} placeholder="08:00" maxLength={5} autoComplete="off" />
           </Form.Item>
         )}
       </div>

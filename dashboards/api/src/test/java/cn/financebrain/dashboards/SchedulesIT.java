@@ -282,10 +282,8 @@ class SchedulesIT {
     JsonNode left = create(analyst, weekly("离职", "330307", "office"));
     change("update account set disabled_at = now() where name = 'analyst-330307'");
     moveToNext(left);
-    assertThat(awaitRun("office", left, "failed").path("failure").asText())
-        .isEqualTo("owner-gone");
-    assertThat(
-            server.office().get(path(left)).json().at("/schedule/pausedWhy").asText())
+    assertThat(awaitRun("office", left, "failed").path("failure").asText()).isEqualTo("owner-gone");
+    assertThat(server.office().get(path(left)).json().at("/schedule/pausedWhy").asText())
         .isEqualTo("owner-gone");
     change("update account set disabled_at = null where name = 'analyst-330307'");
   }
