@@ -51,7 +51,7 @@ test('the times follow what is chosen, and what is wrong is told as it is typed'
   await page.locator('.ant-select-item', { hasText: '最后一天' }).click();
   await form.getByLabel('几点').fill('17:30');
   await expect
-    .poll(() => desk.requests.some((each) => each.includes('cron=30+17+L+*+*')))
+    .poll(() => desk.requests.some((each) => decodeURIComponent(each).includes('cron=30 17 L * *')))
     .toBe(true);
   await form.getByText('高级', { exact: true }).click();
   await form.getByLabel('cron 表达式').fill('0 8 *');
