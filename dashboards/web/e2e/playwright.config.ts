@@ -55,6 +55,7 @@ export default defineConfig({
         'lists.spec.ts',
         'views.spec.ts',
         'reports.spec.ts',
+        'schedules.spec.ts',
         'a11y.spec.ts',
         'reasons.spec.ts',
         'queries.spec.ts',

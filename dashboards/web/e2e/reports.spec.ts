@@ -38,7 +38,7 @@ test('somebody makes a report, looks at it and takes it for a purpose', async ({
 test('who has a district orders its sheet, and no template', async ({ page, at, desk }) => {
   desk.become('district-lead', ['alerts-read', 'reports-read', 'reports-make']);
   await page.goto(`${at}/reports?tab=templates`);
-  await expect(page.getByRole('tab')).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: '模板' })).toHaveCount(0);
   await page.getByRole('button', { name: '新建报告' }).click();
   const dialog = page.getByRole('dialog', { name: '新建报告' });
   await dialog.getByLabel('类型').click();

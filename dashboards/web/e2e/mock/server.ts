@@ -27,6 +27,7 @@ import { queueOf } from './queue';
 import { MockReports } from './reports';
 import { MockRules } from './rules';
 import { MockScans } from './scans';
+import { MockSchedules } from './schedules';
 import { session } from './session';
 import { MockViews } from './views';
 
@@ -71,6 +72,7 @@ export class MockDesk {
   readonly requests: string[] = [];
   readonly rules = new MockRules();
   readonly reports = new MockReports();
+  readonly schedules = new MockSchedules();
   private readonly scans = new MockScans();
   private signedInAs: Partial<Schemas['Session']> = {};
   readonly feedDesk = new FeedDesk();
@@ -161,6 +163,8 @@ export class MockDesk {
       this.views.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (MockReports.answers(path)) {
       this.reports.answer(method, path, url.searchParams, sent.toString(), response);
+    } else if (MockSchedules.answers(path)) {
+      this.schedules.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (MockQueries.answers(path)) {
       const call = { method, path, query: url.searchParams, body: sent.toString() };
       this.queries.answer(call, response);

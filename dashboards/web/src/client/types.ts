@@ -120,7 +120,21 @@ export type Report = Schemas['Report'];
 export type ReportDraft = Schemas['ReportDraft'];
 export type ReportKind = Schemas['ReportKindId'];
 export type ReportLanguage = Schemas['ReportLanguage'];
+export type Schedule = Schemas['Schedule'];
+export type ScheduleDraft = Schemas['ScheduleDraft'];
+export type ScheduleRun = Schemas['ScheduleRun'];
+export type ScheduledWhat = Schemas['ScheduledWhat'];
+export type HolidayRule = Schemas['HolidayRule'];
 
+export const HOLIDAY_RULES: readonly HolidayRule[] = ['as-is', 'next-working-day', 'skip'];
+export const SCHEDULED: readonly ScheduledWhat[] = [
+  'city',
+  'district',
+  'statistics',
+  'rates',
+  'hits',
+  'scan',
+];
 export const REPORT_KINDS: readonly ReportKind[] = [
   'city',
   'district',

@@ -14,30 +14,31 @@ import { useReports } from './queries';
 import { ReportDrawer } from './ReportDrawer';
 import styles from './Reports.module.css';
 import { ReportTable } from './ReportTable';
+import { SchedulesPanel } from './schedules/SchedulesPanel';
 import { TemplatesPanel } from './TemplatesPanel';
 
-/** Reports (扫描报告): made, looked at and taken; templates for whoever may change them. */
+const TABS = ['list', 'schedules', 'templates'] as const;
+
+/** Reports (扫描报告): made, looked at and taken; schedules; templates for who may change them. */
 export function ReportsPage() {
   const { t } = useTranslation();
   const may = useRights();
   const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') === 'templates' && may('reports-design') ? 'templates' : 'list';
+  const tabs = may('reports-design') ? TABS : TABS.slice(0, 2);
+  const tab = tabs.find((each) => each === search.get('tab')) ?? 'list';
   useTitle(t('reports.title'));
   return (
     <div className={styles['page']}>
       <h1 className="visually-hidden">{t('reports.title')}</h1>
-      {may('reports-design') && (
-        <Tabs
-          size="small"
-          activeKey={tab}
-          onChange={(key) => setSearch(key === 'list' ? {} : { tab: key }, { replace: true })}
-          items={(['list', 'templates'] as const).map((key) => ({
-            key,
-            label: t(`reports.tabs.${key}`),
-          }))}
-        />
-      )}
-      {tab === 'list' ? <ReportList /> : <TemplatesPanel />}
+      <Tabs
+        size="small"
+        activeKey={tab}
+        onChange={(key) => setSearch(key === 'list' ? {} : { tab: key }, { replace: true })}
+        items={tabs.map((key) => ({ key, label: t(`reports.tabs.${key}`) }))}
+      />
+      {tab === 'list' && <ReportList />}
+      {tab === 'schedules' && <SchedulesPanel />}
+      {tab === 'templates' && <TemplatesPanel />}
     </div>
   );
 }

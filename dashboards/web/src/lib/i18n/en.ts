@@ -13,6 +13,7 @@ import { viewsEn } from './views';
 import { navEn } from './nav';
 import { lookUpEn } from './lookUp';
 import { reportsEn } from './reports';
+import { schedulesEn } from './schedules';
 import { queriesEn } from './queries';
 import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
@@ -238,6 +239,7 @@ export const en: Words = {
   screening: screeningEn,
   ...lookUpEn,
   ...reportsEn,
+  ...schedulesEn,
   ...deskOfCasesEn,
   queue: EN_QUEUE,
   enterprise: {

@@ -15,6 +15,7 @@ import { feedDeskZh } from './feedDesk';
 import { feedsZh } from './feeds';
 import { lookUpZh } from './lookUp';
 import { reportsZh } from './reports';
+import { schedulesZh } from './schedules';
 import { queriesZh } from './queries';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
@@ -211,6 +212,7 @@ export const zh = {
   screening: screeningZh,
   ...lookUpZh,
   ...reportsZh,
+  ...schedulesZh,
   ...deskOfCasesZh,
   queue: ZH_QUEUE,
   enterprise: {

@@ -101,6 +101,15 @@ class RightsIT {
       GET /api/report-templates/{kind}        y - - - -  - - - - -  - - - -
       PUT /api/report-templates/{kind}        y - - - -  - - - - -  - - - -
       POST /api/report-templates/{kind}/preview y - - - -  - - - - -  - - - -
+      GET /api/schedules                      y y y - -  - - y - -  - - - -
+      POST /api/schedules                     y y y - -  - - - - -  - - - -
+      GET /api/schedules/preview              y y y - -  - - - - -  - - - -
+      GET /api/schedules/recipients           y y y - -  - - - - -  - - - -
+      GET /api/schedules/{id}                 y y y - -  - - y - -  - - - -
+      PUT /api/schedules/{id}                 y y y - -  - - - - -  - - - -
+      DELETE /api/schedules/{id}              y y y - -  - - - - -  - - - -
+      PUT /api/schedules/{id}/state           y y y - -  - - - - -  - - - -
+      POST /api/schedules/{id}/runs           y y y - -  - - - - -  - - - -
       GET /api/inbox                          y y y - -  - - y - -  - - - -
       POST /api/inbox/seen                    y y y - -  - - y - -  - - - -
       GET /api/queries/schema                 y y y - -  - - - - -  - - - -

@@ -73,6 +73,13 @@ public enum ProblemCode {
   REPORT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该报告", "No such report"),
   REPORT_NOT_READY(
       HttpStatus.CONFLICT, "报告尚未生成或生成失败", "The report is not made yet, or could not be made"),
+  SCHEDULE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该定时任务", "No such schedule"),
+  SCHEDULE_CHANGED(
+      HttpStatus.CONFLICT,
+      "定时任务已被他人更新，请重新载入后再保存",
+      "Somebody else changed the schedule; load it again before you save"),
+  SCHEDULE_RUNNING(
+      HttpStatus.CONFLICT, "上一次运行尚未结束，请稍后再试", "The run before has not ended; try again later"),
   TEMPLATE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "模板有错误", "The template has an error"),
   TEMPLATE_CHANGED(
       HttpStatus.CONFLICT,

@@ -4,7 +4,7 @@ import cn.financebrain.dashboards.wire.Bodies;
 import java.util.regex.Pattern;
 
 /** Reads what orders and templates have in common. */
-final class Drafts {
+public final class Drafts {
   private static final Pattern REGION = Pattern.compile("[0-9]{0,6}");
 
   private Drafts() {}
@@ -15,7 +15,7 @@ final class Drafts {
   }
 
   /** Nothing stands for the whole city. */
-  static String region(String text) {
+  public static String region(String text) {
     String region = text == null ? "" : text;
     if (!REGION.matcher(region).matches()) {
       throw Bodies.invalid("region", "应为至多 6 位数字", "expected at most 6 digits");
@@ -23,7 +23,7 @@ final class Drafts {
     return region;
   }
 
-  static String language(String text) {
+  public static String language(String text) {
     if (!"zh".equals(text) && !"en".equals(text)) {
       throw Bodies.invalid("language", "应为 zh 或 en", "expected zh or en");
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What each user is told in the page: that a report is there, or that it could not be made. */
 @Component
-class Inbox {
+public class Inbox {
   private static final int SHOWN = 50;
 
   private final JdbcClient database;
@@ -20,7 +20,7 @@ class Inbox {
   }
 
   /** Comes in with the transaction of what it tells; once for each user and report. */
-  void tell(String account, UUID report, boolean failed, Instant now) {
+  public void tell(String account, UUID report, boolean failed, Instant now) {
     database
         .sql(
             """

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes orders of reports, within the territory of whoever orders. */
 @Component
-class ReportDesk {
-  static final int TITLE_MAX = 100;
+public class ReportDesk {
+  public static final int TITLE_MAX = 100;
 
   private final ReportStore store;
   private final Templates templates;
@@ -46,7 +46,7 @@ class ReportDesk {
    * @param region of a dossier: that of the enterprise
    * @param title empty for that of the kind
    */
-  record Wish(
+  public record Wish(
       ReportKind kind,
       String title,
       String region,
@@ -55,20 +55,27 @@ class ReportDesk {
       String language) {}
 
   /**
-   * @throws ProblemException if the region is not in the territory, a district is wanting, or there
-   *     is no scan
+   * @throws ProblemException if the region is not in the territory, or a district is wanting
    */
-  ReportOrder order(Wish wish, Account account) {
-    if (!account.territory().holds(wish.region())) {
+  public static void requireRegion(ReportKind kind, String region, Account account) {
+    if (!account.territory().holds(region)) {
       throw ProblemException.ofField(
           ProblemCode.FORBIDDEN,
           "region",
           new Wording("该范围超出您的辖区", "This region is not in your territory"));
     }
-    if (wish.kind() == ReportKind.DISTRICT && wish.region().length() < 6) {
+    if (kind == ReportKind.DISTRICT && region.length() < 6) {
       throw Bodies.invalid(
           "region", "区县简报须选定区县（6 位代码）", "a district sheet needs a district (6 digits)");
     }
+  }
+
+  /**
+   * @throws ProblemException if the region is not in the territory, a district is wanting, or there
+   *     is no scan
+   */
+  ReportOrder order(Wish wish, Account account) {
+    requireRegion(wish.kind(), wish.region(), account);
     if (wish.kind().basis() == ReportKind.Basis.SCAN) {
       scans.find(wish.scan(), wish.region());
     }
@@ -93,7 +100,12 @@ class ReportDesk {
     return language.equals("en") ? Locale.ENGLISH : Locale.CHINESE;
   }
 
-  UUID make(Wish wish, Account account, String address) {
+  /**
+   * Has a report made in the background, in the transaction of the caller where there is one.
+   *
+   * @throws ProblemException as for {@link #order}
+   */
+  public UUID make(Wish wish, Account account, String address) {
     ReportOrder order = order(wish, account);
     transactions.executeWithoutResult(
         transaction -> {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The reports that there are. */
-enum ReportKind {
+public enum ReportKind {
   CITY(Basis.SCAN, "风险扫描报告", "Risk scan report"),
   DISTRICT(Basis.SCAN, "区县简报", "District sheet"),
   DOSSIER(Basis.ENTERPRISE, "企业核查单", "Enterprise dossier"),
@@ -15,7 +15,7 @@ enum ReportKind {
   HITS(Basis.PERIOD, "预警命中与提前发现", "Hit rates and lead days");
 
   /** What a report of the kind is made of. */
-  enum Basis {
+  public enum Basis {
     SCAN,
     ENTERPRISE,
     PERIOD
@@ -31,20 +31,20 @@ enum ReportKind {
     this.english = english;
   }
 
-  Basis basis() {
+  public Basis basis() {
     return basis;
   }
 
-  Wording title() {
+  public Wording title() {
     return new Wording(chinese, english);
   }
 
   /** As the interface writes it, such as {@code city}. */
-  String id() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<ReportKind> parse(String id) {
+  public static Optional<ReportKind> parse(String id) {
     return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package cn.financebrain.dashboards.reports;
 
 import cn.financebrain.dashboards.DashboardsSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,20 +13,21 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Makes reports in the background; what fails is tried in the next round. */
+/** Makes reports in the background, and does what they wait for; what fails is tried again. */
 @Component
 @Lazy(false)
 class ReportRounds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ReportRounds.class);
   private static final Duration STOP = Duration.ofSeconds(5);
 
-  private final List<Runnable> rounds;
+  private final List<Runnable> rounds = new ArrayList<>();
   private final Duration every;
   private ScheduledExecutorService executor;
   private volatile boolean running;
 
-  ReportRounds(ReportMaker maker, DashboardsSettings settings) {
-    this.rounds = List.of(maker::makeAll);
+  ReportRounds(ReportMaker maker, List<ReportRound> others, DashboardsSettings settings) {
+    this.rounds.add(maker::makeAll);
+    this.rounds.addAll(others);
     this.every = settings.pollEvery();
   }
 
