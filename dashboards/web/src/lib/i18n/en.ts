@@ -13,6 +13,7 @@ import { navEn } from './nav';
 import { lookUpEn } from './lookUp';
 import { reportsEn } from './reports';
 import { queriesEn } from './queries';
+import { notificationsEn } from './notifications';
 import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
 import { feedDeskEn } from './feedDesk';
@@ -22,6 +23,7 @@ export const en: Words = {
   product: 'Finance Brain',
   productLine: 'Enterprise risk early warning',
   queries: queriesEn,
+  notifications: notificationsEn,
   nav: navEn,
   user: { menu: 'Account', signOut: 'Sign out', changePassword: 'Change password' },
   language: { label: 'Language', zh: '中文', en: 'English' },

@@ -32,11 +32,19 @@ final class RunningDashboards implements AutoCloseable {
   private static EmbeddedPostgres shared;
 
   private final Path directory;
+  private final List<String> arguments;
   private final ConfigurableApplicationContext context;
 
-  private RunningDashboards(Path directory, ConfigurableApplicationContext context) {
+  private RunningDashboards(Path directory, List<String> arguments) {
     this.directory = directory;
-    this.context = context;
+    this.arguments = List.copyOf(arguments);
+    SpringApplication application = new SpringApplication(DashboardsMain.class, Clocked.class);
+    this.context = application.run(arguments.toArray(String[]::new));
+  }
+
+  /** A second server on the same database, with a clock of its own. */
+  RunningDashboards beside() {
+    return new RunningDashboards(directory, arguments);
   }
 
   /** A clock that tests move. */
@@ -63,9 +71,10 @@ final class RunningDashboards implements AutoCloseable {
 
   /**
    * @param clickhouse such as {@code http://127.0.0.1:1}, an address where nobody answers
+   * @param more settings, such as {@code name=value}
    */
-  static RunningDashboards start(String clickhouse, String user, String password) {
-    return start(postgres(), clickhouse, user, password);
+  static RunningDashboards start(String clickhouse, String user, String password, String... more) {
+    return start(postgres(), clickhouse, user, password, more);
   }
 
   /** One server for all tests of this JVM; its own hook ends it. */
@@ -113,13 +122,13 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("FB_CLICKHOUSE_WRITER_USER", WRITER),
               Map.entry("FB_CLICKHOUSE_WRITER_PASSWORD", password),
               Map.entry("finance-brain.cases.round-every", "100ms"),
+              Map.entry("finance-brain.notifications.round-every", "100ms"),
               Map.entry("finance-brain.poll-every", "100ms"),
               Map.entry("finance-brain.heartbeat-every", "500ms"));
       List<String> arguments = new ArrayList<>();
       settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
       List.of(more).forEach(setting -> arguments.add("--" + setting));
-      SpringApplication application = new SpringApplication(DashboardsMain.class, Clocked.class);
-      return new RunningDashboards(directory, application.run(arguments.toArray(String[]::new)));
+      return new RunningDashboards(directory, arguments);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

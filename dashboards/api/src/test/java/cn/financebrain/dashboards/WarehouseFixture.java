@@ -93,8 +93,11 @@ final class WarehouseFixture implements AutoCloseable {
     }
   }
 
-  RunningDashboards dashboards() {
-    return RunningDashboards.start(engine.url(), WarehouseUser.READER.id(), PASSWORD);
+  /**
+   * @param more settings, such as {@code name=value}
+   */
+  RunningDashboards dashboards(String... more) {
+    return RunningDashboards.start(engine.url(), WarehouseUser.READER.id(), PASSWORD, more);
   }
 
   /** An answer of the warehouse, its cells with tabs between them. */
