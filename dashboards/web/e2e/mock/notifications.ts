@@ -29,8 +29,9 @@ function delivery(more: Partial<Delivery>): Delivery {
 }
 
 function waiting(more: Partial<Delivery>): Delivery {
-  const { sentAt: _, ...rest } = delivery(more);
-  return rest;
+  const made = delivery(more);
+  delete made.sentAt;
+  return made;
 }
 
 export class MockNotifications {

@@ -28,5 +28,11 @@ record Letter(
 
   Letter {
     regions = List.copyOf(regions);
+    title = line(title);
+  }
+
+  /** What somebody named may hold what would begin another line, or another header. */
+  static String line(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
   }
 }

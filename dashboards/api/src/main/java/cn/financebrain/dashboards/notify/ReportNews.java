@@ -64,7 +64,7 @@ class ReportNews implements InboxListener {
         List.of(report.region()),
         rules.language(),
         title + report.title(),
-        body.formatted(report.title()),
+        body.formatted(Letter.line(report.title())),
         "/reports?report=" + id,
         rules.attach() && !report.failed());
   }

@@ -101,7 +101,7 @@ class Smtp {
     MimeMessage message = new Mail(session, "<%s@%s>".formatted(id, domain));
     message.setFrom(new InternetAddress(settings.from(), true));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
-    message.setSubject(line(letter.title()), UTF_8);
+    message.setSubject(letter.title(), UTF_8);
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("Content-Language", letter.language());
@@ -117,11 +117,6 @@ class Smtp {
     }
     message.saveChanges();
     return message;
-  }
-
-  /** A title that somebody gave may hold what would begin another header. */
-  private static String line(String title) {
-    return title.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
   }
 
   private static MimeBodyPart text(String content, String subtype) throws MessagingException {
@@ -162,7 +157,7 @@ class Smtp {
         """
         .formatted(
             letter.language().equals("en") ? "en" : "zh-CN",
-            HtmlUtils.htmlEscape(line(letter.title()), UTF_8),
+            HtmlUtils.htmlEscape(letter.title(), UTF_8),
             HtmlUtils.htmlEscape(letter.body(), UTF_8),
             link.isEmpty() ? "" : "<p><a href=\"%s\">%s</a></p>".formatted(link, open),
             HtmlUtils.htmlEscape(foot(letter), UTF_8));
