@@ -603,6 +603,35 @@ class NotifyIT {
   }
 
   @Test
+  void whoIsGivenACaseIsToldAndWhoMustSuperviseItOnceItIsOverdue() {
+    String officeAddress = confirmed(office);
+    Browser inspector = server.signedInAs("town-inspector", "330302001");
+    String address = confirmed(inspector);
+    String number =
+        office
+            .post("/api/cases", Map.of("alerts", alerts(1, Band.ORANGE)))
+            .expect(200)
+            .json()
+            .at("/summary/number")
+            .asText();
+    act(number, Map.of("action", "take", "version", 1));
+    act(
+        number,
+        Map.of("action", "assign", "version", 2, "assignee", "town-inspector-330302001"));
+    Await.until(() -> !mailsTo(address).isEmpty() && !subjects(address).isEmpty(), "the mail");
+    assertThat(subjects(address)).containsExactly("案件已分派给您：风险'企业");
+    assertThat(subjects(officeAddress)).isEmpty();
+    server.clock().advance(Duration.ofDays(10));
+    Await.until(() -> !subjects(officeAddress).isEmpty(), "the escalation");
+    assertThat(subjects(officeAddress)).containsExactly("案件已超期，请督办：风险'企业");
+    server.signedIn("office").delete("/api/notifications/address").expect(204);
+  }
+
+  private void act(String number, Map<String, Object> body) {
+    office.post("/api/cases/%s/actions".formatted(number), body).expect(200);
+  }
+
+  @Test
   void whatIsAskedIsChecked() {
     for (Map<String, Object> wrong :
         List.<Map<String, Object>>of(

@@ -33,6 +33,7 @@ class DeliveryLog {
    * @param title null of somebody else's mail, which may say what who manages may not see
    * @param webhook name of it; left out of a mail
    * @param error one of those that openapi.yaml lists; empty for none
+   * @param errorDetail empty of somebody else's mail, whose address it may hold
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Entry(
@@ -72,19 +73,20 @@ class DeliveryLog {
         .query(
             (row, n) -> {
               String account = row.getString("account");
+              boolean visible = account == null || account.equals(me);
               boolean waits = row.getString("state").equals("queued");
               return new Entry(
                   row.getObject("id", UUID.class),
                   row.getString("channel"),
                   row.getString("kind"),
-                  account == null || account.equals(me) ? row.getString("title") : null,
+                  visible ? row.getString("title") : null,
                   account,
                   row.getString("webhook_name"),
                   row.getString("state"),
                   row.getInt("attempts"),
                   waits ? Columns.instant(row, "next_at") : null,
                   row.getString("error"),
-                  row.getString("error_detail"),
+                  visible ? row.getString("error_detail") : "",
                   Columns.instant(row, "created_at"),
                   Columns.instant(row, "sent_at"));
             })

@@ -27,7 +27,6 @@ class Outbox {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final Duration KEPT = Duration.ofDays(180);
-  private static final int DETAIL_MAX = 300;
 
   private final JdbcClient database;
 
@@ -150,7 +149,7 @@ class Outbox {
           .param("state", over ? "given-up" : "queued")
           .param("next", at(next))
           .param("error", failed.reason())
-          .param("detail", cut(failed.detail()))
+          .param("detail", failed.detail())
           .param("id", delivery.id())
           .param("attempts", delivery.attempts())
           .update();
@@ -167,11 +166,6 @@ class Outbox {
         .param("id", delivery.id())
         .param("attempts", delivery.attempts())
         .update();
-  }
-
-  private static String cut(String detail) {
-    String plain = detail == null ? "" : detail.replace('\0', '␀');
-    return plain.length() <= DETAIL_MAX ? plain : plain.substring(0, DETAIL_MAX) + '…';
   }
 
   /** Twice as long each time, a fifth more or less, so that not all come back at once. */

@@ -8,10 +8,17 @@ sealed interface Outcome {
    * It was not sent.
    *
    * @param reason one of those that openapi.yaml lists
-   * @param detail as the other side or the program says it; may be empty
+   * @param detail as the other side or the program says it, on one line; may be empty
    * @param isFinal whether no later try can help
    */
-  record Failed(String reason, String detail, boolean isFinal) implements Outcome {}
+  record Failed(String reason, String detail, boolean isFinal) implements Outcome {
+    private static final int DETAIL_MAX = 300;
+
+    Failed {
+      String line = detail == null ? "" : Letter.line(detail);
+      detail = line.length() <= DETAIL_MAX ? line : line.substring(0, DETAIL_MAX) + '…';
+    }
+  }
 
   static Outcome later(String reason, String detail) {
     return new Failed(reason, detail, false);
