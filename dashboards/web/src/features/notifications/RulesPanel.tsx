@@ -8,6 +8,7 @@ import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import styles from './Notifications.module.css';
 import { useOwnChanged } from './queries';
+import { useSome } from './useSome';
 
 type Fields = NotificationRules & { quiet: boolean };
 
@@ -123,7 +124,7 @@ function Alerts() {
   const { t } = useTranslation();
   const form = Form.useFormInstance<Fields>();
   const pace = Form.useWatch('pace', form);
-  const some = [{ required: true, message: t('notifications.rules.some') }];
+  const some = useSome();
   return (
     <div className={styles['indent']}>
       <Form.Item name="risks" label={t('notifications.rules.risks')} rules={some}>

@@ -8,6 +8,7 @@ import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import type { Shown } from './OnceSecret';
 import { useAgain } from './queries';
+import { useSome } from './useSome';
 
 const EVENTS = ['report.ready', 'alert.raised'] as const;
 const RISKS = ['fundraising', 'default'] as const;
@@ -58,6 +59,7 @@ export function WebhookForm({
       void message.error(detail === '' ? title : detail);
     },
   });
+  const some = useSome();
   const required = [{ required: true, message: t('notifications.webhooks.required') }];
   return (
     <Modal
@@ -86,7 +88,7 @@ export function WebhookForm({
         >
           <Input maxLength={500} inputMode="url" placeholder="https://" />
         </Form.Item>
-        <Form.Item name="events" label={t('notifications.webhooks.events')} rules={required}>
+        <Form.Item name="events" label={t('notifications.webhooks.events')} rules={some}>
           <Checkbox.Group
             options={EVENTS.map((value) => ({
               value,
@@ -94,10 +96,10 @@ export function WebhookForm({
             }))}
           />
         </Form.Item>
-        <Form.Item name="risks" label={t('notifications.rules.risks')} rules={required}>
+        <Form.Item name="risks" label={t('notifications.rules.risks')} rules={some}>
           <Checkbox.Group options={RISKS.map((value) => ({ value, label: t(`risk.${value}`) }))} />
         </Form.Item>
-        <Form.Item name="bands" label={t('notifications.rules.bands')} rules={required}>
+        <Form.Item name="bands" label={t('notifications.rules.bands')} rules={some}>
           <Checkbox.Group
             options={BANDS.map((value) => ({ value, label: t(`bandLong.${value}`) }))}
           />

@@ -615,9 +615,7 @@ class NotifyIT {
             .at("/summary/number")
             .asText();
     act(number, Map.of("action", "take", "version", 1));
-    act(
-        number,
-        Map.of("action", "assign", "version", 2, "assignee", "town-inspector-330302001"));
+    act(number, Map.of("action", "assign", "version", 2, "assignee", "town-inspector-330302001"));
     Await.until(() -> !mailsTo(address).isEmpty() && !subjects(address).isEmpty(), "the mail");
     assertThat(subjects(address)).containsExactly("案件已分派给您：风险'企业");
     assertThat(subjects(officeAddress)).isEmpty();

@@ -14,7 +14,7 @@ sealed interface Outcome {
   record Failed(String reason, String detail, boolean isFinal) implements Outcome {
     private static final int DETAIL_MAX = 300;
 
-    Failed {
+    public Failed {
       String line = detail == null ? "" : Letter.line(detail);
       detail = line.length() <= DETAIL_MAX ? line : line.substring(0, DETAIL_MAX) + '…';
     }
