@@ -61,6 +61,7 @@ export default defineConfig({
         'queries.spec.ts',
         'scans.spec.ts',
         'evidence.spec.ts',
+        'notifications.spec.ts',
       ],
     },
   ],

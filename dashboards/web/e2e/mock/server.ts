@@ -24,6 +24,7 @@ import { DESKS, type Who } from './people';
 import { proofOf } from './proof';
 import { MockQueries } from './queries';
 import { queueOf } from './queue';
+import { MockNotifications } from './notifications';
 import { MockReports } from './reports';
 import { MockRules } from './rules';
 import { MockScans } from './scans';
@@ -73,6 +74,7 @@ export class MockDesk {
   readonly rules = new MockRules();
   readonly reports = new MockReports();
   readonly schedules = new MockSchedules();
+  readonly notifications = new MockNotifications();
   private readonly scans = new MockScans();
   private signedInAs: Partial<Schemas['Session']> = {};
   readonly feedDesk = new FeedDesk();
@@ -161,6 +163,8 @@ export class MockDesk {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
     } else if (/^views(\/|$)/.test(path)) {
       this.views.answer(method, path, url.searchParams, sent.toString(), response);
+    } else if (MockNotifications.answers(path)) {
+      this.notifications.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (MockReports.answers(path)) {
       this.reports.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (MockSchedules.answers(path)) {

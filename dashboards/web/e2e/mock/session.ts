@@ -33,6 +33,7 @@ export const SIGNED_IN: Omit<
     'reports-read',
     'reports-make',
     'reports-design',
+    'notifications-manage',
     'export',
     'sql-query',
     'audit-read',

@@ -55,6 +55,9 @@ const ReportsPage = lazy(async () => ({
 const LookUpPage = lazy(async () => ({
   default: (await import('@/features/lookup/LookUpPage')).LookUpPage,
 }));
+const NotificationsPage = lazy(async () => ({
+  default: (await import('@/features/notifications/NotificationsPage')).NotificationsPage,
+}));
 const QueriesPage = lazy(async () => ({
   default: (await import('@/features/queries/QueriesPage')).QueriesPage,
 }));
@@ -113,6 +116,7 @@ function Pages() {
           <Route path="/look-up" element={<Later page={<LookUpPage />} />} />
           <Route path="/admin" element={<Later page={<AdminPage />} />} />
           <Route path="/account" element={<AccountPage />} />
+          <Route path="/notifications" element={<Later page={<NotificationsPage />} />} />
           <Route path="*" element={<NoPage />} />
         </Route>
       </Routes>

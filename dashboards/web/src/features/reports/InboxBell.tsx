@@ -22,6 +22,12 @@ export function InboxBell() {
     queryFn: ({ signal }) => body(api.GET('/api/inbox', { signal })),
     refetchInterval: EVERY,
   });
+  const own = useQuery({
+    queryKey: ['notifications'],
+    queryFn: ({ signal }) => body(api.GET('/api/notifications', { signal })),
+    enabled: open,
+  });
+  const undelivered = own.data?.undelivered ?? 0;
   const see = useMutation({
     mutationFn: (until: string) => body(api.POST('/api/inbox/seen', { body: { until } })),
     onSettled: () => client.invalidateQueries({ queryKey: INBOX }),
@@ -56,6 +62,18 @@ export function InboxBell() {
               {t('inbox.seen')}
             </Button>
           )}
+          {undelivered > 0 && (
+            <p className={styles['undelivered']}>
+              <Link to="/notifications?tab=deliveries" onClick={() => setOpen(false)}>
+                {t('notifications.undelivered', { count: undelivered })}
+              </Link>
+            </p>
+          )}
+          <p className={styles['settings']}>
+            <Link to="/notifications" onClick={() => setOpen(false)}>
+              {t('notifications.nav')}
+            </Link>
+          </p>
         </div>
       }
     >

@@ -1,4 +1,5 @@
 import {
+  BellOutlined,
   DesktopOutlined,
   LockOutlined,
   LogoutOutlined,
@@ -75,6 +76,12 @@ export function UserMenu({ session }: { session: Session }) {
               icon: <SafetyOutlined />,
               label: t('account.nav'),
               onClick: () => void navigate('/account'),
+            },
+            {
+              key: 'notifications',
+              icon: <BellOutlined />,
+              label: t('notifications.nav'),
+              onClick: () => void navigate('/notifications'),
             },
             ...(session.passwordOff
               ? []

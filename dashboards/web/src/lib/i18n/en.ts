@@ -15,6 +15,7 @@ import { lookUpEn } from './lookUp';
 import { reportsEn } from './reports';
 import { schedulesEn } from './schedules';
 import { queriesEn } from './queries';
+import { notificationsEn } from './notifications';
 import { deskOfCasesEn } from './caseWork';
 import { EN_QUEUE } from './queue';
 import { feedDeskEn } from './feedDesk';
@@ -24,6 +25,7 @@ export const en: Words = {
   product: 'Finance Brain',
   productLine: 'Enterprise risk early warning',
   queries: queriesEn,
+  notifications: notificationsEn,
   nav: navEn,
   user: { menu: 'Account', signOut: 'Sign out', changePassword: 'Change password' },
   language: { label: 'Language', zh: '中文', en: 'English' },

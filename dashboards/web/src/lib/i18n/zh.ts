@@ -17,6 +17,7 @@ import { lookUpZh } from './lookUp';
 import { reportsZh } from './reports';
 import { schedulesZh } from './schedules';
 import { queriesZh } from './queries';
+import { notificationsZh } from './notifications';
 
 /** Every text of the desk, Chinese. `en.ts` has the same keys: the compiler holds that. */
 import { ZH_QUEUE } from './queue';
@@ -25,6 +26,7 @@ export const zh = {
   product: '金融大脑',
   productLine: '企业风险监测预警平台',
   queries: queriesZh,
+  notifications: notificationsZh,
   nav: navZh,
   user: {
     menu: '账户',

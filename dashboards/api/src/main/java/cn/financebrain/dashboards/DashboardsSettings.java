@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param secondFactorRoles identifiers of the roles that must turn a second factor on
  * @param openid a provider of identities
  * @param kafka where other systems are told of cases
+ * @param notifications mails and webhooks
  * @param cases deadlines and calendar of cases
  * @param metrics figures for Prometheus
  */
@@ -43,6 +45,7 @@ public record DashboardsSettings(
     OpenId openid,
     ClickHouse clickhouse,
     Kafka kafka,
+    Notify notifications,
     Cases cases,
     Metrics metrics) {
 
@@ -118,6 +121,59 @@ public record DashboardsSettings(
    * @param bootstrap {@code host:port} list; empty for nowhere
    */
   public record Kafka(String bootstrap, String caseTopic) {}
+
+  /**
+   * How people and other systems are told.
+   *
+   * @param roundEvery how often what waits is sent, and new alerts are looked for
+   */
+  public record Notify(Duration roundEvery, Smtp smtp, Webhooks webhooks) {
+
+    /**
+     * The mail server.
+     *
+     * @param host empty for none: no mail is sent
+     * @param user empty for a server that asks for none
+     * @param starttls whether the server must encrypt
+     * @param domains of recipients, in lower case; empty for any
+     */
+    public record Smtp(
+        String host,
+        int port,
+        String user,
+        String password,
+        boolean starttls,
+        String from,
+        List<String> domains) {
+
+      /**
+       * @throws IllegalArgumentException if a server is named without a sender
+       */
+      public Smtp {
+        domains = domains.stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).toList();
+        if (!host.isEmpty() && from.indexOf('@') < 1) {
+          throw new IllegalArgumentException(
+              "FB_SMTP_HOST is set, and FB_SMTP_FROM is '%s', expected an address".formatted(from));
+        }
+      }
+
+      public boolean isOn() {
+        return !host.isEmpty();
+      }
+    }
+
+    /**
+     * Calls of other systems.
+     *
+     * @param privateHosts by which inner addresses may be reached, in lower case
+     */
+    public record Webhooks(List<String> privateHosts) {
+      public Webhooks {
+        privateHosts =
+            privateHosts.stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).toList();
+      }
+    }
+  }
 
   /**
    * Cases.

@@ -40,7 +40,7 @@ class EnterpriseSetsIT {
     boolean isRecent = City.NOON.isAfter(CityServer.server.clock().instant().minus(YEAR));
     assertThat(found("reason=complaint_count")).isEqualTo(isRecent ? List.of(risky) : List.of());
     assertThat(found("reason=complaint_count&risk=default")).isEmpty();
-    assertThat(found("reason=tax_paid")).isEmpty();
+    assertThat(found("reason=industry_section")).isEmpty();
   }
 
   @Test

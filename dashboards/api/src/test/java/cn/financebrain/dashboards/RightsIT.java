@@ -112,6 +112,20 @@ class RightsIT {
       POST /api/schedules/{id}/runs           y y y - -  - - - - -  - - - -
       GET /api/inbox                          y y y - -  - - y - -  - - - -
       POST /api/inbox/seen                    y y y - -  - - y - -  - - - -
+      GET /api/notifications                  y y y y y  y y y y y  y y y y
+      PUT /api/notifications/rules            y y y y y  y y y y y  y y y y
+      PUT /api/notifications/address          y y y y y  y y y y y  y y y y
+      DELETE /api/notifications/address       y y y y y  y y y y y  y y y y
+      POST /api/notifications/address/confirmation y y y y y  y y y y y  y y y y
+      POST /api/notifications/test            y y y y y  y y y y y  y y y y
+      GET /api/deliveries                     y y y y y  y y y y y  y y y y
+      POST /api/deliveries/{id}/retry         y y y y y  y y y y y  y y y y
+      GET /api/webhooks                       y - - - -  - - - - -  - - - -
+      POST /api/webhooks                      y - - - -  - - - - -  - - - -
+      PUT /api/webhooks/{id}                  y - - - -  - - - - -  - - - -
+      DELETE /api/webhooks/{id}               y - - - -  - - - - -  - - - -
+      POST /api/webhooks/{id}/secret          y - - - -  - - - - -  - - - -
+      POST /api/webhooks/{id}/test            y - - - -  - - - - -  - - - -
       GET /api/queries/schema                 y y y - -  - - - - -  - - - -
       POST /api/queries/parameters            y y y - -  - - - - -  - - - -
       POST /api/queries/check                 y y y - -  - - - - -  - - - -

@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The server on a free port with an empty database of its own. */
@@ -32,11 +31,24 @@ final class RunningDashboards implements AutoCloseable {
   private static EmbeddedPostgres shared;
 
   private final Path directory;
+  private final List<String> arguments;
   private final ConfigurableApplicationContext context;
 
-  private RunningDashboards(Path directory, ConfigurableApplicationContext context) {
+  private RunningDashboards(Path directory, List<String> arguments, TestClock clock) {
     this.directory = directory;
-    this.context = context;
+    this.arguments = List.copyOf(arguments);
+    SpringApplication application = new SpringApplication(DashboardsMain.class);
+    application.addInitializers(
+        started ->
+            ((GenericApplicationContext) started)
+                .registerBean(
+                    "testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true)));
+    this.context = application.run(arguments.toArray(String[]::new));
+  }
+
+  /** A second server on the same database, by the same clock. */
+  RunningDashboards beside() {
+    return new RunningDashboards(directory, arguments, clock());
   }
 
   /** A clock that tests move. */
@@ -50,14 +62,6 @@ final class RunningDashboards implements AutoCloseable {
 
     void advance(Duration by) {
       ahead = ahead.plus(by);
-    }
-  }
-
-  static class Clocked {
-    @Bean
-    @Primary
-    TestClock testClock() {
-      return new TestClock();
     }
   }
 
@@ -114,13 +118,13 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("FB_CLICKHOUSE_WRITER_USER", WRITER),
               Map.entry("FB_CLICKHOUSE_WRITER_PASSWORD", password),
               Map.entry("finance-brain.cases.round-every", "100ms"),
+              Map.entry("finance-brain.notifications.round-every", "100ms"),
               Map.entry("finance-brain.poll-every", "100ms"),
               Map.entry("finance-brain.heartbeat-every", "500ms"));
       List<String> arguments = new ArrayList<>();
       settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
       List.of(more).forEach(setting -> arguments.add("--" + setting));
-      SpringApplication application = new SpringApplication(DashboardsMain.class, Clocked.class);
-      return new RunningDashboards(directory, application.run(arguments.toArray(String[]::new)));
+      return new RunningDashboards(directory, arguments, new TestClock());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -39,6 +39,8 @@ public enum Right {
   REPORTS_MAKE,
   /** Changes the templates of reports. */
   REPORTS_DESIGN,
+  /** Says which other systems are told, and sees what was sent to everybody. */
+  NOTIFICATIONS_MANAGE,
   EXPORT,
   /** Writes queries of the warehouse. */
   SQL_QUERY,

@@ -18,6 +18,7 @@ import static cn.financebrain.dashboards.access.Right.EVENTS_READ;
 import static cn.financebrain.dashboards.access.Right.EXPORT;
 import static cn.financebrain.dashboards.access.Right.FEEDS_MEND;
 import static cn.financebrain.dashboards.access.Right.FEEDS_READ;
+import static cn.financebrain.dashboards.access.Right.NOTIFICATIONS_MANAGE;
 import static cn.financebrain.dashboards.access.Right.PERSONS_SEE;
 import static cn.financebrain.dashboards.access.Right.POLICE_RECEIPT;
 import static cn.financebrain.dashboards.access.Right.REPORTS_DESIGN;
@@ -60,6 +61,7 @@ public enum Role {
       REPORTS_READ,
       REPORTS_MAKE,
       REPORTS_DESIGN,
+      NOTIFICATIONS_MANAGE,
       EXPORT,
       SQL_QUERY),
   ANALYST(

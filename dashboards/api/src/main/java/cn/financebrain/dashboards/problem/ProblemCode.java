@@ -85,6 +85,17 @@ public enum ProblemCode {
       HttpStatus.CONFLICT,
       "模板已被他人更新，请重新载入后再保存",
       "Somebody else changed the template; load it again before you save"),
+  MAIL_OFF(
+      HttpStatus.CONFLICT, "尚未配置邮件服务器，无法发送邮件", "No mail server is set, so no mail can be sent"),
+  ADDRESS_CODE_WRONG(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "验证码错误或已失效，请核对后重试，或重新获取",
+      "The code is wrong or over; check it, or ask for a new one"),
+  ADDRESS_NOT_CONFIRMED(HttpStatus.CONFLICT, "请先验证邮箱地址", "Confirm your e-mail address first"),
+  DELIVERY_NOT_FOUND(
+      HttpStatus.NOT_FOUND, "未找到该投递，或它不在可重试的状态", "No such delivery, or it can't be tried again"),
+  WEBHOOK_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该 Webhook", "No such webhook"),
+  WEBHOOK_OFF(HttpStatus.CONFLICT, "该 Webhook 已停用，请先启用", "The webhook is off; turn it on first"),
   ATTACHMENT_DAMAGED(
       HttpStatus.INTERNAL_SERVER_ERROR,
       "附件校验失败，内容与上传时不一致，请联系运维",

@@ -14,14 +14,42 @@ public class Inbox {
   private static final int SHOWN = 50;
 
   private final JdbcClient database;
+  private final List<InboxListener> listeners;
 
-  Inbox(JdbcClient database) {
+  Inbox(JdbcClient database, List<InboxListener> listeners) {
     this.database = database;
+    this.listeners = List.copyOf(listeners);
   }
 
-  /** Comes in with the transaction of what it tells; once for each user and report. */
+  /**
+   * Comes in with the transaction of what it tells; once for each user and report. Whoever listens
+   * is told, too.
+   */
   public void tell(String account, UUID report, boolean failed, Instant now) {
-    database
+    int told = put(account, report, failed, now);
+    if (told > 0) {
+      InboxListener.Told what = what(report, failed);
+      listeners.forEach(listener -> listener.told(account, what, now));
+    }
+  }
+
+  private InboxListener.Told what(UUID report, boolean failed) {
+    return database
+        .sql("select id, kind, title, region from report where id = :id")
+        .param("id", report)
+        .query(
+            (row, n) ->
+                new InboxListener.Told(
+                    report,
+                    row.getString("kind"),
+                    row.getString("title"),
+                    row.getString("region"),
+                    failed))
+        .single();
+  }
+
+  private int put(String account, UUID report, boolean failed, Instant now) {
+    return database
         .sql(
             """
             insert into inbox_message (id, account, report, failed, at)

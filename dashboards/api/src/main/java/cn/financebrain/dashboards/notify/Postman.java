@@ -1,0 +1,73 @@
+package cn.financebrain.dashboards.notify;
+
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.access.Territory;
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.account.ActiveAccounts;
+import cn.financebrain.dashboards.reports.ReportPdfs;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Sends mails to whoever may still read them. */
+@Component
+class Postman {
+  private static final int ATTACHMENT_MAX = 10 << 20;
+
+  private final ActiveAccounts accounts;
+  private final Addresses addresses;
+  private final ReportPdfs pdfs;
+  private final Smtp smtp;
+
+  Postman(ActiveAccounts accounts, Addresses addresses, ReportPdfs pdfs, Smtp smtp) {
+    this.accounts = accounts;
+    this.addresses = addresses;
+    this.pdfs = pdfs;
+    this.smtp = smtp;
+  }
+
+  boolean isOn() {
+    return smtp.isOn();
+  }
+
+  Outcome send(Delivery delivery) {
+    Letter letter = delivery.letter();
+    Optional<Account> account = accounts.find(delivery.account());
+    if (account.isEmpty()) {
+      return Outcome.never("account-off");
+    }
+    if (!mayRead(account.get(), letter)) {
+      return Outcome.never("no-right");
+    }
+    Optional<String> address =
+        letter.kind().equals("address-code")
+            ? addresses.waiting(delivery.account())
+            : addresses.confirmed(delivery.account());
+    if (address.isEmpty()) {
+      return Outcome.never("no-address");
+    }
+    if (!addresses.isAllowed(address.get())) {
+      return Outcome.never("domain-refused");
+    }
+    Optional<byte[]> pdf =
+        letter.attach()
+            ? pdfs.of(UUID.fromString(letter.subject()), ATTACHMENT_MAX)
+            : Optional.empty();
+    return smtp.send(delivery.id(), address.get(), letter, pdf);
+  }
+
+  /** As things are now, whatever was so when the letter was written. */
+  private static boolean mayRead(Account account, Letter letter) {
+    Territory territory = account.territory();
+    return switch (letter.kind()) {
+      case "report" ->
+          account.may(Right.REPORTS_READ) && letter.regions().stream().allMatch(territory::holds);
+      case "alert", "digest" ->
+          account.may(Right.ALERTS_READ) && letter.regions().stream().allMatch(territory::holds);
+      // a case of a district may be a town inspector's
+      case "case", "escalation" ->
+          account.may(Right.CASES_READ) && letter.regions().stream().allMatch(territory::mayHold);
+      default -> true;
+    };
+  }
+}
