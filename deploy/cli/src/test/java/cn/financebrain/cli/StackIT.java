@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -354,25 +355,35 @@ class StackIT {
 
   @Test
   void figuresForPrometheusAreServed() throws Exception {
-    StackSettings settings = new StackDirectory(directory()).settings().orElseThrow();
-    URI address = URI.create("http://127.0.0.1:%d/metrics".formatted(settings.web().metricsPort()));
-    until(
-        "the stream runs, has read records and taken checkpoints",
+    int port = new StackDirectory(data.toRealPath()).settings().orElseThrow().web().metricsPort();
+    URI address = URI.create("http://127.0.0.1:%d/metrics".formatted(port));
+    List<Pattern> wanted =
+        Stream.of(
+                "finance_brain_stream_running 1\\.0",
+                "finance_brain_stream_records_read [1-9].*",
+                "finance_brain_stream_checkpoint_age_seconds .*",
+                "finance_brain_up\\{part=\"clickhouse\"} 1\\.0",
+                "finance_brain_feed_age_seconds\\{.*")
+            .map(Pattern::compile)
+            .toList();
+    Launcher.await(
+        Duration.ofMinutes(2),
         () -> {
-          List<String> lines =
-              HttpClient.newHttpClient()
-                  .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofLines())
-                  .body()
-                  .toList();
-          return lines.contains("finance_brain_stream_running 1.0")
-              && lines.contains("finance_brain_up{part=\"clickhouse\"} 1.0")
-              && lines.stream()
-                  .anyMatch(each -> each.matches("finance_brain_stream_records_read [1-9].*"))
-              && lines.stream()
-                  .anyMatch(each -> each.startsWith("finance_brain_stream_checkpoint_age"))
-              && lines.stream()
-                  .anyMatch(each -> each.startsWith("finance_brain_feed_age_seconds{"));
-        });
+          List<String> lines = scrape(address).lines().toList();
+          return wanted.stream()
+              .allMatch(each -> lines.stream().anyMatch(line -> each.matcher(line).matches()));
+        },
+        () -> scrape(address));
+  }
+
+  private static String scrape(URI address) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+          .body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
