@@ -185,9 +185,9 @@ test.describe('the list of enterprises', () => {
     await expect(chip).toContainText('> 1000 万元');
     await expect(chip).toContainText('去掉后 1,284 家');
     await page.getByLabel('行业门类').click();
-    await page.keyboard.type('金融');
+    await page.keyboard.type('租赁');
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/industry=J/);
+    await expect(page).toHaveURL(/industry=L/);
     await shot('screening');
     await expectWell(page, 'screening');
 

@@ -20,11 +20,11 @@ test('somebody confirms an address by its code and sets rules', async ({
   await page.getByRole('button', { name: '发送验证码' }).click();
   await expect(page.getByText('验证码已发往 lin@example.gov.cn')).toBeVisible();
   await page.getByLabel('6 位验证码').fill('000000');
-  await page.getByRole('button', { name: '验证', exact: true }).click();
+  await page.getByRole('button', { name: /^验\s?证$/ }).click();
   await expect(page.locator('.ant-form-item-explain-error')).toContainText('验证码错误或已失效');
   await shot('notifications-code');
   await page.getByLabel('6 位验证码').fill('314159');
-  await page.getByRole('button', { name: '验证', exact: true }).click();
+  await page.getByRole('button', { name: /^验\s?证$/ }).click();
   await expect(page.getByTestId('address')).toHaveText('lin@example.gov.cn');
   await page.getByLabel('我辖区内的新预警').check();
   await page.getByLabel('橙色预警').uncheck();
