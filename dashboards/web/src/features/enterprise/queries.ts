@@ -130,7 +130,7 @@ export function useCountsWithout(filter: ListFilter): ReadonlyMap<string, number
 
 /** All that match, as a file for spreadsheets. */
 export async function fileOfSet(filter: ListFilter, purpose: string): Promise<Blob> {
-  const params = { query: { ...toQuery(filter), purpose } };
+  const params = { query: { ...narrowing(filter), purpose } };
   return body<unknown>(
     api.GET('/api/enterprise-file', { params, parseAs: 'blob' }),
   ) as Promise<Blob>;

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Queries of {@code alert_log}. */
@@ -238,19 +237,17 @@ final class AlertQueries {
     if (alerts.isEmpty()) {
       return alerts;
     }
-    Where where =
-        new Where()
-            .in(
-                "enterprise",
-                alerts.stream().map(stored -> stored.alert().enterprise().text()).distinct());
-    Map<String, String> names =
-        session
-            .list(
-                "SELECT enterprise, name FROM enterprise_log FINAL " + where.sql(),
-                where.parameters(),
-                row -> Map.entry(row.getString(1), row.getString(2)))
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    List<String> enterprises =
+        alerts.stream().map(stored -> stored.alert().enterprise().text()).distinct().toList();
+    Map<String, String> names = new HashMap<>();
+    for (int i = 0; i < enterprises.size(); i += IDS_PER_QUERY) { // a statement has a largest size
+      int end = Math.min(enterprises.size(), i + IDS_PER_QUERY);
+      Where where = new Where().in("enterprise", enterprises.subList(i, end).stream());
+      session.each(
+          "SELECT enterprise, name FROM enterprise_log FINAL " + where.sql(),
+          where.parameters(),
+          row -> names.put(row.getString(1), row.getString(2)));
+    }
     List<StoredAlert> named = new ArrayList<>();
     for (StoredAlert each : alerts) {
       String name = names.getOrDefault(each.alert().enterprise().text(), "");

@@ -50,7 +50,7 @@ public final class FilePlaces {
 
   /** A place that somebody has. */
   public final class Place {
-    private final Instant until = clock.instant().plus(HELD_MOST);
+    private Instant until = clock.instant().plus(HELD_MOST);
 
     /**
      * Asked between parts of a file.
@@ -69,6 +69,7 @@ public final class FilePlaces {
      * @throws IOException as {@link #stay}, or if either end fails
      */
     public void send(InputStream file, OutputStream to) throws IOException {
+      until = clock.instant().plus(HELD_MOST); // it may have taken a while to write
       byte[] part = new byte[PART];
       for (int n = file.read(part); n >= 0; n = file.read(part)) {
         stay();

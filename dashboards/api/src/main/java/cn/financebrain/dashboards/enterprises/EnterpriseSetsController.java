@@ -1,6 +1,5 @@
 package cn.financebrain.dashboards.enterprises;
 
-import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
@@ -79,7 +78,6 @@ class EnterpriseSetsController {
   @Needs(Right.EXPORT)
   void file(
       @RequestParam MultiValueMap<String, String> asked,
-      @RequestParam(defaultValue = "id") String sort,
       @RequestParam(defaultValue = "") String purpose,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request,
@@ -87,7 +85,6 @@ class EnterpriseSetsController {
       throws IOException {
     account.require(Right.ENTERPRISES_READ);
     EnterpriseFilter filter = questions.filter(asked, account);
-    Optional<Risk> order = Parameters.order(sort);
     String told = Parameters.search("purpose", purpose);
     if (told.isEmpty()) {
       throw Parameters.invalid("purpose", told, "1–%d".formatted(PURPOSE_MAX));
@@ -98,7 +95,7 @@ class EnterpriseSetsController {
           Path file = Files.createTempFile("enterprises", ".csv");
           try {
             try (OutputStream out = Files.newOutputStream(file)) {
-              EnterprisesCsv.write(warehouse.pages(), filter, order, out);
+              EnterprisesCsv.write(warehouse.pages(), filter, out);
             }
             audit.append(
                 account.name(),

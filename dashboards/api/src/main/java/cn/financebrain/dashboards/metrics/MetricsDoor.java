@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Lazy(false)
 public class MetricsDoor implements SmartLifecycle {
+  /** So that one that asks and never ends keeps nobody else out. */
+  private static final int ASKERS = 3;
+
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private final PrometheusMeterRegistry registry;
@@ -64,7 +67,8 @@ public class MetricsDoor implements SmartLifecycle {
           e);
     }
     threads =
-        Executors.newSingleThreadExecutor(
+        Executors.newFixedThreadPool(
+            ASKERS,
             work -> {
               Thread thread = new Thread(work, "metrics");
               thread.setDaemon(true);

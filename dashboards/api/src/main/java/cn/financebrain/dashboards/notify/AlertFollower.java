@@ -106,13 +106,20 @@ class AlertFollower {
   private List<StoredAlert> fresh(WarehousePages pages, Instant from) {
     Set<String> told =
         new HashSet<>(database.sql("select alert from told_alert").query(String.class).list());
-    // a whole batch has one stamp, so a page may hold nothing that is new: look at a longer one
-    for (int limit = LIMIT_FIRST; limit <= LIMIT_LAST; limit *= 4) {
-      List<StoredAlert> found = pages.alertsStoredSince(AlertFilter.ALL, from, limit);
+    Instant since = from;
+    int limit = LIMIT_FIRST;
+    while (limit <= LIMIT_LAST) {
+      List<StoredAlert> found = pages.alertsStoredSince(AlertFilter.ALL, since, limit);
       List<StoredAlert> fresh =
           found.stream().filter(alert -> !told.contains(alert.alert().id())).toList();
       if (!fresh.isEmpty() || found.size() < limit) {
         return fresh;
+      }
+      Instant last = found.get(found.size() - 1).storedAt();
+      if (last.equals(since)) {
+        limit *= 4; // a whole batch has one stamp, and this page holds a part of one
+      } else {
+        since = last;
       }
     }
     return List.of();

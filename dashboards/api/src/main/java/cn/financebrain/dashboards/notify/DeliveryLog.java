@@ -93,17 +93,21 @@ class DeliveryLog {
         .list();
   }
 
-  /** What one should know of: mails that were given up, and own webhooks that are off for it. */
-  long undelivered(String me) {
+  /**
+   * What one should know of: mails that were given up, and webhooks that are off for it, one's own
+   * or, for who manages them, anybody's.
+   */
+  long undelivered(String me, boolean manages) {
     return database
         .sql(
             """
             select
               (select count(*) from delivery where account = :me and state = 'given-up'
                 and kind <> 'address-code' and created_at > :since)
-              + (select count(*) from webhook where made_by = :me and given_up)
+              + (select count(*) from webhook where given_up and (:manages or made_by = :me))
             """)
         .param("me", me)
+        .param("manages", manages)
         .param("since", Outbox.at(clock.instant().minus(NEWS)))
         .query(Long.class)
         .single();

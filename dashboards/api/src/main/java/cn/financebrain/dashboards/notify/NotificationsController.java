@@ -2,6 +2,7 @@ package cn.financebrain.dashboards.notify;
 
 import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
@@ -87,7 +88,7 @@ class NotificationsController {
         addresses.confirmed(name).orElse(null),
         addresses.waiting(name).orElse(null),
         rules.of(name),
-        log.undelivered(name));
+        log.undelivered(name, account.may(Right.NOTIFICATIONS_MANAGE)));
   }
 
   @PutMapping("/rules")

@@ -10,11 +10,14 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -124,18 +127,32 @@ class NotifyRounds implements SmartLifecycle {
   }
 
   /**
-   * Ends with the first that fails: the server may be away, which each other one would wait for.
+   * Ends with the first that may go later: the server may be away, which each other one would wait
+   * for.
    */
   private void mail() {
-    boolean sent = true;
-    while (sent && running) {
+    boolean goesOn = true;
+    while (goesOn && running) {
       Optional<Delivery> next = outbox.claim("email", clock.instant());
-      sent = next.isPresent() && mail(next.get()) instanceof Outcome.Sent;
+      goesOn =
+          next.isPresent()
+              && !(mail(next.get()) instanceof Outcome.Failed failed && !failed.isFinal());
+    }
+  }
+
+  /** What nobody thought of is a try that failed, or it would be made again for ever. */
+  private static Outcome tried(String reason, Supplier<Outcome> send) {
+    try {
+      return send.get();
+    } catch (DataAccessException | TransactionException e) {
+      throw e; // nor can it be noted
+    } catch (RuntimeException e) {
+      return Outcome.later(reason, e.toString());
     }
   }
 
   private Outcome mail(Delivery delivery) {
-    Outcome outcome = postman.send(delivery);
+    Outcome outcome = tried("mail-server", () -> postman.send(delivery));
     outbox.note(delivery, outcome, clock.instant());
     tellLog(delivery, outcome);
     return outcome;
@@ -152,7 +169,7 @@ class NotifyRounds implements SmartLifecycle {
   }
 
   private void call(Delivery delivery) {
-    Outcome outcome = sender.send(delivery);
+    Outcome outcome = tried("connection", () -> sender.send(delivery));
     Instant now = clock.instant();
     transactions.executeWithoutResult(
         transaction -> {

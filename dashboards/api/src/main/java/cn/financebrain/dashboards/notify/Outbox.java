@@ -153,6 +153,9 @@ class Outbox {
           .param("id", delivery.id())
           .param("attempts", delivery.attempts())
           .update();
+      if (delivery.webhook() != null) {
+        holdBack(delivery.webhook(), now);
+      }
       return;
     }
     database
@@ -165,6 +168,19 @@ class Outbox {
         .param("now", at(now))
         .param("id", delivery.id())
         .param("attempts", delivery.attempts())
+        .update();
+  }
+
+  /** Whatever else waits for a webhook that fails, so that it does not hold up the others. */
+  private void holdBack(UUID webhook, Instant now) {
+    database
+        .sql(
+            """
+            update delivery set next_at = greatest(next_at, :later)
+            where webhook = :webhook and state = 'queued'
+            """)
+        .param("later", at(now.plus(FIRST_PAUSE)))
+        .param("webhook", webhook)
         .update();
   }
 

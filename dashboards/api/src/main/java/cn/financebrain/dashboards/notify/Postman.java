@@ -7,6 +7,7 @@ import cn.financebrain.dashboards.account.ActiveAccounts;
 import cn.financebrain.dashboards.reports.ReportPdfs;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Sends mails to whoever may still read them. */
@@ -18,12 +19,19 @@ class Postman {
   private final Addresses addresses;
   private final ReportPdfs pdfs;
   private final Smtp smtp;
+  private final JdbcClient database;
 
-  Postman(ActiveAccounts accounts, Addresses addresses, ReportPdfs pdfs, Smtp smtp) {
+  Postman(
+      ActiveAccounts accounts,
+      Addresses addresses,
+      ReportPdfs pdfs,
+      Smtp smtp,
+      JdbcClient database) {
     this.accounts = accounts;
     this.addresses = addresses;
     this.pdfs = pdfs;
     this.smtp = smtp;
+    this.database = database;
   }
 
   boolean isOn() {
@@ -57,17 +65,36 @@ class Postman {
   }
 
   /** As things are now, whatever was so when the letter was written. */
-  private static boolean mayRead(Account account, Letter letter) {
+  private boolean mayRead(Account account, Letter letter) {
     Territory territory = account.territory();
     return switch (letter.kind()) {
       case "report" ->
           account.may(Right.REPORTS_READ) && letter.regions().stream().allMatch(territory::holds);
       case "alert", "digest" ->
           account.may(Right.ALERTS_READ) && letter.regions().stream().allMatch(territory::holds);
-      // a case of a district may be a town inspector's
+      // a case of a district may be a town inspector's, as long as it is given to that one
       case "case", "escalation" ->
-          account.may(Right.CASES_READ) && letter.regions().stream().allMatch(territory::mayHold);
+          account.may(Right.CASES_READ)
+              && letter.regions().stream()
+                  .allMatch(
+                      region ->
+                          territory.holds(region)
+                              || (territory.mayHold(region)
+                                  && worksOn(account.name(), letter.subject())));
       default -> true;
     };
+  }
+
+  private boolean worksOn(String account, String number) {
+    return database
+        .sql(
+            """
+            select exists (select from case_file
+              where number = :number and :account in (handler, standing ->> 'companion'))
+            """)
+        .param("number", number)
+        .param("account", account)
+        .query(Boolean.class)
+        .single();
   }
 }

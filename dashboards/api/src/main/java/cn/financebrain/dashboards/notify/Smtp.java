@@ -77,13 +77,16 @@ class Smtp {
   Outcome send(UUID id, String to, Letter letter, Optional<byte[]> pdf) {
     try {
       Message message = message(id, to, letter, pdf);
-      try (Transport transport = session.getTransport("smtp")) {
+      Transport transport = session.getTransport("smtp");
+      try {
         if (settings.user().isEmpty()) {
           transport.connect();
         } else {
           transport.connect(settings.user(), settings.password());
         }
         transport.sendMessage(message, message.getAllRecipients());
+      } finally {
+        leave(transport);
       }
       return new Outcome.Sent();
     } catch (SendFailedException e) {
@@ -92,6 +95,15 @@ class Smtp {
           refused ? "recipient-refused" : "mail-server", e.getMessage(), refused);
     } catch (MessagingException e) {
       return Outcome.later("mail-server", e.getMessage());
+    }
+  }
+
+  /** What the server has taken on stays so, whatever becomes of the farewell. */
+  private static void leave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      // the mail is not told of as lost for it
     }
   }
 

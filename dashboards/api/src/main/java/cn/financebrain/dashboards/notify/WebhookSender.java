@@ -138,12 +138,14 @@ class WebhookSender {
     HttpPost request = request(hook, url, "msg_" + id, body, clock.instant());
     Future<?> deadline =
         deadlines.schedule(() -> request.cancel(), WHOLE_SECONDS, TimeUnit.SECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+    try {
+      // not closed, which would read all the rest: what cancels the request drops the connection
+      ClassicHttpResponse response = client.executeOpen(null, request, null);
       int status = response.getCode();
-      String answer = beginning(response.getEntity());
       if (status >= 200 && status < 300) {
-        return new Outcome.Sent();
+        return new Outcome.Sent(); // whatever becomes of the body
       }
+      String answer = beginning(response.getEntity());
       boolean redirect = status >= 300 && status < 400;
       return Outcome.later(redirect ? "redirect" : "http-status", status + " " + answer);
     } catch (RefusedAddressException e) {

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/webhooks")
 @Needs(Right.NOTIFICATIONS_MANAGE)
 class WebhooksController {
+  private static final int PORT_MAX = 65_535;
   private static final int NAME_MAX = 100;
   private static final int URL_MAX = 500;
 
@@ -155,6 +156,7 @@ class WebhooksController {
       if (url.getHost() != null
           && url.getRawUserInfo() == null
           && url.getRawFragment() == null
+          && url.getPort() <= PORT_MAX
           && sender.mayBeCalled(url)) {
         return text;
       }

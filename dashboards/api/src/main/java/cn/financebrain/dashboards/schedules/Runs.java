@@ -54,7 +54,14 @@ class Runs implements ReportRound {
     }
     Schedule schedule = found.get();
     Cadence cadence = schedule.cadence();
-    Cadence.Due due = cadence.due(schedule.nextAt().orElseThrow(), now, calendar.get());
+    Instant planned = schedule.nextAt().orElseThrow();
+    Optional<Instant> first =
+        cadence.next(planned.minusMillis(1), calendar.get()).map(Cadence.Time::at);
+    if (first.isEmpty() || first.get().isAfter(now)) { // holidays were told since it was planned
+      schedules.goOn(schedule.id(), first);
+      return true;
+    }
+    Cadence.Due due = cadence.due(first.get(), now, calendar.get());
     schedules.goOn(schedule.id(), cadence.next(due.due(), calendar.get()).map(Cadence.Time::at));
     Run run = run(schedule, due.due(), false, due.missed());
     runs.insert(runs.isUnderWay(schedule.id()) ? leftOut(run) : run);
