@@ -30,7 +30,7 @@ final class CityCopies {
       run(
           """
           INSERT INTO event_log SELECT * REPLACE (concat('copy%d:', enterprise) AS enterprise)
-          FROM event_log WHERE NOT startsWith(enterprise, 'copy')
+          FROM event_log AS log WHERE NOT startsWith(log.enterprise, 'copy')
           """
               .formatted(copies));
     }
