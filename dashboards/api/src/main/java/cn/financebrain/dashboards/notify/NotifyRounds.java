@@ -1,15 +1,13 @@
 package cn.financebrain.dashboards.notify;
 
 import cn.financebrain.dashboards.DashboardsSettings;
+import cn.financebrain.dashboards.rounds.Rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +26,18 @@ import org.springframework.transaction.support.TransactionOperations;
 @Lazy(false)
 class NotifyRounds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(NotifyRounds.class);
-  private static final Duration STOP = Duration.ofSeconds(5);
 
   /** So that one that never answers delays the others by its deadline at most. */
   private static final int CALLERS = 3;
 
+  private final Rounds rounds = new Rounds("notifications");
   private final Outbox outbox;
   private final Postman postman;
   private final WebhookSender sender;
   private final Webhooks webhooks;
   private final RuleBook rules;
-  private final AlertFollower follower;
-  private final Digests digests;
   private final TransactionOperations transactions;
   private final InstantSource clock;
-  private final Duration every;
-  private ScheduledExecutorService executor;
-  private volatile boolean running;
 
   NotifyRounds(
       Outbox outbox,
@@ -62,68 +55,23 @@ class NotifyRounds implements SmartLifecycle {
     this.sender = sender;
     this.webhooks = webhooks;
     this.rules = rules;
-    this.follower = follower;
-    this.digests = digests;
     this.transactions = transactions;
     this.clock = clock;
-    this.every = settings.notifications().roundEvery();
+    Duration every = settings.notifications().roundEvery();
+    rounds.add(every, "alerts to tell", follower::follow);
+    rounds.add(every, "digests", digests::tellDue);
+    if (postman.isOn()) {
+      rounds.add(every, "mails", this::mail);
+    }
+    for (int i = 0; i < CALLERS; i++) {
+      rounds.add(every, "webhooks", this::call);
+    }
+    rounds.add(Duration.ofHours(1), "old deliveries", () -> outbox.forget(clock.instant()));
   }
 
   @Override
   public void start() {
-    executor =
-        Executors.newScheduledThreadPool(
-            CALLERS + 3,
-            work -> {
-              Thread thread = new Thread(work, "notifications");
-              thread.setDaemon(true);
-              return thread;
-            });
-    running = true;
-    schedule("alerts to tell", follower::follow, every);
-    schedule("digests", digests::tellDue, every);
-    if (postman.isOn()) {
-      schedule("mails", this::mail, every);
-    }
-    for (int i = 0; i < CALLERS; i++) {
-      schedule("webhooks", this::call, every);
-    }
-    schedule("old deliveries", () -> outbox.forget(clock.instant()), Duration.ofHours(1));
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // a round catches all
-  private void schedule(String what, Runnable work, Duration pause) {
-    executor.scheduleWithFixedDelay(
-        new Round(what, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** Says when trouble begins and when it is over. */
-  private static final class Round implements Runnable {
-    private final String what;
-    private final Runnable work;
-    private boolean failing;
-
-    Round(String what, Runnable work) {
-      this.what = what;
-      this.work = work;
-    }
-
-    /** An exception that came out would end the rounds for good. */
-    @Override
-    public void run() {
-      try {
-        work.run();
-        if (failing) {
-          LOG.info("{}: works again", what);
-        }
-        failing = false;
-      } catch (RuntimeException e) {
-        if (!failing) {
-          LOG.warn("{}: waits for the next round: {}", what, e.toString());
-        }
-        failing = true;
-      }
-    }
+    rounds.start();
   }
 
   /**
@@ -132,7 +80,7 @@ class NotifyRounds implements SmartLifecycle {
    */
   private void mail() {
     boolean goesOn = true;
-    while (goesOn && running) {
+    while (goesOn && rounds.isRunning()) {
       Optional<Delivery> next = outbox.claim("email", clock.instant());
       goesOn =
           next.isPresent()
@@ -159,7 +107,7 @@ class NotifyRounds implements SmartLifecycle {
   }
 
   private void call() {
-    while (running) {
+    while (rounds.isRunning()) {
       Optional<Delivery> next = outbox.claim("webhook", clock.instant());
       if (next.isEmpty()) {
         return;
@@ -223,17 +171,11 @@ class NotifyRounds implements SmartLifecycle {
   /** What is being sent then is sent again by whoever comes next, under the same id. */
   @Override
   public void stop() {
-    running = false;
-    executor.shutdownNow();
-    try {
-      executor.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return rounds.isRunning();
   }
 }

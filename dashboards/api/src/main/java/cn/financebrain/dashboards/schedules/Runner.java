@@ -68,6 +68,11 @@ class Runner implements ReportRound {
   }
 
   @Override
+  public String what() {
+    return "scheduled runs";
+  }
+
+  @Override
   public void run() {
     Instant begun = clock.instant();
     for (Optional<Run> next = runs.claim(begun); next.isPresent(); next = runs.claim(begun)) {

@@ -40,6 +40,11 @@ class Runs implements ReportRound {
   }
 
   @Override
+  public String what() {
+    return "schedules";
+  }
+
+  @Override
   public void run() {
     Instant now = clock.instant();
     while (Boolean.TRUE.equals(transactions.execute(transaction -> beginOne(now)))) {

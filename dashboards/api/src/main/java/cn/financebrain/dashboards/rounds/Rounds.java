@@ -1,0 +1,110 @@
+package cn.financebrain.dashboards.rounds;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does several things again and again, each in a thread of its own, so that none waits for
+ * another's trouble. What fails is tried in the next round; the log is told when trouble begins and
+ * when it is over.
+ */
+public final class Rounds {
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+  private static final Duration STOP = Duration.ofSeconds(5);
+
+  private final String name;
+  private final List<Round> rounds = new ArrayList<>();
+  private ScheduledExecutorService executor;
+  private volatile boolean running;
+
+  /**
+   * @param name of the threads
+   */
+  public Rounds(String name) {
+    this.name = name;
+  }
+
+  /**
+   * To be called before the start.
+   *
+   * @param pause before the first time, and between an end and the next beginning
+   * @param what names it in the log
+   */
+  public void add(Duration pause, String what, Runnable work) {
+    rounds.add(new Round(pause, what, work));
+  }
+
+  private static final class Round implements Runnable {
+    private final Duration pause;
+    private final String what;
+    private final Runnable work;
+    private boolean failing;
+
+    Round(Duration pause, String what, Runnable work) {
+      this.pause = pause;
+      this.what = what;
+      this.work = work;
+    }
+
+    /** An exception that came out would end the rounds for good. */
+    @Override
+    public void run() {
+      try {
+        work.run();
+        if (failing) {
+          LOG.info("{}: works again", what);
+        }
+        failing = false;
+      } catch (RuntimeException e) {
+        if (!failing) {
+          LOG.warn("{}: waits for the next round: {}", what, e.toString());
+        }
+        failing = true;
+      }
+    }
+  }
+
+  public void start() {
+    running = true;
+    executor =
+        Executors.newScheduledThreadPool(
+            rounds.size(),
+            work -> {
+              Thread thread = new Thread(work, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+    rounds.forEach(this::schedule);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // a round catches all
+  private void schedule(Round round) {
+    long pause = round.pause.toMillis();
+    executor.scheduleWithFixedDelay(round, pause, pause, TimeUnit.MILLISECONDS);
+  }
+
+  /** Whoever is at work may end within five seconds, and is interrupted then. */
+  public void stop() {
+    running = false;
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Asked by whoever has much to do in one round. */
+  public boolean isRunning() {
+    return running;
+  }
+}
