@@ -34,7 +34,7 @@ class BulkStore {
         .param("id", bulk.id())
         .param("action", bulk.action().id())
         .param("by", bulk.by())
-        .param("at", StoredCase.at(bulk.at()))
+        .param("at", Columns.at(bulk.at()))
         .param("reason", bulk.reason())
         .param("assignee", bulk.assignee())
         .param("until", bulk.until() == null ? null : bulk.until().toString())
@@ -128,7 +128,7 @@ class BulkStore {
                 where id = :id and status = :from
                 """)
             .param("to", text(to))
-            .param("at", StoredCase.at(at))
+            .param("at", Columns.at(at))
             .param("id", bulk.id())
             .param("from", text(bulk.status()))
             .update()

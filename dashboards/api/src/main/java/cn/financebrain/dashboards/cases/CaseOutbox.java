@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.cases;
 
+import cn.financebrain.dashboards.sql.Columns;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ class CaseOutbox {
                 """)
             .param("target", target.id())
             .param("event", text)
-            .param("at", StoredCase.at(at))
+            .param("at", Columns.at(at))
             .update();
       }
     }

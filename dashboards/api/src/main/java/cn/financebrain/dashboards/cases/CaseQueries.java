@@ -2,6 +2,7 @@ package cn.financebrain.dashboards.cases;
 
 import cn.financebrain.dashboards.casework.CaseState;
 import cn.financebrain.dashboards.casework.Procedure;
+import cn.financebrain.dashboards.sql.Columns;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +54,7 @@ class CaseQueries {
       parameters.put("afterDue", cursor.dueOn().toString());
       return "(due_on is null or (due_on, number) > (:afterDue, :afterNumber))";
     }
-    parameters.put("afterChange", StoredCase.at(cursor.changedAt()));
+    parameters.put("afterChange", Columns.at(cursor.changedAt()));
     return "due_on is null and (changed_at < :afterChange"
         + " or (changed_at = :afterChange and number > :afterNumber))";
   }

@@ -7,6 +7,7 @@ import cn.financebrain.dashboards.casework.CaseFile;
 import cn.financebrain.dashboards.casework.Decision.Done;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.sql.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -80,7 +81,7 @@ class CaseStore {
                 and state <> 'CLOSED' and number <> :number) as same_risk
             """)
         .param("number", file.number())
-        .param("since", StoredCase.at(file.standing().acceptedAt()))
+        .param("since", Columns.at(file.standing().acceptedAt()))
         .param("enterprise", file.enterprise())
         .param("risk", file.risk().id())
         .query(
@@ -126,7 +127,7 @@ class CaseStore {
         .param("risk", file.risk().id())
         .param("band", file.band().name())
         .param("index", riskIndex)
-        .param("opened", StoredCase.at(file.openedAt()))
+        .param("opened", Columns.at(file.openedAt()))
         .param("standing", StoredCase.text(file.standing()))
         .update();
     append(opened);
@@ -148,7 +149,7 @@ class CaseStore {
                 """)
             .param("version", file.version())
             .param("band", file.band().name())
-            .param("at", StoredCase.at(done.entry().at()))
+            .param("at", Columns.at(done.entry().at()))
             .param("standing", StoredCase.text(file.standing()))
             .param("proposal", StoredCase.text(file.proposal()))
             .param("last", StoredCase.text(file.last()))
@@ -182,7 +183,7 @@ class CaseStore {
             """)
         .param("number", done.file().number())
         .param("version", entry.version())
-        .param("at", StoredCase.at(entry.at()))
+        .param("at", Columns.at(entry.at()))
         .param("actor", entry.by())
         .param("action", entry.action())
         .param("state", entry.state().name())
@@ -213,8 +214,8 @@ class CaseStore {
                   """)
               .param("alert", alert.id())
               .param("number", number)
-              .param("raised", StoredCase.at(alert.raisedAt()))
-              .param("at", StoredCase.at(now))
+              .param("raised", Columns.at(alert.raisedAt()))
+              .param("at", Columns.at(now))
               .param("document", alert.document())
               .update();
     }

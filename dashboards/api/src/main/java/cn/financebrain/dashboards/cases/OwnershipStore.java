@@ -4,6 +4,7 @@ import cn.financebrain.dashboards.casework.Ownership;
 import cn.financebrain.dashboards.casework.OwnershipRule;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.sql.Columns;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
@@ -52,7 +53,7 @@ class OwnershipStore {
               values (:version, :at, :actor, cast(:rules as jsonb))
               """)
           .param("version", seen + 1)
-          .param("at", StoredCase.at(now))
+          .param("at", Columns.at(now))
           .param("actor", by)
           .param("rules", JSON.writeValueAsString(ownership.rules()))
           .update();

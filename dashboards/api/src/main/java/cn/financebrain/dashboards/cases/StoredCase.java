@@ -10,8 +10,6 @@ import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -69,9 +67,5 @@ record StoredCase(
   /** As a document of the database; null stays null. */
   static String text(Object document) {
     return document == null ? null : JSON.writeValueAsString(document);
-  }
-
-  static OffsetDateTime at(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,6 +3,7 @@ package cn.financebrain.dashboards.lists;
 import cn.financebrain.dashboards.access.Territory;
 import cn.financebrain.dashboards.alerts.PlaceCursor;
 import cn.financebrain.dashboards.casework.Procedure;
+import cn.financebrain.dashboards.sql.Columns;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +36,7 @@ class ListQueries {
     String place = "";
     if (after.isPresent()) {
       place = " and (added_at, id) < (:afterAt, :afterId)";
-      parameters.put("afterAt", StoredEntry.at(after.get().at()));
+      parameters.put("afterAt", Columns.at(after.get().at()));
       parameters.put("afterId", UUID.fromString(after.get().id()));
     }
     return database

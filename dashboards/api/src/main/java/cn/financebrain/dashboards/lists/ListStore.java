@@ -207,7 +207,7 @@ class ListStore {
             .param("name", enterpriseName)
             .param("region", entry.region())
             .param("risk", entry.risk() == null ? null : entry.risk().id())
-            .param("at", StoredEntry.at(done.step().at()))
+            .param("at", Columns.at(done.step().at()))
             .param("standing", StoredEntry.text(entry.standing()))
             .update();
     if (inserted > 0) {
@@ -230,7 +230,7 @@ class ListStore {
                 where id = :id and version = :version - 1
                 """)
             .param("version", entry.version())
-            .param("at", StoredEntry.at(done.step().at()))
+            .param("at", Columns.at(done.step().at()))
             .param("standing", StoredEntry.text(entry.standing()))
             .param("id", entry.id())
             .update();
@@ -252,7 +252,7 @@ class ListStore {
             """)
         .param("entry", done.entry().id())
         .param("version", step.version())
-        .param("at", StoredEntry.at(step.at()))
+        .param("at", Columns.at(step.at()))
         .param("actor", step.by())
         .param("action", step.action())
         .param("state", step.state().name())

@@ -116,7 +116,7 @@ class Regressions implements CaseRound {
   private void moveTo(Instant at) {
     database
         .sql("update list_place set stored_at = greatest(stored_at, :at)")
-        .param("at", StoredEntry.at(at))
+        .param("at", Columns.at(at))
         .update();
   }
 }

@@ -7,8 +7,6 @@ import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,9 +41,5 @@ record StoredEntry(ListEntry entry, String enterpriseName, Instant addedAt, Inst
 
   static String text(ListEntry.Standing standing) {
     return JSON.writeValueAsString(standing);
-  }
-
-  static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

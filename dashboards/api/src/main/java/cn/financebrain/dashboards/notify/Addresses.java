@@ -5,6 +5,7 @@ import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.sql.Columns;
 import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ class Addresses {
             where account = :account and expires_at > :now and tries < :most
             """)
         .param("account", account)
-        .param("now", Outbox.at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .param("most", TRIES_MAX)
         .query(String.class)
         .optional();
@@ -141,7 +142,7 @@ class Addresses {
                 where account = :account and kind = 'address-code' and created_at > :since
                 """)
             .param("account", account)
-            .param("since", Outbox.at(now.minus(HOUR)))
+            .param("since", Columns.at(now.minus(HOUR)))
             .query(Long.class)
             .single();
     if (sent >= CODES_AN_HOUR) {
@@ -173,7 +174,7 @@ class Addresses {
         .param("account", account)
         .param("address", address)
         .param("hash", hash(account, code))
-        .param("until", Outbox.at(now.plus(CODE_VALID)))
+        .param("until", Columns.at(now.plus(CODE_VALID)))
         .update();
   }
 
@@ -215,7 +216,7 @@ class Addresses {
                 returning address, hash
                 """)
             .param("account", account)
-            .param("now", Outbox.at(now))
+            .param("now", Columns.at(now))
             .param("most", TRIES_MAX)
             .query(Waiting.class)
             .optional()
@@ -248,7 +249,7 @@ class Addresses {
                   """)
               .param("account", account)
               .param("address", waiting.address())
-              .param("now", Outbox.at(now))
+              .param("now", Columns.at(now))
               .update();
           audit.append(account, Action.NOTIFY_ADDRESS_CHANGED, account, "confirmed", from);
         });

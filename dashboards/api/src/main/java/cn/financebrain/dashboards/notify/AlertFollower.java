@@ -65,7 +65,7 @@ class AlertFollower {
             insert into alert_place (one, begun_at, stored_at) values (true, :now, :now)
             on conflict do nothing
             """)
-        .param("now", Outbox.at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .update();
   }
 
@@ -132,18 +132,18 @@ class AlertFollower {
             insert into told_alert (alert, stored_at) values (:alert, :at) on conflict do nothing
             """)
         .param("alert", alert.alert().id())
-        .param("at", Outbox.at(alert.storedAt()))
+        .param("at", Columns.at(alert.storedAt()))
         .update();
   }
 
   private void move(Instant place) {
     database
         .sql("update alert_place set stored_at = :place")
-        .param("place", Outbox.at(place))
+        .param("place", Columns.at(place))
         .update();
     database
         .sql("delete from told_alert where stored_at < :before")
-        .param("before", Outbox.at(place.minus(LOOK_BACK)))
+        .param("before", Columns.at(place.minus(LOOK_BACK)))
         .update();
   }
 }

@@ -108,7 +108,7 @@ class DeliveryLog {
             """)
         .param("me", me)
         .param("manages", manages)
-        .param("since", Outbox.at(clock.instant().minus(NEWS)))
+        .param("since", Columns.at(clock.instant().minus(NEWS)))
         .query(Long.class)
         .single();
   }
@@ -130,8 +130,8 @@ class DeliveryLog {
                 where id = :id and state = 'given-up' and kind <> 'address-code'
                   and (:all or account = :me)
                 """)
-            .param("now", Outbox.at(now))
-            .param("until", Outbox.at(now.plus(Outbox.GIVE_UP_AFTER)))
+            .param("now", Columns.at(now))
+            .param("until", Columns.at(now.plus(Outbox.GIVE_UP_AFTER)))
             .param("id", id)
             .param("all", all)
             .param("me", me)
@@ -153,7 +153,7 @@ class DeliveryLog {
                 where account = :me and kind = 'test' and created_at > :since
                 """)
             .param("me", me)
-            .param("since", Outbox.at(now.minus(HOUR)))
+            .param("since", Columns.at(now.minus(HOUR)))
             .query(Long.class)
             .single();
     if (tests >= TESTS_AN_HOUR) {

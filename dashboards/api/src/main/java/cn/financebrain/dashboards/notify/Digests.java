@@ -5,6 +5,7 @@ import cn.financebrain.contract.Band;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.sql.Columns;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.dashboards.wire.Sha256;
 import cn.financebrain.store.StoredAlert;
@@ -75,8 +76,8 @@ class Digests {
         .param("risk", alert.risk().id())
         .param("band", Parameters.id(alert.band()))
         .param("region", alert.region())
-        .param("raisedAt", Outbox.at(alert.raisedAt()))
-        .param("due", Outbox.at(due))
+        .param("raisedAt", Columns.at(alert.raisedAt()))
+        .param("due", Columns.at(due))
         .update();
   }
 
@@ -84,7 +85,7 @@ class Digests {
     Instant now = clock.instant();
     database
         .sql("select distinct account from digest_item where due_at <= :now")
-        .param("now", Outbox.at(now))
+        .param("now", Columns.at(now))
         .query(String.class)
         .list()
         .forEach(
@@ -105,7 +106,7 @@ class Digests {
             returning alert, enterprise, name, risk, band, region, raised_at
             """)
         .param("account", account)
-        .param("now", Outbox.at(now))
+        .param("now", Columns.at(now))
         .query(Item.class)
         .list();
   }

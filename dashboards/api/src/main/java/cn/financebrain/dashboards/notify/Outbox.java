@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,10 +30,6 @@ class Outbox {
 
   Outbox(JdbcClient database) {
     this.database = database;
-  }
-
-  static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 
   void mail(String account, Letter letter, Instant now, Instant when) {
@@ -81,9 +75,9 @@ class Outbox {
         .param("body", letter.body())
         .param("link", letter.link())
         .param("attach", letter.attach())
-        .param("when", at(when))
-        .param("until", at(when.plus(useful)))
-        .param("now", at(now))
+        .param("when", Columns.at(when))
+        .param("until", Columns.at(when.plus(useful)))
+        .param("now", Columns.at(now))
         .update();
   }
 
@@ -108,8 +102,8 @@ class Outbox {
             returning *
             """)
         .param("channel", channel)
-        .param("now", at(now))
-        .param("lease", at(now.plus(LEASE)))
+        .param("now", Columns.at(now))
+        .param("lease", Columns.at(now.plus(LEASE)))
         .query(Outbox::delivery)
         .optional();
   }
@@ -147,7 +141,7 @@ class Outbox {
               where id = :id and state = 'sending' and attempts = :attempts
               """)
           .param("state", over ? "given-up" : "queued")
-          .param("next", at(next))
+          .param("next", Columns.at(next))
           .param("error", failed.reason())
           .param("detail", failed.detail())
           .param("id", delivery.id())
@@ -165,7 +159,7 @@ class Outbox {
               error_detail = '', body = case when kind = 'address-code' then '' else body end
             where id = :id and state = 'sending' and attempts = :attempts
             """)
-        .param("now", at(now))
+        .param("now", Columns.at(now))
         .param("id", delivery.id())
         .param("attempts", delivery.attempts())
         .update();
@@ -179,7 +173,7 @@ class Outbox {
             update delivery set next_at = greatest(next_at, :later)
             where webhook = :webhook and state = 'queued'
             """)
-        .param("later", at(now.plus(FIRST_PAUSE)))
+        .param("later", Columns.at(now.plus(FIRST_PAUSE)))
         .param("webhook", webhook)
         .update();
   }
@@ -196,7 +190,7 @@ class Outbox {
   void forget(Instant now) {
     database
         .sql("delete from delivery where state in ('sent', 'given-up') and created_at < :before")
-        .param("before", at(now.minus(KEPT)))
+        .param("before", Columns.at(now.minus(KEPT)))
         .update();
   }
 

@@ -187,7 +187,7 @@ class Webhooks {
         .param("region", draft.region())
         .param("enabled", draft.enabled())
         .param("by", by)
-        .param("now", Outbox.at(now));
+        .param("now", Columns.at(now));
   }
 
   /**
@@ -202,7 +202,7 @@ class Webhooks {
                 update webhook set old_secret = secret, old_secret_until = :until, secret = :secret
                 where id = :id
                 """)
-            .param("until", Outbox.at(now.plus(OLD_SECRET_VALID)))
+            .param("until", Columns.at(now.plus(OLD_SECRET_VALID)))
             .param("secret", secret)
             .param("id", id)
             .update());
@@ -230,7 +230,7 @@ class Webhooks {
   boolean failed(UUID id, Instant now) {
     database
         .sql("update webhook set failing_since = :now where id = :id and failing_since is null")
-        .param("now", Outbox.at(now))
+        .param("now", Columns.at(now))
         .param("id", id)
         .update();
     int off =
@@ -241,7 +241,7 @@ class Webhooks {
                 where id = :id and enabled and failing_since < :before
                 """)
             .param("id", id)
-            .param("before", Outbox.at(now.minus(PATIENCE)))
+            .param("before", Columns.at(now.minus(PATIENCE)))
             .update();
     if (off > 0) {
       outbox.giveUp(id);

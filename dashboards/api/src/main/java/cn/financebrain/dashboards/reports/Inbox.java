@@ -60,7 +60,7 @@ public class Inbox {
         .param("account", account)
         .param("report", report)
         .param("failed", failed)
-        .param("at", ReportStore.at(now))
+        .param("at", Columns.at(now))
         .update();
   }
 
@@ -104,9 +104,9 @@ public class Inbox {
             update inbox_message set seen_at = :now
             where account = :account and seen_at is null and at <= :until
             """)
-        .param("now", ReportStore.at(now))
+        .param("now", Columns.at(now))
         .param("account", account.name())
-        .param("until", ReportStore.at(until))
+        .param("until", Columns.at(until))
         .update();
   }
 }

@@ -8,8 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,10 +31,6 @@ class ReportStore {
     this.transactions = transactions;
   }
 
-  static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
   void add(ReportOrder order) {
     database
         .sql(
@@ -55,7 +49,7 @@ class ReportStore {
         .param("language", order.language())
         .param("template", order.templateVersion())
         .param("by", order.by())
-        .param("at", at(order.at()))
+        .param("at", Columns.at(order.at()))
         .update();
   }
 
@@ -125,7 +119,7 @@ class ReportStore {
             where state = 'making' and lease_until < :now and attempts >= :most
             """
                 .formatted(ATTEMPTS_MAX))
-        .param("now", at(now))
+        .param("now", Columns.at(now))
         .param("most", ATTEMPTS_MAX)
         .update();
     return database
@@ -138,8 +132,8 @@ class ReportStore {
               order by created_at limit 1 for update skip locked)
             returning *
             """)
-        .param("now", at(now))
-        .param("lease", at(now.plus(LEASE)))
+        .param("now", Columns.at(now))
+        .param("lease", Columns.at(now.plus(LEASE)))
         .query(ReportStore::report)
         .optional();
   }
@@ -149,7 +143,7 @@ class ReportStore {
     database
         .sql("update report set part = :part, lease_until = :lease where id = :id")
         .param("part", part)
-        .param("lease", at(now.plus(LEASE)))
+        .param("lease", Columns.at(now.plus(LEASE)))
         .param("id", id)
         .update();
   }
@@ -167,9 +161,9 @@ class ReportStore {
                   where id = :id and state = 'making'
                   """)
               .param("snapshot", made.snapshot())
-              .param("asOf", made.asOf().map(ReportStore::at).orElse(null))
+              .param("asOf", made.asOf().map(Columns::at).orElse(null))
               .param("release", made.release().orElse(null))
-              .param("now", at(now))
+              .param("now", Columns.at(now))
               .param("id", id)
               .update();
           then.run();
@@ -203,7 +197,7 @@ class ReportStore {
                   """)
               .param("part", part)
               .param("failure", failure)
-              .param("now", at(now))
+              .param("now", Columns.at(now))
               .param("id", id)
               .update();
           then.run();

@@ -118,7 +118,7 @@ class Templates {
                 .param("version", newest + 1)
                 .param("body", body)
                 .param("actor", account.name())
-                .param("at", ReportStore.at(clock.instant()))
+                .param("at", Columns.at(clock.instant()))
                 .update();
             audit.append(
                 account.name(),

@@ -1,7 +1,5 @@
 package cn.financebrain.dashboards.schedules;
 
-import static cn.financebrain.dashboards.schedules.ScheduleStore.at;
-
 import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.schedules.Run.State;
 import cn.financebrain.dashboards.schedules.Run.Untold;
@@ -52,7 +50,7 @@ class RunStore {
             """)
         .param("id", run.id())
         .param("schedule", run.schedule())
-        .param("due", at(run.dueAt()))
+        .param("due", Columns.at(run.dueAt()))
         .param("title", task.title())
         .param("what", task.what().id())
         .param("region", task.region())
@@ -64,8 +62,8 @@ class RunStore {
         .param("state", Parameters.id(run.state()))
         .param("scan", run.scan())
         .param("failure", run.failure())
-        .param("started", at(run.startedAt()))
-        .param("finished", at(run.finishedAt()))
+        .param("started", Columns.at(run.startedAt()))
+        .param("finished", Columns.at(run.finishedAt()))
         .update();
   }
 
@@ -122,8 +120,8 @@ class RunStore {
               order by look_at limit 1 for update skip locked)
             returning *
             """)
-        .param("lease", at(now.plus(LEASE)))
-        .param("now", at(now))
+        .param("lease", Columns.at(now.plus(LEASE)))
+        .param("now", Columns.at(now))
         .query(RunStore::run)
         .optional();
   }
@@ -131,7 +129,7 @@ class RunStore {
   void lookAgain(UUID id, Instant when) {
     database
         .sql("update schedule_run set look_at = :when where id = :id")
-        .param("when", at(when))
+        .param("when", Columns.at(when))
         .param("id", id)
         .update();
   }
@@ -148,7 +146,7 @@ class RunStore {
         .param("why", why.id())
         .param("zh", detail.chinese())
         .param("en", detail.english())
-        .param("until", at(until))
+        .param("until", Columns.at(until))
         .param("id", id)
         .update();
   }
@@ -161,8 +159,8 @@ class RunStore {
               look_at = :next
             where id = :id and state = 'scanning'
             """)
-        .param("now", at(now))
-        .param("next", at(next))
+        .param("now", Columns.at(now))
+        .param("next", Columns.at(next))
         .param("id", id)
         .update();
   }
@@ -175,7 +173,7 @@ class RunStore {
               detail_en = '', look_at = :next
             where id = :id and state = 'scanning'
             """)
-        .param("next", at(next))
+        .param("next", Columns.at(next))
         .param("id", id)
         .update();
   }
@@ -192,7 +190,7 @@ class RunStore {
                 where id = :id and state = 'making' and report is null
                 """)
             .param("report", report)
-            .param("next", at(next))
+            .param("next", Columns.at(next))
             .param("id", id)
             .update()
         > 0;
@@ -207,7 +205,7 @@ class RunStore {
             where id = :id and state in ('scanning', 'making')
             """)
         .param("untold", untold.stream().map(Untold::text).toArray(String[]::new))
-        .param("now", at(now))
+        .param("now", Columns.at(now))
         .param("id", id)
         .update();
   }
@@ -223,7 +221,7 @@ class RunStore {
         .param("why", why.id())
         .param("zh", detail.chinese())
         .param("en", detail.english())
-        .param("now", at(now))
+        .param("now", Columns.at(now))
         .param("id", id)
         .update();
   }

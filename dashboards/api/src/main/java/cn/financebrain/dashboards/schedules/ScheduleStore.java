@@ -7,9 +7,7 @@ import cn.financebrain.dashboards.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,14 +25,6 @@ class ScheduleStore {
     this.database = database;
   }
 
-  static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  static OffsetDateTime at(Optional<Instant> instant) {
-    return instant.map(ScheduleStore::at).orElse(null);
-  }
-
   void insert(Schedule schedule) {
     written(
             """
@@ -45,7 +35,7 @@ class ScheduleStore {
             """,
             schedule)
         .param("creator", schedule.createdBy())
-        .param("created", at(schedule.createdAt()))
+        .param("created", Columns.at(schedule.createdAt()))
         .update();
   }
 
@@ -85,7 +75,7 @@ class ScheduleStore {
         .param("recipients", schedule.recipients().toArray(String[]::new))
         .param("owner", schedule.owner())
         .param("enabled", schedule.enabled())
-        .param("next", at(schedule.nextAt()))
+        .param("next", Columns.at(schedule.nextAt()))
         .param("version", schedule.version());
   }
 
@@ -123,7 +113,7 @@ class ScheduleStore {
             where enabled and deleted_at is null and next_at <= :now
             order by next_at limit 1 for update skip locked
             """)
-        .param("now", at(now))
+        .param("now", Columns.at(now))
         .query(ScheduleStore::schedule)
         .optional();
   }
@@ -140,7 +130,7 @@ class ScheduleStore {
   void goOn(UUID id, Optional<Instant> next) {
     database
         .sql("update schedule set next_at = :next where id = :id")
-        .param("next", at(next))
+        .param("next", Columns.at(next))
         .param("id", id)
         .update();
   }
@@ -168,7 +158,7 @@ class ScheduleStore {
   void delete(UUID id, Instant now) {
     database
         .sql("update schedule set deleted_at = :now, next_at = null where id = :id")
-        .param("now", at(now))
+        .param("now", Columns.at(now))
         .param("id", id)
         .update();
   }
