@@ -21,6 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Another system that webhooks call: each path answers with the statuses it was told to. */
 final class Hooked implements AutoCloseable {
+  /** A success whose body ends before its length is there. */
+  static final int BROKEN_OFF = 202;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -79,7 +82,13 @@ final class Hooked implements AutoCloseable {
     if (status == 302) {
       exchange.getResponseHeaders().set("Location", "http://localhost:" + port() + "/inner");
     }
-    exchange.sendResponseHeaders(status == 0 ? 200 : status, -1);
+    if (status == BROKEN_OFF) {
+      exchange.sendResponseHeaders(status, 1_000);
+      exchange.getResponseBody().write('.');
+      exchange.getResponseBody().flush();
+    } else {
+      exchange.sendResponseHeaders(status == 0 ? 200 : status, -1);
+    }
     exchange.close();
   }
 

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.financebrain.dashboards.reports.ReportRound;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -79,22 +75,7 @@ class SchedulesIT {
   }
 
   private static Map<String, Object> weekly(String title, String region, String... recipients) {
-    Map<String, Object> draft = new HashMap<>();
-    draft.put("title", title);
-    draft.put("what", "district");
-    draft.put("region", region);
-    draft.put("language", "zh");
-    draft.put("cron", "0 8 * * " + dayToCome().getValue());
-    draft.put("holidays", "as-is");
-    draft.put("recipients", List.of(recipients));
-    return draft;
-  }
-
-  /** Further off than any test moves the clock without meaning it, whatever today is. */
-  private static DayOfWeek dayToCome() {
-    return LocalDate.ofInstant(server.clock().instant(), ZoneId.of("Asia/Shanghai"))
-        .plusDays(3)
-        .getDayOfWeek();
+    return ScheduleDrafts.weekly(server, title, region, recipients);
   }
 
   private static Map<String, Object> scan(String region) {
@@ -349,54 +330,6 @@ class SchedulesIT {
         .json()
         .path("items")
         .findValuesAsText("name");
-  }
-
-  @Test
-  void whatIsWrongIsToldWithItsField() {
-    for (String cron : List.of("0 8 * *", "* * * * *", "0 8 30 2 *")) {
-      Map<String, Object> draft = weekly("x", "330303", "office");
-      draft.put("cron", cron);
-      assertThat(field(draft)).as(cron).isEqualTo("cron");
-    }
-    assertThat(field(weekly("x", "330303"))).isEqualTo("recipients");
-    assertThat(field(weekly("长".repeat(101), "330303", "office"))).isEqualTo("title");
-    Map<String, Object> rates = weekly("x", "330303", "office");
-    rates.put("what", "rates");
-    rates.put("freshScan", true);
-    assertThat(field(rates)).isEqualTo("freshScan");
-    rates.put("what", "dossier");
-    assertThat(field(rates)).isEqualTo("what");
-    assertThat(
-            office
-                .get("/api/schedules/preview?cron=0%208%20*")
-                .expectProblem(400, "invalid-body")
-                .json()
-                .path("detail")
-                .asText())
-        .contains("分 时 日 月 周", "0 8 * * 1");
-  }
-
-  private String field(Map<String, Object> draft) {
-    return office
-        .post("/api/schedules", draft)
-        .expectProblem(400, "invalid-body")
-        .json()
-        .path("field")
-        .asText();
-  }
-
-  @Test
-  void theNextTimesAreShownWithWhatAHolidayPutOff() {
-    String saturdays = "/api/schedules/preview?cron=0%208%20*%20*%206&holidays=";
-    JsonNode plain = office.get(saturdays + "as-is").expect(200).json().path("times");
-    assertThat(plain).hasSize(5);
-    assertThat(plain)
-        .allSatisfy(each -> assertThat(each.path("text").asText()).contains("周六 08:00"))
-        .noneMatch(each -> each.has("planned"));
-    JsonNode put = office.get(saturdays + "next-working-day").expect(200).json().path("times");
-    assertThat(put).hasSize(5).anyMatch(each -> each.has("planned"));
-    assertThat(office.get(saturdays + "skip").expect(200).json().path("times").size())
-        .isLessThanOrEqualTo(5);
   }
 
   @Test
