@@ -153,7 +153,7 @@ export const en: Words = {
     },
     warehouseDown: 'The data warehouse cannot be reached',
     warehouseDownDetail: 'What you see may be out of date; it will catch up by itself.',
-    feedDetail: 'Last arrival {{at}}; {{events}} events, {{rejected}} dead letters',
+    feedDetail: 'Last arrival {{at}}; {{events}} events, {{rejected}} dead letters in 30 days',
     state: { fresh: 'Fresh', late: 'Late', silent: 'Silent' },
     silentFeed: '{{feed}} (nothing ever came)',
   },

@@ -132,7 +132,7 @@ export const zh = {
     },
     warehouseDown: '数据仓库暂时无法访问',
     warehouseDownDetail: '页面上的内容可能不是最新的；恢复后会自动更新。',
-    feedDetail: '最近入库 {{at}}；事件 {{events}} 条，死信 {{rejected}} 条',
+    feedDetail: '最近入库 {{at}}；事件 {{events}} 条，近 30 天死信 {{rejected}} 条',
     state: { fresh: '正常', late: '迟到', silent: '从未到达' },
     silentFeed: '{{feed}}（从未到达）',
   },

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param runs how many loads there were
  * @param events events accepted, over all loads
  * @param lastArrival when its newest event entered the log
- * @param deadLetters records refused, each counted once
+ * @param deadLetters records refused in the last {@value #LETTER_DAYS} days, each counted once
  */
 public record FeedHealth(
     String feed,
@@ -25,4 +25,7 @@ public record FeedHealth(
     long runs,
     long events,
     Optional<Instant> lastArrival,
-    long deadLetters) {}
+    long deadLetters) {
+  /** As far back as refused records are counted, so that a look costs the same each year. */
+  static final int LETTER_DAYS = 30;
+}

@@ -41,8 +41,15 @@ final class FeedQueries {
             SELECT source, toUnixTimestamp64Micro(max(arrival_time)) FROM event_log GROUP BY source
             """,
             row -> Micros.toInstant(row.getLong(2)));
+    // one that was refused again has the same id; an index tells which blocks have newer ones
     Map<String, Long> letters =
-        map("SELECT feed, count() FROM dead_letter_log FINAL GROUP BY feed", row -> row.getLong(2));
+        map(
+            """
+            SELECT feed, uniqExact(id) FROM dead_letter_log
+            WHERE refused_at >= now() - INTERVAL %d DAY GROUP BY feed
+            """
+                .formatted(FeedHealth.LETTER_DAYS),
+            row -> row.getLong(2));
     Map<String, FeedAgreement> agreements = histories.agreements();
     Map<String, LocalDate> newest = histories.newestDays();
     TreeSet<String> feeds = new TreeSet<>(totals.keySet());

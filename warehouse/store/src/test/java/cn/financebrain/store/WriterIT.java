@@ -2,6 +2,7 @@ package cn.financebrain.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Band;
@@ -21,10 +22,12 @@ import cn.financebrain.contract.feed.Cadence;
 import cn.financebrain.contract.feed.FeedAgreement;
 import cn.financebrain.contract.feed.FeedLoad;
 import cn.financebrain.contract.feed.FeedProfile;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,9 +167,7 @@ class WriterIT {
 
   @Test
   void whatElseIsWrittenComesBack() {
-    DeadLetter letter =
-        new DeadLetter(
-            "税务", "文件.csv", 7, "金额", RejectReason.BAD_NUMBER, "读到 'x'", "原文", Samples.NOON);
+    DeadLetter letter = refused(7, Samples.NOON);
     FeedRun run =
         new FeedRun(
             "税务",
@@ -213,9 +214,28 @@ class WriterIT {
                 1,
                 7,
                 Optional.empty(),
-                1));
+                0));
     assertThat(pages.enterprise(Samples.enterprise(1))).contains(enterprise);
     assertThat(reader.positionsReached()).containsExactly(Map.entry(3, 17L));
+  }
+
+  @Test
+  void theHealthOfAFeedCountsEachLetterOfThirtyDaysOnce() {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    for (Duration ago : List.of(Duration.ofDays(40), Duration.ofHours(3), Duration.ofHours(1))) {
+      writer.write(
+          List.of(
+              new WarehouseRow.DeadLetterRow(refused(1, now.minus(ago))),
+              new WarehouseRow.DeadLetterRow(refused(ago.toDays() > 30 ? 2 : 3, now.minus(ago)))));
+    }
+
+    assertThat(pages.feedHealth())
+        .extracting(FeedHealth::feed, FeedHealth::deadLetters)
+        .containsExactly(tuple("税务", 2L));
+  }
+
+  private static DeadLetter refused(long line, Instant at) {
+    return new DeadLetter("税务", "文件.csv", line, "金额", RejectReason.BAD_NUMBER, "读到 'x'", "原文", at);
   }
 
   @Test

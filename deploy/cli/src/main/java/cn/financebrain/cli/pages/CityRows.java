@@ -35,6 +35,9 @@ final class CityRows {
        ['demo/tax\\nt1'],['demo/social\\nx1']]
       """;
 
+  private static final int FEEDS = 28;
+  private static final String FEED = "concat('city/', toString(number %% %d))".formatted(FEEDS);
+
   private final WarehouseSettings warehouse;
   private final int enterprises;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -84,6 +87,8 @@ final class CityRows {
     run(letters(ago));
     run(steps(ago));
     run(events(ago));
+    run(loads(ago));
+    run(loadedDays(ago));
   }
 
   private String scores(int ago) {
@@ -166,6 +171,26 @@ final class CityRows {
         .formatted(ID.formatted("intDiv(number, 2)"), ago, offset(ago), 30 * ago, 2 * enterprises);
   }
 
+  /** One a day of each of 28 feeds. */
+  private static String loads(int ago) {
+    return """
+        INSERT INTO feed_run_log
+          (feed, input, started_at, finished_at, read, accepted, duplicate, queued, rejected)
+        SELECT %1$s, 'day.csv', at, at + 9, 100, 97, 1, 0, map('bad_date', 2)
+        FROM (SELECT number, now64(6) - toIntervalDay(%2$d + intDiv(number, %3$d)) AS at FROM numbers(%4$d))
+        """
+        .formatted(FEED, 30 * ago, FEEDS, 30 * FEEDS);
+  }
+
+  private static String loadedDays(int ago) {
+    return """
+        INSERT INTO feed_day_log (feed, day, started_at, input, accepted)
+        SELECT %1$s, toDate(at), at, 'day.csv', 97
+        FROM (SELECT number, now64(6) - toIntervalDay(%2$d + intDiv(number, %3$d)) AS at FROM numbers(%4$d))
+        """
+        .formatted(FEED, 30 * ago, FEEDS, 30 * FEEDS);
+  }
+
   private long offset(int ago) {
     return (24L - ago) * 4 * enterprises;
   }
@@ -179,6 +204,8 @@ final class CityRows {
             "score_log",
             "alert_log",
             "event_log",
+            "feed_run_log",
+            "feed_day_log",
             "dead_letter_log",
             "dead_letter_step_log")) {
       run("OPTIMIZE TABLE " + table);
