@@ -19,20 +19,43 @@ import java.util.stream.Stream;
  */
 record JobCheckpoints(Path root) {
 
-  /** The latest run of a catalogue's job that left a checkpoint; run 0 where none did. */
-  JobId latestRun(String catalogue) throws IOException {
-    Optional<JobId> latest = Optional.empty();
-    for (JobId job : jobs()) {
-      if (job.catalogue().equals(catalogue) && newest(job).isPresent()) {
-        latest = Optional.of(job);
+  /** The newest completed checkpoint of the latest run that left one. */
+  Optional<Path> newest(String catalogue) throws IOException {
+    List<JobId> runs = runs(catalogue);
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      Optional<Path> newest = newest(runs.get(i));
+      if (newest.isPresent()) {
+        return newest;
       }
     }
-    return latest.orElse(new JobId(0, catalogue));
+    return Optional.empty();
   }
 
-  /** The newest completed checkpoint of a run. */
-  Optional<Path> newest(JobId job) throws IOException {
+  private Optional<Path> newest(JobId job) throws IOException {
     return new RetainedCheckpoints(root.resolve(job.text())).newest();
+  }
+
+  /** A run of a catalogue's job that there has not been, as far as directories tell. */
+  JobId nextRun(String catalogue) throws IOException {
+    List<JobId> runs = runs(catalogue);
+    return runs.isEmpty() ? new JobId(0, catalogue) : runs.get(runs.size() - 1).next();
+  }
+
+  /** Deletes the runs of a catalogue's job that a later one has left a checkpoint after. */
+  void deleteOutdated(String catalogue) throws IOException {
+    List<JobId> runs = runs(catalogue);
+    boolean isOutdated = false;
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      if (isOutdated) {
+        delete(root.resolve(runs.get(i).text()));
+      }
+      isOutdated |= newest(runs.get(i)).isPresent();
+    }
+  }
+
+  /** In order. */
+  private List<JobId> runs(String catalogue) throws IOException {
+    return jobs().stream().filter(job -> job.catalogue().equals(catalogue)).toList();
   }
 
   private List<JobId> jobs() throws IOException {

@@ -5,10 +5,14 @@ import java.util.regex.Pattern;
 
 /**
  * The id of a scoring job: {@code f1b0}, the number of its run (8 hexadecimal digits), the version
- * of what checkpoints hold, the fingerprint of its catalogue. Fixed, so that a JobManager that
- * starts anew continues the same job; under another catalogue the log is read anew, since states
- * lack what earlier tags did not read and statistics of peers are of the whole log. Flink takes an
- * id once in a JobManager's life, so a job that was ended and is wanted again gets another run.
+ * of what checkpoints hold, the fingerprint of its catalogue. A JobManager that starts anew finds
+ * the checkpoints of the runs before by it; under another catalogue the log is read anew, since
+ * states lack what earlier tags did not read and statistics of peers are of the whole log.
+ *
+ * <p>Every start is another run. Flink takes an id once in a JobManager's life. And without high
+ * availability a TaskManager that outlives its JobManager remembers under which address it found
+ * the master of a job: under the same id it would offer its slots there for good, though in the
+ * JobManager that follows, the address is that of whichever job came at that turn.
  *
  * @param run from 0
  * @param catalogue fingerprint, 16 hexadecimal digits

@@ -122,23 +122,25 @@ final class ScanJobs implements Runnable {
     return StagedCatalogue.isThere(Path.of(config.models()));
   }
 
+  /**
+   * What is asked of Flink may get no answer, as while a job ends: each look goes by how the job
+   * stands then, not by what the look before it asked for.
+   */
   private void attend() throws Exception {
     JobStatus status = running.job().getJobStatus().get();
-    if (status == JobStatus.FINISHED) {
-      finish();
-    } else if (status.isGloballyTerminalState()) {
-      LOG.error("scan {} ended: {}", running.id(), status);
-      giveUp(running.id(), reason());
-      running = null;
-    } else if (!desk.isWanted(running.id())) {
-      cancel();
-      tell(running.plan().scan().at(Scan.State.STOPPED, looked(), ""));
-      running = null;
-    } else if (isCatalogueChanging()) {
-      cancel();
-      running = null;
-    } else {
-      tellProgress();
+    switch (status) {
+      case FINISHED -> finish();
+      case CANCELED -> leave();
+      case FAILED -> fail();
+      case CANCELLING -> LOG.debug("scan {} is about to be cancelled", running.id());
+      default -> {
+        if (!desk.isWanted(running.id()) || isCatalogueChanging()) {
+          LOG.info("scan {} is cancelled", running.id());
+          running.job().cancel().get();
+        } else {
+          tellProgress();
+        }
+      }
     }
   }
 
@@ -153,12 +155,19 @@ final class ScanJobs implements Runnable {
     running = null;
   }
 
-  private void cancel() throws InterruptedException, ExecutionException {
-    LOG.info("scan {} is cancelled", running.id());
-    running.job().cancel().get();
-    while (!running.job().getJobStatus().get().isGloballyTerminalState()) {
-      Thread.sleep(LOOK_EVERY.toMillis());
+  /** Where it is still wanted, it goes on later. */
+  private void leave() {
+    if (!desk.isWanted(running.id())) {
+      tell(running.plan().scan().at(Scan.State.STOPPED, looked(), ""));
     }
+    running = null;
+  }
+
+  private void fail() throws InterruptedException, IOException {
+    String reason = reason();
+    LOG.error("scan {} has failed: {}", running.id(), reason);
+    giveUp(running.id(), reason);
+    running = null;
   }
 
   private void tellProgress() {

@@ -65,9 +65,6 @@ public final class ScoringJobs {
         StreamExecutionEnvironment.getExecutionEnvironment()
             .getConfiguration()
             .get(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
-    Thread scans = new Thread(new ScanJobs(config), "scans");
-    scans.setDaemon(true);
-    scans.start();
     new ScoringJobs(config, new JobCheckpoints(Path.of(URI.create(directory)))).run();
   }
 
@@ -76,6 +73,7 @@ public final class ScoringJobs {
     catalogues.fingerprint(known.inForce()); // without it there is nothing to go on with
     LOG.info("catalogues: {}", known);
     boolean isFollowed = follow(known);
+    startScans();
     while (true) {
       Thread.sleep(LOOK_EVERY.toMillis());
       requireAllRun();
@@ -89,6 +87,13 @@ public final class ScoringJobs {
         isFollowed = follow(plan);
       }
     }
+  }
+
+  /** After the scoring jobs, which are not to wait for slots that a scan has. */
+  private void startScans() {
+    Thread scans = new Thread(new ScanJobs(config), "scans");
+    scans.setDaemon(true);
+    scans.start();
   }
 
   /** A file that was damaged meanwhile must not stop the jobs that run. */
@@ -147,9 +152,9 @@ public final class ScoringJobs {
   }
 
   private void start(String fingerprint, String id) throws Exception {
-    JobId latest = checkpoints.latestRun(fingerprint);
-    Optional<Path> from = checkpoints.newest(latest);
-    JobId job = latest;
+    checkpoints.deleteOutdated(fingerprint);
+    Optional<Path> from = checkpoints.newest(fingerprint);
+    JobId job = checkpoints.nextRun(fingerprint);
     while (ended.contains(job)) {
       job = job.next();
     }

@@ -41,16 +41,40 @@ class JobCheckpointsTest {
     Files.createDirectories(directory.resolve(new JobId(2, ONE).text()).resolve("chk-4"));
     complete(new JobId(5, OTHER), "chk-1");
 
-    JobId latest = checkpoints().latestRun(ONE);
-
-    assertThat(latest).isEqualTo(new JobId(1, ONE));
-    assertThat(checkpoints().newest(latest)).contains(second);
+    assertThat(checkpoints().newest(ONE)).contains(second);
   }
 
   @Test
-  void aJobWithoutACheckpointBeginsWithItsFirstRun() throws IOException {
-    assertThat(checkpoints().latestRun(ONE)).isEqualTo(new JobId(0, ONE));
-    assertThat(checkpoints().newest(new JobId(0, ONE))).isEmpty();
+  void noRunIsTakenTwice() throws IOException {
+    assertThat(checkpoints().nextRun(ONE)).isEqualTo(new JobId(0, ONE));
+
+    complete(new JobId(3, ONE), "chk-9");
+    Files.createDirectories(directory.resolve(new JobId(15, ONE).text()));
+    complete(new JobId(20, OTHER), "chk-1");
+
+    assertThat(checkpoints().nextRun(ONE)).isEqualTo(new JobId(16, ONE));
+  }
+
+  @Test
+  void runsBeforeTheLatestThatLeftACheckpointAreDeleted() throws IOException {
+    complete(new JobId(0, ONE), "chk-1");
+    Path kept = complete(new JobId(1, ONE), "chk-7");
+    Path begun = Files.createDirectories(directory.resolve(new JobId(2, ONE).text()));
+    Path other = complete(new JobId(0, OTHER), "chk-1");
+
+    checkpoints().deleteOutdated(ONE);
+
+    assertThat(directory.resolve(new JobId(0, ONE).text())).doesNotExist();
+    assertThat(kept).exists();
+    assertThat(begun).exists();
+    assertThat(other).exists();
+  }
+
+  @Test
+  void aJobWithoutACheckpointBeginsAtTheLog() throws IOException {
+    Files.createDirectories(directory.resolve(new JobId(0, ONE).text()).resolve("chk-4"));
+
+    assertThat(checkpoints().newest(ONE)).isEmpty();
   }
 
   @Test

@@ -55,15 +55,34 @@ public record Flink(
   }
 
   private List<JsonNode> jobs(String name) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(address.resolve("/jobs/overview")).build();
-    String overview = CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
     List<JsonNode> jobs = new ArrayList<>();
-    for (JsonNode each : JSON.readTree(overview).path("jobs")) {
+    for (JsonNode each : JSON.readTree(jobsOverview()).path("jobs")) {
       if (each.path("name").asText().equals(name)) {
         jobs.add(each);
       }
     }
     return jobs;
+  }
+
+  private String jobsOverview() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address.resolve("/jobs/overview")).build();
+    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  /** Its jobs and the end of the JobManager's log, for the message of a test that fails. */
+  public String seen() {
+    return "jobs %s%njobmanager says%n%s".formatted(overview(), jobManager.tail());
+  }
+
+  private String overview() {
+    try {
+      return jobsOverview();
+    } catch (IOException e) {
+      return "(%s)".formatted(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "(%s)".formatted(e);
+    }
   }
 
   @Override

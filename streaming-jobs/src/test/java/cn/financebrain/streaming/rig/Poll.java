@@ -3,6 +3,7 @@ package cn.financebrain.streaming.rig;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Waits for something to become true, with a deadline. */
 public final class Poll {
@@ -16,6 +17,15 @@ public final class Poll {
    * @param check true when done; what it throws counts as not yet
    */
   public static void until(String what, Duration limit, Callable<Boolean> check) {
+    until(what, limit, check, () -> "");
+  }
+
+  /**
+   * @param seen what there is to see instead, asked for once it is too late
+   * @see #until(String, Duration, Callable)
+   */
+  public static void until(
+      String what, Duration limit, Callable<Boolean> check, Supplier<String> seen) {
     long end = System.nanoTime() + limit.toNanos();
     Exception last = null;
     while (System.nanoTime() < end) {
@@ -29,6 +39,6 @@ public final class Poll {
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-    throw new AssertionError("not within %s: %s".formatted(limit, what), last);
+    throw new AssertionError("not within %s: %s%n%s".formatted(limit, what, seen.get()), last);
   }
 }

@@ -112,9 +112,10 @@ public final class Rig implements AutoCloseable {
   public void awaitDone(Flink flink, Duration limit) throws Exception {
     Map<TopicPartition, Long> ends = LogLag.read(flink.job().kafka()).ends();
     Poll.until(
-        "everything scored and in the warehouse; jobmanager says " + flink.jobManager().tail(),
+        "everything scored and in the warehouse",
         limit,
-        () -> LogLag.read(flink.job().kafka()).reached(ends));
+        () -> LogLag.read(flink.job().kafka()).reached(ends),
+        flink::seen);
   }
 
   public void awaitBroker() {

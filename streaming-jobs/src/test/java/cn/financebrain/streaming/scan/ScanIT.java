@@ -153,7 +153,11 @@ class ScanIT {
     ask(whole);
     Poll.until("it waits for slots", LIMIT, () -> flink.jobsOf("scan stopped") == 2);
     assertThat(desk.hold("stopped")).isTrue();
-    Poll.until("it is stopped", LIMIT, () -> find("stopped").state() == Scan.State.STOPPED);
+    Poll.until(
+        "it is stopped",
+        LIMIT,
+        () -> find("stopped").state() == Scan.State.STOPPED,
+        () -> find("stopped") + flink.seen());
     assertThat(find("stopped").enterprises()).isEqualTo(half.enterprises()).isPositive();
     assertThat(desk.isAnyWanted()).isFalse();
     flink.secondTaskManager().start();
@@ -251,7 +255,8 @@ class ScanIT {
     Poll.until(
         "scan %s is over".formatted(id),
         LIMIT,
-        () -> find(id).state() != Scan.State.RUNNING && !desk.isWanted(id));
+        () -> find(id).state() != Scan.State.RUNNING && !desk.isWanted(id),
+        () -> find(id) + flink.seen());
     return find(id);
   }
 
