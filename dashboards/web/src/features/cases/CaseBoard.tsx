@@ -4,7 +4,7 @@ import { CASE_STATES, type CasePage, type CaseState } from '@/client/types';
 import { CaseCard } from '@/components/CaseCard';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
-import { decimal } from '@/lib/number';
+import { counted } from '@/lib/number';
 import styles from './CaseBoard.module.css';
 import { toAddress, type CaseFilter } from './caseFilter';
 import { useColumn } from './useCaseList';
@@ -34,6 +34,7 @@ export function CaseBoard({ filter, counts }: BoardProps) {
 interface ColumnProps {
   state: CaseState;
   filter: CaseFilter;
+  /** Undefined where only the column itself tells. */
   cases: number | undefined;
 }
 
@@ -46,7 +47,7 @@ function Column({ state, filter, cases }: ColumnProps) {
   return (
     <section className={styles['column']} aria-labelledby={id} data-state={state}>
       <h3 id={id} title={t(`cases.stateHint.${state}`)}>
-        {t(`cases.state.${state}`)} <b>{decimal(cases)}</b>
+        {t(`cases.state.${state}`)} <b>{counted(cases ?? column.data?.total)}</b>
       </h3>
       {column.isError && <ProblemView error={column.error} onRetry={() => void column.refetch()} />}
       {column.isPending && <Skeleton active title={false} style={{ padding: 10 }} />}
@@ -65,7 +66,7 @@ function Column({ state, filter, cases }: ColumnProps) {
           className={styles['all']}
           to={`/cases?${toAddress({ ...filter, state }, 'list').toString()}`}
         >
-          {t('cases.columnAll', { total: decimal(total) })}
+          {t('cases.columnAll', { total: counted(total) })}
         </Link>
       )}
     </section>

@@ -14,7 +14,7 @@ import { withView, type Canonical } from '@/components/views/settings';
 import { useView } from '@/components/views/useView';
 import { ViewBar } from '@/components/views/ViewBar';
 import { useTranslation } from '@/lib/i18n';
-import { decimal } from '@/lib/number';
+import { counted } from '@/lib/number';
 import { useTitle } from '@/lib/useTitle';
 import { BulkBar } from './BulkBar';
 import { CaseBoard } from './CaseBoard';
@@ -73,7 +73,7 @@ export function CasesPage() {
         hint={
           total !== undefined && (
             <span aria-live="polite" data-testid="case-count">
-              {t('cases.count', { total: decimal(total) })}
+              {t('cases.count', { total: counted(total) })}
             </span>
           )
         }
@@ -90,6 +90,7 @@ export function CasesPage() {
         <StateTabs
           value={filter.state}
           counts={first?.counts}
+          total={total}
           onChange={(state) => change((old) => ({ ...old, state }))}
         />
         <CaseFilterForm filter={filter} view={view} onChange={change} onView={show} />

@@ -1,25 +1,34 @@
 import { CASE_STATES, type CasePage, type CaseState } from '@/client/types';
 import { useTranslation } from '@/lib/i18n';
-import { decimal } from '@/lib/number';
+import { counted, decimal } from '@/lib/number';
 import styles from './StateTabs.module.css';
 
 interface TabsProps {
   value: CaseState | null;
+  /** Of the open states. */
   counts: CasePage['counts'] | undefined;
+  /** How many are in the list. */
+  total: number | undefined;
   onChange: (state: CaseState | null) => void;
 }
 
-/** Exactly one state at a time, or all that are open; each with how many, and how many are overdue. */
-export function StateTabs({ value, counts, onChange }: TabsProps) {
+/**
+ * Exactly one state at a time, or all that are open; each open one with how many, and how many are
+ * overdue. Closed cases become ever more, and are counted only where they are looked at.
+ */
+export function StateTabs({ value, counts, total, onChange }: TabsProps) {
   const { t } = useTranslation();
-  const open = counts?.filter(({ state }) => state !== 'closed');
-  const sum = (key: 'cases' | 'overdue') => open?.reduce((all, each) => all + each[key], 0);
+  const sum = (key: 'cases' | 'overdue') => counts?.reduce((all, each) => all + each[key], 0);
+  const many = (state: CaseState) => {
+    if (state !== 'closed') return decimal(counts?.find((each) => each.state === state)?.cases);
+    return value === state ? counted(total) : null;
+  };
   return (
     <div className={styles['tabs']} role="group" aria-label={t('cases.filter.states')}>
       <Tab
         label={t('cases.open')}
         chosen={value === null}
-        cases={sum('cases')}
+        cases={decimal(sum('cases'))}
         overdue={sum('overdue')}
         onChoose={() => onChange(null)}
       />
@@ -31,7 +40,7 @@ export function StateTabs({ value, counts, onChange }: TabsProps) {
             label={t(`cases.state.${state}`)}
             hint={t(`cases.stateHint.${state}`)}
             chosen={value === state}
-            cases={count?.cases}
+            cases={many(state)}
             overdue={count?.overdue}
             onChoose={() => onChange(state)}
           />
@@ -45,7 +54,8 @@ interface TabProps {
   label: string;
   hint?: string;
   chosen: boolean;
-  cases: number | undefined;
+  /** Null where they are not counted. */
+  cases: string | null;
   overdue: number | undefined;
   onChoose: () => void;
 }
@@ -60,7 +70,7 @@ function Tab({ label, hint, chosen, cases, overdue, onChoose }: TabProps) {
       title={hint}
       onClick={onChoose}
     >
-      {label} <b>{decimal(cases)}</b>
+      {label} {cases !== null && <b>{cases}</b>}
       {overdue !== undefined && overdue > 0 && (
         <span className={styles['overdue']}>
           <span aria-hidden="true">

@@ -20,7 +20,7 @@ export async function allCases(
     const query = { ...toQuery(filter), limit: PAGE, ...(cursor && { cursor }) };
     const page: CasePage = await body(api.GET('/api/cases', { params: { query }, signal }));
     for (const each of page.items) cases.set(each.number, each);
-    onProgress(cases.size, page.total);
+    onProgress(cases.size, Math.max(cases.size, page.total)); // closed ones are counted so far only
     cursor = page.next;
   } while (cursor !== undefined);
   return [...cases.values()];

@@ -9,7 +9,9 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.Browser.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -259,18 +261,7 @@ class CasesIT {
             "suspend",
             Map.of("reason", "待司法鉴定", "until", later.substring(0, 10)))
         .expect(200);
-    List<String> seen = new ArrayList<>();
-    String cursor = "";
-    do {
-      JsonNode page =
-          desk.as("lead")
-              .get("/api/cases?limit=2&query=%E7%BF%BB%E9%A1%B5" + cursor)
-              .expect(200)
-              .json();
-      seen.addAll(page.path("items").findValuesAsText("number"));
-      assertThat(page.path("total").asInt()).isEqualTo(5);
-      cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : null;
-    } while (cursor != null);
+    List<String> seen = numbers(listed("query=%E7%BF%BB%E9%A1%B5", 5));
     assertThat(seen).containsExactlyInAnyOrderElementsOf(made).endsWith(suspended);
     desk.as("lead").get("/api/cases?cursor=x").expectProblem(400, "invalid-cursor");
     desk.as("lead").get("/api/cases?mark=x").expectProblem(400, "invalid-parameter");
@@ -287,6 +278,49 @@ class CasesIT {
                 .path("total")
                 .asInt())
         .isEqualTo(1);
+  }
+
+  /** Two at a time. */
+  private static List<JsonNode> listed(String query, int total) {
+    List<JsonNode> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page =
+          desk.as("lead").get("/api/cases?limit=2&" + query + cursor).expect(200).json();
+      page.path("items").forEach(seen::add);
+      assertThat(page.path("total").asInt()).isEqualTo(total);
+      assertThat(page.path("counts").findValuesAsText("state")).doesNotContain("closed");
+      cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : null;
+    } while (cursor != null);
+    return seen;
+  }
+
+  private static List<String> numbers(List<JsonNode> cases) {
+    return cases.stream().map(each -> each.path("number").asText()).toList();
+  }
+
+  @Test
+  void closedOnesFollowThoseThatAreOpenTheNewestFirst() {
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      made.add(desk.open(desk.alert("办结先后", CaseServer.TOWN, Risk.DEFAULT, Band.ORANGE)));
+    }
+    List<String> closed = made.subList(0, 3);
+    List<String> open = made.subList(3, 5);
+    for (String number : closed) {
+      desk.act("lead", number, "dismiss", Map.of("reason", "重名")).expect(200);
+      desk.act("approver", number, "approve").expect(200);
+    }
+    String named = "query=%E5%8A%9E%E7%BB%93%E5%85%88%E5%90%8E";
+
+    assertThat(numbers(listed(named, 2))).containsExactlyInAnyOrderElementsOf(open);
+    List<JsonNode> ended = listed(named + "&state=closed", 3);
+    assertThat(numbers(ended)).containsExactlyInAnyOrderElementsOf(closed);
+    assertThat(ended.stream().map(each -> Instant.parse(each.path("changedAt").asText())))
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    List<String> both = numbers(listed(named + "&state=closed&state=triage", 5));
+    assertThat(both.subList(0, 2)).containsExactlyInAnyOrderElementsOf(open);
+    assertThat(both.subList(2, 5)).isEqualTo(numbers(ended));
   }
 
   @Test

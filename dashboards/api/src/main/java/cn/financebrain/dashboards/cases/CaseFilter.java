@@ -61,17 +61,23 @@ record CaseFilter(
         Parameters.search("query", query == null ? "" : query));
   }
 
-  /**
-   * The condition on columns of {@code case_file}.
-   *
-   * @param withStates whether the states count
-   */
-  String sql(boolean withStates) {
+  boolean wantsClosed() {
+    return states.contains(CaseState.CLOSED);
+  }
+
+  boolean wantsOpen() {
+    return states.isEmpty() || states.stream().anyMatch(state -> state != CaseState.CLOSED);
+  }
+
+  /** Which of the open states, as a condition on columns of {@code case_file}. */
+  String stateSql() {
+    return states.isEmpty() ? "true" : "state in (:states)";
+  }
+
+  /** The condition on columns of {@code case_file}, whatever the state. */
+  String sql() {
     StringJoiner all = new StringJoiner(" and ");
     all.add("true");
-    if (withStates) {
-      all.add(states.isEmpty() ? "state <> 'CLOSED'" : "state in (:states)");
-    }
     add(all, risk.isPresent(), "risk = :risk");
     add(all, !district.isEmpty(), "starts_with(region, :district)");
     add(all, !handler.isEmpty(), "handler = :handler");

@@ -5,6 +5,7 @@ import cn.financebrain.dashboards.casework.Procedure;
 import cn.financebrain.dashboards.sql.Columns;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,26 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lists and counts cases. */
+/**
+ * Lists and counts cases. Those that are open are a stock, which is sorted and counted whole; those
+ * that are closed become more each year, and are read from the newest on, as many as are asked for.
+ */
 @Component
 class CaseQueries {
-  private static final String ORDER =
+  /** As far as closed cases are counted. */
+  static final int COUNTED_MAX = 10_000;
+
+  /** As it stands in the indexes. */
+  private static final String OPEN = "state <> 'CLOSED'";
+
+  private static final String CLOSED = "state = 'CLOSED'";
+
+  private static final String ORDER_OF_OPEN =
       """
       order by (due_on is null), due_on, case when due_on is null then changed_at end desc, number
       """;
+
+  private static final String ORDER_OF_CLOSED = "order by changed_at desc, number";
 
   private final JdbcClient database;
   private final WorkingCalendar calendar;
@@ -31,40 +45,86 @@ class CaseQueries {
   }
 
   /**
-   * The open cases whose deadline comes first are first; those without one follow, the newest
-   * change first.
+   * The open cases whose deadline comes first are first; open ones without one follow, then the
+   * closed ones, of both the newest change first.
    */
   List<StoredCase> list(
       CaseFilter filter, Visible visible, String me, Optional<CaseCursor> after, int limit) {
     Map<String, Object> parameters = parameters(filter, visible, me);
-    String place = after.map(cursor -> " and " + place(cursor, parameters)).orElse("");
+    String condition = visible.sql() + " and " + filter.sql();
+    boolean amongClosed = after.map(CaseCursor::closed).orElse(false);
+    List<StoredCase> found = new ArrayList<>();
+    if (filter.wantsOpen() && !amongClosed) {
+      String place = after.map(cursor -> placeAmongOpen(cursor, parameters)).orElse("true");
+      found.addAll(
+          read(
+              List.of(OPEN, filter.stateSql(), condition, place),
+              ORDER_OF_OPEN,
+              limit,
+              parameters));
+    }
+    if (filter.wantsClosed() && found.size() < limit) {
+      String place = amongClosed ? placeByChange(after.get(), parameters) : "true";
+      found.addAll(
+          read(
+              List.of(CLOSED, condition, place),
+              ORDER_OF_CLOSED,
+              limit - found.size(),
+              parameters));
+    }
+    return List.copyOf(found);
+  }
+
+  private List<StoredCase> read(
+      List<String> conditions, String order, int limit, Map<String, Object> parameters) {
     return database
         .sql(
-            "select %s from case_file where %s and %s%s %s limit %d"
-                .formatted(
-                    StoredCase.COLUMNS, visible.sql(), filter.sql(true), place, ORDER, limit))
+            "select %s from case_file where %s %s limit %d"
+                .formatted(StoredCase.COLUMNS, String.join(" and ", conditions), order, limit))
         .params(parameters)
         .query(StoredCase::read)
         .list();
   }
 
-  private static String place(CaseCursor cursor, Map<String, Object> parameters) {
-    parameters.put("afterNumber", cursor.number());
+  private static String placeAmongOpen(CaseCursor cursor, Map<String, Object> parameters) {
     if (cursor.dueOn() != null) {
       parameters.put("afterDue", cursor.dueOn().toString());
+      parameters.put("afterNumber", cursor.number());
       return "(due_on is null or (due_on, number) > (:afterDue, :afterNumber))";
     }
-    parameters.put("afterChange", Columns.at(cursor.changedAt()));
-    return "due_on is null and (changed_at < :afterChange"
-        + " or (changed_at = :afterChange and number > :afterNumber))";
+    return "due_on is null and " + placeByChange(cursor, parameters);
   }
 
+  private static String placeByChange(CaseCursor cursor, Map<String, Object> parameters) {
+    parameters.put("afterNumber", cursor.number());
+    parameters.put("afterChange", Columns.at(cursor.changedAt()));
+    return "changed_at <= :afterChange"
+        + " and (changed_at < :afterChange or number > :afterNumber)";
+  }
+
+  /** Of closed ones at most {@link #COUNTED_MAX} and one more. */
   int count(CaseFilter filter, Visible visible, String me) {
+    Map<String, Object> parameters = parameters(filter, visible, me);
+    String condition = visible.sql() + " and " + filter.sql();
+    int open =
+        filter.wantsOpen()
+            ? database
+                .sql(
+                    "select count(*) from case_file where %s and %s and %s"
+                        .formatted(OPEN, filter.stateSql(), condition))
+                .params(parameters)
+                .query(Integer.class)
+                .single()
+            : 0;
+    return open + (filter.wantsClosed() ? closed(condition, parameters) : 0);
+  }
+
+  private int closed(String condition, Map<String, Object> parameters) {
     return database
         .sql(
-            "select count(*) from case_file where %s and %s"
-                .formatted(visible.sql(), filter.sql(true)))
-        .params(parameters(filter, visible, me))
+            "select count(*) from (select from case_file where %s and %s limit %d) as counted"
+                .formatted(CLOSED, condition, COUNTED_MAX + 1))
+        .params(parameters)
         .query(Integer.class)
         .single();
   }
@@ -72,14 +132,15 @@ class CaseQueries {
   /** Of one state, whatever states were asked for. */
   record Count(CaseState state, int cases, int overdue) {}
 
+  /** Of all open states; see {@link #count} for the other one. */
   List<Count> counts(CaseFilter filter, Visible visible, String me) {
     return database
         .sql(
             """
             select state, count(*) as cases, count(*) filter (where due_on < :today) as overdue
-            from case_file where %s and %s group by state
+            from case_file where %s and %s and %s group by state
             """
-                .formatted(visible.sql(), filter.sql(false)))
+                .formatted(OPEN, visible.sql(), filter.sql()))
         .params(parameters(filter, visible, me))
         .query(
             (row, n) ->
@@ -108,12 +169,13 @@ class CaseQueries {
     return database
         .sql(
             """
-            select number from case_file
-            where suspended_until < :today
-              or (due_on < :today and due_on is distinct from standing ->> 'escalatedFor')
-              or (due_on between :today and :soon
-                and due_on is distinct from standing ->> 'remindedFor')
-            order by number limit :limit
+            with due as materialized ( -- else all cases would be looked through by number
+              select number from case_file
+              where suspended_until < :today
+                or (due_on < :today and due_on is distinct from standing ->> 'escalatedFor')
+                or (due_on between :today and :soon
+                  and due_on is distinct from standing ->> 'remindedFor'))
+            select number from due order by number limit :limit
             """)
         .param("today", today.toString())
         .param("soon", calendar.get().plus(today, 1).toString())

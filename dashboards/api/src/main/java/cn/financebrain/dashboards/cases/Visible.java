@@ -9,8 +9,10 @@ import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which cases a user sees: those of the territory, and of them the police only what was handed over
@@ -39,19 +41,28 @@ record Visible(Territory territory, boolean handedOverOnly, String me) {
       return "false";
     }
     StringJoiner inside = new StringJoiner(" or ", "(", ")");
-    StringJoiner around = new StringJoiner(" or ", "(", ")");
     for (int i = 0; i < prefixes.size(); i++) {
       inside.add("region like :territory" + i);
-      around.add("starts_with(:territory%d, region)".formatted(i));
     }
     return handedOverOnly
         ? inside + " and outcome = 'POLICE'"
-        : "(%s or (region <> '' and %s and :worker in (handler, standing ->> 'companion')))"
-            .formatted(inside, around);
+        : "(%s or (region in (:around) and :worker in (handler, standing ->> 'companion')))"
+            .formatted(inside);
+  }
+
+  /** The regions in which the territory lies, so that an index finds them. */
+  private Set<String> around() {
+    Set<String> around = new TreeSet<>();
+    for (String prefix : territory.prefixes()) {
+      for (int digits = 1; digits <= prefix.length(); digits++) {
+        around.add(prefix.substring(0, digits));
+      }
+    }
+    return around.isEmpty() ? Set.of("-") : around; // a list must not be empty
   }
 
   Map<String, Object> parameters() {
-    Map<String, Object> parameters = new TreeMap<>(Map.of("worker", me));
+    Map<String, Object> parameters = new TreeMap<>(Map.of("worker", me, "around", around()));
     List<String> prefixes = territory.prefixes();
     for (int i = 0; i < prefixes.size(); i++) {
       parameters.put("territory" + i, prefixes.get(i) + '%'); // digits only, see Territory
