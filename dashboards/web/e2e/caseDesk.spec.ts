@@ -82,7 +82,7 @@ test.describe('triage', () => {
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toBeHidden();
 
-    const search = page.getByPlaceholder('名称或标识的一部分');
+    const search = page.getByPlaceholder('名称、标识或拼音首字母');
     await search.focus();
     await page.keyboard.press('x');
     await page.keyboard.press('o');

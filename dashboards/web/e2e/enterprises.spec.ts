@@ -156,13 +156,13 @@ test.describe('the list of enterprises', () => {
     await page.reload();
     await expect(total(page)).toContainText('符合条件');
     await form.getByRole('button', { name: '重置' }).click();
-    await form.getByPlaceholder('名称或标识的一部分').fill('示范区');
+    await form.getByPlaceholder('名称、标识或拼音首字母').fill('示范区');
     await expect(listed(page)).toHaveCount(1);
     await expect(listed(page).getByRole('link')).toHaveAttribute('title', new RegExp(LONG_NAME));
-    await form.getByPlaceholder('名称或标识的一部分').fill('no-such');
+    await form.getByPlaceholder('名称、标识或拼音首字母').fill('no-such');
     await expect(page.getByText('没有匹配的企业')).toBeVisible();
     await page.getByRole('button', { name: '重置' }).last().click();
-    await expect(form.getByPlaceholder('名称或标识的一部分')).toHaveValue('');
+    await expect(form.getByPlaceholder('名称、标识或拼音首字母')).toHaveValue('');
     await expect(total(page)).toHaveText('260 家企业');
   });
 

@@ -127,7 +127,7 @@ test.describe('alerts', () => {
     await page.keyboard.type('330302');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    await form.getByPlaceholder('名称或标识的一部分').fill('91');
+    await form.getByPlaceholder('名称、标识或拼音首字母').fill('91');
     await expect(page).toHaveURL(
       `${at}/alerts?risk=fundraising&band=orange&district=330302&enterprise=91`,
     );

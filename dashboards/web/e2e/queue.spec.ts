@@ -14,7 +14,7 @@ test('the budget splits the alerts into those due today and the overflow list', 
   await expect(page).toHaveURL(/list=due/);
   await expect(rows(page).first()).toContainText('必须处置');
   await expect(page.getByTestId('queue-counts')).toContainText('超限额');
-  await expect(page.getByPlaceholder('名称或标识的一部分')).toHaveCount(0);
+  await expect(page.getByPlaceholder('名称、标识或拼音首字母')).toHaveCount(0);
   await shot('queue-due');
 
   await page.getByText(/^溢出清单 \d+$/).click();

@@ -164,7 +164,7 @@ export const en: Words = {
     band: 'Band',
     district: 'District',
     enterprise: 'Enterprise',
-    enterpriseHint: 'Part of the name or id',
+    enterpriseHint: 'Name, id or pinyin initials',
     allRisks: 'All risks',
     anyDistrict: 'All districts',
     reset: 'Reset',

@@ -143,7 +143,7 @@ export const zh = {
     band: '等级',
     district: '行政区划',
     enterprise: '企业',
-    enterpriseHint: '名称或标识的一部分',
+    enterpriseHint: '名称、标识或拼音首字母',
     allRisks: '全部风险',
     anyDistrict: '全部区划',
     reset: '重置',

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param bands any of these; empty for all
  * @param regionPrefix leading digits of the region code; empty for all
- * @param search part of the enterprise's name or id; empty for all
+ * @param search part of the enterprise's name or id, or initials as of {@link EnterpriseFilter};
+ *     empty for all
  * @param within what whoever asks may see
  * @param named whose alerts alone, or whose alerts not; empty for all
  */

@@ -266,14 +266,15 @@ final class AlertQueries {
       where.and("startsWith(region, ?)", filter.regionPrefix());
     }
     if (!filter.search().isEmpty()) {
-      where.and(
-          """
-          (positionCaseInsensitive(enterprise, ?) > 0 OR enterprise IN (
-            SELECT enterprise FROM enterprise_log
-            WHERE positionCaseInsensitiveUTF8(name, ?) > 0))
-          """,
-          filter.search(),
-          filter.search());
+      Where named = EnterpriseLists.named(filter.search());
+      where.anyOf(
+          List.of(
+              new Where().and("positionCaseInsensitive(enterprise, ?) > 0", filter.search()),
+              new Where()
+                  .and(
+                      "enterprise IN (SELECT enterprise FROM enterprise_log %s)"
+                          .formatted(named.sql()),
+                      named.parameters().toArray())));
     }
     filter.named().ifPresent(named -> named(where, named));
     return where;

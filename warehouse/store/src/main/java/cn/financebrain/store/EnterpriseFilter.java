@@ -16,7 +16,8 @@ import java.util.Set;
  * @param bands any of these; empty for all, unless {@code unscored}
  * @param unscored whether those without a score of the risk are wanted, beside those in the bands
  * @param regionPrefix leading digits of the region code; empty for all
- * @param search part of the enterprise's name or id; empty for all
+ * @param search part of the enterprise's name or id, or the initials of a part of its name in
+ *     pinyin ({@code ojlm} for 瓯江鹿鸣); empty for all
  * @param industry beginning of the industry's code, a section's letter first; empty for all
  * @param reason what an alert of {@code risk} gave as a reason; empty for all
  * @param tags all of these hold for the latest values of tags

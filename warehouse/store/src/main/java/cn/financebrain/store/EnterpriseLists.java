@@ -117,6 +117,21 @@ final class EnterpriseLists {
         : new Standing.Unscored(Score.Why.valueOf(unscored.toUpperCase(Locale.ROOT)));
   }
 
+  /** A condition on {@code name}: a part of it, or of the initials of its characters. */
+  static Where named(String part) {
+    Where named = new Where().and("positionCaseInsensitiveUTF8(name, ?) > 0", part);
+    return PinyinInitials.mayBe(part)
+        ? new Where()
+            .anyOf(
+                List.of(
+                    named,
+                    new Where()
+                        .and(
+                            "position(%s, ?) > 0".formatted(PinyinInitials.ofName()),
+                            part.toLowerCase(Locale.ROOT))))
+        : named;
+  }
+
   private Where where(EnterpriseFilter filter) {
     Where where = filter.within().narrow(new Where());
     if (!filter.bands().isEmpty() || filter.unscored()) {
@@ -132,11 +147,10 @@ final class EnterpriseLists {
       where.and("startsWith(region, ?)", filter.regionPrefix());
     }
     if (!filter.search().isEmpty()) {
-      where.and(
-          "(positionCaseInsensitive(enterprise, ?) > 0"
-              + " OR positionCaseInsensitiveUTF8(name, ?) > 0)",
-          filter.search(),
-          filter.search());
+      where.anyOf(
+          List.of(
+              new Where().and("positionCaseInsensitive(enterprise, ?) > 0", filter.search()),
+              named(filter.search())));
     }
     if (!filter.industry().isEmpty()) {
       where.and("startsWith(industry, ?)", filter.industry());

@@ -154,7 +154,7 @@ class AlertPagesIT {
                 9))
         .extracting(stored -> stored.alert().enterprise())
         .containsExactly(Samples.enterprise(7));
-    for (String part : List.of(Samples.enterprise(7).text(), "E000007")) {
+    for (String part : List.of(Samples.enterprise(7).text(), "E000007", "D07")) {
       assertThat(
               pages.countAlerts(
                   new AlertFilter(Optional.empty(), Set.of(), "", part, Regions.EVERYWHERE)))

@@ -154,6 +154,15 @@ class EnterpriseListIT {
   }
 
   @Test
+  void theInitialsOfANameFindIt() {
+    assertThat(names(all(EnterpriseFilter.ALL.named("d04gs"), FUNDRAISING))).containsExactly("04");
+    assertThat(pages.countEnterprises(EnterpriseFilter.ALL.named("GS")))
+        .isEqualTo(pages.countEnterprises(EnterpriseFilter.ALL.named("公司")))
+        .isPositive();
+    assertThat(pages.countEnterprises(EnterpriseFilter.ALL.named("sg"))).isZero();
+  }
+
+  @Test
   void districtAndPartOfNameOrIdNarrow() {
     assertThat(
             names(

@@ -66,6 +66,7 @@ final class PageQueries implements AutoCloseable {
             List.of(),
             Regions.EVERYWHERE);
     EnterpriseFilter named = EnterpriseFilter.ALL.named("第4711");
+    EnterpriseFilter initials = EnterpriseFilter.ALL.named("ojd4711");
     LetterFilter open =
         new LetterFilter(
             "demo/tax",
@@ -98,6 +99,10 @@ final class PageQueries implements AutoCloseable {
             "enterprises",
             "by-name",
             () -> pages.enterprises(named, Optional.empty(), Optional.empty(), PAGE)),
+        of(
+            "enterprises",
+            "by-initials",
+            () -> pages.enterprises(initials, Optional.empty(), Optional.empty(), PAGE)),
         of("enterprises", "count", () -> pages.countEnterprises(severe)),
         of("profile", "enterprise", () -> pages.enterprise(enterprise)),
         of("profile", "scores", () -> pages.latestScores(enterprise)),
