@@ -32,7 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CityStack.class)
 @Timeout(value = 25, unit = TimeUnit.MINUTES)
 class EvidenceIT {
-  private static final String FIRST = "2020-01-01";
+  /** Before any of the enterprises was. */
+  private static final String FIRST = "1949-10-01";
 
   private static String tomorrow() {
     return LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();
@@ -97,6 +98,7 @@ class EvidenceIT {
             out.toString());
     assertThat(told.exitCode()).as(told.out() + told.err()).isZero();
     assertThat(told.out())
+        .as("raised between " + sql("SELECT min(raised_at), max(raised_at) FROM alert"))
         .containsPattern("\n%d +%d +\\d+ +0 +0 +0 +0 +0\n".formatted(raised, raised));
     List<String> rows = Files.readAllLines(out);
     assertThat(rows.get(0)).startsWith("enterprise_id,risk,change,raised,replayed,");
