@@ -32,7 +32,7 @@ export function SearchField({ value, label, onChange }: FieldProps) {
   }, [text, value, composing, onChange]);
   return (
     <Input.Search
-      style={{ width: 230 }}
+      style={{ width: 210 }}
       allowClear
       aria-label={label ?? t('alerts.enterprise')}
       placeholder={label ?? t('alerts.enterpriseHint')}

@@ -161,7 +161,7 @@ function IndustrySelect({ value, onChange }: ChoiceProps) {
       showSearch={BY_PINYIN}
       onFocus={() => void loadPinyin()}
       allowClear
-      style={{ width: 170 }}
+      style={{ width: 150 }}
       popupMatchSelectWidth={260}
       aria-label={t('screening.industryLabel')}
       placeholder={t('screening.industry')}
@@ -185,7 +185,7 @@ function ReasonSelect({ value, onChange }: ChoiceProps) {
       showSearch={BY_PINYIN}
       onFocus={() => void loadPinyin()}
       allowClear
-      style={{ width: 190 }}
+      style={{ width: 170 }}
       popupMatchSelectWidth={320}
       aria-label={t('screening.reasonLabel')}
       placeholder={t('screening.reason')}

@@ -246,7 +246,7 @@ export const en: Words = {
   queue: EN_QUEUE,
   enterprise: {
     search: 'Find an enterprise',
-    searchHint: 'Name, credit code or enterprise id',
+    searchHint: 'Name, pinyin initials or code',
     searchNone: 'No enterprise matches',
     searchMore: 'There are more: type on, or press Enter to list them all',
     list: 'Enterprise screening',

@@ -219,7 +219,7 @@ export const zh = {
   queue: ZH_QUEUE,
   enterprise: {
     search: '查找企业',
-    searchHint: '企业名称、信用代码或标识',
+    searchHint: '企业名称、代码或拼音首字母',
     searchNone: '没有找到匹配的企业',
     searchMore: '还有更多：继续输入，或按 Enter 查看全部',
     list: '企业筛查',
