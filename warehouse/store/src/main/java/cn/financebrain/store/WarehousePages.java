@@ -31,7 +31,7 @@ import java.util.Set;
  */
 public final class WarehousePages
     implements AutoCloseable, EvaluationInputs, ReplayInputs, AlertQueueInputs {
-  /** As far as {@link #countAlerts} counts. */
+  /** As far as what grows with the years is counted for a page. */
   public static final int COUNTED_MAX = 10_000;
 
   private final Session session;

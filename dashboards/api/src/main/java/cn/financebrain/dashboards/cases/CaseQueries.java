@@ -3,6 +3,7 @@ package cn.financebrain.dashboards.cases;
 import cn.financebrain.dashboards.casework.CaseState;
 import cn.financebrain.dashboards.casework.Procedure;
 import cn.financebrain.dashboards.sql.Columns;
+import cn.financebrain.store.WarehousePages;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,9 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CaseQueries {
-  /** As far as closed cases are counted. */
-  static final int COUNTED_MAX = 10_000;
-
   /** As it stands in the indexes. */
   private static final String OPEN = "state <> 'CLOSED'";
 
@@ -102,7 +100,7 @@ class CaseQueries {
         + " and (changed_at < :afterChange or number > :afterNumber)";
   }
 
-  /** Of closed ones at most {@link #COUNTED_MAX} and one more. */
+  /** Of closed ones at most {@link WarehousePages#COUNTED_MAX} and one more. */
   int count(CaseFilter filter, Visible visible, String me) {
     Map<String, Object> parameters = parameters(filter, visible, me);
     String condition = visible.sql() + " and " + filter.sql();
@@ -123,7 +121,7 @@ class CaseQueries {
     return database
         .sql(
             "select count(*) from (select from case_file where %s and %s limit %d) as counted"
-                .formatted(CLOSED, condition, COUNTED_MAX + 1))
+                .formatted(CLOSED, condition, WarehousePages.COUNTED_MAX + 1))
         .params(parameters)
         .query(Integer.class)
         .single();
