@@ -135,12 +135,12 @@ class ScanIT {
     flink.secondTaskManager().kill();
     flink.jobManager().kill();
     flink.jobManager().start();
+    flink.awaitHealthy(); // the stream has the slots of the first TaskManager again
     flink.secondTaskManager().start();
     Scan killed = await("killed");
 
     assertThat(killed.state()).as(killed.detail()).isEqualTo(Scan.State.DONE);
     assertThat(killed.fingerprint()).isEqualTo(calm.fingerprint()).hasSize(32);
-    flink.awaitHealthy();
   }
 
   @Test
