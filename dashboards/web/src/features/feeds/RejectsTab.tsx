@@ -153,17 +153,18 @@ interface TableProps {
 
 function RejectTable({ rejects, onOpen }: TableProps) {
   const { t } = useTranslation();
+  const masked = onOpen === null;
   return (
     <table className="sheet">
       <thead>
         <tr>
           <th style={{ width: 132 }}>{t('feedDesk.names.why')}</th>
-          <th style={{ width: 190 }}>{t('feedDesk.rejects.feed')}</th>
-          <th style={{ width: 120 }}>{t('feedDesk.rejects.column')}</th>
-          <th style={{ width: 210 }}>{t('feedDesk.rejects.place')}</th>
-          <th>{t('feedDesk.rejects.raw')}</th>
+          <th style={{ width: 220 }}>{t('feedDesk.rejects.feed')}</th>
+          <th style={{ width: masked ? '25%' : 150 }}>{t('feedDesk.rejects.column')}</th>
+          <th style={{ width: masked ? undefined : 280 }}>{t('feedDesk.rejects.place')}</th>
+          <th style={{ width: masked ? 90 : undefined }}>{t('feedDesk.rejects.raw')}</th>
           <th style={{ width: 110 }}>{t('feedDesk.rejects.at')}</th>
-          {onOpen !== null && <th style={{ width: 80 }} aria-label={t('feedDesk.rejects.open')} />}
+          {!masked && <th style={{ width: 80 }} aria-label={t('feedDesk.rejects.open')} />}
         </tr>
       </thead>
       <tbody>
@@ -180,7 +181,7 @@ function RejectTable({ rejects, onOpen }: TableProps) {
               <Ago at={reject.refusedAt} />
               {reject.person !== '' && <small> {reject.person}</small>}
             </td>
-            {onOpen !== null && (
+            {!masked && (
               <td>
                 <Button
                   type="link"

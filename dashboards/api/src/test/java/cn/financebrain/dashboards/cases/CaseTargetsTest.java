@@ -11,10 +11,17 @@ import cn.financebrain.dashboards.casework.Outcome;
 import cn.financebrain.dashboards.casework.Verdict;
 import cn.financebrain.store.WarehouseRow.LabelRow;
 import cn.financebrain.store.WarehouseRow.Selection;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +30,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class CaseTargetsTest {
+  private static final JsonSchema SCHEMA =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(Risk.class.getResourceAsStream("/topics/fb.case.v1.schema.json"));
+
   private static final Instant OPENED = Instant.parse("2026-11-20T02:00:00Z");
   private static final Instant CLOSED = Instant.parse("2026-12-01T02:00:00Z");
 
@@ -101,6 +112,60 @@ class CaseTargetsTest {
             "openedAt":"2026-11-20T02:00:00Z","state":"closed","handler":"inspector",\
             "verdict":"confirmed","outcome":"filed","suspended":false,"supervised":false,\
             "deserved":true}""");
+  }
+
+  /** The schema that other systems read by, {@code topics/fb.case.v1.schema.json}. */
+  @Test
+  void everyMessageFitsThePublishedSchema() {
+    for (CaseState state : CaseState.values()) {
+      for (Verdict verdict : Verdict.values()) {
+        for (Outcome outcome : Outcome.values()) {
+          assertThat(faults(event("decide", state, verdict, outcome))).isEmpty();
+        }
+      }
+    }
+    CaseEvent fresh = event("open", CaseState.TRIAGE, null, null);
+    for (CasePath path : CasePath.values()) {
+      for (Band band : Band.values()) {
+        for (Risk risk : Risk.values()) {
+          assertThat(faults(opened(fresh, path, band, risk))).isEmpty();
+        }
+      }
+    }
+    assertThat(faults(event("", CaseState.TRIAGE, null, null))).hasSize(1);
+  }
+
+  /** By the system, and without all that there need not be. */
+  private static CaseEvent opened(CaseEvent like, CasePath path, Band band, Risk risk) {
+    return new CaseEvent(
+        like.number(),
+        1,
+        OPENED,
+        "open",
+        null,
+        like.enterprise(),
+        "",
+        risk,
+        path,
+        band,
+        OPENED,
+        CaseState.TRIAGE,
+        null,
+        null,
+        null,
+        LocalDate.parse("2026-12-03"),
+        true,
+        true,
+        null);
+  }
+
+  private static Set<ValidationMessage> faults(CaseEvent event) {
+    MockProducer<byte[], byte[]> producer = producer(true);
+    new CaseTopic(true, "fb.case.v1", () -> producer).tell(List.of(event));
+    return SCHEMA.validate(
+        new String(producer.history().get(0).value(), StandardCharsets.UTF_8),
+        InputFormat.JSON,
+        run -> run.getExecutionConfig().setFormatAssertionsEnabled(true));
   }
 
   @Test
