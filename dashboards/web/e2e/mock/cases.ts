@@ -57,7 +57,8 @@ export class MockCases {
     return {
       items: found.slice(from, end),
       total: found.length,
-      counts: STATES.map((state) => {
+      closedLately: all.filter(({ summary }) => summary.state === 'closed').length,
+      counts: STATES.filter((state) => state !== 'closed').map((state) => {
         const of = all.filter(({ summary }) => summary.state === state);
         const overdue = of.filter(({ summary }) => summary.marks.includes('overdue')).length;
         return { state, cases: of.length, overdue };

@@ -177,17 +177,33 @@ export class MockReports {
       response.writeHead(204).end();
       return;
     }
-    const items = [FAILED, READY].map(({ id, title, state, createdAt }) => ({
+    const reports = [FAILED, READY].map(({ id, title, state, createdAt }) => ({
       id,
-      report: id,
+      kind: 'report' as const,
+      subject: id,
       title,
       failed: state === 'failed',
+      count: 1,
       at: createdAt,
       seen: !this.unread,
     }));
+    const items = [...reports, ...OF_CASES.map((each) => ({ ...each, seen: true }))];
     json(response, 200, { items, unread: this.unread ? 2 : 0 } satisfies Schemas['Inbox']);
   }
 }
+
+/** One of each other kind that the inbox tells. */
+const OF_CASES = (['case', 'reminder', 'escalation', 'proposal', 'alerts'] as const).map(
+  (kind, i) => ({
+    id: `5f3c1a52-0000-4000-8000-00000000000${i}`,
+    kind,
+    subject: kind === 'alerts' ? '330302' : '2026-000003',
+    title: kind === 'alerts' ? '' : '温州永嘉金合财富管理有限公司',
+    failed: false,
+    count: kind === 'alerts' ? 12 : 1,
+    at: ago(60 * (i + 2)),
+  }),
+);
 
 function html(response: ServerResponse): void {
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });

@@ -254,6 +254,7 @@ export class MockDesk {
         (bands.length === 0 || bands.includes(alert.band)) &&
         (districts.length === 0 || districts.some((code) => alert.district.startsWith(code))) &&
         alert.enterprise.includes(query.get('enterprise') ?? '') &&
+        (query.get('late') !== 'true' || alert.case === undefined) &&
         (query.get('white') === null ||
           (query.get('white') === 'only') === (alert.listed?.white !== undefined)),
     );

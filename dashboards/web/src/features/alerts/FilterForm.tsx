@@ -12,7 +12,19 @@ import { useTranslation } from '@/lib/i18n';
 import { EVERYTHING, isEverything, type AlertFilter, type FilterStep } from './filter';
 import styles from './FilterForm.module.css';
 
-const WHITES = ['any', 'only', 'without'] as const;
+/** Of the white list, or of those that nobody handled in time; one at a time. */
+const SOME = ['any', 'only', 'without', 'late'] as const;
+
+type Some = (typeof SOME)[number];
+
+function someOf(filter: AlertFilter): Some {
+  return filter.late ? 'late' : (filter.white ?? 'any');
+}
+
+function withSome(filter: AlertFilter, some: Some): AlertFilter {
+  const white = some === 'only' || some === 'without' ? some : null;
+  return { ...filter, white, late: some === 'late' };
+}
 
 interface FormProps {
   filter: AlertFilter;
@@ -81,14 +93,12 @@ function Fields({ filter, brief, onChange }: FormProps) {
         <Select
           style={{ width: 150 }}
           aria-label={t('lists.filter.label')}
-          value={filter.white ?? ('any' as const)}
-          options={WHITES.map((value) => ({
+          value={someOf(filter)}
+          options={SOME.map((value) => ({
             value,
             label: t(`lists.filter.${value}`),
           }))}
-          onChange={(white: (typeof WHITES)[number]) =>
-            onChange((old) => ({ ...old, white: white === 'any' ? null : white }))
-          }
+          onChange={(some: Some) => onChange((old) => withSome(old, some))}
         />
       )}
     </>
@@ -128,9 +138,9 @@ function ActiveTags({ filter, onChange }: FormProps) {
           {t('alerts.enterprise')} “{filter.enterprise}”
         </Tag>
       )}
-      {filter.white !== null && (
-        <Tag closable onClose={() => onChange((old) => ({ ...old, white: null }))}>
-          {t(`lists.filter.${filter.white}`)}
+      {someOf(filter) !== 'any' && (
+        <Tag closable onClose={() => onChange((old) => withSome(old, 'any'))}>
+          {t(`lists.filter.${someOf(filter)}`)}
         </Tag>
       )}
     </>

@@ -15,6 +15,7 @@ const FILTER: AlertFilter = {
   district: '330302',
   enterprise: 'bdci:a&b=ü',
   white: 'without',
+  late: true,
 };
 
 const ALERT = {
@@ -44,6 +45,7 @@ describe('the address of a filter', () => {
       district: '330302',
       enterprise: '',
       white: null,
+      late: false,
     });
   });
 
@@ -72,6 +74,7 @@ describe('a live alert', () => {
     ['another id', { ...EVERYTHING, enterprise: 'xyz' }, false],
     ['the white list only', { ...EVERYTHING, white: 'only' }, false],
     ['all but the white list', { ...EVERYTHING, white: 'without' }, true],
+    ['those that nobody handled in time', { ...EVERYTHING, late: true }, false],
   ] as [string, AlertFilter, boolean][])('under %s', (_, filter, expected) => {
     expect(matches(filter, ALERT)).toBe(expected);
   });

@@ -10,6 +10,8 @@ export interface AlertFilter {
   enterprise: string;
   /** Only alerts of the white list, or without them; null for all. */
   white: White | null;
+  /** Only those that nobody handled in time. */
+  late: boolean;
 }
 
 /** How alerts of the white list are shown. */
@@ -24,6 +26,7 @@ export const EVERYTHING: AlertFilter = {
   district: '',
   enterprise: '',
   white: null,
+  late: false,
 };
 
 const WHITES: readonly White[] = ['only', 'without'];
@@ -38,6 +41,7 @@ export function fromAddress(search: URLSearchParams): AlertFilter {
     district: /^\d{1,6}$/.test(search.get('district') ?? '') ? (search.get('district') ?? '') : '',
     enterprise: (search.get('enterprise') ?? '').trim().slice(0, 200),
     white: WHITES.find((known) => known === search.get('white')) ?? null,
+    late: search.get('late') === 'true',
   };
 }
 
@@ -48,6 +52,7 @@ export function toAddress(filter: AlertFilter): URLSearchParams {
   if (filter.district !== '') search.set('district', filter.district);
   if (filter.enterprise !== '') search.set('enterprise', filter.enterprise);
   if (filter.white !== null) search.set('white', filter.white);
+  if (filter.late) search.set('late', 'true');
   return search;
 }
 
@@ -58,6 +63,7 @@ export function isEverything(filter: AlertFilter): boolean {
 /** Whether the server would list the alert under this filter; decides on alerts that arrive live. */
 export function matches(filter: AlertFilter, alert: Alert): boolean {
   return (
+    !filter.late && // none is when it comes
     (filter.risk === null || alert.risk === filter.risk) &&
     (filter.bands.length === 0 || filter.bands.includes(alert.band)) &&
     alert.district.startsWith(filter.district) &&
@@ -76,5 +82,6 @@ export function toQuery(filter: AlertFilter) {
     ...(filter.district !== '' && { district: filter.district }),
     ...(filter.enterprise !== '' && { enterprise: filter.enterprise }),
     ...(filter.white !== null && { white: filter.white }),
+    ...(filter.late && { late: true }),
   };
 }

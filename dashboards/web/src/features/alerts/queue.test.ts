@@ -24,13 +24,21 @@ describe('the address of a list', () => {
 
 it('a queue is narrowed by risk and district alone', () => {
   expect(
-    ofQueue({ risk: 'default', bands: ['red'], district: '3303', enterprise: 'x', white: 'only' }),
+    ofQueue({
+      risk: 'default',
+      bands: ['red'],
+      district: '3303',
+      enterprise: 'x',
+      white: 'only',
+      late: true,
+    }),
   ).toEqual({
     risk: 'default',
     bands: [],
     district: '3303',
     enterprise: '',
     white: null,
+    late: false,
   });
 });
 

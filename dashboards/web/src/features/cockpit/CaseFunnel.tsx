@@ -3,14 +3,20 @@ import { BandChip } from '@/components/BandChip';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
-import { decimal } from '@/lib/number';
+import { counted, decimal } from '@/lib/number';
 import styles from './Cockpit.module.css';
 import { useDueCases, type CasePage } from './queries';
 
-const STAGES = ['triage', 'assigned', 'inspecting', 'reported', 'handling', 'closed'] as const;
+const STAGES = ['triage', 'assigned', 'inspecting', 'reported', 'handling'] as const;
 
-/** Where the cases stand, and which are due first. */
-export function CaseFunnel({ allowed }: { allowed: boolean }) {
+interface FunnelProps {
+  allowed: boolean;
+  /** Of both risks, of the days that the cockpit counts. */
+  alerts: number;
+}
+
+/** From the alerts of the last days to the cases that were closed in them, and which are due first. */
+export function CaseFunnel({ allowed, alerts }: FunnelProps) {
   const { t } = useTranslation();
   const cases = useDueCases(allowed);
   if (!allowed) return null;
@@ -21,31 +27,55 @@ export function CaseFunnel({ allowed }: { allowed: boolean }) {
       className={styles['side']}
     >
       {cases.isError && <ProblemView error={cases.error} onRetry={() => void cases.refetch()} />}
-      {cases.data && <Stages page={cases.data} />}
+      {cases.data && <Stages page={cases.data} alerts={alerts} />}
       {cases.data && <Due page={cases.data} />}
     </Panel>
   );
 }
 
-function Stages({ page }: { page: CasePage }) {
+function Stages({ page, alerts }: { page: CasePage; alerts: number }) {
   const { t } = useTranslation();
   return (
     <ol className={styles['stages']}>
+      <Stage to="/alerts" label={t('cockpit.stages.alerts')} many={decimal(alerts)} />
       {STAGES.map((state) => {
         const found = page.counts.find((each) => each.state === state);
         return (
-          <li key={state}>
-            <Link to={`/cases?state=${state}`}>
-              <span>{t(`cockpit.stages.${state}`)}</span>
-              <b>{decimal(found?.cases ?? 0)}</b>
-              {(found?.overdue ?? 0) > 0 && (
-                <em>{t('cockpit.overdue', { count: found?.overdue })}</em>
-              )}
-            </Link>
-          </li>
+          <Stage
+            key={state}
+            to={`/cases?state=${state}`}
+            label={t(`cockpit.stages.${state}`)}
+            many={decimal(found?.cases ?? 0)}
+            overdue={found?.overdue}
+          />
         );
       })}
+      <Stage
+        to="/cases?state=closed"
+        label={t('cockpit.stages.closed')}
+        many={counted(page.closedLately)}
+      />
     </ol>
+  );
+}
+
+interface StageProps {
+  to: string;
+  label: string;
+  many: string;
+  overdue?: number | undefined;
+}
+
+function Stage({ to, label, many, overdue = 0 }: StageProps) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <Link to={to}>
+        <span>{label}</span>
+        <b>{many}</b>
+        {overdue > 0 && <em>{t('cockpit.overdue', { count: overdue })}</em>}
+      </Link>
+    </li>
   );
 }
 

@@ -18,7 +18,7 @@ import { DistrictMap } from './DistrictMap';
 import { FeedHealth } from './FeedHealth';
 import { useCockpit, type Cockpit } from './queries';
 import { RiskCard } from './RiskCard';
-import { figures } from './tiles';
+import { alertsOf, figures } from './tiles';
 
 /** The state of the territory at a glance (驾驶舱). */
 export function CockpitPage({ wall = false }: { wall?: boolean }) {
@@ -81,7 +81,7 @@ function Counts({ cockpit, wall }: { cockpit: Cockpit; wall: boolean }) {
         <Days cockpit={cockpit} risk={risk} wall={wall} />
       </Panel>
       <div className={styles['sides']}>
-        <CaseFunnel allowed={may.includes('cases-read')} />
+        <CaseFunnel allowed={may.includes('cases-read')} alerts={alertsOf(cockpit.days)} />
         {may.includes('feeds-read') && <FeedHealth />}
       </div>
     </div>

@@ -1,5 +1,5 @@
 import type { Band, Risk } from '@/client/types';
-import type { CockpitDistrict } from './queries';
+import type { CockpitDay, CockpitDistrict } from './queries';
 
 /** Column and row of a tile, from 0. */
 export interface Place {
@@ -86,4 +86,9 @@ export function severity({ bands, enterprises }: Figures): number {
 /** A shade from 0 to 4, against the most severe district; 0 where there is none. */
 export function shade(value: number, most: number): number {
   return value <= 0 || most <= 0 ? 0 : Math.min(4, 1 + Math.floor((3.999 * value) / most));
+}
+
+/** Of both risks and all bands. */
+export function alertsOf(days: CockpitDay[]): number {
+  return days.flatMap(({ counts }) => counts).reduce((sum, { alerts }) => sum + alerts, 0);
 }

@@ -4,6 +4,8 @@ import { Badge, Button, Popover } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, body } from '@/client/api';
+import { useNames } from '@/client/catalogue';
+import type { components } from '@/client/schema';
 import { Ago } from '@/components/Ago';
 import { Blank } from '@/components/Blank';
 import { useTranslation } from '@/lib/i18n';
@@ -12,7 +14,9 @@ import styles from './Reports.module.css';
 const INBOX = ['inbox'] as const;
 const EVERY = 15_000;
 
-/** What one was told of reports, with how much of it is unread. */
+type Message = components['schemas']['Inbox']['items'][number];
+
+/** What one was told of reports, cases and alerts, with how much of it is unread. */
 export function InboxBell() {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -46,14 +50,9 @@ export function InboxBell() {
         <div className={styles['inbox']}>
           {messages.length === 0 && <Blank small title={t('inbox.none')} />}
           <ul>
-            {messages.map(({ id, report, title, failed, at, seen }) => (
-              <li key={id} data-seen={seen}>
-                <Link to={`/reports?report=${report}`} onClick={() => setOpen(false)}>
-                  {title}
-                </Link>
-                <small>
-                  {t(failed ? 'inbox.failed' : 'inbox.ready')} · <Ago at={at} />
-                </small>
+            {messages.map((message) => (
+              <li key={message.id} data-seen={message.seen} data-kind={message.kind}>
+                <Subject message={message} onOpen={() => setOpen(false)} />
               </li>
             ))}
           </ul>
@@ -88,5 +87,46 @@ export function InboxBell() {
         }
       />
     </Popover>
+  );
+}
+
+/** What a message is about, as a link, and what happened. */
+function Subject({ message, onOpen }: { message: Message; onOpen: () => void }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { kind, subject, title, failed, count, at } = message;
+  if (kind === 'report') {
+    return (
+      <>
+        <Link to={`/reports?report=${subject}`} onClick={onOpen}>
+          {title}
+        </Link>
+        <small>
+          {t(failed ? 'inbox.failed' : 'inbox.ready')} · <Ago at={at} />
+        </small>
+      </>
+    );
+  }
+  if (kind === 'alerts') {
+    return (
+      <>
+        <Link to={`/alerts?late=true&district=${subject}`} onClick={onOpen}>
+          {names.district(subject)} {t('inbox.late', { count })}
+        </Link>
+        <small>
+          {t('inbox.lateHint')} · <Ago at={at} />
+        </small>
+      </>
+    );
+  }
+  return (
+    <>
+      <Link to={`/cases/${subject}`} onClick={onOpen}>
+        {title}
+      </Link>
+      <small>
+        {t(`inbox.${kind}`, { number: subject })} · <Ago at={at} />
+      </small>
+    </>
   );
 }

@@ -30,12 +30,13 @@ export const cockpitZh = {
   feedsWell: '{{count}} 个接入均正常',
   feedsIll: '{{ill}} 个接入异常，下列数据未必完整；“无预警”不等于“无风险”。',
   stages: {
+    alerts: '预警 · 14 日',
     triage: '研判',
     assigned: '交办',
     inspecting: '核查',
     reported: '复核',
     handling: '处置',
-    closed: '销号',
+    closed: '销号 · 14 日',
   },
 };
 
@@ -71,11 +72,12 @@ export const cockpitEn: typeof cockpitZh = {
   feedsIll:
     '{{ill}} feeds are not well, so data may be incomplete; “no alert” does not mean “no risk”.',
   stages: {
+    alerts: 'Alerts · 14 d',
     triage: 'Triage',
     assigned: 'Assigned',
     inspecting: 'Inspecting',
     reported: 'Review',
     handling: 'Handling',
-    closed: 'Closed',
+    closed: 'Closed · 14 d',
   },
 };

@@ -111,10 +111,11 @@ export const listsZh = {
     regressedHint: '销号之后又产生的预警',
   },
   filter: {
-    label: '白名单',
+    label: '范围',
     any: '含白名单',
     only: '仅白名单',
     without: '不含白名单',
+    late: '逾期未处理',
   },
   panel: { title: '名单', none: '不在任何名单中' },
   csv: {
@@ -295,10 +296,11 @@ export const listsEn: typeof listsZh = {
     regressedHint: 'Raised after the enterprise was struck off',
   },
   filter: {
-    label: 'White list',
+    label: 'Scope',
     any: 'With white list',
     only: 'White list only',
     without: 'Without white list',
+    late: 'Not handled in time',
   },
   panel: { title: 'Lists', none: 'On no list' },
   csv: {

@@ -110,8 +110,8 @@ class RightsIT {
       DELETE /api/schedules/{id}              y y y - -  - - - - -  - - - -
       PUT /api/schedules/{id}/state           y y y - -  - - - - -  - - - -
       POST /api/schedules/{id}/runs           y y y - -  - - - - -  - - - -
-      GET /api/inbox                          y y y - -  - - y - -  - - - -
-      POST /api/inbox/seen                    y y y - -  - - y - -  - - - -
+      GET /api/inbox                          y y y y y  y y y y y  y y y y
+      POST /api/inbox/seen                    y y y y y  y y y y y  y y y y
       GET /api/notifications                  y y y y y  y y y y y  y y y y
       PUT /api/notifications/rules            y y y y y  y y y y y  y y y y
       PUT /api/notifications/address          y y y y y  y y y y y  y y y y

@@ -106,7 +106,7 @@ record CaseJson(
 
   /** A page of the list. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Page(List<Summary> items, int total, List<Count> counts, String next) {}
+  record Page(List<Summary> items, int total, List<Count> counts, int closedLately, String next) {}
 
   record Count(String state, int cases, int overdue) {}
 }

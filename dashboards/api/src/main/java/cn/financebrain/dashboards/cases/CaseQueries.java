@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.cases;
 
+import cn.financebrain.contract.DayBegins;
 import cn.financebrain.dashboards.casework.CaseState;
 import cn.financebrain.dashboards.casework.Procedure;
 import cn.financebrain.dashboards.sql.Columns;
@@ -125,6 +126,21 @@ class CaseQueries {
         .params(parameters)
         .query(Integer.class)
         .single();
+  }
+
+  /** How many were closed in the last days, of those that match; a case that came back is not. */
+  int closedLately(CaseFilter filter, Visible visible, String me, int days) {
+    Map<String, Object> parameters = parameters(filter, visible, me);
+    long first = DayBegins.dayOf(clock.instant()) - days + 1;
+    parameters.put("since", Columns.at(DayBegins.startOf(first)));
+    return closed(
+        """
+        %s and %s and changed_at >= :since and exists (select from case_entry
+          where case_entry.number = case_file.number and action = 'approved' and state = 'CLOSED'
+            and at >= :since)
+        """
+            .formatted(visible.sql(), filter.sql()),
+        parameters);
   }
 
   /** Of one state, whatever states were asked for. */

@@ -22,17 +22,20 @@ class CasesConfiguration {
   }
 
   @Bean
-  Procedure procedure(WorkingCalendar calendar, DashboardsSettings settings) {
+  Deadlines deadlines(DashboardsSettings settings) {
     DashboardsSettings.Cases.Days days = settings.cases().workingDays();
-    return new Procedure(
-        calendar,
-        new Deadlines(
-            days.triageRed(),
-            days.triage(),
-            days.accept(),
-            days.inspectRed(),
-            days.inspect(),
-            days.review(),
-            days.handling()));
+    return new Deadlines(
+        days.triageRed(),
+        days.triage(),
+        days.accept(),
+        days.inspectRed(),
+        days.inspect(),
+        days.review(),
+        days.handling());
+  }
+
+  @Bean
+  Procedure procedure(WorkingCalendar calendar, Deadlines deadlines) {
+    return new Procedure(calendar, deadlines);
   }
 }

@@ -39,6 +39,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Needs({Right.CASES_READ, Right.POLICE_RECEIPT})
 class CasesController {
   private static final int ALERTS_MAX = 100;
+
+  /** The days of the cockpit's chart, too. */
+  private static final int LATELY = 14;
+
   private static final int REASON_MAX = 2000;
   private static final int NOTE_MAX = 5000;
   private static final int PLACE_MAX = 300;
@@ -96,6 +100,7 @@ class CasesController {
         queries.counts(filter, visible, account.name()).stream()
             .map(each -> new CaseJson.Count(Words.id(each.state()), each.cases(), each.overdue()))
             .toList(),
+        queries.closedLately(filter, visible, account.name(), LATELY),
         more ? CaseCursor.of(page.get(page.size() - 1)).text() : null);
   }
 

@@ -122,11 +122,23 @@ public class People {
         .list();
   }
 
-  /**
-   * Who can supervise a case: of those whose territory holds it, who is nearest to it; among
-   * several, who supervises the fewest open cases. Never who handles it.
-   */
+  /** Who can supervise a case; never who handles it. */
   Optional<String> supervisor(CaseFile file) {
+    return supervisor(file.region(), file.standing().handler());
+  }
+
+  /** Who can supervise what is done in a region. */
+  public Optional<String> supervisor(String region) {
+    return supervisor(region, null);
+  }
+
+  /**
+   * Of those whose territory holds the region, who is nearest to it; among several, who supervises
+   * the fewest open cases.
+   *
+   * @param but not this one; null for nobody
+   */
+  private Optional<String> supervisor(String region, String but) {
     return database
         .sql(
             """
@@ -134,7 +146,7 @@ public class People {
             cross join lateral (select max(length(prefix)) as nearest
               from unnest(territory) as prefix where starts_with(:region, prefix)) as held
             where disabled_at is null and nearest is not null
-              and name is distinct from :handler
+              and name is distinct from :but
               and exists (select from account_role where account = name and role in (:roles))
             order by nearest desc,
               (select count(*) from case_file
@@ -142,8 +154,8 @@ public class People {
               name
             limit 1
             """)
-        .param("region", file.region())
-        .param("handler", file.standing().handler())
+        .param("region", region)
+        .param("but", but)
         .param("roles", rolesWith(Right.CASES_SUPERVISE))
         .query(String.class)
         .optional();

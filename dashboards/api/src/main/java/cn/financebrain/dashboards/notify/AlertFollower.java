@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.notify;
 
+import cn.financebrain.dashboards.alerts.UnhandledAlerts;
 import cn.financebrain.dashboards.sql.Columns;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.store.AlertFilter;
@@ -34,6 +35,7 @@ class AlertFollower {
   private final TransactionOperations transactions;
   private final Warehouse warehouse;
   private final AlertNews news;
+  private final UnhandledAlerts unhandled;
   private final InstantSource clock;
 
   AlertFollower(
@@ -41,11 +43,13 @@ class AlertFollower {
       TransactionOperations transactions,
       Warehouse warehouse,
       AlertNews news,
+      UnhandledAlerts unhandled,
       InstantSource clock) {
     this.database = database;
     this.transactions = transactions;
     this.warehouse = warehouse;
     this.news = news;
+    this.unhandled = unhandled;
     this.clock = clock;
   }
 
@@ -79,6 +83,7 @@ class AlertFollower {
       return false;
     }
     news.tell(fresh, clock.instant());
+    fresh.forEach(unhandled::watch);
     fresh.forEach(this::remember);
     Instant newest =
         fresh.stream().map(StoredAlert::storedAt).max(Comparator.naturalOrder()).orElseThrow();

@@ -5,9 +5,13 @@ import cn.financebrain.dashboards.casework.CaseEntry;
 import cn.financebrain.dashboards.casework.CaseFile;
 import cn.financebrain.dashboards.casework.Decision.Done;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells by mail who is given a case, and who has to supervise one that is overdue. */
+/**
+ * Tells by mail who is given a case, whose case is due on the next working day, and who has to
+ * supervise one that is overdue.
+ */
 @Component
 class CaseNews implements CaseFollower {
   private final RuleBook rules;
@@ -21,43 +25,61 @@ class CaseNews implements CaseFollower {
   @Override
   public void follow(Done done, String enterpriseName) {
     CaseEntry entry = done.entry();
+    Optional<What> what = what(done.file(), entry);
+    what.ifPresent(each -> tell(each, done.file(), entry, enterpriseName));
+  }
+
+  /** What of it is told, and to whom. */
+  private record What(String kind, String to, String zh, String en) {}
+
+  private static Optional<What> what(CaseFile file, CaseEntry entry) {
+    String handler = file.standing().handler();
+    if (entry.action().equals("reminder")) {
+      return Optional.ofNullable(handler)
+          .map(
+              to ->
+                  new What(
+                      "reminder", to, "案件下一工作日到期：", "A case is due on the next working day: "));
+    }
     String to = entry.assignee();
     if (to == null || to.equals(entry.by())) {
-      return;
+      return Optional.empty();
     }
-    boolean escalated = entry.action().equals("escalate");
-    if (!escalated && !to.equals(done.file().standing().handler())) {
-      return;
+    if (entry.action().equals("escalate")) {
+      return Optional.of(
+          new What("escalation", to, "案件已超期，请督办：", "A case is overdue, please supervise it: "));
     }
+    return to.equals(handler)
+        ? Optional.of(new What("case", to, "案件已分派给您：", "A case was given to you: "))
+        : Optional.empty();
+  }
+
+  private void tell(What what, CaseFile file, CaseEntry entry, String enterpriseName) {
     rules
-        .reader(to)
+        .reader(what.to())
         .filter(reader -> reader.rules().cases())
         .ifPresent(
             reader ->
                 outbox.mail(
-                    to,
-                    letter(done.file(), entry, enterpriseName, escalated, reader.rules()),
+                    what.to(),
+                    letter(what, file, entry, enterpriseName, reader.rules()),
                     entry.at(),
                     reader.rules().awake(entry.at())));
   }
 
   private static Letter letter(
-      CaseFile file, CaseEntry entry, String enterpriseName, boolean escalated, Rules rules) {
+      What what, CaseFile file, CaseEntry entry, String enterpriseName, Rules rules) {
     String name = enterpriseName.isEmpty() ? file.enterprise() : enterpriseName;
-    String title =
-        escalated
-            ? rules.say("案件已超期，请督办：", "A case is overdue, please supervise it: ")
-            : rules.say("案件已分派给您：", "A case was given to you: ");
+    String title = rules.say(what.zh(), what.en());
     String body =
         rules
             .say("案件 %s\n企业：%s\n风险：%s", "Case %s\nEnterprise: %s\nRisk: %s")
             .formatted(
                 file.number(), name, rules.say(file.risk().chinese(), file.risk().english()));
-    String kind = escalated ? "escalation" : "case";
     return new Letter(
-        kind,
+        what.kind(),
         file.number(),
-        "%s:%s:%d".formatted(kind, file.number(), entry.version()),
+        "%s:%s:%d".formatted(what.kind(), file.number(), entry.version()),
         List.of(file.region()),
         rules.language(),
         title + name,

@@ -70,10 +70,10 @@ class Postman {
     return switch (letter.kind()) {
       case "report" ->
           account.may(Right.REPORTS_READ) && letter.regions().stream().allMatch(territory::holds);
-      case "alert", "digest" ->
+      case "alert", "digest", "late" ->
           account.may(Right.ALERTS_READ) && letter.regions().stream().allMatch(territory::holds);
       // a case of a district may be a town inspector's, as long as it is given to that one
-      case "case", "escalation" ->
+      case "case", "escalation", "reminder" ->
           account.may(Right.CASES_READ)
               && letter.regions().stream()
                   .allMatch(

@@ -1,6 +1,6 @@
 package cn.financebrain.dashboards.notify;
 
-import cn.financebrain.dashboards.reports.InboxListener;
+import cn.financebrain.dashboards.reports.ReportListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells of reports, by mail who is told in the page, and each webhook that asks for them once. */
 @Component
-class ReportNews implements InboxListener {
+class ReportNews implements ReportListener {
   private final RuleBook rules;
   private final Outbox outbox;
   private final Webhooks webhooks;

@@ -33,7 +33,7 @@ class ReportMaker {
   private final List<ReportSource> sources;
   private final Templates templates;
   private final CachedTags tags;
-  private final Inbox inbox;
+  private final ReportInbox inbox;
   private final InstantSource clock;
   private Glyphs glyphs;
 
@@ -42,7 +42,7 @@ class ReportMaker {
       List<ReportSource> sources,
       Templates templates,
       CachedTags tags,
-      Inbox inbox,
+      ReportInbox inbox,
       InstantSource clock) {
     this.store = store;
     this.sources = List.copyOf(sources);

@@ -3,7 +3,7 @@ package cn.financebrain.dashboards.schedules;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.account.ActiveAccounts;
-import cn.financebrain.dashboards.reports.Inbox;
+import cn.financebrain.dashboards.reports.ReportInbox;
 import cn.financebrain.dashboards.schedules.Run.Untold;
 import cn.financebrain.dashboards.wire.Bodies;
 import java.time.Instant;
@@ -20,9 +20,9 @@ class Recipients {
   private static final int NAME_MAX = 100;
 
   private final ActiveAccounts accounts;
-  private final Inbox inbox;
+  private final ReportInbox inbox;
 
-  Recipients(ActiveAccounts accounts, Inbox inbox) {
+  Recipients(ActiveAccounts accounts, ReportInbox inbox) {
     this.accounts = accounts;
     this.inbox = inbox;
   }

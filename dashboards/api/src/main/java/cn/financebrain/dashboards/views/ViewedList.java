@@ -10,7 +10,7 @@ import java.util.Set;
 enum ViewedList {
   ALERTS(
       Right.ALERTS_READ,
-      Set.of("risk", "band", "district", "enterprise", "white", "list"),
+      Set.of("risk", "band", "district", "enterprise", "white", "late", "list"),
       Set.of("band")),
   /** Its state is exactly one, or that of all open cases. */
   CASES(

@@ -1,12 +1,13 @@
-package cn.financebrain.dashboards.reports;
+package cn.financebrain.dashboards.inbox;
 
 import cn.financebrain.dashboards.access.Needs;
-import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,23 +18,46 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/inbox}: one's own messages. */
 @RestController
-@Needs(Right.REPORTS_READ)
+@Needs({})
 class InboxController {
-  private final Inbox inbox;
+  private final InboxReader inbox;
   private final InstantSource clock;
 
-  InboxController(Inbox inbox, InstantSource clock) {
+  InboxController(InboxReader inbox, InstantSource clock) {
     this.inbox = inbox;
     this.clock = clock;
   }
 
-  record Messages(List<Inbox.Message> items, long unread) {}
+  record Messages(List<Message> items, long unread) {}
+
+  record Message(
+      UUID id,
+      String kind,
+      String subject,
+      String title,
+      boolean failed,
+      int count,
+      Instant at,
+      boolean seen) {
+    static Message of(InboxReader.Message message) {
+      News news = message.news();
+      return new Message(
+          message.id(),
+          news.kind().id(),
+          news.subject(),
+          news.title(),
+          news.failed(),
+          news.count(),
+          message.at(),
+          message.seen());
+    }
+  }
 
   record Seen(String until) {}
 
   @GetMapping("/api/inbox")
   Messages messages(@AuthenticationPrincipal Account account) {
-    List<Inbox.Message> messages = inbox.of(account);
+    List<Message> messages = inbox.of(account).stream().map(Message::of).toList();
     return new Messages(messages, messages.stream().filter(each -> !each.seen()).count());
   }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Does within the transaction in which somebody is told of a report what follows from it. */
-public interface InboxListener {
+public interface ReportListener {
   /**
    * A report that somebody is told of.
    *

@@ -1,0 +1,117 @@
+package cn.financebrain.dashboards.alerts;
+
+import cn.financebrain.contract.DayBegins;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.alerts.UnhandledAlerts.Late;
+import cn.financebrain.dashboards.cases.CaseRound;
+import cn.financebrain.dashboards.cases.People;
+import cn.financebrain.dashboards.casework.Procedure;
+import cn.financebrain.dashboards.inbox.Inbox;
+import cn.financebrain.dashboards.inbox.InboxSubjects;
+import cn.financebrain.dashboards.inbox.News;
+import cn.financebrain.dashboards.lists.ListsOfAlerts;
+import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.scoring.alert.AlertTriage;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Tells who supervises a place of the alerts there that nobody took up in time, each alert once.
+ * What waits under a daily budget, or is on the white list, is not late: nobody was asked for it.
+ */
+@Component
+class Escalations implements CaseRound, InboxSubjects {
+  private static final int BATCH = 10_000;
+
+  private final UnhandledAlerts alerts;
+  private final People people;
+  private final Inbox inbox;
+  private final List<LateListener> listeners;
+  private final Warehouse warehouse;
+  private final ListsOfAlerts lists;
+  private final TransactionOperations transactions;
+  private final InstantSource clock;
+
+  Escalations(
+      UnhandledAlerts alerts,
+      People people,
+      Inbox inbox,
+      List<LateListener> listeners,
+      Warehouse warehouse,
+      ListsOfAlerts lists,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    this.alerts = alerts;
+    this.people = people;
+    this.inbox = inbox;
+    this.listeners = List.copyOf(listeners);
+    this.warehouse = warehouse;
+    this.lists = lists;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public String what() {
+    return "alerts that nobody handles";
+  }
+
+  @Override
+  public void run() {
+    alerts.forgetHandled();
+    Instant now = clock.instant();
+    List<Late> late = alerts.lateOn(Procedure.dayOf(now), BATCH);
+    if (late.isEmpty()) {
+      return;
+    }
+    Set<String> waiting = waiting(DayBegins.dayOf(now));
+    late.stream()
+        .filter(each -> !waiting.contains(each.alert()))
+        .collect(Collectors.groupingBy(Late::region))
+        .forEach((region, some) -> escalate(region, some, now));
+  }
+
+  private Set<String> waiting(long today) {
+    return AlertTriage.DEFAULT
+        .on(today, "", Optional.empty(), warehouse.pages(), lists.exemptions())
+        .stream()
+        .flatMap(queue -> queue.waiting().stream())
+        .map(entry -> entry.alert().id())
+        .collect(Collectors.toSet());
+  }
+
+  /** Where nobody may supervise, the alerts go on waiting for somebody. */
+  private void escalate(String region, List<Late> late, Instant now) {
+    Optional<String> supervisor = people.supervisor(region);
+    if (supervisor.isEmpty()) {
+      return;
+    }
+    String first = late.stream().map(Late::alert).sorted().findFirst().orElseThrow();
+    News news = new News(News.Kind.ALERTS, region, "alerts:" + first, "", false, late.size());
+    transactions.executeWithoutResult(
+        transaction -> {
+          alerts.noteEscalated(late.stream().map(Late::alert).toList(), now);
+          inbox.tell(supervisor.get(), news, now);
+          listeners.forEach(listener -> listener.late(supervisor.get(), region, late, now));
+        });
+  }
+
+  @Override
+  public Set<News.Kind> kinds() {
+    return Set.of(News.Kind.ALERTS);
+  }
+
+  @Override
+  public Set<String> visible(Account account, Set<String> regions) {
+    return account.may(Right.ALERTS_READ)
+        ? regions.stream().filter(account.territory()::holds).collect(Collectors.toSet())
+        : Set.of();
+  }
+}

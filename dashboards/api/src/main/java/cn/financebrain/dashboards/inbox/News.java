@@ -1,0 +1,42 @@
+package cn.financebrain.dashboards.inbox;
+
+import java.util.Locale;
+
+/**
+ * What somebody is told.
+ *
+ * @param subject what it is about, within its kind
+ * @param dedup nobody is told twice of what has the same
+ * @param title as people call it: of a report, or the name of an enterprise; empty where the page
+ *     finds its own words
+ * @param failed whether it did not come about
+ * @param count of how many it tells
+ */
+public record News(
+    Kind kind, String subject, String dedup, String title, boolean failed, int count) {
+
+  /** The page words each in its own way. */
+  public enum Kind {
+    /** A report was made, or could not be; the subject is its id. */
+    REPORT,
+    /** A case was given to the user; the subject is its number, as it is of the next three. */
+    CASE,
+    /** A case is due on the next working day. */
+    REMINDER,
+    /** A case is overdue, and to be supervised by the user. */
+    ESCALATION,
+    /** An act on a case waits for a second person. */
+    PROPOSAL,
+    /** Alerts of a region that nobody handles in time; the subject is the region. */
+    ALERTS;
+
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Of one thing that came about. */
+  public News(Kind kind, String subject, String dedup, String title) {
+    this(kind, subject, dedup, title, false, 1);
+  }
+}
