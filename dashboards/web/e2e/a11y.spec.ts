@@ -82,6 +82,11 @@ const PLACES: readonly Place[] = [
     path: PROFILE,
     open: (page) => page.locator('[data-tag] button, button[data-tag]').first().click(),
   },
+  {
+    name: 'profile-tag',
+    path: PROFILE,
+    open: (page) => page.locator('[data-tag="reg_capital"] button').click(),
+  },
   { name: 'feeds', path: '/feeds' },
   ...['rejects', 'names', 'connections'].map((tab) => ({
     name: `feeds-${tab}`,

@@ -75,6 +75,109 @@ test.describe('an enterprise', () => {
     await expect(capital).toHaveText('注册资本（万元）5,000');
   });
 
+  test('tells its events over time, by day, of a category and page by page', async ({
+    page,
+    at,
+    desk,
+    shot,
+  }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    const events = page.getByRole('region', { name: '事件时间线' }).last();
+    const lines = events.locator('li[data-entry]');
+    await expect(lines).toHaveCount(30);
+    await expect(events.getByRole('heading', { level: 3 }).first()).toHaveText('2026-11-20');
+    await expect(lines.first()).toContainText('09:30:05');
+    await expect(lines.first()).toContainText('民间借贷纠纷');
+    await expect(lines.first()).toContainText('已隐去');
+    await expect(lines.first()).not.toContainText('***');
+    await expect(lines.nth(1)).toContainText('纳税申报'); // the feed by its name
+    await events.scrollIntoViewIfNeeded();
+    await shot('enterprise-timeline');
+    await lines
+      .first()
+      .getByRole('button', { name: /全部字段与来源$/ })
+      .press('Enter');
+    await expect(lines.first().locator('[data-field="amount"]')).toContainText('1,250,000');
+    await shot('enterprise-timeline-open');
+
+    await lines.last().scrollIntoViewIfNeeded();
+    await expect(lines).toHaveCount(60);
+    await lines.last().scrollIntoViewIfNeeded();
+    await expect(lines).toHaveCount(70);
+    await expect(events.getByText('没有更多了')).toBeVisible();
+
+    await page.getByLabel('按数据类别筛选事件').click();
+    await page.keyboard.type('税务');
+    await page.keyboard.press('Enter');
+    await expect(lines).toHaveCount(18);
+    expect(desk.requests.some((request) => request.includes('category=tax'))).toBe(true);
+    await page.getByLabel('按数据类别筛选事件').click();
+    await page.keyboard.type('年报');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('没有收到事件，不等于没有发生。')).toBeVisible();
+  });
+
+  test('prints its events whole', async ({ page, at, shot }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    const events = page.getByRole('region', { name: '事件时间线' }).last();
+    await expect(events.locator('li[data-entry]').first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(events.getByRole('button', { name: '加载更多' })).toBeHidden();
+    const [whole, seen] = await events.evaluate((box) => [box.scrollHeight, box.clientHeight]);
+    expect(whole).toBe(seen);
+    await shot('enterprise-timeline-print');
+  });
+
+  test('does not ask for events in the name of who may not read them', async ({
+    page,
+    at,
+    desk,
+  }) => {
+    desk.become('industry-authority', ['alerts-read', 'enterprises-read', 'cases-read']);
+    await page.goto(`${at}/enterprises/${id}`);
+    await expect(page.getByRole('heading', { name: '企业标签' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '事件时间线' })).toHaveCount(0);
+    expect(desk.requests.filter((request) => request.includes('/events'))).toEqual([]);
+  });
+
+  test('opens a tag to its definition, its peers and its history', async ({ page, at, shot }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    const open = page.locator('[data-tag="reg_capital"]').getByRole('button');
+    const drawer = page.getByRole('dialog');
+    await open.focus();
+    await page.keyboard.press('Enter');
+    await expect(drawer).toContainText('注册资本（演示口径）');
+    await expect(drawer.getByTestId('tag-peers')).toContainText('1,240 家');
+    await expect(drawer.getByTestId('tag-peers')).toContainText('高于其中 93%');
+    await expect(drawer.getByRole('img', { name: /^注册资本走势图，共 6 次变化/ })).toBeVisible();
+    await expect(drawer.locator('tbody tr')).toHaveCount(6);
+    await expect(drawer.locator('tbody tr').first()).toContainText('5,000万元');
+    await expect(drawer).toContainText('只列出最近 6 次变化');
+    await expect(drawer).not.toContainText('两次记录之间也有变动');
+    await shot('enterprise-tag');
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    await expect(open).toBeFocused();
+  });
+
+  test('says what the history of a tag does not hold, and why it has no peers', async ({
+    page,
+    at,
+    shot,
+  }) => {
+    await page.goto(`${at}/enterprises/${id}`);
+    const drawer = page.getByRole('dialog');
+    await page.locator('[data-tag="reg_age_days"]').click();
+    await expect(drawer).toContainText('两次记录之间也有变动');
+    await expect(drawer).toContainText('不足 20 家');
+    await shot('enterprise-tag-days');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-tag="cmp_refund"]').click();
+    await expect(drawer).toContainText('没有这个标签的数据，无从比较');
+    await expect(drawer).toContainText('没有变化记录');
+    await shot('enterprise-tag-missing');
+  });
+
   test('shows a very long name whole, and a script as text', async ({ page, at, shot }) => {
     const [, long, script] = ENTERPRISES;
     await page.goto(`${at}/enterprises/${long?.id ?? ''}`);

@@ -21,6 +21,7 @@ import { MockLists } from './lists';
 import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
 import { DESKS, type Who } from './people';
+import { tagDetail, timeline } from './profile';
 import { proofOf } from './proof';
 import { MockQueries } from './queries';
 import { queueOf } from './queue';
@@ -350,9 +351,13 @@ export class MockDesk {
           query,
         );
       case 'events':
-        return { items: query.getAll('key').map((key, i) => event(key, i)) };
-      default:
+        return query.has('key')
+          ? { items: query.getAll('key').map((key, i) => event(key, i)), next: null }
+          : timeline(query, this.empty);
+      case '':
         return profile(found);
+      default:
+        return tagDetail(id, part.slice('tags/'.length));
     }
   }
 }

@@ -41,6 +41,20 @@ export function useTagNames(): (tag: string) => string {
   }, [data, english]);
 }
 
+/** Names of categories of data in the reader's language, by id; one without a name is its id. */
+export function useCategoryNames(): (category: string) => string {
+  const { data } = useCatalogue();
+  const english = useLanguage() === 'en';
+  return useMemo(() => {
+    const known = new Map(
+      data?.categories.map(
+        (each) => [each.category, english ? each.english : each.chinese] as const,
+      ),
+    );
+    return (category) => known.get(category) ?? category;
+  }, [data, english]);
+}
+
 export function names(catalogue: Catalogue | undefined, english: boolean): Names {
   const lookup = (entries: [string, { chinese: string; english: string }][]) => {
     const known = new Map(

@@ -23,6 +23,11 @@ export function TagText({ value, unit }: { value: TagValue; unit: string }) {
   }
 }
 
+/** A quantity with its unit as one text. */
+export function quantityText(value: number, unit: string): string {
+  return `${quantity(value, unit)} ${unitText(unit)}`.trimEnd();
+}
+
 /** A calendar year is not grouped: 2015, not 2,015. */
 function quantity(value: number, unit: string): string {
   if (unit === '年' && Number.isInteger(value)) return String(value);

@@ -5,7 +5,13 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiProblem } from '@/client/problem';
 import { useSummary } from '@/client/queries';
 import { useRights } from '@/client/rights';
-import { RISKS, type ExplainedReason, type Risk, type Score } from '@/client/types';
+import {
+  RISKS,
+  type EnterpriseTag,
+  type ExplainedReason,
+  type Risk,
+  type Score,
+} from '@/client/types';
 import { BandChip } from '@/components/BandChip';
 import { Blank } from '@/components/Blank';
 import { Industry } from '@/components/Industry';
@@ -26,6 +32,8 @@ import { HistoryPanel } from './HistoryPanel';
 import { useProfile, useTags } from './queries';
 import { ScorePanel } from './ScorePanel';
 import { TagBoard } from './TagBoard';
+import { TagDrawer } from './TagDrawer';
+import { Timeline } from './Timeline';
 
 /** The profile of one enterprise (企业画像). */
 export function EnterprisePage() {
@@ -42,7 +50,11 @@ function Profile({ id }: { id: string }) {
   useTitle(profile.data?.name === '' ? id : profile.data?.name);
   const tags = useTags(id);
   const [reason, setReason] = useState<ExplainedReason | null>(null);
+  const [tag, setTag] = useState<EnterpriseTag | null>(null);
   const opener = useRef<HTMLElement>(null);
+  const rememberOpener = () => {
+    opener.current = document.activeElement as HTMLElement | null;
+  };
   const byId = useMemo(
     () =>
       new Map(
@@ -94,7 +106,7 @@ function Profile({ id }: { id: string }) {
             risk={risk}
             score={score}
             onReason={(chosen) => {
-              opener.current = document.activeElement as HTMLElement | null;
+              rememberOpener();
               setReason(chosen);
             }}
           />
@@ -110,10 +122,17 @@ function Profile({ id }: { id: string }) {
           <CasesOf id={id} />
         </>
       )}
+      {may('events-read') && <Timeline id={id} />}
       {tags.isError ? (
         <ProblemView error={tags.error} onRetry={() => void tags.refetch()} />
       ) : (
-        <TagBoard tags={tags.data} />
+        <TagBoard
+          tags={tags.data}
+          onTag={(chosen) => {
+            rememberOpener();
+            setTag(chosen);
+          }}
+        />
       )}
       <EvidenceDrawer
         enterprise={id}
@@ -121,6 +140,13 @@ function Profile({ id }: { id: string }) {
         definition={(tag) => byId.get(tag)?.description}
         opener={opener}
         onClose={() => setReason(null)}
+      />
+      <TagDrawer
+        enterprise={id}
+        industry={profile.data.industry}
+        tag={tag}
+        opener={opener}
+        onClose={() => setTag(null)}
       />
     </div>
   );

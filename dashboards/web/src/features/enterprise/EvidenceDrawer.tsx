@@ -1,14 +1,12 @@
-import { Drawer, Skeleton, Tag } from 'antd';
+import { Drawer, Skeleton } from 'antd';
 import { useEffect, useState, type RefObject } from 'react';
-import { useCatalogue } from '@/client/catalogue';
-import type { Event, ExplainedReason } from '@/client/types';
+import type { ExplainedReason } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { ProblemView } from '@/components/ProblemView';
 import { TagText } from '@/components/TagText';
-import { useLanguage, useTranslation, type TFunction } from '@/lib/i18n';
-import { codeName, fieldName } from '@/lib/i18n/fields';
-import { decimal, signed } from '@/lib/number';
-import { dateTime, type Language } from '@/lib/time';
+import { useLanguage, useTranslation } from '@/lib/i18n';
+import { signed } from '@/lib/number';
+import { EventCard } from './EventCard';
 import styles from './EvidenceDrawer.module.css';
 import { useEvidence } from './queries';
 
@@ -106,75 +104,4 @@ function Events({ enterprise, reason }: { enterprise: string; reason: ExplainedR
       ))}
     </>
   );
-}
-
-function EventCard({ event }: { event: Event }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const english = language === 'en';
-  const catalogue = useCatalogue();
-  const category = catalogue.data?.categories.find((entry) => entry.category === event.category);
-  const name = category && (english ? category.english : category.chinese);
-  return (
-    <article className={styles['event']} data-event={event.key.id}>
-      <header>
-        <b>{name ?? event.category}</b>
-        <code>{event.type}</code>
-        {event.revision > 0 && (
-          <Tag>
-            {t('evidence.revision')} {event.revision}
-          </Tag>
-        )}
-        {event.retracted && <Tag color="error">{t('evidence.retracted')}</Tag>}
-      </header>
-      <dl>
-        <dt>{t('evidence.source')}</dt>
-        <dd>{event.key.source}</dd>
-        <dt>{t('evidence.eventId')}</dt>
-        <dd>{event.key.id}</dd>
-        <dt>{t('evidence.eventTime')}</dt>
-        <dd>{dateTime(event.eventTime)}</dd>
-        <dt>{t('evidence.availableTime')}</dt>
-        <dd>{dateTime(event.availableTime)}</dd>
-        <dt>{t('evidence.arrivalTime')}</dt>
-        <dd>{dateTime(event.arrivalTime)}</dd>
-        <dt>{t('evidence.position')}</dt>
-        <dd>{t('evidence.positionText', event.position)}</dd>
-      </dl>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('evidence.field')}</th>
-            <th scope="col">{t('evidence.fieldValue')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Object.entries(event.data).map(([field, value]) => (
-            <tr key={field} data-field={field}>
-              <th scope="row" title={field}>
-                {fieldName(field, language)}
-              </th>
-              <td>{fieldText(field, value, language, t)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </article>
-  );
-}
-
-function fieldText(
-  field: string,
-  value: Event['data'][string],
-  language: Language,
-  t: TFunction,
-): string {
-  switch (typeof value) {
-    case 'boolean':
-      return value ? t('common.yes') : t('common.no');
-    case 'number':
-      return field.endsWith('year') ? String(value) : decimal(value, 6);
-    case 'string':
-      return codeName(field, value, language);
-  }
 }

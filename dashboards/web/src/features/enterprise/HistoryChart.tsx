@@ -19,6 +19,7 @@ import { i18next, useLanguage } from '@/lib/i18n';
 import { fixed } from '@/lib/number';
 import { dateTime } from '@/lib/time';
 import { BOUNDS } from './bands';
+import { offAxis, onAxis, timeAxis } from './timeAxis';
 
 echarts.use([
   LineChart,
@@ -64,8 +65,6 @@ const DARK_AREAS = {
   orange: '#3d2b1d',
   red: '#42202a',
 };
-/** The chart has no time zones: instants are moved so that its UTC reads as Asia/Shanghai. */
-const SHIFT = 8 * 3_600_000;
 
 function options(series: ChartProps['series'], dark: boolean): Option {
   const t = i18next.t;
@@ -80,23 +79,10 @@ function options(series: ChartProps['series'], dark: boolean): Option {
       trigger: 'axis',
       formatter: (params) => tooltip([params].flat()),
     },
-    xAxis: {
-      type: 'time',
-      axisLine: { lineStyle: { color: ink.axis } },
-      axisLabel: {
-        color: ink.text,
-        hideOverlap: true,
-        fontSize: 11,
-        formatter: {
-          year: '{yyyy}',
-          month: '{yyyy}-{MM}',
-          day: '{MM}-{dd}',
-          hour: '{MM}-{dd} {HH}:{mm}',
-        },
-      },
-      splitLine: { show: false },
-      ...span(series),
-    },
+    xAxis: timeAxis(
+      ink,
+      series.flatMap(({ points }) => points.map(({ asOf }) => onAxis(asOf))),
+    ),
     yAxis: {
       type: 'value',
       min: 0,
@@ -114,19 +100,10 @@ function options(series: ChartProps['series'], dark: boolean): Option {
       showSymbol: true,
       color: (dark ? DARK : LIGHT)[risk],
       lineStyle: { width: 2 },
-      data: points.map((point) => [Date.parse(point.asOf) + SHIFT, point.index]),
+      data: points.map((point) => [onAxis(point.asOf), point.index]),
       ...(index === 0 && { markArea: areas(dark) }),
     })),
   };
-}
-
-/** Room on both sides where the scores are few, so that a single one is not a line of its own. */
-function span(series: ChartProps['series']): { min: number; max: number } {
-  const times = series.flatMap(({ points }) => points.map((point) => Date.parse(point.asOf)));
-  const first = Math.min(...times) + SHIFT;
-  const last = Math.max(...times) + SHIFT;
-  const room = Math.max((last - first) * 0.03, 30_000);
-  return { min: first - room, max: last + room };
 }
 
 function areas(dark: boolean): NonNullable<LineSeriesOption['markArea']> {
@@ -147,7 +124,7 @@ function areas(dark: boolean): NonNullable<LineSeriesOption['markArea']> {
 function tooltip(points: { seriesName?: string; value?: unknown; marker?: unknown }[]): string {
   const [first] = points;
   if (!Array.isArray(first?.value)) return '';
-  const at = dateTime(new Date(Number(first.value[0]) - SHIFT).toISOString());
+  const at = dateTime(offAxis(Number(first.value[0])));
   const lines = points.map((point) => {
     const index: unknown = Array.isArray(point.value) ? point.value[1] : null;
     const text = typeof index === 'number' ? fixed(index, 1) : i18next.t('enterprise.unscored');

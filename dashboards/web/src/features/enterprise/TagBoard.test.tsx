@@ -1,4 +1,5 @@
-import { render } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { EnterpriseTag, TagValue } from '@/client/types';
 import { TagBoard } from './TagBoard';
@@ -24,6 +25,7 @@ describe('a tag of a catalogue that is being filled', () => {
     ];
     const { container } = render(
       <TagBoard
+        onTag={() => undefined}
         tags={{
           enterprise: 'x',
           asOf: '2026-11-28T00:00:00Z',
@@ -36,5 +38,25 @@ describe('a tag of a catalogue that is being filled', () => {
     expect(shown('missing')).toBe('无数据');
     expect(shown('added')).toBe('尚未回填（37 %）');
     expect(shown('changed')).toBe('5 尚未回填（37 %）');
+  });
+});
+
+describe('a tag of the board', () => {
+  it('opens by its name, with the keyboard too', async () => {
+    const opened: string[] = [];
+    const tags = [tag('age', { kind: 'quantity', value: 3 }, null)];
+    render(
+      <TagBoard
+        onTag={(each) => opened.push(each.tag)}
+        tags={{
+          enterprise: 'x',
+          asOf: '2026-11-28T00:00:00Z',
+          categories: [{ category: 'tax', chinese: '税务', english: 'Tax', tags }],
+        }}
+      />,
+    );
+    screen.getByRole('button', { name: /^age：/ }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(opened).toEqual(['age']);
   });
 });

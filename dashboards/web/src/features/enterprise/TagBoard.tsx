@@ -6,10 +6,15 @@ import { Panel } from '@/components/Panel';
 import { TagText } from '@/components/TagText';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import styles from './TagBoard.module.css';
-import { narrowed, known, type TagGroup } from './tagGroups';
+import { known, narrowed, signalOf, type TagGroup } from './tagGroups';
 
-/** All tags by category; a tag without data says so. */
-export function TagBoard({ tags }: { tags: EnterpriseTags | undefined }) {
+interface BoardProps {
+  tags: EnterpriseTags | undefined;
+  onTag: (tag: EnterpriseTag) => void;
+}
+
+/** All tags by category, each of which opens; a tag without data says so. */
+export function TagBoard({ tags, onTag }: BoardProps) {
   const { t } = useTranslation();
   const [category, setCategory] = useState<string | null>(null);
   const [onlyKnown, setOnlyKnown] = useState(false);
@@ -50,7 +55,7 @@ export function TagBoard({ tags }: { tags: EnterpriseTags | undefined }) {
           <Categories groups={groups} chosen={category} total={total} onChoose={setCategory} />
           <div className={styles['groups']}>
             {shown.map((group) => (
-              <Group key={group.category} group={group} />
+              <Group key={group.category} group={group} onTag={onTag} />
             ))}
             {shown.length === 0 && <Blank small title={t('enterprise.tagsNoKnown')} />}
           </div>
@@ -104,7 +109,12 @@ function Categories({ groups, chosen, total, onChoose }: CategoriesProps) {
   );
 }
 
-function Group({ group }: { group: TagGroup }) {
+interface GroupProps {
+  group: TagGroup;
+  onTag: BoardProps['onTag'];
+}
+
+function Group({ group, onTag }: GroupProps) {
   const { t } = useTranslation();
   const english = useLanguage() === 'en';
   return (
@@ -117,7 +127,12 @@ function Group({ group }: { group: TagGroup }) {
       </h3>
       <dl className={styles['tags']}>
         {group.tags.map((tag) => (
-          <Tag key={tag.tag} tag={tag} name={english ? tag.english : tag.chinese} />
+          <Tag
+            key={tag.tag}
+            tag={tag}
+            name={english ? tag.english : tag.chinese}
+            onOpen={() => onTag(tag)}
+          />
         ))}
       </dl>
     </section>
@@ -137,13 +152,29 @@ function Filling({ tag, percent }: { tag: EnterpriseTag; percent: number }) {
   );
 }
 
-function Tag({ tag, name }: { tag: EnterpriseTag; name: string }) {
+interface TagProps {
+  tag: EnterpriseTag;
+  name: string;
+  onOpen: () => void;
+}
+
+function Tag({ tag, name, onOpen }: TagProps) {
   const { t } = useTranslation();
-  const signal =
-    tag.signals === 'F' || tag.signals === 'D' || tag.signals === 'B' ? tag.signals : 'B';
   return (
-    <div data-tag={tag.tag} title={`${tag.description}\n${t(`enterprise.signals.${signal}`)}`}>
-      <dt>{name}</dt>
+    <div
+      data-tag={tag.tag}
+      title={`${tag.description}\n${t(`enterprise.signals.${signalOf(tag)}`)}`}
+    >
+      <dt>
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          aria-label={t('tagDetail.open', { tag: name })}
+          onClick={onOpen}
+        >
+          {name}
+        </button>
+      </dt>
       <dd>
         {tag.filling === null ? (
           <TagText value={tag.value} unit={tag.unit} />

@@ -81,6 +81,48 @@ export function useEvidence(id: string, keys: string[]) {
   });
 }
 
+const EVENTS = 30;
+
+/** The events of an enterprise, newest first, page by page of the server. */
+export function useTimeline(id: string, category: string) {
+  return useInfiniteQuery({
+    queryKey: ['enterprise', id, 'timeline', category],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        api.GET('/api/enterprises/{id}/events', {
+          params: {
+            path: { id },
+            query: {
+              limit: EVENTS,
+              ...(category !== '' && { category }),
+              ...(pageParam !== null && { cursor: pageParam }),
+            },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+    staleTime: 60_000,
+  });
+}
+
+/** One tag with its peers and its history; asks for nothing where there is none. */
+export function useTag(id: string, tag: string | undefined) {
+  return useQuery({
+    queryKey: ['enterprise', id, 'tags', tag],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/enterprises/{id}/tags/{tag}', {
+          params: { path: { id, tag: tag ?? '' } },
+          signal,
+        }),
+      ),
+    enabled: tag !== undefined,
+    staleTime: 30_000,
+  });
+}
+
 const PAGE = 50;
 
 /** The enterprises under a filter, page by page of the server; the last list stays until the next. */

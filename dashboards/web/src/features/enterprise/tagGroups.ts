@@ -1,4 +1,4 @@
-import type { EnterpriseTags } from '@/client/types';
+import type { EnterpriseTag, EnterpriseTags } from '@/client/types';
 
 export type TagGroup = EnterpriseTags['categories'][number];
 
@@ -27,4 +27,9 @@ export function narrowed(groups: TagGroup[], { category, onlyKnown, text }: Narr
       ),
     }))
     .filter((group) => group.tags.length > 0);
+}
+
+/** Which risks a tag is a signal of. */
+export function signalOf({ signals }: Pick<EnterpriseTag, 'signals'>): 'F' | 'D' | 'B' {
+  return signals === 'F' || signals === 'D' ? signals : 'B';
 }

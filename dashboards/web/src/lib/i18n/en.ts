@@ -8,6 +8,8 @@ import { appearanceEn } from './appearance';
 import { cockpitEn } from './cockpit';
 import { evidenceEn } from './evidence';
 import { proofEn } from './proof';
+import { tagDetailEn } from './tagDetail';
+import { timelineEn } from './timeline';
 import { lateEn } from './late';
 import { viewsEn } from './views';
 import { navEn } from './nav';
@@ -349,6 +351,8 @@ export const en: Words = {
   feedDesk: feedDeskEn,
   feeds: feedsEn,
   evidence: evidenceEn,
+  timeline: timelineEn,
+  tagDetail: tagDetailEn,
   proof: proofEn,
   views: viewsEn,
   late: lateEn,

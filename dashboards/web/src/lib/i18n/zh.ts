@@ -4,6 +4,8 @@ import { appearanceZh } from './appearance';
 import { cockpitZh } from './cockpit';
 import { evidenceZh } from './evidence';
 import { proofZh } from './proof';
+import { tagDetailZh } from './tagDetail';
+import { timelineZh } from './timeline';
 import { lateZh } from './late';
 import { viewsZh } from './views';
 import { navZh } from './nav';
@@ -318,6 +320,8 @@ export const zh = {
   feedDesk: feedDeskZh,
   feeds: feedsZh,
   evidence: evidenceZh,
+  timeline: timelineZh,
+  tagDetail: tagDetailZh,
   proof: proofZh,
   views: viewsZh,
   late: lateZh,

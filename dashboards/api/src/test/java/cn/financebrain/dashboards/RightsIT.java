@@ -58,6 +58,7 @@ class RightsIT {
       GET /api/enterprise-file                y y y - -  - - - - -  - - - -
       GET /api/enterprises/{id}               y y y y y  - - y - -  - - - -
       GET /api/enterprises/{id}/tags          y y y y y  - - y - -  - - - -
+      GET /api/enterprises/{id}/tags/{tag}    y y y y y  - - y - -  - - - -
       GET /api/enterprises/{id}/scores        y y y y y  - - y - -  - - - -
       GET /api/enterprises/{id}/score         y y y y y  - - y - -  - - - -
       GET /api/enterprises/{id}/explanation   y y y y y  - - y - -  - - - -
@@ -320,7 +321,7 @@ class RightsIT {
         assertThat(own.get(risky).code()).isNotEqualTo("enterprise-not-found");
       }
     }
-    assertThat(refusedLooks()).isEqualTo(7);
+    assertThat(refusedLooks()).isEqualTo(8);
   }
 
   /** A region that is coarser than the territory is not in it, nor is one that is not known. */

@@ -1,5 +1,6 @@
 package cn.financebrain.store;
 
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.EventKey;
 import cn.financebrain.contract.LogPosition;
@@ -99,17 +100,80 @@ final class EnterpriseQueries {
         EventRows::read);
   }
 
-  List<WarehouseRow.EventRow> latestEvents(EnterpriseId id, int limit) {
+  /** Which they are is found in the narrow columns; the rest is read of these alone. */
+  List<WarehouseRow.EventRow> latestEvents(
+      EnterpriseId id, Optional<Category> category, Optional<EventPlace> after, int limit) {
+    Where where = new Where().and("NOT retracted");
+    category.ifPresent(wanted -> where.and("category = ?", wanted.id()));
+    after.ifPresent(place -> where.anyOf(behind(place)));
+    List<Object> parameters = new ArrayList<>(List.of(id.text(), id.text()));
+    parameters.addAll(where.parameters());
     return session.list(
         """
         SELECT %s FROM (
-          SELECT * FROM event_log FINAL WHERE enterprise = ?
+          SELECT * FROM event_log FINAL WHERE enterprise = ? AND (source, id) IN (
+            SELECT source, id FROM (
+              SELECT source, id, category, event_time, retracted
+              FROM event_log FINAL WHERE enterprise = ?
+              ORDER BY source, id, revision DESC LIMIT 1 BY source, id)
+            %s ORDER BY event_time DESC, source, id LIMIT %d)
           ORDER BY source, id, revision DESC LIMIT 1 BY source, id)
-        WHERE NOT retracted ORDER BY event_time DESC, source, id LIMIT %d
+        ORDER BY event_time DESC, source, id
         """
-            .formatted(EventRows.COLUMNS, limit),
-        List.of(id.text()),
+            .formatted(EventRows.COLUMNS, where.sql(), limit),
+        parameters,
         EventRows::read);
+  }
+
+  private static List<Where> behind(EventPlace place) {
+    long micros = Micros.saturated(place.eventTime());
+    return List.of(
+        new Where().and("toUnixTimestamp64Micro(event_time) < ?", micros),
+        new Where()
+            .and("toUnixTimestamp64Micro(event_time) = ?", micros)
+            .and("(source, id) > (?, ?)", place.key().source(), place.key().id()));
+  }
+
+  /** At most {@link WarehousePages#EVENTS_MAX} and one more. */
+  long countEvents(EnterpriseId id) {
+    return session
+        .first(
+            "SELECT count() FROM (SELECT 1 FROM event_log WHERE enterprise = ? LIMIT %d)"
+                .formatted(WarehousePages.EVENTS_MAX + 1L),
+            List.of(id.text()),
+            row -> row.getLong(1))
+        .orElse(0L);
+  }
+
+  /** In the order of the table, so that the server stops where it has enough. */
+  List<WarehouseRow.TagChangeRow> tagChanges(EnterpriseId id, TagSpec tag, int limit) {
+    List<WarehouseRow.TagChangeRow> newestFirst =
+        session.list(
+            """
+            SELECT toUnixTimestamp64Micro(as_of), before, after, log_partition, log_offset
+            FROM enterprise_tag_change_log WHERE enterprise = ? AND tag = ?
+            ORDER BY as_of DESC, log_partition DESC, log_offset DESC
+            LIMIT 1 BY as_of, log_partition, log_offset LIMIT %d
+            """
+                .formatted(limit),
+            List.of(id.text(), tag.id()),
+            row ->
+                new WarehouseRow.TagChangeRow(
+                    id,
+                    tag.id(),
+                    Micros.toInstant(row.getLong(1)),
+                    changed(row.getString(2), tag.kind()),
+                    changed(row.getString(3), tag.kind()),
+                    new LogPosition(row.getInt(4), row.getLong(5))));
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+
+  /**
+   * @param text null where it was missing
+   */
+  private static TagValue changed(String text, TagSpec.Kind kind) {
+    return text == null ? new TagValue.Missing() : TagText.parse(TagText.kind(kind), text);
   }
 
   static WarehouseRow.EnterpriseRow enterprise(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package cn.financebrain.store;
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.AlertBudget;
 import cn.financebrain.contract.AlertQueueInputs;
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.DayBegins;
 import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.EnterpriseId;
@@ -17,6 +18,7 @@ import cn.financebrain.contract.ReplayInputs;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.Score;
 import cn.financebrain.contract.StoredScore;
+import cn.financebrain.contract.TagSpec;
 import cn.financebrain.contract.feed.FeedFinding;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +35,9 @@ public final class WarehousePages
     implements AutoCloseable, EvaluationInputs, ReplayInputs, AlertQueueInputs {
   /** As far as what grows with the years is counted for a page. */
   public static final int COUNTED_MAX = 10_000;
+
+  /** Of as many rows of one enterprise's events, revisions counted, the newest are looked for. */
+  public static final int EVENTS_MAX = 200_000;
 
   private final Session session;
   private final AlertQueries alerts;
@@ -228,9 +233,35 @@ public final class WarehousePages
     return enterprises.events(enterprise, keys);
   }
 
-  /** The newest events of the enterprise by event time, newest first. */
-  public List<WarehouseRow.EventRow> latestEvents(EnterpriseId enterprise, int limit) {
-    return enterprises.latestEvents(enterprise, limit);
+  /**
+   * The newest events of the enterprise by event time, newest first. All of its events are looked
+   * through, since the warehouse keeps them in the order of their names: see {@link #countEvents}.
+   *
+   * @param category empty for all
+   * @param after the place of the last event of the page before; empty for the first page
+   */
+  public List<WarehouseRow.EventRow> latestEvents(
+      EnterpriseId enterprise, Optional<Category> category, Optional<EventPlace> after, int limit) {
+    return enterprises.latestEvents(enterprise, category, after, limit);
+  }
+
+  /**
+   * How many rows the events of the enterprise have, each revision one, and no further than {@link
+   * #EVENTS_MAX}.
+   *
+   * @return one more than {@link #EVENTS_MAX} where there are more
+   */
+  public long countEvents(EnterpriseId enterprise) {
+    return enterprises.countEvents(enterprise);
+  }
+
+  /**
+   * The last {@code limit} changes of a tag of the enterprise, oldest first. A tag that counts days
+   * moves between them, see {@code enterprise_tag_change}.
+   */
+  public List<WarehouseRow.TagChangeRow> tagChanges(
+      EnterpriseId enterprise, TagSpec tag, int limit) {
+    return enterprises.tagChanges(enterprise, tag, limit);
   }
 
   /** Every feed that ever ran or sent an event, by name. */

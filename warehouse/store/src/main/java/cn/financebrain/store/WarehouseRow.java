@@ -38,6 +38,10 @@ public sealed interface WarehouseRow {
     LoggedRecord logged() {
       return new LoggedRecord(event, position);
     }
+
+    public EventPlace place() {
+      return new EventPlace(event.eventTime(), event.key());
+    }
   }
 
   /**

@@ -361,7 +361,7 @@ class WriterIT {
     writer.write(List.of(Samples.eventRow(1, 0, 8)));
     writer.write(List.of(Samples.eventRow(1, 0, 5)));
     writer.write(List.of(Samples.eventRow(1, 0, 9)));
-    assertThat(pages.latestEvents(Samples.enterprise(1), 10))
+    assertThat(pages.latestEvents(Samples.enterprise(1), Optional.empty(), Optional.empty(), 10))
         .containsExactly(Samples.eventRow(1, 0, 5));
   }
 
@@ -373,7 +373,8 @@ class WriterIT {
         List.of(
             new WarehouseRow.EventRow(event, new LogPosition(0, 1)),
             new WarehouseRow.EventRow(retraction, new LogPosition(0, 2))));
-    assertThat(pages.latestEvents(Samples.enterprise(1), 10)).isEmpty();
+    assertThat(pages.latestEvents(Samples.enterprise(1), Optional.empty(), Optional.empty(), 10))
+        .isEmpty();
     assertThat(allEvents())
         .containsExactly(new EnterpriseEvents(Samples.enterprise(1), List.of(event, retraction)));
   }

@@ -4,7 +4,6 @@ import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.StoredScore;
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
-import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.problem.ProblemCode;
@@ -12,13 +11,10 @@ import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.AlertJson;
 import cn.financebrain.dashboards.wire.AlertPage;
-import cn.financebrain.dashboards.wire.EventJson;
-import cn.financebrain.dashboards.wire.EventKeyJson;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.dashboards.wire.ScoreJson;
 import cn.financebrain.store.ScorePoint;
 import cn.financebrain.store.WarehousePages;
-import cn.financebrain.store.WarehouseRow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +25,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/enterprises/{id}}: scores over time, alerts, and the events behind them. */
+/** {@code /api/enterprises/{id}}: scores over time and alerts. */
 @RestController
 @RequestMapping("/api/enterprises/{id}")
 @Needs(Right.ENTERPRISES_READ)
 class EvidenceController {
-  private static final int KEYS_MAX = 100;
-
   private final Warehouse warehouse;
   private final ProfileAccess access;
   private final CachedTags tags;
@@ -60,8 +54,6 @@ class EvidenceController {
   }
 
   record History(List<Point> items) {}
-
-  record Events(List<EventJson> items) {}
 
   @GetMapping("/scores")
   History scores(
@@ -104,32 +96,5 @@ class EvidenceController {
             .map(alert -> AlertJson.of(alert, tags))
             .toList();
     return new AlertPage(alerts, alerts.size(), null);
-  }
-
-  /** Without any key: the newest events. */
-  @GetMapping("/events")
-  @Needs(Right.EVENTS_READ)
-  Events events(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "50") int limit,
-      Authentication user,
-      HttpServletRequest request) {
-    // read here, since Spring splits a single value at its commas and ids may hold commas
-    String[] keys = request.getParameterValues("key");
-    int count = Parameters.limit(limit);
-    if (keys != null && keys.length > KEYS_MAX) {
-      throw ProblemException.of(ProblemCode.INVALID_PARAMETER);
-    }
-    EnterpriseId enterprise = access.open(id, Part.EVENTS, user, request).enterprise();
-    boolean persons = ((Account) user.getPrincipal()).may(Right.PERSONS_SEE);
-    return new Events(
-        read(enterprise, keys, count).stream().map(row -> EventJson.of(row, persons)).toList());
-  }
-
-  private List<WarehouseRow.EventRow> read(EnterpriseId enterprise, String[] keys, int limit) {
-    WarehousePages pages = warehouse.pages();
-    return keys == null
-        ? pages.latestEvents(enterprise, limit)
-        : pages.events(enterprise, List.of(keys).stream().map(EventKeyJson::parse).toList());
   }
 }

@@ -24,6 +24,15 @@ public enum ProblemCode {
   INVALID_CURSOR(
       HttpStatus.BAD_REQUEST, "分页位置无效，请从第一页重新开始", "Invalid cursor, start from the first page"),
   ENTERPRISE_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该企业", "No such enterprise"),
+  TAG_NOT_FOUND(
+      HttpStatus.NOT_FOUND,
+      "该企业没有这个标签：标签不在目录中，或企业尚未评估",
+      "The enterprise has no such tag: it is not of the catalogue, or was never evaluated"),
+  TOO_MANY_EVENTS(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "该企业的事件超过 20 万条，无法在页面上按时间排列；请用数据查询按来源或时间查看",
+      "The enterprise has more than 200,000 events, too many to put in order of time on a page;"
+          + " ask for those of a feed or a time by a query"),
   SCORE_NOT_FOUND(HttpStatus.NOT_FOUND, "该时点之前没有评分", "No score at or before that instant"),
   LOOK_UP_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该查询记录", "No such look-up"),
   AUTHORISATION_EXPIRED(

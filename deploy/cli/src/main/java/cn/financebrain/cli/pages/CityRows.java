@@ -15,8 +15,8 @@ import java.util.List;
  * Rows of a made-up city, written by the warehouse itself: what a page reads need not mean
  * anything, only be there in the number, size and order that a city leaves.
  *
- * <p>Each month brings every enterprise a score of each risk and two events, and every fiftieth of
- * them an alert of each.
+ * <p>Each month brings every enterprise a score of each risk, two events and a change of a tag, and
+ * every fiftieth of them an alert of each.
  */
 final class CityRows {
   private static final String ID = "concat('bench:', leftPad(toString(%s), 7, '0'))";
@@ -34,6 +34,9 @@ final class CityRows {
       [['demo/registration\\nr1'],['demo/suit\\ns1','demo/suit\\ns2'],['demo/complaint\\nc1'],
        ['demo/tax\\nt1'],['demo/social\\nx1']]
       """;
+
+  /** The tag that changes. */
+  static final String CHANGING = "reg_capital";
 
   private static final int FEEDS = 28;
   private static final String FEED = "concat('city/', toString(number %% %d))".formatted(FEEDS);
@@ -87,6 +90,7 @@ final class CityRows {
     run(letters(ago));
     run(steps(ago));
     run(events(ago));
+    run(changes(ago));
     run(loads(ago));
     run(loadedDays(ago));
   }
@@ -171,6 +175,17 @@ final class CityRows {
         .formatted(ID.formatted("intDiv(number, 2)"), ago, offset(ago), 30 * ago, 2 * enterprises);
   }
 
+  private String changes(int ago) {
+    return """
+        INSERT INTO enterprise_tag_change_log
+          (enterprise, tag, as_of, before, after, log_partition, log_offset)
+        SELECT %s, '%s', now64(6) - INTERVAL %d DAY - toIntervalSecond(number %% 2500000),
+          toString(number %% 9000), toString(number %% 9001), number %% 4, number + %d
+        FROM numbers(%d)
+        """
+        .formatted(ID.formatted("number"), CHANGING, 30 * ago, offset(ago), enterprises);
+  }
+
   /** One a day of each of 28 feeds. */
   private static String loads(int ago) {
     return """
@@ -204,6 +219,7 @@ final class CityRows {
             "score_log",
             "alert_log",
             "event_log",
+            "enterprise_tag_change_log",
             "feed_run_log",
             "feed_day_log",
             "dead_letter_log",

@@ -1,9 +1,12 @@
 package cn.financebrain.cli.pages;
 
 import cn.financebrain.contract.Band;
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.RejectReason;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.store.AlertFilter;
 import cn.financebrain.store.EnterpriseFilter;
 import cn.financebrain.store.LetterFilter;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +27,12 @@ import java.util.Set;
 final class PageQueries implements AutoCloseable {
   private static final int PAGE = 51;
   private static final int POINTS = 500;
+  private static final int CHANGES = 201;
+  private static final TagSpec CAPITAL =
+      Catalogue.bundled().tags().stream()
+          .filter(tag -> tag.id().equals(CityRows.CHANGING))
+          .findFirst()
+          .orElseThrow();
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final WarehousePages pages;
@@ -109,7 +119,11 @@ final class PageQueries implements AutoCloseable {
         of("profile", "history", () -> pages.scoreHistory(enterprise, Risk.FUNDRAISING, POINTS)),
         of("profile", "tags", () -> pages.tags(enterprise)),
         of("profile", "alerts", () -> pages.alertsOf(enterprise)),
-        of("profile", "events", () -> pages.latestEvents(enterprise, PAGE)),
+        of("profile", "events", () -> latestEvents(Optional.empty())),
+        of("profile", "events-of-category", () -> latestEvents(Optional.of(Category.LITIGATION))),
+        of("profile", "events-count", () -> pages.countEvents(enterprise)),
+        of("profile", "tag-changes", () -> pages.tagChanges(enterprise, CAPITAL, CHANGES)),
+        of("profile", "tag-peers", () -> pages.amongPeers(enterprise, Map.of(CAPITAL.id(), 1.0))),
         of("profile", "feeds", () -> pages.feedsOf(enterprise)),
         of("rejects", "list", () -> pages.letters(LetterFilter.ALL, Optional.empty(), PAGE)),
         of("rejects", "open", () -> pages.letters(open, Optional.empty(), PAGE)),
@@ -117,6 +131,10 @@ final class PageQueries implements AutoCloseable {
         of("rejects", "counts", pages::letterCounts),
         of("feeds", "health", pages::feedHealth),
         of("feeds", "findings", pages::openFeedFindings));
+  }
+
+  private void latestEvents(Optional<Category> category) {
+    pages.latestEvents(enterprise, category, Optional.empty(), PAGE);
   }
 
   private static PageQuery of(String page, String query, Runnable run) {

@@ -1,0 +1,81 @@
+package cn.financebrain.dashboards.enterprises;
+
+import cn.financebrain.contract.EnterpriseId;
+import cn.financebrain.contract.PeerComparison;
+import cn.financebrain.contract.TagValue;
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.store.FillingTag;
+import cn.financebrain.store.TagSnapshot;
+import cn.financebrain.store.WarehousePages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/enterprises/{id}/tags/{tag}}: one tag with its peers and its history. */
+@RestController
+@Needs(Right.ENTERPRISES_READ)
+class TagController {
+  private final Warehouse warehouse;
+  private final ProfileAccess access;
+
+  TagController(Warehouse warehouse, ProfileAccess access) {
+    this.warehouse = warehouse;
+    this.access = access;
+  }
+
+  @GetMapping("/api/enterprises/{id}/tags/{tag}")
+  TagDetail tag(
+      @PathVariable String id,
+      @PathVariable String tag,
+      Authentication user,
+      HttpServletRequest request) {
+    EnterpriseId enterprise = access.open(id, Part.TAGS, user, request).enterprise();
+    WarehousePages pages = warehouse.pages();
+    Optional<FillingTag> filling =
+        warehouse.overview().fillingTags().stream()
+            .filter(each -> each.id().equals(tag))
+            .findFirst();
+    TagSnapshot snapshot = pages.tags(enterprise).orElseThrow(TagController::notFound);
+    TagSnapshot.Entry entry =
+        inForce(snapshot, tag)
+            .or(() -> filling.map(TagController::notFilled))
+            .orElseThrow(TagController::notFound);
+    return TagDetail.of(
+        enterprise,
+        snapshot.asOf(),
+        entry.spec(),
+        EnterpriseTags.Tag.of(entry.spec(), entry.value(), filling),
+        amongPeers(pages, enterprise, entry),
+        pages.tagChanges(enterprise, entry.spec(), TagDetail.CHANGES + 1));
+  }
+
+  private static ProblemException notFound() {
+    return ProblemException.of(ProblemCode.TAG_NOT_FOUND);
+  }
+
+  private static Optional<TagSnapshot.Entry> inForce(TagSnapshot snapshot, String tag) {
+    return snapshot.entries().stream().filter(each -> each.spec().id().equals(tag)).findFirst();
+  }
+
+  private static TagSnapshot.Entry notFilled(FillingTag tag) {
+    return new TagSnapshot.Entry(tag.spec(), new TagValue.Missing());
+  }
+
+  private static Optional<PeerComparison> amongPeers(
+      WarehousePages pages, EnterpriseId enterprise, TagSnapshot.Entry entry) {
+    String tag = entry.spec().id();
+    Map<String, Double> value = TagDetail.comparable(tag, entry.value());
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(pages.amongPeers(enterprise, value).get(tag));
+  }
+}

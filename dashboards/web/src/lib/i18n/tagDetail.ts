@@ -1,0 +1,73 @@
+/** Words of one tag of an enterprise, its peers and its history, in both languages. */
+
+export const tagDetailZh = {
+  open: '{{tag}}：口径、同类对比与变化',
+  definition: '口径',
+  tag: '标签',
+  category: '类别',
+  value: '当前值',
+  asOf: '数据截至',
+  signals: '用于',
+  peers: '同类企业对比',
+  among: '对比对象',
+  members: '同行业（{{industry}}）有取值的 {{members}} 家，含本企业',
+  place: '位置',
+  above: '高于其中 {{share}}（与本企业相同的按一半计）',
+  median: '中位数',
+  mean: '平均值',
+  yes: '为“是”的占比',
+  noPeers: {
+    missing: '该企业没有这个标签的数据，无从比较。',
+    code: '代码类标签没有大小，不作比较。',
+    industry: '该企业的行业未知，找不到同类企业。',
+    few: '同行业有这个标签取值的企业不足 20 家，比较没有意义。',
+  },
+  trend: '变化走势',
+  trendLabel: '{{tag}}走势图，共 {{count}} 次变化，最近为 {{last}}',
+  since: '变化自标签启用、企业首次评估起记录，每次评估时取值不同才记一条；更早的取值没有记录。',
+  between:
+    '该标签的取值在两次记录之间也有变动：随天数变化的标签只在收到相关事件时记录，其间的取值没有记录，图中按上一次记录画平。',
+  earlier: '只列出最近 {{count}} 次变化，更早的未列出。',
+  none: '没有变化记录',
+  noneHint: '从标签启用、企业首次评估起，还没有记录到取值变化。',
+  at: '时间',
+  before: '原值',
+  after: '新值',
+};
+
+export const tagDetailEn = {
+  open: '{{tag}}: definition, peers and history',
+  definition: 'Definition',
+  tag: 'Tag',
+  category: 'Category',
+  value: 'Value',
+  asOf: 'Data as of',
+  signals: 'Used for',
+  peers: 'Among peers',
+  among: 'Compared with',
+  members: '{{members}} of the industry ({{industry}}) with a value, this one included',
+  place: 'Place',
+  above: 'above {{share}} of them (those equal to it counted half)',
+  median: 'Median',
+  mean: 'Mean',
+  yes: 'Share of yes',
+  noPeers: {
+    missing: 'The enterprise has no data of this tag; there is nothing to compare.',
+    code: 'A tag that is a code is neither high nor low and is not compared.',
+    industry: 'The industry of the enterprise is unknown, so it has no peers.',
+    few: 'Fewer than 20 enterprises of the industry have a value of this tag; that says too little.',
+  },
+  trend: 'History',
+  trendLabel: '{{tag}} over time, {{count}} changes, last {{last}}',
+  since:
+    'Changes are recorded from when the tag came into force and the enterprise was first evaluated, one where an evaluation finds another value; earlier values are not recorded.',
+  between:
+    'The value of this tag also moves between two records: tags that move with the days are recorded only when an event of theirs comes. What they were in between is not recorded, and the chart holds the last record.',
+  earlier: 'Only the last {{count}} changes are listed; there are earlier ones.',
+  none: 'No changes recorded',
+  noneHint:
+    'No change of the value was recorded since the tag came into force and the enterprise was first evaluated.',
+  at: 'When',
+  before: 'Before',
+  after: 'After',
+};
