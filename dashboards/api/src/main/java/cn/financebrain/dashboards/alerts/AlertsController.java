@@ -50,26 +50,11 @@ class AlertsController {
 
   @GetMapping
   AlertPage list(
-      @RequestParam Optional<String> risk,
-      @RequestParam(defaultValue = "") List<String> band,
-      @RequestParam(defaultValue = "") String district,
-      @RequestParam(defaultValue = "") String enterprise,
-      @RequestParam Optional<String> white,
+      AlertsAsked asked,
       @RequestParam Optional<String> cursor,
       @RequestParam(defaultValue = "50") int limit,
       @AuthenticationPrincipal Account account) {
-    AlertFilter all =
-        new AlertFilter(
-            risk.map(Parameters::risk),
-            Parameters.bands(band),
-            Parameters.district(district),
-            Parameters.search("enterprise", enterprise),
-            Warehouse.regionsOf(account));
-    AlertFilter filter =
-        white
-            .map(text -> "only".equals(Parameters.oneOf("white", text, "only", "without")))
-            .map(only -> all.of(new AlertFilter.Named(only, lists.white())))
-            .orElse(all);
+    AlertFilter filter = asked.filter(account, lists);
     Optional<StoredAlert.Place> after =
         cursor.map(PlaceCursor::parse).map(place -> new StoredAlert.Place(place.at(), place.id()));
     int wanted = Parameters.limit(limit);

@@ -1,0 +1,74 @@
+package cn.financebrain.dashboards.alerts;
+
+import cn.financebrain.dashboards.access.Needs;
+import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.audit.AuditTrail.Action;
+import cn.financebrain.dashboards.catalogue.CachedTags;
+import cn.financebrain.dashboards.exports.Exports;
+import cn.financebrain.dashboards.exports.Leaving;
+import cn.financebrain.dashboards.exports.Rows;
+import cn.financebrain.dashboards.lists.ListsOfAlerts;
+import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.dashboards.wire.AlertJson;
+import cn.financebrain.store.AlertFilter;
+import cn.financebrain.store.StoredAlert;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/alert-export}: all alerts that match, for a file. */
+@RestController
+@Needs(Right.EXPORT)
+class AlertExportController {
+  private final Warehouse warehouse;
+  private final CachedTags tags;
+  private final ListsOfAlerts lists;
+  private final Exports exports;
+
+  AlertExportController(
+      Warehouse warehouse, CachedTags tags, ListsOfAlerts lists, Exports exports) {
+    this.warehouse = warehouse;
+    this.tags = tags;
+    this.lists = lists;
+    this.exports = exports;
+  }
+
+  @GetMapping("/api/alert-export")
+  void export(
+      AlertsAsked asked,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    account.require(Right.ALERTS_READ);
+    exports.send(
+        new Found(asked.filter(account, lists)),
+        Leaving.of(account, Action.ALERTS_EXPORTED, "alerts", request),
+        response);
+  }
+
+  /** Those of a filter; one that comes meanwhile is before the first, and left out. */
+  private final class Found implements Rows<StoredAlert> {
+    private final AlertFilter filter;
+
+    Found(AlertFilter filter) {
+      this.filter = filter;
+    }
+
+    @Override
+    public List<StoredAlert> after(Optional<StoredAlert> last, int limit) {
+      return warehouse.pages().alerts(filter, last.map(StoredAlert::place), limit);
+    }
+
+    @Override
+    public List<AlertJson> shown(List<StoredAlert> part) {
+      return part.stream().map(alert -> AlertJson.of(alert, tags)).toList();
+    }
+  }
+}
