@@ -91,7 +91,9 @@ test.describe('queries', () => {
     await page.goto(`${at}/queries`);
     await write(page, 'SELECT data FROM event');
     await page.getByRole('button', { name: '导出' }).click();
-    await expect(page.getByRole('dialog')).toContainText('自然人信息（event.data 列）只可在页面查看');
+    await expect(page.getByRole('dialog')).toContainText(
+      '自然人信息（event.data 列）只可在页面查看',
+    );
     await page.getByLabel('用途').fill('季度核查');
     await page.getByRole('button', { name: '导出全部行' }).click();
     await expect(page.getByRole('dialog')).toContainText('请去掉 event.data 再导出');

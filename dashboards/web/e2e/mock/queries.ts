@@ -92,7 +92,8 @@ export class MockQueries {
 
   private refusesPersons(statement: string, response: ServerResponse): boolean {
     if (!/\bdata\b/.test(statement)) return false;
-    const detail = '导出文件不得含自然人信息：请去掉 event.data 再导出；作为证据请用案件的“导出案卷”';
+    const detail =
+      '导出文件不得含自然人信息：请去掉 event.data 再导出；作为证据请用案件的“导出案卷”';
     problem(response, 422, 'statement-refused', '查询语句未通过检查', detail);
     return true;
   }

@@ -193,7 +193,9 @@ export class MockDesk {
       problem(response, 403, 'authorisation-expired', '授权已过期', '请取得企业的新授权');
     } else if (path.startsWith('look-ups')) {
       json(response, 200, method === 'GET' && path === 'look-ups' ? lookUps() : openedLookUp());
-    } else if (this.rules.answer(method, path, url.searchParams, sent.toString(), this.user().user, response)) {
+    } else if (
+      this.rules.answer(method, path, url.searchParams, sent.toString(), this.user().user, response)
+    ) {
       // is answered
     } else if (!this.accounts.answer(method, path, url.searchParams, sent.toString(), response)) {
       const body = this.read(path, url.searchParams);
