@@ -27,7 +27,7 @@ afterEach(() => changeLanguage('zh'));
 describe('a file of alerts', () => {
   it('opens in a Chinese Excel, runs no formula, and has as many cells a row as its head', () => {
     const lines = alertsCsv([ALERT], NAMES).split('\r\n');
-    expect(lines[0]?.startsWith('\uFEFF预警时间,')).toBe(true);
+    expect(lines[0]?.startsWith('\uFEFF预警时间（北京时间）,')).toBe(true);
     expect(lines[1]).toContain(
       "2026-11-21 00:30:00,91330302MA2HTEST1Q,'=1+1公司,非法集资,红,,鹿城区",
     );
