@@ -173,6 +173,7 @@ test('the file holds all that matches and runs no formula', async ({ page, desk,
   expect(text.startsWith('\uFEFF案号,')).toBe(true);
   expect(text.trimEnd().split('\r\n')).toHaveLength(108);
   expect(text).toContain("'=1+1公司");
+  expect(desk.requests.filter((asked) => asked.includes('-export'))).toHaveLength(1);
 });
 
 test('a server that fails is told, and the list comes back', async ({ page, desk, at }) => {

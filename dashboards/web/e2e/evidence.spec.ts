@@ -36,6 +36,15 @@ test.describe('evidence of an alert', () => {
     const kept = JSON.parse(await readFile(await file.path(), 'utf8')) as { alert: string };
     expect(file.suggestedFilename()).toBe(`proof-${desk.alerts[0]?.id ?? ''}.json`);
     expect(kept.alert).toBe(desk.alerts[0]?.id);
+    expect(desk.requests).toContain(`GET /api/alerts/${kept.alert}/proof-file`);
+  });
+
+  test('is kept by who may export only', async ({ page, desk, at }) => {
+    desk.who = 'approver';
+    await page.goto(`${at}/alerts`);
+    await evidence(page).first().click();
+    await expect(drawer(page)).toContainText('逐字节一致');
+    await expect(drawer(page).getByRole('button', { name: '下载 JSON' })).toHaveCount(0);
   });
 
   test('says what differs and what is missing', async ({ page, desk, at, shot }) => {

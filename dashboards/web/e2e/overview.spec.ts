@@ -1,4 +1,5 @@
 /** The cockpit and the audit trail over made-up data. */
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { switchTo, test } from './desk';
 
@@ -56,6 +57,11 @@ test('auditors read the trail, narrow it, and verify it', async ({ page, at, des
   await page.getByRole('button', { name: '校验链' }).click();
   await expect(page.getByRole('alert')).toContainText('完好');
   await shot('audit');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 CSV' }).click();
+  const file = await (await downloading).path();
+  expect((await readFile(file, 'utf8')).trimEnd().split('\r\n')).toHaveLength(231); // with its head
+  await expect(page.getByText('已导出 230 条，已记入审计')).toBeVisible();
   await page.getByRole('searchbox', { name: '操作人' }).fill('office');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/actor=office/);

@@ -140,7 +140,7 @@ test.describe('alerts', () => {
     await expect(count(page)).toContainText('共 180 条');
   });
 
-  test('are exported whole, with a BOM', async ({ page, at }) => {
+  test('are exported whole, with a BOM', async ({ page, desk, at }) => {
     await page.goto(`${at}/alerts?risk=fundraising`);
     await expect(rows(page).first()).toBeVisible();
     const total = Number(/\d+/.exec((await count(page).textContent()) ?? '')?.[0]);
@@ -151,6 +151,30 @@ test.describe('alerts', () => {
     const text = await readFile(await download.path(), 'utf8');
     expect(text.startsWith('\uFEFF预警时间')).toBe(true);
     expect(text.trimEnd().split('\r\n')).toHaveLength(total + 1);
+    expect(desk.requests.filter((asked) => asked.includes('-export'))).toEqual([
+      'GET /api/alert-export?risk=fundraising',
+    ]);
+  });
+
+  test('are not exported in part: who asks for too many is told what to do', async ({
+    page,
+    desk,
+    at,
+  }) => {
+    desk.tooMany = true;
+    await page.goto(`${at}/alerts`);
+    await page.getByRole('button', { name: '导出 CSV' }).click();
+    await expect(page.getByText('导出失败，没有生成文件')).toBeVisible();
+    await expect(page.getByText('请缩小筛选范围')).toBeVisible();
+    await expect(page.getByRole('button', { name: '导出 CSV' })).toBeEnabled();
+  });
+
+  test('are exported by who may export only', async ({ page, desk, at }) => {
+    desk.who = 'approver';
+    await page.goto(`${at}/alerts`);
+    await expect(rows(page).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: '导出 CSV' })).toHaveCount(0);
+    expect(desk.requests.filter((asked) => asked.includes('-export'))).toEqual([]);
   });
 
   test('are reached and opened by keyboard alone', async ({ page, desk, at }) => {

@@ -87,6 +87,32 @@ test.describe('queries', () => {
     expect(desk.queries.purposes).toEqual(['季度核查']);
   });
 
+  test('are not exported with what is of persons, and say so', async ({ page, desk, at, shot }) => {
+    await page.goto(`${at}/queries`);
+    await write(page, 'SELECT data FROM event');
+    await page.getByRole('button', { name: '导出' }).click();
+    await expect(page.getByRole('dialog')).toContainText(
+      '自然人信息（event.data 列）只可在页面查看',
+    );
+    await page.getByLabel('用途').fill('季度核查');
+    await page.getByRole('button', { name: '导出全部行' }).click();
+    await expect(page.getByRole('dialog')).toContainText('请去掉 event.data 再导出');
+    expect(desk.queries.purposes).toEqual([]);
+    await shot('queries-export-persons');
+    await expectWell(page, 'an export that is refused');
+  });
+
+  test('stay in the tab until the sign-out', async ({ page, at }) => {
+    await page.goto(`${at}/queries`);
+    await write(page, 'SELECT 1 FROM alert');
+    await page.reload();
+    await expect(editor(page)).toContainText('SELECT 1 FROM alert');
+    await page.getByRole('button', { name: /林晓/ }).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await expect(page).toHaveURL(/sign-in/);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
   test('are kept under names and found again', async ({ page, desk, at }) => {
     desk.queries.add({ name: '市办共享', own: false, owner: '王主任', statement: 'SELECT 2' });
     await page.goto(`${at}/queries`);

@@ -54,6 +54,7 @@ test('a rule change shows which enterprises appear or vanish; one click back', a
   await page.getByRole('button', { name: '导出' }).click();
   const file = await (await downloading).path();
   expect((await readFile(file, 'utf8')).trim().split('\r\n')).toHaveLength(3); // with its head
+  expect(desk.requests.some((asked) => asked.endsWith('/export?shown=dropped'))).toBe(true);
 
   await page.getByRole('button', { name: '审批通过' }).click();
   await dialog(page).getByLabel('备注').fill('可以');

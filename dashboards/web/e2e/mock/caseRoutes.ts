@@ -30,7 +30,7 @@ export class CaseRoutes {
   }
 
   static answers(path: string): boolean {
-    return /^(cases|bulk|assignees)(\/|$)/.test(path);
+    return /^(cases|case-export|bulk|assignees)(\/|$)/.test(path);
   }
 
   answer(call: Call, response: ServerResponse): void {
@@ -38,7 +38,9 @@ export class CaseRoutes {
       const [room, name = '', part, id = ''] = call.path.split('/');
       if (part === 'attachments' && call.method === 'GET') this.download(id, response);
       else if (part === 'file') this.caseFile(call, name, response);
-      else if (room === 'assignees') json(response, 200, this.cases.assignees());
+      else if (room === 'case-export') {
+        json(response, 200, this.cases.exported(call.query, call.who));
+      } else if (room === 'assignees') json(response, 200, this.cases.assignees());
       else if (room === 'bulk') json(response, 200, this.ofBulk(call, name));
       else json(response, 200, this.ofCase(call, name, part));
     } catch (error) {

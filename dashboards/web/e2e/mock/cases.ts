@@ -67,6 +67,10 @@ export class MockCases {
     };
   }
 
+  exported(query: URLSearchParams, who: Who): Schemas['CaseExport'] {
+    return { items: this.inStates(query, who).map(({ summary }) => summary) };
+  }
+
   find(number: string): Whole {
     const found = this.all.find(({ summary }) => summary.number === number);
     if (found === undefined) throw new Refusal(404, 'case-not-found', '没有这件案件');

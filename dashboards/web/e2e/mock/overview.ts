@@ -38,14 +38,17 @@ function cockpit(empty: boolean): Schemas['Cockpit'] {
   };
 }
 
-function audit(query: URLSearchParams): Schemas['AuditPage'] {
-  const limit = Number(query.get('limit') ?? 50);
-  const before = Number(query.get('cursor') ?? ENTRIES + 1);
-  const matching = Array.from({ length: before - 1 }, (_, i) => entry(before - 1 - i)).filter(
+function entries(query: URLSearchParams, before: number): Schemas['AuditEntry'][] {
+  return Array.from({ length: before - 1 }, (_, i) => entry(before - 1 - i)).filter(
     (each) =>
       each.actor.includes(query.get('actor') ?? '') &&
       each.action.startsWith(query.get('action') ?? ''),
   );
+}
+
+function audit(query: URLSearchParams): Schemas['AuditPage'] {
+  const limit = Number(query.get('limit') ?? 50);
+  const matching = entries(query, Number(query.get('cursor') ?? ENTRIES + 1));
   const items = matching.slice(0, limit);
   const last = items.at(-1);
   return { items, next: matching.length > limit && last ? String(last.id) : null };
@@ -79,6 +82,7 @@ const INTACT: Schemas['AuditVerification'] = {
 export function overview(path: string, query: URLSearchParams, empty: boolean): object | undefined {
   if (path === 'cockpit') return cockpit(empty);
   if (path === 'audit') return empty ? { items: [], next: null } : audit(query);
+  if (path === 'audit-export') return { items: empty ? [] : entries(query, ENTRIES + 1) };
   if (path === 'audit/verification') {
     return empty ? { ...INTACT, intact: false, fault: 'changed', faultAt: 17 } : INTACT;
   }

@@ -66,6 +66,7 @@ export class MockQueries {
     else if (what === 'history') json(response, 200, { items: this.past });
     else if (what === 'saved') this.keep(call.method, id, sent, response);
     else if (what === 'exports') {
+      if (this.refusesPersons(sent['statement'] ?? '', response)) return;
       this.purposes.push(sent['purpose'] ?? '');
       this.begin(sent['statement'] ?? '', 'csv', response);
     } else if (id === '') this.begin(sent['statement'] ?? '', null, response);
@@ -86,6 +87,14 @@ export class MockQueries {
       line: lines.length,
       column: (lines.at(-1) ?? '').length + 1,
     });
+    return true;
+  }
+
+  private refusesPersons(statement: string, response: ServerResponse): boolean {
+    if (!/\bdata\b/.test(statement)) return false;
+    const detail =
+      '导出文件不得含自然人信息：请去掉 event.data 再导出；作为证据请用案件的“导出案卷”';
+    problem(response, 422, 'statement-refused', '查询语句未通过检查', detail);
     return true;
   }
 

@@ -122,7 +122,14 @@ export class MockRules {
    * @param user who is signed in
    * @returns whether the path is one of these
    */
-  answer(method: string, path: string, sent: string, user: string, to: ServerResponse): boolean {
+  answer(
+    method: string,
+    path: string,
+    query: URLSearchParams,
+    sent: string,
+    user: string,
+    to: ServerResponse,
+  ): boolean {
     if (!/^(rules|models|jobs)(\/|$)/.test(path)) return false;
     if (this.away) {
       problem(to, 503, 'operations-unavailable', '后台操作进程暂时无法访问，请稍后再试');
@@ -131,7 +138,13 @@ export class MockRules {
     const body = (sent === '' ? {} : JSON.parse(sent)) as { files?: Record<string, string> };
     if (method === 'POST') this.asked.push(path);
     if (path.startsWith('jobs/')) this.job(method, path.slice('jobs/'.length), to);
-    else if (path.startsWith('rules/')) {
+    else if (path.startsWith('rules/trials/')) {
+      const shown = query.get('shown') ?? 'all';
+      const items = tried().differences.filter(
+        ({ added }) => shown === 'all' || added === (shown === 'added'),
+      );
+      json(to, 200, { items } satisfies Schemas['TrialExport']);
+    } else if (path.startsWith('rules/')) {
       this.rules(method, path.slice('rules/'.length), body, user, to);
     } else this.model(method, path.slice('models/'.length), to);
     return true;

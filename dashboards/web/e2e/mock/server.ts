@@ -67,6 +67,8 @@ export class MockDesk {
   failing: 'warehouse-unavailable' | 'internal' | null = null;
   /** Whether every call of the API is cut off, as by a server that is gone. */
   refusing = false;
+  /** Whether more match than one export holds. */
+  tooMany = false;
   /** Who is signed in. */
   who: Who = 'city';
   caseCount = 120;
@@ -160,6 +162,9 @@ export class MockDesk {
     else if (path === 'alerts/stream') this.stream(response);
     else if (this.failing === 'internal') {
       problem(response, 500, this.failing, '服务器内部错误', '请稍后重试。');
+    } else if (this.tooMany && /^[a-z]+-export$/.test(path)) {
+      const detail = '符合条件的超过 50,000 条，一次导出不了：请缩小筛选范围，分几次导出';
+      problem(response, 413, 'too-large', '请求内容过大', detail);
     } else if (this.failing !== null) {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
     } else if (/^views(\/|$)/.test(path)) {
@@ -189,7 +194,9 @@ export class MockDesk {
       problem(response, 403, 'authorisation-expired', '授权已过期', '请取得企业的新授权');
     } else if (path.startsWith('look-ups')) {
       json(response, 200, method === 'GET' && path === 'look-ups' ? lookUps() : openedLookUp());
-    } else if (this.rules.answer(method, path, sent.toString(), this.user().user, response)) {
+    } else if (
+      this.rules.answer(method, path, url.searchParams, sent.toString(), this.user().user, response)
+    ) {
       // is answered
     } else if (!this.accounts.answer(method, path, url.searchParams, sent.toString(), response)) {
       const body = this.read(path, url.searchParams);
@@ -220,6 +227,7 @@ export class MockDesk {
 
   private read(path: string, query: URLSearchParams): object | null {
     if (path === 'alerts') return page(this.matching(query), query);
+    if (path === 'alert-export') return { items: this.matching(query) };
     if (path === 'alert-queue') return queueOf(this.matching(query), this.budget, query);
     if (path === 'summary') return this.summary();
     if (path === 'districts') {
@@ -234,7 +242,7 @@ export class MockDesk {
         tags: query.getAll('tag').map((condition, i) => ({ condition, without: 1_284 - 460 * i })),
       } satisfies Schemas['EnterpriseCounts'];
     }
-    const proven = /^alerts\/([^/]+)\/proof$/.exec(path)?.[1];
+    const proven = /^alerts\/([^/]+)\/proof(?:-file)?$/.exec(path)?.[1];
     if (proven !== undefined) {
       const alert = this.alerts.find(({ id }) => id === proven) ?? this.alerts[0];
       return alert === undefined ? null : proofOf(alert, this.differing);

@@ -1,5 +1,6 @@
 /** Queries that more than one feature reads. */
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { ownTab } from '@/lib/tab';
 import { api, body } from './api';
 import { ApiProblem } from './problem';
 import type { Session, Summary } from './types';
@@ -12,7 +13,9 @@ export function useSession(): UseQueryResult<Session | null> {
     queryKey: SESSION,
     queryFn: async ({ signal }) => {
       try {
-        return await body(api.GET('/api/session', { signal }));
+        const session = await body(api.GET('/api/session', { signal }));
+        ownTab(session.user);
+        return session;
       } catch (error) {
         if (error instanceof ApiProblem && error.status === 401) return null;
         throw error;

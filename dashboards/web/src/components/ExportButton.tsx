@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useNames, type Names } from '@/client/catalogue';
 import { download } from '@/lib/csv';
 import { useTranslation } from '@/lib/i18n';
-import { decimal } from '@/lib/number';
 import { date } from '@/lib/time';
 import { useProblemText } from './ProblemView';
 
@@ -14,11 +13,8 @@ interface ExportProps<T> {
   /** What is told when it is there. */
   exported: (count: number) => string;
   disabled: boolean;
-  /** All that the filter matches; told how far it is, the total where it is known. */
-  read: (
-    onProgress: (done: number, total?: number) => void,
-    signal: AbortSignal,
-  ) => Promise<readonly T[]>;
+  /** All that the filter matches, in one answer, which the server keeps in its audit trail. */
+  read: (signal: AbortSignal) => Promise<readonly T[]>;
   write: (rows: readonly T[], names: Names) => string;
 }
 
@@ -28,25 +24,24 @@ export function ExportButton<T>({ file, exported, disabled, read, write }: Expor
   const { notification, message } = App.useApp();
   const text = useProblemText();
   const names = useNames();
-  const [progress, setProgress] = useState<{ done: number; total?: number | undefined } | null>(
-    null,
-  );
+  const [busy, setBusy] = useState(false);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
   const run = async () => {
     const abort = new AbortController();
     running.current = abort;
-    setProgress({ done: 0 });
+    setBusy(true);
     try {
-      const rows = await read((done, total) => setProgress({ done, total }), abort.signal);
+      const rows = await read(abort.signal);
       download(`${file}-${date(new Date().toISOString())}.csv`, write(rows, names));
       void message.success(exported(rows.length));
     } catch (error) {
       if (abort.signal.aborted) return;
-      notification.error({ title: t('alerts.exportFailed'), description: text(error).title });
+      const { title, detail } = text(error);
+      notification.error({ title: t('alerts.exportFailed'), description: detail || title });
     } finally {
-      if (!abort.signal.aborted) setProgress(null);
+      if (!abort.signal.aborted) setBusy(false);
     }
   };
 
@@ -54,16 +49,11 @@ export function ExportButton<T>({ file, exported, disabled, read, write }: Expor
     <Button
       size="small"
       icon={<DownloadOutlined />}
-      loading={progress !== null}
+      loading={busy}
       disabled={disabled}
       onClick={() => void run()}
     >
-      {progress === null
-        ? t('alerts.export')
-        : t('alerts.exporting', {
-            done: decimal(progress.done),
-            total: progress.total === undefined ? '…' : decimal(progress.total),
-          })}
+      {t(busy ? 'alerts.exporting' : 'alerts.export')}
     </Button>
   );
 }

@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Drawer, Skeleton } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Button, Drawer, Skeleton } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, body } from '@/client/api';
+import { useRights } from '@/client/rights';
 import type { AlertProof } from '@/client/types';
-import { ProblemView } from '@/components/ProblemView';
+import { ProblemView, useProblemText } from '@/components/ProblemView';
 import { useReturnFocus } from '@/components/useReturnFocus';
 import { save } from '@/lib/csv';
 import { useLanguage, useTranslation } from '@/lib/i18n';
@@ -26,6 +27,7 @@ function useProof(alert: string) {
 /** The evidence of an alert: what it rests on, where it comes from, and that it comes out the same. */
 export function ProofDrawer({ alert, onClose }: { alert: string; onClose: () => void }) {
   const { t } = useTranslation();
+  const may = useRights();
   const proof = useProof(alert);
   useReturnFocus();
   return (
@@ -34,7 +36,7 @@ export function ProofDrawer({ alert, onClose }: { alert: string; onClose: () => 
       title={t('proof.title')}
       size="min(760px, 100vw)"
       onClose={onClose}
-      extra={proof.data && <Download proof={proof.data} />}
+      extra={proof.data && may('export') && <Download alert={alert} />}
     >
       {/* what scrolls has to be reached by the keyboard */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -59,15 +61,32 @@ export function ProofDrawer({ alert, onClose }: { alert: string; onClose: () => 
   );
 }
 
-function Download({ proof }: { proof: AlertProof }) {
+/** Asked for anew: a file is in the audit trail, and names no natural person. */
+function Download({ alert }: { alert: string }) {
   const { t } = useTranslation();
-  const run = () =>
-    save(
-      `proof-${proof.alert}.json`,
-      new Blob([JSON.stringify(proof, null, 2)], { type: 'application/json' }),
-    );
+  const { notification } = App.useApp();
+  const text = useProblemText();
+  const file = useMutation({
+    mutationFn: () =>
+      body(api.GET('/api/alerts/{id}/proof-file', { params: { path: { id: alert } } })),
+    onSuccess: (proof) =>
+      save(
+        `proof-${alert}.json`,
+        new Blob([JSON.stringify(proof, null, 2)], { type: 'application/json' }),
+      ),
+    onError: (error) => {
+      const { title, detail } = text(error);
+      notification.error({ title, description: detail });
+    },
+  });
   return (
-    <Button size="small" icon={<DownloadOutlined />} onClick={run}>
+    <Button
+      size="small"
+      icon={<DownloadOutlined />}
+      loading={file.isPending}
+      title={t('proof.downloadHint')}
+      onClick={() => file.mutate()}
+    >
       {t('proof.download')}
     </Button>
   );

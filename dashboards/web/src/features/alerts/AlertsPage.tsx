@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { ApiProblem } from '@/client/problem';
 import { useSummary } from '@/client/queries';
+import { useRights } from '@/client/rights';
 import type { Summary } from '@/client/types';
 import { ExportButton } from '@/components/ExportButton';
 import { KeyHelp } from '@/components/KeyHelp';
@@ -53,6 +54,7 @@ export function AlertsPage() {
     return listFromAddress(search) === 'all' ? all : ofQueue(all);
   }, [search]);
   const { t } = useTranslation();
+  const may = useRights();
   const at = useView('alerts', canonical);
   // the address is ahead of what is rendered; a step from the rendered filter could lose another one
   const change = useCallback(
@@ -92,7 +94,9 @@ export function AlertsPage() {
               <ListSwitch value={shown} counts={counts} onChange={show} />
               <LiveMark liveness={list.liveness} />
               <KeyHelp keys={['j', 'k', 'x', 'o', 'Enter', '?']} />
-              {shown === 'all' && <ExportAlerts filter={filter} disabled={list.total === 0} />}
+              {shown === 'all' && may('export') && (
+                <ExportAlerts filter={filter} disabled={list.total === 0} />
+              )}
             </>
           }
         >
@@ -197,7 +201,7 @@ function ExportAlerts({ filter, disabled }: { filter: AlertFilter; disabled: boo
       file={t('alerts.csv.file')}
       exported={(count) => t('alerts.exported', { count })}
       disabled={disabled}
-      read={(onProgress, signal) => allAlerts(filter, onProgress, signal)}
+      read={(signal) => allAlerts(filter, signal)}
       write={alertsCsv}
     />
   );

@@ -36,7 +36,7 @@ export function AuditPage() {
             file={t('audit.title')}
             exported={(count) => t('audit.exported', { count })}
             disabled={entries.length === 0}
-            read={(onProgress, signal) => allEntries(filter, onProgress, signal)}
+            read={(signal) => allEntries(filter, signal)}
             write={auditCsv}
           />
         }

@@ -6,6 +6,7 @@ export type AuditQuery = NonNullable<operations['auditEntries']['parameters']['q
 export const GROUPS = [
   'session',
   'account',
+  'alert',
   'enterprise',
   'case',
   'bulk',
@@ -16,8 +17,10 @@ export const GROUPS = [
   'key',
   'rules',
   'model',
+  'scan',
+  'report',
+  'query',
   'audit',
-  'export',
   'list',
   'ownership',
 ] as const;

@@ -10,7 +10,7 @@ export function ExportCases({ filter, disabled }: { filter: CaseFilter; disabled
       file={t('cases.csv.file')}
       exported={(count) => t('cases.exported', { count })}
       disabled={disabled}
-      read={(onProgress, signal) => allCases(filter, onProgress, signal)}
+      read={(signal) => allCases(filter, signal)}
       write={casesCsv}
     />
   );

@@ -86,7 +86,7 @@ export function ListsPage() {
                 file={t(`lists.list.${filter.list}`)}
                 exported={(count) => t('lists.exported', { count })}
                 disabled={!first?.total}
-                read={(_, signal) => allEntries(filter, signal)}
+                read={(signal) => allEntries(filter, signal)}
                 write={(all, names) => listsCsv(all, names, reasonOf)}
               />
             )}

@@ -1,5 +1,6 @@
-import { App, Form, Input, Modal, Progress, Radio } from 'antd';
+import { Alert, App, Form, Input, Modal, Progress, Radio } from 'antd';
 import { useEffect, useState } from 'react';
+import { useRights } from '@/client/rights';
 import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
@@ -16,6 +17,7 @@ interface ExportProps {
 export function ExportDialog({ asked, onClose }: ExportProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const may = useRights();
   const text = useProblemText();
   const [format, setFormat] = useState<FileFormat>('csv');
   const [purpose, setPurpose] = useState('');
@@ -86,6 +88,7 @@ export function ExportDialog({ asked, onClose }: ExportProps) {
           />
         </Form.Item>
       </Form>
+      {may('persons-see') && <Alert type="info" showIcon title={t('queries.noPersons')} />}
       {working && (
         <>
           <Progress percent={share(run?.readRows ?? 0, run?.totalRows ?? 0)} status="active" />

@@ -15,6 +15,7 @@ import { Blank } from '@/components/Blank';
 import { ProblemView, useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
+import { keep, kept } from '@/lib/tab';
 import { useTitle } from '@/lib/useTitle';
 import { statementAt } from './completion';
 import { ExportDialog } from './ExportDialog';
@@ -193,6 +194,7 @@ export function QueriesPage() {
               size="small"
               icon={<DownloadOutlined />}
               disabled={text.trim() === ''}
+              title={may('persons-see') ? t('queries.noPersons') : undefined}
               onClick={() => setExporting(chosen().asked)}
             >
               {t('queries.export')}
@@ -323,21 +325,9 @@ function markOf(
   return { from, to: Math.max(from, Math.min(text.length, from + word)), message: told.detail };
 }
 
-/** What is written stays when the page is left. */
+/** What is written stays when the page is left, until the sign-out. */
 function useDraft(): [string, (text: string) => void] {
-  const [text, setText] = useState(() => {
-    try {
-      return sessionStorage.getItem(DRAFT) ?? '';
-    } catch {
-      return ''; // storage may be forbidden
-    }
-  });
-  useEffect(() => {
-    try {
-      sessionStorage.setItem(DRAFT, text);
-    } catch {
-      // as above
-    }
-  }, [text]);
+  const [text, setText] = useState(() => kept(DRAFT));
+  useEffect(() => keep(DRAFT, text), [text]);
   return [text, setText];
 }

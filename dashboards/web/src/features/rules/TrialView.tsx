@@ -1,19 +1,17 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { useNames } from '@/client/catalogue';
 import { useJob } from '@/client/jobs';
 import { useRights } from '@/client/rights';
 import type { RuleDifference, RulesTried } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { EnterpriseName } from '@/components/EnterpriseName';
+import { ExportButton } from '@/components/ExportButton';
 import { Region } from '@/components/Region';
-import { download } from '@/lib/csv';
 import { useTranslation } from '@/lib/i18n';
 import { decimal, fixed } from '@/lib/number';
 import { JobBar } from './JobBar';
-import { beginTrial, type Tried } from './queries';
+import { beginTrial, trialExport, type Tried } from './queries';
 import styles from './Rules.module.css';
 import { trialCsv } from './trialCsv';
 
@@ -55,7 +53,9 @@ export function TrialView({ tried, disabled = false }: { tried: Tried; disabled?
       {result !== null && stale && (
         <Alert type="warning" showIcon style={{ margin: 12 }} title={t('rules.try.stale')} />
       )}
-      {result !== null && <Result result={result} stale={stale} />}
+      {result !== null && work.job !== null && (
+        <Result job={work.job.id} result={result} stale={stale} />
+      )}
     </section>
   );
 }
@@ -64,10 +64,12 @@ type Shown = 'all' | 'added' | 'dropped';
 
 const MOST_ROWS = 500;
 
-/** @param stale whether something else is shown by now than what was tried */
-function Result({ result, stale }: { result: RulesTried; stale: boolean }) {
+/**
+ * @param job by which the server knows it
+ * @param stale whether something else is shown by now than what was tried
+ */
+function Result({ job, result, stale }: { job: string; result: RulesTried; stale: boolean }) {
   const { t } = useTranslation();
-  const names = useNames();
   const [shown, setShown] = useState<Shown>('all');
   const may = useRights();
   const last = result.days.at(-1);
@@ -126,14 +128,13 @@ function Result({ result, stale }: { result: RulesTried; stale: boolean }) {
               {cut !== null && ` · ${cut}`}
             </span>
             {may('export') ? (
-              <Button
-                size="small"
-                icon={<DownloadOutlined />}
+              <ExportButton
+                file={t('rules.try.csv')}
+                exported={(count) => t('rules.try.exported', { count })}
                 disabled={stale}
-                onClick={() => download(`${t('rules.try.csv')}.csv`, trialCsv(rows, names, cut))}
-              >
-                {t('alerts.export')}
-              </Button>
+                read={(signal) => trialExport(job, shown, signal)}
+                write={(all, names) => trialCsv(all, names, cut)}
+              />
             ) : (
               <small>{t('rules.try.noExport')}</small>
             )}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '@/client/api';
-import type { Job } from '@/client/types';
+import type { Job, RuleDifference } from '@/client/types';
 
 /** YAML by the name of the file. */
 export type Files = Record<string, string>;
@@ -84,6 +84,17 @@ export type Tried = { book: string } | { files: Files };
 
 export const beginTrial = (tried: Tried, since: string | null): Promise<Job> =>
   body(api.POST('/api/rules/trials', { body: { ...tried, ...(since !== null && { since }) } }));
+
+/** What a trial found, for a file; the server keeps in its audit trail who took it. */
+export async function trialExport(
+  job: string,
+  shown: 'all' | 'added' | 'dropped',
+  signal: AbortSignal,
+): Promise<RuleDifference[]> {
+  const params = { path: { job }, query: { shown } };
+  const { items } = await body(api.GET('/api/rules/trials/{job}/export', { params, signal }));
+  return items;
+}
 
 export function useModels() {
   return useQuery({

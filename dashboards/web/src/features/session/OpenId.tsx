@@ -7,6 +7,7 @@ import { ApiProblem } from '@/client/problem';
 import { SESSION } from '@/client/queries';
 import { useProblemText } from '@/components/ProblemView';
 import { currentLanguage, useTranslation } from '@/lib/i18n';
+import { ownTab } from '@/lib/tab';
 import { safeTarget } from './target';
 
 /** Why the server sent the browser back to the sign-in page. */
@@ -77,6 +78,7 @@ export function OpenIdCode() {
       body(api.POST('/api/session/openid-code', { body: { code } })),
     onSuccess: (session) => {
       client.clear();
+      ownTab(session.user);
       client.setQueryData(SESSION, session);
       void navigate(safeTarget(search.get('next')), { replace: true });
     },

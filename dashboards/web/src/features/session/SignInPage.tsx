@@ -7,6 +7,7 @@ import { ApiProblem } from '@/client/problem';
 import { SESSION } from '@/client/queries';
 import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
+import { ownTab } from '@/lib/tab';
 import { Gate } from './Gate';
 import { OpenIdButton, OpenIdCode, OpenIdReason } from './OpenId';
 import { clock, safeTarget } from './target';
@@ -54,6 +55,7 @@ function PasswordSignIn() {
     mutationFn: (credentials: Credentials) => body(api.POST('/api/session', { body: credentials })),
     onSuccess: (session) => {
       client.clear();
+      ownTab(session.user);
       client.setQueryData(SESSION, session);
       void navigate(safeTarget(search.get('next')), { replace: true });
     },

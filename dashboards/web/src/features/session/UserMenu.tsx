@@ -18,6 +18,7 @@ import { SESSION } from '@/client/queries';
 import { useProblemText } from '@/components/ProblemView';
 import { APPEARANCES, chooseAppearance, useAppearance } from '@/lib/appearance';
 import { useTranslation } from '@/lib/i18n';
+import { forgetTab } from '@/lib/tab';
 import { PasswordForm } from './PasswordForm';
 
 const LOOKS = { light: <SunOutlined />, dark: <MoonOutlined />, system: <DesktopOutlined /> };
@@ -35,6 +36,7 @@ export function UserMenu({ session }: { session: Session }) {
     mutationFn: () => body(api.DELETE('/api/session')),
     onSuccess: (signedOut: SignedOut | undefined) => {
       client.clear();
+      forgetTab();
       client.setQueryData(SESSION, null);
       if (signedOut) {
         globalThis.location.assign(signedOut.onward); // the OpenID provider ends its session, too

@@ -77,8 +77,8 @@ export const casesZh = {
   columnEmpty: '没有案件',
   columnAll: '查看全部 {{total}} 件',
   keys: '↑ ↓ 或 j k 移动，Enter 打开，Shift + 点击选择一段',
-  exported_one: '已导出 {{count}} 件案件',
-  exported_other: '已导出 {{count}} 件案件',
+  exported_one: '已导出 {{count}} 件案件，已记入审计',
+  exported_other: '已导出 {{count}} 件案件，已记入审计',
   csv: {
     file: '案件',
     enterprise: '企业标识',
@@ -263,8 +263,8 @@ export const casesEn: typeof casesZh = {
   columnEmpty: 'No cases',
   columnAll: 'Show all {{total}}',
   keys: '↑ ↓ or j k to move, Enter to open, Shift and click to select a range',
-  exported_one: '{{count}} case exported',
-  exported_other: '{{count}} cases exported',
+  exported_one: '{{count}} case exported; the audit trail says so',
+  exported_other: '{{count}} cases exported; the audit trail says so',
   csv: {
     file: 'cases',
     enterprise: 'Enterprise id',

@@ -72,6 +72,8 @@ export const queriesZh = {
   formatName: { csv: 'CSV', xlsx: 'Excel（XLSX）', parquet: 'Parquet' },
   purpose: '用途',
   purposeHint: '用途、导出人与时间会写入文件水印和审计记录。',
+  noPersons:
+    '自然人信息（event.data 列）只可在页面查看，不得导出：请写出需要的列，不用 SELECT *；作为证据请导出案卷。',
   purposeMissing: '请填写用途',
   noSaved: '还没有保存的查询',
   noSavedHint: '保存后可共享给同事，每次修改保留版本。',
@@ -158,6 +160,8 @@ export const queriesEn: typeof queriesZh = {
   formatName: { csv: 'CSV', xlsx: 'Excel (XLSX)', parquet: 'Parquet' },
   purpose: 'Purpose',
   purposeHint: 'Purpose, person and time go into the watermark of the file and the audit trail.',
+  noPersons:
+    'What may name natural persons (the column event.data) can be looked at, but not exported: name the columns you need instead of SELECT *; as evidence, export the case file.',
   purposeMissing: 'Say what it is for',
   noSaved: 'No saved queries yet',
   noSavedHint: 'A saved query can be shared; every change keeps a version.',

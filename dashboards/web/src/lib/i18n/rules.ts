@@ -103,7 +103,7 @@ export const rulesZh = {
     stale: '草案或月份已改，请重新试算',
     noExport: '导出企业名单须有“导出”权限',
     csv: '试算结果',
-    exported: '已导出 {{count}} 条',
+    exported: '已导出 {{count}} 条，已记入审计',
   },
   job: {
     waiting: '排队中…',
@@ -242,7 +242,7 @@ export const rulesEn: typeof rulesZh = {
     stale: 'The draft or the month has changed; run it again',
     noExport: 'To export named enterprises takes the right Export',
     csv: 'dry-run',
-    exported: '{{count}} rows exported',
+    exported: '{{count}} rows exported; the audit trail says so',
   },
   job: {
     waiting: 'Waiting…',

@@ -1,6 +1,7 @@
 package cn.financebrain.dashboards;
 
 import static cn.financebrain.dashboards.CityServer.browser;
+import static cn.financebrain.dashboards.CityServer.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.dashboards.Browser.Answer;
@@ -55,6 +56,39 @@ class AlertsIT {
         List.of("' OR 1=1 --", "%", "_", "\\", "\\'", "{x:String}", "?", "a?b", "') OR ('' = '")) {
       assertThat(total("enterprise=" + encode(attack + "x"))).as(attack).isZero();
     }
+  }
+
+  @Test
+  void anExportHoldsAllOfTheTerritoryAndIsInTheTrailWithItsCount() {
+    Browser own = server.signedInAs("analyst", "330302");
+    Browser other = server.signedInAs("analyst", "330303");
+
+    JsonNode all = own.get("/api/alert-export?risk=fundraising").expect(200).json();
+    assertThat(all.path("items").findValuesAsText("episode")).containsExactly("3", "2", "1");
+    assertThat(all.at("/items/0/reasons/0/chinese").asText()).isEqualTo("投诉次数");
+    assertThat(own.get("/api/alert-export?band=red").json().path("items")).hasSize(1);
+    assertThat(other.get("/api/alert-export").expect(200).json().path("items")).isEmpty();
+    own.get("/api/alert-export?band=purple").expectProblem(400, "invalid-parameter");
+    server
+        .signedInAs("approver", "330302")
+        .get("/api/alert-export")
+        .expectProblem(403, "forbidden");
+
+    assertThat(exports("analyst-330302"))
+        .containsExactly("alerts 3 rows, risk=fundraising", "alerts 1 rows, band=red");
+    assertThat(exports("analyst-330303")).containsExactly("alerts 0 rows");
+    assertThat(exports("approver-330302")).isEmpty();
+  }
+
+  private static List<String> exports(String actor) {
+    return server
+        .database()
+        .sql(
+            "select object || ' ' || detail from audit_entry"
+                + " where actor = :actor and action = 'alert.exported' order by id")
+        .param("actor", actor)
+        .query(String.class)
+        .list();
   }
 
   private static int total(String query) {

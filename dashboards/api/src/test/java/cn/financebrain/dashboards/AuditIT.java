@@ -59,6 +59,22 @@ class AuditIT {
   }
 
   @Test
+  void anExportHoldsAllThatMatchAndIsAnEntryItself() {
+    JsonNode listed = auditor.get("/api/audit?action=session.").expect(200).json();
+
+    JsonNode all = auditor.get("/api/audit-export?action=session.").expect(200).json();
+
+    assertThat(all.path("items")).isEqualTo(listed.path("items"));
+    JsonNode entry = auditor.get("/api/audit?action=audit.exported").json().at("/items/0");
+    assertThat(entry.path("actor").asText()).isEqualTo("auditor");
+    assertThat(entry.path("detail").asText())
+        .isEqualTo("%d rows, action=session.".formatted(all.path("items").size()));
+    auditor.get("/api/audit-export?until=x").expectProblem(400, "invalid-parameter");
+    server.office().get("/api/audit-export").expectProblem(403, "forbidden");
+    assertThat(verify().path("intact").asBoolean()).isTrue();
+  }
+
+  @Test
   void entriesOfManyAtOnceStandInOneChain() throws Exception {
     ExecutorService people = Executors.newFixedThreadPool(8);
     List<Future<Integer>> answers = new ArrayList<>();

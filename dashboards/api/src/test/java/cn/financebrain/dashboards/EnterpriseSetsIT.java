@@ -98,7 +98,7 @@ class EnterpriseSetsIT {
                     """)
                 .query(String.class)
                 .single())
-        .isEqualTo("专项排查");
+        .isEqualTo("1 rows, 专项排查");
   }
 
   @Test

@@ -288,6 +288,16 @@ class ListsIT {
     assertThat(theirs.path("items")).isEmpty();
     desk.as("approver").get("/api/list-export").expectProblem(403, "forbidden");
     assertThat(audited("risk")).contains("lead list.exported");
+    int rows = all.path("items").size();
+    assertThat(
+            desk.server
+                .database()
+                .sql("select detail from audit_entry where actor = :lead and action = :exported")
+                .param("lead", "lead")
+                .param("exported", "list.exported")
+                .query(String.class)
+                .list())
+        .contains("%d rows, list=risk".formatted(rows));
   }
 
   private static Map<String, Object> rule(String region, String owner) {

@@ -99,6 +99,15 @@ class MailIT {
     assertThat(GreenMailUtil.getWholeMessage(mail))
         .contains("text/html", "application/pdf", "report-%s.pdf".formatted(report.substring(0, 8)))
         .doesNotContain("\nBcc:");
+    assertThat(
+            server
+                .database()
+                .sql(
+                    "select actor from audit_entry where action = 'report.mailed' and object = :id")
+                .param("id", report)
+                .query(String.class)
+                .list())
+        .containsExactly("analyst-3303");
     Await.until(() -> !other.calls("/report").isEmpty(), "the call");
     Call call = other.calls("/report").get(0);
     assertThat(call.isSignedBy(hook.path("secret").asText())).isTrue();

@@ -79,6 +79,28 @@ class ProofIT {
   }
 
   @Test
+  void aFileOfTheProofIsMaskedForEverybodyAndInTheAuditTrail() {
+    String path = "/api/alerts/%s/proof-file".formatted(reported.alert());
+
+    Browser.Answer file = desk.as("lead2").get(path).expect(200);
+    assertThat(file.json().path("same").asBoolean()).isTrue();
+    assertThat(file.body()).contains("***").doesNotContain("5b1e8f", "承诺高息");
+    desk.as("inspector").get(path).expectProblem(403, "forbidden");
+    desk.as("elsewhere").get(path).expectProblem(404, "alert-not-found");
+
+    assertThat(
+            desk.server
+                .database()
+                .sql(
+                    "select actor || ' ' || detail from audit_entry"
+                        + " where action = 'alert.proof-exported' and object = :alert")
+                .param("alert", reported.alert())
+                .query(String.class)
+                .list())
+        .containsExactly("lead2 same");
+  }
+
+  @Test
   void anEventThatTheStoreHasLostIsNoticed() {
     ReportedEnterprise other = new ReportedEnterprise(desk.server.modelsDir());
     List<WarehouseRow> events =

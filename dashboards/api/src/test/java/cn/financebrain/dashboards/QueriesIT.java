@@ -261,6 +261,51 @@ class QueriesIT {
   }
 
   @Test
+  void whatMayBeSeenOfPersonsNeverLeavesByAFile() {
+    for (String statement :
+        List.of(
+            "SELECT *\nFROM event",
+            "SELECT count()\nFROM event WHERE data != ''",
+            "SELECT name FROM enterprise WHERE enterprise IN (SELECT enterprise FROM event WHERE"
+                + " position(data, '投诉') > 0)",
+            "WITH e AS (SELECT data AS d, enterprise FROM event) SELECT max(d) FROM e",
+            "SELECT COLUMNS('^d') FROM event")) {
+      rows(office, statement);
+      JsonNode problem =
+          office
+              .post("/api/queries/exports", export(statement))
+              .expectProblem(422, "statement-refused")
+              .json();
+      assertThat(problem.path("detail").asText()).contains("event.data", "导出案卷");
+      assertThat(audited("sql-office", "query.refused")).contains(statement);
+      assertThat(audited("sql-office", "query.exported"))
+          .noneSatisfy(detail -> assertThat(detail).endsWith(statement));
+    }
+    JsonNode placed =
+        office.post("/api/queries/exports", export("SELECT max(data)\nFROM event")).json();
+    assertThat(placed.path("line").asInt()).isEqualTo(1);
+    assertThat(placed.path("column").asInt()).isEqualTo(12);
+  }
+
+  @Test
+  void eventsLeaveByAFileWithoutWhatIsOfPersons() {
+    JsonNode run =
+        office
+            .post(
+                "/api/queries/exports",
+                export("SELECT enterprise, category FROM event ORDER BY category"))
+            .expect(202)
+            .json();
+
+    assertThat(ended(office, run).path("rows").asInt()).isEqualTo(2);
+    assertThat(office.get(path(run) + "/file").expect(200).body().lines()).hasSize(4);
+  }
+
+  private static Map<String, ?> export(String statement) {
+    return Map.of("statement", statement, "format", "csv", "purpose", "核查");
+  }
+
+  @Test
   void anExportWithoutPurposeIsNone() {
     for (Map<String, ?> asked :
         List.of(

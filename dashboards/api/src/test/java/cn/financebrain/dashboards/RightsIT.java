@@ -50,6 +50,8 @@ class RightsIT {
       GET /api/health                         y y y y y  y y y y y  y y y y
       GET /api/alerts                         y y y y y  - - y - -  - - - -
       GET /api/alerts/{id}/proof              y y y y -  - - y - -  - - - -
+      GET /api/alerts/{id}/proof-file         y y y - -  - - - - -  - - - -
+      GET /api/alert-export                   y y y - -  - - - - -  - - - -
       GET /api/alert-queue                    y y y y y  - - y - -  - - - -
       GET /api/summary                        y y y y y  - - y - -  - - - -
       GET /api/districts                      y y y y y  - - y - -  - - - -
@@ -66,6 +68,7 @@ class RightsIT {
       GET /api/enterprises/{id}/events        y y y y -  - - y - -  - - - -
       GET /api/cockpit                        y y y y y  - - y - -  - - - -
       GET /api/audit                          - - - - -  - - - - -  y - - -
+      GET /api/audit-export                   - - - - -  - - - - -  y - - -
       POST /api/audit/verification            - - - - -  - - - - -  y - - -
       GET /api/cases                          y y y y y  y - y - -  - - - -
       POST /api/cases                         y - y - -  - - - - -  - - - -
@@ -74,6 +77,7 @@ class RightsIT {
       POST /api/cases/{number}/notes          y y y y y  y - y - -  - - - -
       GET /api/cases/{number}/attachments/{attachment} y y y y y  y - y - -  - - - -
       GET /api/cases/{number}/file            y y y - -  - - - - -  - - - -
+      GET /api/case-export                    y y y - -  - - - - -  - - - -
       GET /api/assignees                      y y y y y  - - y - -  - - - -
       GET /api/bulk                           - - - - -  - - y - -  - - - -
       POST /api/bulk                          y y y y y  - - y - -  - - - -
@@ -153,6 +157,7 @@ class RightsIT {
       POST /api/rules/rollback                - - - - -  - - - - y  - - - -
       POST /api/rules/check                   - - - - -  - - - y -  - - - -
       POST /api/rules/trials                  - - - - -  - - - y y  - - - -
+      GET /api/rules/trials/{job}/export      - - - - -  - - - - -  - - - -
       GET /api/rules/history                  y y - - -  - - - y y  - - - -
       GET /api/scans                          y y y - -  - - y - -  - - - -
       POST /api/scans                         y y - - -  - - - - -  - - - -

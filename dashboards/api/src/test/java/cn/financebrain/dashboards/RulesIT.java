@@ -134,6 +134,60 @@ class RulesIT {
   }
 
   @Test
+  void whatATrialFoundLeavesByTheRightToExportAndIsWrittenDown() {
+    server.signedInAs("analyst", "330305");
+    server
+        .database()
+        .sql("insert into account_role (account, role) values ('analyst-330305', 'rule-checker')")
+        .update();
+    Browser both = server.signedIn("analyst-330305");
+    String difference =
+        """
+        {"date": "2026-11-30", "enterprise": "demo:%d", "name": "", "region": "330305",
+         "risk": "default", "added": %b, "rules": []}""";
+    String found =
+        "\"result\": {\"days\": [], \"total\": 2, \"overBudget\": 0, \"differences\": [%s, %s]}"
+            .formatted(difference.formatted(1, true), difference.formatted(2, false));
+    answers("done", found);
+    both.get("/api/rules/trials/1-1/export").expectProblem(404, "job-not-found");
+    answer =
+        answer
+            .replace("\"by\": \"b\"", "\"by\": \"analyst-330305\"")
+            .replace("\"operation\": \"o\"", "\"operation\": \"rules-try\"");
+
+    JsonNode all = both.get("/api/rules/trials/1-1/export").expect(200).json();
+    assertThat(all.path("items").findValuesAsText("enterprise"))
+        .containsExactly("demo:1", "demo:2");
+    JsonNode added = both.get("/api/rules/trials/1-1/export?shown=added").expect(200).json();
+    assertThat(added.path("items").findValuesAsText("enterprise")).containsExactly("demo:1");
+    both.get("/api/rules/trials/1-1/export?shown=x").expectProblem(400, "invalid-parameter");
+    server
+        .signedInAs("rule-checker", "330305")
+        .get("/api/rules/trials/1-1/export")
+        .expectProblem(403, "forbidden");
+
+    assertThat(
+            server
+                .database()
+                .sql("select detail from audit_entry where action = 'rules.trial-exported'")
+                .query(String.class)
+                .list())
+        .containsExactly("2 rows", "1 rows");
+  }
+
+  @Test
+  void refusedRowsLeaveByTheRightToMendThemAndAreWrittenDown() {
+    answers("done", "\"result\": {\"csv\": \"a\", \"rows\": 1, \"more\": false}");
+    Browser engineer = server.signedInAs("data-engineer", "330306");
+    engineer.get("/api/rejects/file?feed=tax").expect(200);
+    server
+        .signedInAs("analyst", "330306")
+        .get("/api/rejects/file?feed=tax")
+        .expectProblem(403, "forbidden");
+    assertThat(trail("data-engineer-330306")).containsExactly("reject.exported tax");
+  }
+
+  @Test
   void filesAreCheckedBeforeTheyAreHandedOn() {
     Browser maker = server.signedInAs("rule-maker", "330301");
     answers("done", "\"result\": {\"id\": \"%s\", \"state\": \"draft\"}".formatted(BOOK));

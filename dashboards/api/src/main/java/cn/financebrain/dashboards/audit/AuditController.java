@@ -104,22 +104,12 @@ class AuditController {
 
   @GetMapping
   Page entries(
-      @RequestParam(defaultValue = "") String actor,
-      @RequestParam(defaultValue = "") String action,
-      @RequestParam(defaultValue = "") String object,
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> until,
+      AuditFilter.Asked asked,
       @RequestParam Optional<String> cursor,
       @RequestParam(defaultValue = "50") int limit,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    AuditFilter filter =
-        new AuditFilter(
-            Parameters.search("actor", actor),
-            Parameters.search("action", action),
-            Parameters.search("object", object),
-            from.map(text -> Parameters.instant("from", text)),
-            until.map(text -> Parameters.instant("until", text)));
+    AuditFilter filter = asked.filter();
     int wanted = Parameters.limit(limit);
     long before = cursor.map(AuditController::place).orElse(Long.MAX_VALUE);
     List<AuditEntry> found = log.newest(filter, before, wanted + 1);

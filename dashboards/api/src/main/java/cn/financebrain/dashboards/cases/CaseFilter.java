@@ -37,6 +37,14 @@ record CaseFilter(
           "returned", "returned",
           "watched", "jsonb_exists(standing -> 'watchers', :me)");
 
+  /** What is asked for as parameters, which may all be null. */
+  record Asked(
+      List<String> state, String risk, String district, String handler, String mark, String query) {
+    CaseFilter filter() {
+      return parse(state, risk, district, handler, mark, query);
+    }
+  }
+
   /** Reads what was asked; nulls are for all. */
   static CaseFilter parse(
       List<String> states,

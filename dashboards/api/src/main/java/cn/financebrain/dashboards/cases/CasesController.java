@@ -71,24 +71,12 @@ class CasesController {
 
   @GetMapping
   CaseJson.Page list(
-      @RequestParam Optional<List<String>> state,
-      @RequestParam Optional<String> risk,
-      @RequestParam Optional<String> district,
-      @RequestParam Optional<String> handler,
-      @RequestParam Optional<String> mark,
-      @RequestParam Optional<String> query,
+      CaseFilter.Asked asked,
       @RequestParam Optional<String> cursor,
       @RequestParam(defaultValue = "50") int limit,
       @AuthenticationPrincipal Account account) {
     Visible visible = Visible.to(account);
-    CaseFilter filter =
-        CaseFilter.parse(
-            state.orElse(null),
-            risk.orElse(null),
-            district.orElse(null),
-            handler.orElse(null),
-            mark.orElse(null),
-            query.orElse(null));
+    CaseFilter filter = asked.filter();
     int wanted = Parameters.limit(limit);
     List<StoredCase> found =
         queries.list(filter, visible, account.name(), cursor.map(CaseCursor::parse), wanted + 1);

@@ -6,6 +6,7 @@ import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.cases.FilePlaces;
+import cn.financebrain.dashboards.exports.Leaving;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.EnterpriseFilter;
@@ -94,14 +95,15 @@ class EnterpriseSetsController {
         place -> {
           Path file = Files.createTempFile("enterprises", ".csv");
           try {
+            int count;
             try (OutputStream out = Files.newOutputStream(file)) {
-              EnterprisesCsv.write(warehouse.pages(), filter, out);
+              count = EnterprisesCsv.write(warehouse.pages(), filter, out);
             }
             audit.append(
                 account.name(),
                 Action.ENTERPRISES_EXPORTED,
                 Optional.ofNullable(request.getQueryString()).orElse(""),
-                told,
+                Leaving.detail(count, told),
                 request.getRemoteAddr());
             response.setContentType("text/csv;charset=UTF-8");
             response.setContentLengthLong(Files.size(file));

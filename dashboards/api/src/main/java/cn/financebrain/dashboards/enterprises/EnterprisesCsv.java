@@ -25,14 +25,20 @@ final class EnterprisesCsv {
 
   private EnterprisesCsv() {}
 
-  /** In the order of ids, which never move: none is left out, and none is there twice. */
-  static void write(WarehousePages pages, EnterpriseFilter filter, OutputStream to)
+  /**
+   * In the order of ids, which never move: none is left out, and none is there twice.
+   *
+   * @return how many there are
+   */
+  static int write(WarehousePages pages, EnterpriseFilter filter, OutputStream to)
       throws IOException {
     Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
     out.write(HEAD);
     Optional<ListedEnterprise.Place> after = Optional.empty();
     List<ListedEnterprise> part = pages.enterprises(filter, Optional.empty(), after, PART);
+    int count = 0;
     while (!part.isEmpty()) {
+      count += part.size();
       for (ListedEnterprise each : part) {
         out.write(line(each));
       }
@@ -41,6 +47,7 @@ final class EnterprisesCsv {
           part.size() < PART ? List.of() : pages.enterprises(filter, Optional.empty(), after, PART);
     }
     out.flush();
+    return count;
   }
 
   private static String line(ListedEnterprise listed) {

@@ -59,12 +59,12 @@ class ListDesk {
     return found;
   }
 
-  void exported(ListFilter filter, int count, User user) {
+  void exported(ListFilter filter, String detail, User user) {
     audit.append(
         user.account().name(),
         Action.LIST_EXPORTED,
         filter.kind().map(Words::id).orElse("white, risk"),
-        "%d".formatted(count),
+        detail,
         user.address());
   }
 

@@ -6,18 +6,20 @@ import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.alerts.PlaceCursor;
 import cn.financebrain.dashboards.cases.Words;
+import cn.financebrain.dashboards.exports.Exports;
+import cn.financebrain.dashboards.exports.Leaving;
 import cn.financebrain.dashboards.listing.ListAct;
 import cn.financebrain.dashboards.listing.ListAction;
 import cn.financebrain.dashboards.listing.ListKind;
 import cn.financebrain.dashboards.listing.ListRules;
 import cn.financebrain.dashboards.lists.ListDesk.User;
 import cn.financebrain.dashboards.problem.ProblemCode;
-import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -102,9 +104,12 @@ class ListsController {
     List<StoredEntry> found =
         queries.list(filter, account.territory(), Optional.empty(), EXPORT_MAX + 1);
     if (found.size() > EXPORT_MAX) {
-      throw ProblemException.of(ProblemCode.TOO_LARGE);
+      throw Exports.tooMany(EXPORT_MAX);
     }
-    desk.exported(filter, found.size(), user(account, request));
+    desk.exported(
+        filter,
+        Leaving.detail(found.size(), Objects.requireNonNullElse(request.getQueryString(), "")),
+        user(account, request));
     return new ListJson.All(views.summaries(found));
   }
 

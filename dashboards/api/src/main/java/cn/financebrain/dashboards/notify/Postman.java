@@ -4,34 +4,40 @@ import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.access.Territory;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.account.ActiveAccounts;
+import cn.financebrain.dashboards.audit.AuditTrail;
+import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.reports.ReportPdfs;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sends mails to whoever may still read them. */
+/** Sends mails to whoever may still read them; a report that goes along is in the audit trail. */
 @Component
 class Postman {
   private static final int ATTACHMENT_MAX = 10 << 20;
+  private static final String NO_ADDRESS = "";
 
   private final ActiveAccounts accounts;
   private final Addresses addresses;
   private final ReportPdfs pdfs;
   private final Smtp smtp;
   private final JdbcClient database;
+  private final AuditTrail audit;
 
   Postman(
       ActiveAccounts accounts,
       Addresses addresses,
       ReportPdfs pdfs,
       Smtp smtp,
-      JdbcClient database) {
+      JdbcClient database,
+      AuditTrail audit) {
     this.accounts = accounts;
     this.addresses = addresses;
     this.pdfs = pdfs;
     this.smtp = smtp;
     this.database = database;
+    this.audit = audit;
   }
 
   boolean isOn() {
@@ -61,6 +67,9 @@ class Postman {
         letter.attach()
             ? pdfs.of(UUID.fromString(letter.subject()), ATTACHMENT_MAX)
             : Optional.empty();
+    if (pdf.isPresent()) {
+      audit.append(delivery.account(), Action.REPORT_MAILED, letter.subject(), "pdf", NO_ADDRESS);
+    }
     return smtp.send(delivery.id(), address.get(), letter, pdf);
   }
 

@@ -63,9 +63,13 @@ class QueryDesk {
    * @throws ProblemException if it is not let through
    */
   GuardedStatement guard(Asked asked) {
+    return guard(asked, access(asked.account()));
+  }
+
+  private GuardedStatement guard(Asked asked, Access access) {
     try {
       return new StatementGuard(warehouse.database())
-          .check(asked.statement(), access(asked.account()), asked.values());
+          .check(asked.statement(), access, asked.values());
     } catch (StatementRefused e) {
       throw refused(asked, e);
     }
@@ -73,14 +77,54 @@ class QueryDesk {
 
   private ProblemException refused(Asked asked, StatementRefused refused) {
     if (TOLD.contains(refused.reason())) {
-      audit.append(
-          asked.account().name(),
-          Action.QUERY_REFUSED,
-          refused.reason() + " " + refused.subject(),
-          asked.statement(),
-          asked.address());
+      note(asked, refused.reason() + " " + refused.subject());
     }
     return StatementProblems.of(asked.statement(), refused);
+  }
+
+  private void note(Asked asked, String refused) {
+    audit.append(
+        asked.account().name(), Action.QUERY_REFUSED, refused, asked.statement(), asked.address());
+  }
+
+  /**
+   * The statement as it may run for a file: over tables without the columns of natural persons,
+   * whoever asks, since what may be seen of them never leaves by a file.
+   *
+   * @param columns of the answer that may be looked at
+   * @throws ProblemException if it reads such a column
+   */
+  GuardedStatement forFile(Asked asked, GuardedStatement looked, List<AnswerColumn> columns) {
+    Access access = access(asked.account());
+    List<String> ofPersons =
+        looked.tables().stream()
+            .flatMap(
+                table -> table.columnsOfPersons().stream().map(each -> table.view() + '.' + each))
+            .sorted()
+            .toList();
+    if (ofPersons.isEmpty() || !access.persons()) {
+      return looked;
+    }
+    GuardedStatement bare = guard(asked, new Access(access.prefixes(), false));
+    if (!columns.equals(columnsOf(bare))) {
+      String names = String.join(", ", ofPersons);
+      note(asked, "PERSONS " + names);
+      throw StatementProblems.ofPersons(asked.statement(), looked.places(), names);
+    }
+    return bare;
+  }
+
+  /** The columns of a statement that may lack some; none where it fails for that. */
+  private List<AnswerColumn> columnsOf(GuardedStatement bare) {
+    try {
+      return warehouse.queries().columns(bare);
+    } catch (WarehouseException e) {
+      if (e.kind() == WarehouseException.Kind.UNREACHABLE
+          || e.kind() == WarehouseException.Kind.SIGN_IN) {
+        throw e;
+      }
+      return List.of();
+    }
   }
 
   List<AnswerColumn> columns(Asked asked, GuardedStatement guarded) {

@@ -93,8 +93,9 @@ class QueryRuns {
   }
 
   private QueryRun begin(Asked asked, ExportFormat format, String purpose) {
-    GuardedStatement guarded = desk.guard(asked);
-    List<AnswerColumn> columns = desk.columns(asked, guarded);
+    GuardedStatement looked = desk.guard(asked);
+    List<AnswerColumn> columns = desk.columns(asked, looked);
+    GuardedStatement guarded = format == null ? looked : desk.forFile(asked, looked, columns);
     QueryRun run = new QueryRun(asked, guarded, columns, format, purpose, clock.instant());
     enter(run);
     try {

@@ -64,6 +64,32 @@ final class StatementProblems {
     return ProblemException.of(ProblemCode.STATEMENT_FAILED, wording);
   }
 
+  /**
+   * A file was asked for of a statement that reads what may name natural persons.
+   *
+   * @param places where names stand in the statement
+   * @param columns such as {@code event.data}, with commas between them
+   */
+  static ProblemException ofPersons(String statement, Map<String, Integer> places, String columns) {
+    Wording wording =
+        new Wording(
+            "导出文件不得含自然人信息：请去掉 " + columns + "（SELECT * 也包括它，请逐一写出需要的列）再导出；作为证据请用案件的“导出案卷”",
+            "No file of a query holds what may name natural persons: leave out "
+                + columns
+                + " (SELECT * has it too, so name the columns); as evidence, export the case file");
+    for (String column : columns.split(", ", -1)) {
+      Integer place = places.get(column.substring(column.indexOf('.') + 1));
+      if (place != null) {
+        return ProblemException.at(
+            ProblemCode.STATEMENT_REFUSED,
+            wording,
+            line(statement, place),
+            column(statement, place));
+      }
+    }
+    return ProblemException.of(ProblemCode.STATEMENT_REFUSED, wording);
+  }
+
   private static int line(String statement, int offset) {
     return 1
         + (int)

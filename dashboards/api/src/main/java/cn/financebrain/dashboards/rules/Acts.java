@@ -3,6 +3,7 @@ package cn.financebrain.dashboards.rules;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
+import cn.financebrain.dashboards.exports.Leaving;
 import cn.financebrain.dashboards.operations.Job;
 import cn.financebrain.dashboards.operations.JobWatch;
 import cn.financebrain.dashboards.operations.Operations;
@@ -10,7 +11,9 @@ import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,9 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 class Acts {
+  /** The operation that tries a book. */
+  static final String TRIAL = "rules-try";
+
   private final Operations operations;
   private final JobWatch watch;
   private final AuditTrail audit;
@@ -97,6 +103,29 @@ class Acts {
       }
       throw e;
     }
+  }
+
+  /**
+   * Some of what a trial of one's own found, for a file; with their number in the audit trail
+   * before they leave.
+   *
+   * @param wanted which of the differences
+   * @throws ProblemException if there is no such trial, or it is not over
+   */
+  List<JsonNode> export(String job, Predicate<JsonNode> wanted, Asker asker) {
+    Job trial = operations.job(job, asker.account());
+    if (!trial.operation().equals(TRIAL) || trial.result() == null) {
+      throw ProblemException.of(ProblemCode.JOB_NOT_FOUND);
+    }
+    List<JsonNode> differences =
+        trial.result().path("differences").valueStream().filter(wanted).toList();
+    audit.append(
+        asker.account().name(),
+        Action.RULES_TRIAL_EXPORTED,
+        job,
+        Leaving.detail(differences.size(), ""),
+        asker.address());
+    return differences;
   }
 
   /** What only reads, and is in no trail. */

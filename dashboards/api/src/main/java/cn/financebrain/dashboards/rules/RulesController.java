@@ -8,8 +8,10 @@ import cn.financebrain.dashboards.operations.Job;
 import cn.financebrain.dashboards.rules.Acts.Act;
 import cn.financebrain.dashboards.rules.Acts.Asker;
 import cn.financebrain.dashboards.wire.Bodies;
+import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -131,8 +134,30 @@ class RulesController {
     arguments.put("since", since);
     arguments.put("asOf", Bodies.optionalText("asOf", body.asOf(), NAME_MAX));
     return acts.begin(
-        new Act("rules-try", Action.RULES_TRIED, book, since, arguments),
+        new Act(Acts.TRIAL, Action.RULES_TRIED, book, since, arguments),
         Asker.of(account, request));
+  }
+
+  /** What leaves of a trial by a file. */
+  record Exported(List<JsonNode> items) {}
+
+  /** Names enterprises, so it takes the right to export beside that to try. */
+  @GetMapping("/trials/{job}/export")
+  @Needs(Right.EXPORT)
+  Exported export(
+      @PathVariable String job,
+      @RequestParam(defaultValue = "all") String shown,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request) {
+    if (!account.may(Right.RULES_MAKE)) {
+      account.require(Right.RULES_CHECK);
+    }
+    Parameters.oneOf("shown", shown, "all", "added", "dropped");
+    return new Exported(
+        acts.export(
+            job,
+            each -> shown.equals("all") || each.path("added").asBoolean() == shown.equals("added"),
+            Asker.of(account, request)));
   }
 
   @PostMapping("/books/{book}/approval")
