@@ -148,8 +148,6 @@ for (const [action, state] of [
     desk.who = 'approver';
     await page.reload();
     await page.locator('[data-action="approve"]').click();
-    const sure = dialog(page).getByRole('button', { name: '同意' });
-    if (await sure.isVisible().catch(() => false)) await sure.click();
     await expect.poll(() => whole?.proposal).toBeUndefined();
   });
 }
