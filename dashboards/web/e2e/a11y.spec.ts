@@ -1,4 +1,6 @@
 /** Every page and dialog, in both looks and languages: axe finds nothing serious, nothing is cut off. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import { expectWell, test } from './desk';
 import { ENTERPRISES } from './mock/data';
@@ -6,7 +8,7 @@ import type { MockDesk } from './mock/server';
 
 interface Place {
   name: string;
-  path: string;
+  path: string | ((desk: MockDesk) => string);
   /** Sets the desk up, before the page is opened. */
   as?: (desk: MockDesk) => void;
   /** Opens what lies over the page. */
@@ -17,6 +19,17 @@ const button = (page: Page, chinese: string, english: string) =>
   page.getByRole('button', { name: new RegExp(`(${chinese}|${english})$`) });
 
 const PROFILE = `/enterprises/${encodeURIComponent(ENTERPRISES[1]?.id ?? '')}?risk=fundraising`;
+
+/** A bulk dismissal that waits for a second person, who opens it by the link. */
+function proposedBulk(desk: MockDesk): string {
+  const { bulk } = desk.cases;
+  const filter = { state: ['triage' as const] };
+  const { id, count } = bulk.freeze({ action: 'dismiss', reason: '重名企业', filter }, 'city');
+  bulk.move(id, { move: 'run', count }, 'city');
+  return `/cases/bulk/${id}`;
+}
+
+const SCHEDULE = '3f0c8a52-6a0f-4a1e-8a77-3d7f6f0f9c01';
 
 const PLACES: readonly Place[] = [
   { name: 'sign-in', path: '/sign-in', as: (desk) => (desk.signedIn = false) },
@@ -71,11 +84,28 @@ const PLACES: readonly Place[] = [
       await button(page, '排除', 'Dismiss').click();
     },
   },
+  { name: 'bulk', path: proposedBulk },
+  { name: 'bulk-approval', path: proposedBulk, as: (desk) => (desk.who = 'approver') },
+  { name: 'bulk-unknown', path: '/cases/bulk/7b1c8a52-6a0f-4a1e-8a77-3d7f6f0f9c01' },
   { name: 'case', path: '/cases/2026-000001' },
   { name: 'case-handling', path: '/cases/2026-000008' },
   { name: 'tasks', path: '/tasks', as: (desk) => (desk.who = 'inspector') },
   { name: 'queries', path: '/queries' },
   { name: 'enterprises', path: '/enterprises' },
+  {
+    name: 'enterprises-screened',
+    path: '/enterprises?risk=fundraising&band=red&industry=L&tag=reg_capital:gt:1000',
+  },
+  {
+    name: 'enterprises-condition',
+    path: '/enterprises',
+    open: (page) => button(page, '添加条件', 'Add condition').click(),
+  },
+  {
+    name: 'enterprises-export',
+    path: '/enterprises?tag=reg_capital:gt:1000',
+    open: (page) => button(page, '导出名单', 'Export list').click(),
+  },
   { name: 'profile', path: PROFILE },
   {
     name: 'profile-evidence',
@@ -120,6 +150,31 @@ const PLACES: readonly Place[] = [
     open: (page) => button(page, '新建报告', 'New report').click(),
   },
   { name: 'reports-templates', path: '/reports?tab=templates' },
+  { name: 'reports-schedules', path: '/reports?tab=schedules' },
+  {
+    name: 'schedules-make',
+    path: '/reports?tab=schedules',
+    open: (page) => button(page, '新建定时任务', 'New schedule').click(),
+  },
+  {
+    name: 'schedules-runs',
+    path: `/reports?tab=schedules&schedule=${SCHEDULE}`,
+    open: (page) => expect(page.locator('[data-run]').first()).toBeVisible(),
+  },
+  ...['own', 'deliveries', 'webhooks'].map((tab) => ({
+    name: `notifications-${tab}`,
+    path: `/notifications?tab=${tab}`,
+    as: ({ notifications }: MockDesk) => {
+      Object.assign(notifications.own, { address: 'lin@example.gov.cn', undelivered: 1 });
+      notifications.own.rules.alerts = true;
+    },
+  })),
+  { name: 'notifications-no-address', path: '/notifications' },
+  {
+    name: 'notifications-webhook',
+    path: '/notifications?tab=webhooks',
+    open: (page) => button(page, '添加 Webhook', 'Add a webhook').click(),
+  },
   {
     name: 'look-up',
     path: '/look-up',
@@ -136,9 +191,28 @@ const PLACES: readonly Place[] = [
     as: (desk) => desk.become('system-admin', ['accounts-read', 'accounts-manage', 'feeds-read']),
     open: (page) => button(page, '新建账号', 'New account').click(),
   },
+  {
+    name: 'admin-rights',
+    path: '/admin?show=rights',
+    as: (desk) => desk.become('system-admin', ['accounts-read', 'accounts-manage', 'feeds-read']),
+  },
   { name: 'account', path: '/account' },
   { name: 'no-page', path: '/nowhere' },
 ];
+
+test('no page is left out', () => {
+  const app = readFileSync(fileURLToPath(new URL('../src/app/App.tsx', import.meta.url)), 'utf8');
+  const routes = [...app.matchAll(/<Route path="(\/[^"]*)"/g)].map(([, route = '']) => route);
+  const looked = PLACES.map(({ path }) =>
+    typeof path === 'string' ? (path.split('?')[0] ?? '') : '',
+  );
+  const missing = routes.filter((route) => {
+    const page = new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
+    return !looked.some((path) => page.test(path));
+  });
+  expect(routes.length).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
+});
 
 const SETTLED = '.ant-skeleton, .ant-spin-spinning';
 
@@ -152,11 +226,12 @@ for (const place of PLACES) {
     desk.alerts.splice(4); // axe looks at each row
     desk.caseCount = 12;
     place.as?.(desk);
+    const path = typeof place.path === 'string' ? place.path : place.path(desk);
     for (const language of ['zh', 'en']) {
       await page.goto(`${at}/favicon.svg`);
       await page.evaluate((of) => localStorage.setItem('finance-brain.language', of), language);
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await page.goto(at + place.path);
+      await page.goto(at + path);
       await expect(page.locator('h1').first()).toBeAttached();
       await expect(page.locator(SETTLED)).toHaveCount(0);
       if (place.open !== undefined) {

@@ -1,6 +1,6 @@
 /** The cockpit and the audit trail over made-up data. */
 import { readFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { switchTo, test } from './desk';
 
 test('the cockpit shows both risks by district, and leads to the lists', async ({
@@ -24,19 +24,50 @@ test('the cockpit shows both risks by district, and leads to the lists', async (
   );
 });
 
-test('the wall screen fits into one view', async ({ page, at, shot }) => {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.goto(`${at}/wall`);
-  await expect(page.getByRole('heading', { name: '金融大脑' })).toBeVisible();
-  await expect(page.getByRole('navigation')).toHaveCount(0);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollHeight - window.innerHeight,
+/** What somebody would have to scroll to see the whole of. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter(
+        (element) =>
+          element === document.documentElement ||
+          /auto|scroll/.test(getComputedStyle(element).overflow),
+      )
+      .filter(
+        ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+          scrollHeight > clientHeight || scrollWidth > clientWidth,
+      )
+      .map((element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`),
   );
-  expect(overflow).toBeLessThanOrEqual(0);
-  await shot('wall');
-  await page.setViewportSize({ width: 3840, height: 2160 });
-  await shot('wall-4k');
-});
+
+for (const [width, height] of [
+  [1920, 1080],
+  [3840, 2160],
+  [3840, 1080],
+] as const) {
+  test(`the wall screen shows all figures in one view of ${width}×${height}`, async ({
+    page,
+    at,
+    shot,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(`${at}/wall`);
+    await expect(page.getByRole('heading', { name: '金融大脑' })).toBeVisible();
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    for (const risk of ['非法集资', '违约']) {
+      const card = page.getByRole('region', { name: risk, exact: true });
+      await expect(card).toBeInViewport({ ratio: 1 });
+      await expect(card.getByRole('link')).toHaveText(Array.from({ length: 6 }, () => /^[\d,]+$/));
+      await expect(card.getByText('今日新增预警')).toBeVisible();
+    }
+    await expect(page.getByRole('link', { name: /^鹿城区 \d/ })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('link', { name: /^销号 ?\d/ })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByText('4 个接入均正常')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('img', { name: '近 14 日预警' })).toBeInViewport({ ratio: 1 });
+    expect(await cutOff(page)).toEqual([]);
+    await shot(`wall-${width}-${height}`);
+  });
+}
 
 test('a phone shows the cockpit without scrolling sideways', async ({ page, at, shot }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -93,6 +93,7 @@ test.describe('alerts', () => {
     shot,
   }) => {
     await page.goto(at);
+    await expect(page.getByText('实时', { exact: true })).toBeVisible();
     await rows(page).nth(40).scrollIntoViewIfNeeded();
     desk.raise();
     desk.raise();
@@ -196,7 +197,7 @@ test('districts and hard rules go by their names, in both languages', async ({
   at,
 }) => {
   await page.goto(at);
-  await expect(rows(page)).toHaveCount(50);
+  await expect(page.getByText('实时', { exact: true })).toBeVisible();
   const alert = desk.raise({
     district: '330302',
     index: null,
@@ -212,7 +213,7 @@ test('districts and hard rules go by their names, in both languages', async ({
 
 test('what has no name goes by its code', async ({ page, desk, at }) => {
   await page.goto(at);
-  await expect(rows(page)).toHaveCount(50);
+  await expect(page.getByText('实时', { exact: true })).toBeVisible();
   const alert = desk.raise({ district: '330399', cause: { kind: 'hard_rule', rule: 'gone' } });
   const row = page.locator(`tr[data-alert="${alert.id}"]`);
   await expect(row).toContainText('330399');

@@ -13,7 +13,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../target/e2e',
   reporter: [['list']],
-  workers: 1,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {
@@ -36,10 +36,11 @@ export default defineConfig({
   },
   projects: [
     // through the whole stack that BASE_URL names
-    { name: 'stack', testMatch: ['stack.spec.ts', 'walk.spec.ts'] },
-    // the built pages over made-up data
+    { name: 'stack', workers: 1, testMatch: ['stack.spec.ts', 'walk.spec.ts'] },
+    // the built pages over made-up data, each test at a desk of its own
     {
       name: 'pages',
+      fullyParallel: true,
       testMatch: [
         'pages.spec.ts',
         'queue.spec.ts',

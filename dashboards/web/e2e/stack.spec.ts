@@ -9,12 +9,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
-
-const env = (name: string): string => {
-  const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`${name} is not set`);
-  return value;
-};
+import { env, openEvents } from './living';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -137,25 +132,12 @@ test('what is printed of the reasons adds up', async () => {
 });
 
 test('a reason opens the events behind it', async () => {
-  const reasons = page.locator('button[data-tag]');
-  await expect(reasons.first()).toBeVisible();
-  const count = await reasons.count();
-  for (let i = 0; i < count; i++) {
-    await reasons.nth(i).click();
-    const drawer = page.getByRole('dialog');
-    const events = drawer.locator('[data-event]');
-    await expect(events.first().or(drawer.getByText('这条理由背后没有事件'))).toBeVisible();
-    if ((await events.count()) > 0) {
-      await expect(events.first()).toContainText('分区');
-      await shot('evidence');
-      await page.keyboard.press('Escape');
-      await expect(drawer).toBeHidden();
-      return;
-    }
-    await page.keyboard.press('Escape');
-    await expect(drawer).toBeHidden();
-  }
-  throw new Error(`none of ${count} reasons has an event behind it`);
+  await openEvents(page);
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.locator('[data-event]').first()).toContainText('分区');
+  await shot('evidence');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
 });
 
 test('the language switches and is remembered', async () => {

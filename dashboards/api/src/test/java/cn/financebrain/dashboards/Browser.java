@@ -24,6 +24,7 @@ import java.util.Optional;
 final class Browser {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final String SESSION = "FB_SESSION";
 
   private final String server;
   private final CookieManager cookies = new CookieManager();
@@ -115,6 +116,20 @@ final class Browser {
 
   Answer delete(String path) {
     return send("DELETE", path, null, true);
+  }
+
+  /** What the server knows the session by; a thief would send the same. */
+  String session() {
+    return cookie(SESSION).orElseThrow().getValue();
+  }
+
+  /** With the cookie of a session that was begun elsewhere. */
+  Browser withSession(String id) {
+    HttpCookie cookie = new HttpCookie(SESSION, id);
+    cookie.setPath("/");
+    cookie.setVersion(0); // as browsers write it, without quotes
+    cookies.getCookieStore().add(URI.create(server), cookie);
+    return this;
   }
 
   /** As a system asks that has an API key and no cookies. */

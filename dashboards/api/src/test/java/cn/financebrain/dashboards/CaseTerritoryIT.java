@@ -10,6 +10,7 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.Browser.Answer;
 import cn.financebrain.store.WarehouseRow;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ class CaseTerritoryIT {
     desk.as("elsewhere")
         .post(path + "/notes", Map.of("text", "x"))
         .expectProblem(404, "case-not-found");
+    attach("elsewhere", path).expectProblem(404, "case-not-found");
     desk.as("elsewhere")
         .post("/api/bulk", Map.of("action", "watch", "cases", List.of(number)))
         .expectProblem(404, "case-not-found");
@@ -41,6 +43,15 @@ class CaseTerritoryIT {
         .expectProblem(404, "alert-not-found");
     desk.as("auditor").get("/api/cases").expectProblem(403, "forbidden");
     desk.as("auditor").get(path).expectProblem(403, "forbidden");
+    attach("auditor", path).expectProblem(403, "forbidden");
+    attach("analyst", path).expectProblem(403, "forbidden");
+    assertThat(desk.get("lead", number).path("attachments")).isEmpty();
+    attach("lead", path).expect(200);
+  }
+
+  private static Answer attach(String official, String path) {
+    byte[] text = "现场记录".getBytes(StandardCharsets.UTF_8);
+    return desk.as(official).upload(path + "/attachments", "notes.txt", text);
   }
 
   @Test

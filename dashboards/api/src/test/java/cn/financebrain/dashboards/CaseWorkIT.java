@@ -364,9 +364,21 @@ class CaseWorkIT {
         .single();
   }
 
+  private static int workingDaysLeft(String number) {
+    return desk.get("lead", number).at("/summary/due/workingDaysLeft").asInt();
+  }
+
   @Test
   void whatIsOverdueIsRemindedOfAndSupervisedOnce() {
     String number = desk.open(Risk.FUNDRAISING);
+    assertThat(workingDaysLeft(number)).isGreaterThan(1);
+    while (workingDaysLeft(number) > 1) {
+      desk.server.clock().advance(Duration.ofDays(1));
+    }
+    Await.until(
+        () -> desk.get("lead", number).at("/history/0/action").asText().equals("reminder"),
+        "the case is reminded of");
+    assertThat(desk.get("lead", number).at("/summary/marks").toString()).contains("due-soon");
     desk.server.clock().advance(Duration.ofDays(14));
     Await.until(
         () -> desk.get("lead", number).at("/summary/marks").toString().contains("supervised"),
@@ -374,8 +386,10 @@ class CaseWorkIT {
     JsonNode late = desk.get("lead", number);
     assertThat(late.at("/summary/marks").toString()).contains("overdue");
     assertThat(late.at("/summary/due/workingDaysLeft").asInt()).isNegative();
-    assertThat(late.path("history").findValuesAsText("action")).containsExactly("escalate", "open");
+    assertThat(late.path("history").findValuesAsText("action"))
+        .containsExactly("escalate", "reminder", "open");
     assertThat(late.at("/history/0").has("by")).isFalse();
+    assertThat(late.at("/history/1").has("by")).isFalse();
     assertThat(late.at("/history/0/assignee/name").asText()).isIn("city", "office");
     assertThat(late.at("/summary/supervisor")).isEqualTo(late.at("/history/0/assignee"));
     JsonNode marked = desk.as("lead").get("/api/cases?mark=overdue&limit=500").expect(200).json();

@@ -3,13 +3,16 @@ package cn.financebrain.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.financebrain.dashboards.Browser.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(CityServer.class)
 class DatabaseOutageIT {
@@ -30,6 +33,45 @@ class DatabaseOutageIT {
       browser
           .post("/api/cases", Map.of("alerts", List.of("alert-1")))
           .expectProblem(503, "database-unavailable");
+    }
+  }
+
+  @Test
+  void whatTheDatabaseWasNotThereForIsDoneWhenItIsBackAndNothingIsLost(@TempDir Path data)
+      throws IOException {
+    EmbeddedPostgres before = RunningDashboards.startPostgres(data, 0);
+    try (WarehouseFixture warehouse = WarehouseFixture.start();
+        RunningDashboards server = warehouse.dashboards(before)) {
+      Browser browser = server.office();
+      String number =
+          browser
+              .post("/api/cases", Map.of("alerts", List.of("alert-1")))
+              .expect(200)
+              .json()
+              .at("/summary/number")
+              .asText();
+      String path = "/api/cases/" + number;
+      Map<String, Object> take = Map.of("action", "take", "version", 1);
+      before.close();
+      browser.post(path + "/actions", take).expectProblem(503, "database-unavailable");
+
+      try (EmbeddedPostgres after = RunningDashboards.startPostgres(data, before.getPort())) {
+        assertThat(after.getPort()).isEqualTo(before.getPort());
+        Await.until(() -> browser.get(path).status() == 200, "the case is read again");
+        JsonNode found = browser.get(path).expect(200).json();
+        assertThat(found.path("history").findValuesAsText("action")).containsExactly("open");
+        JsonNode taken = browser.post(path + "/actions", take).expect(200).json();
+
+        assertThat(taken.path("history").findValuesAsText("action"))
+            .containsExactly("take", "open");
+        assertThat(taken.at("/summary/handler/name").asText()).isEqualTo("office");
+        assertThat(taken.path("alerts").findValuesAsText("id")).containsExactly("alert-1");
+        String steps =
+            "SELECT toString(groupArray(action)) FROM (SELECT action FROM case_step"
+                + " WHERE number = '%s' ORDER BY step)".formatted(number);
+        Await.until(
+            () -> warehouse.ask(steps).equals("['open','take']"), "the warehouse has both steps");
+      }
     }
   }
 

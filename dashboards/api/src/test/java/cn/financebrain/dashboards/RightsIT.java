@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class RightsIT {
       GET /api/cases/{number}                 y y y y y  y - y - -  - - - -
       POST /api/cases/{number}/actions        y y y y y  y - y - -  - - - -
       POST /api/cases/{number}/notes          y y y y y  y - y - -  - - - -
+      POST /api/cases/{number}/attachments    y y y y y  y - y - -  - - - -
       GET /api/cases/{number}/attachments/{attachment} y y y y y  y - y - -  - - - -
       GET /api/cases/{number}/file            y y y - -  - - - - -  - - - -
       GET /api/case-export                    y y y - -  - - - - -  - - - -
@@ -210,6 +212,8 @@ class RightsIT {
       POST /api/rejects/{id}/reopening        - - - - -  - - - - -  - - - y
       POST /api/rejects/replays               - - - - -  - - - - -  - - - y
       GET /api/rejects/file                   - - - - -  - - - - -  - - - y
+      POST /api/rejects/file                  - - - - -  - - - - -  - - - y
+      POST /api/rejects/file/replay           - - - - -  - - - - -  - - - y
       GET /api/name-queue                     - - - - -  - - - - -  - - - y
       GET /api/name-queue/enterprises         - - - - -  - - - - -  - - - y
       GET /api/name-queue/{id}                - - - - -  - - - - -  - - - y
@@ -219,13 +223,17 @@ class RightsIT {
       POST /api/name-queue/retrial            - - - - -  - - - - -  - - - y
       """;
 
-  /** Not asked here, since they never end, end the session, or take no JSON. */
+  /** Those that take a file. */
+  private static final Set<String> UPLOADS =
+      Set.of(
+          "POST /api/cases/{number}/attachments",
+          "POST /api/rejects/file",
+          "POST /api/rejects/file/replay");
+
+  /** Not asked here, since they never end, or begin or end a session. */
   private static final List<String> ELSEWHERE =
       List.of(
           "GET /api/alerts/stream",
-          "POST /api/cases/{number}/attachments",
-          "POST /api/rejects/file",
-          "POST /api/rejects/file/replay",
           "POST /api/session",
           "GET /api/session/ways",
           "POST /api/session/openid-code",
@@ -277,7 +285,10 @@ class RightsIT {
           case "GET" -> user.get(path);
           case "PUT" -> user.put(path, Map.of());
           case "DELETE" -> user.delete(path);
-          default -> user.post(path, Map.of());
+          default ->
+              UPLOADS.contains(operation)
+                  ? user.upload(path, "rows.csv", "a,b\n".getBytes(StandardCharsets.UTF_8))
+                  : user.post(path, Map.of());
         };
     return answer.status() == 403 && answer.code().equals("forbidden");
   }

@@ -89,6 +89,23 @@ final class RunningDashboards implements AutoCloseable {
     }
   }
 
+  /**
+   * A server whose rows outlive it: started on the same directory and port, it is the same again.
+   *
+   * @param port 0 for a free one
+   */
+  static EmbeddedPostgres startPostgres(Path data, int port) {
+    try {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(data.resolve("postgres"))
+          .setCleanDataDirectory(false)
+          .setPort(port)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String newDatabase(EmbeddedPostgres postgres) {
     String name = "test" + DATABASES.incrementAndGet();
     JdbcClient.create(postgres.getPostgresDatabase()).sql("create database " + name).update();

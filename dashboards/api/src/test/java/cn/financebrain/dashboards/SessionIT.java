@@ -129,6 +129,46 @@ class SessionIT {
         .contains("default-src 'self'");
   }
 
+  /** Somebody has put a session of their own into the browser of who signs in. */
+  @Test
+  void signingInBeginsANewSessionAndTheOneThatWasThereOpensNothing() {
+    Browser planter = server.signedIn("auditor");
+    String planted = planter.session();
+    Browser browser = server.browser().withSession(planted);
+
+    browser.signIn("admin", server.firstPassword("admin").orElseThrow()).expect(200);
+
+    assertThat(browser.session()).isNotEqualTo(planted);
+    planter.get("/api/session").expectProblem(401, "not-signed-in");
+    server.browser().withSession(planted).get("/api/feeds").expectProblem(401, "not-signed-in");
+    assertThat(browser.get("/api/session").expect(200).json().path("user").asText())
+        .isEqualTo("admin");
+  }
+
+  @Test
+  void aStolenCookieOpensNothingOnceItsSessionHasEnded() {
+    Browser security = server.signedIn("security");
+    Browser owner = server.office();
+    Browser thief = server.browser().withSession(owner.session());
+    thief.get("/api/session").expect(200);
+    owner.delete("/api/session").expect(204);
+    thief.get("/api/session").expectProblem(401, "not-signed-in");
+
+    owner = server.office();
+    thief = server.browser().withSession(owner.session());
+    thief.get("/api/session").expect(200);
+    int version = security.get("/api/accounts/office").expect(200).json().path("version").asInt();
+    security
+        .post("/api/accounts/office/end-sessions", Map.of("version", version))
+        .expect(200);
+    thief.get("/api/session").expectProblem(401, "not-signed-in");
+    server
+        .browser()
+        .withSession(owner.session())
+        .get("/api/feeds")
+        .expectProblem(401, "not-signed-in");
+  }
+
   @Test
   void aNameIsLockedAfterFailedAttemptsEvenOneThatNobodyHas() {
     for (String user : List.of("admin", "nobody")) {

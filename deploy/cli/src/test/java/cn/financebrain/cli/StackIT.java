@@ -150,6 +150,7 @@ class StackIT {
   @Test
   @Timeout(600)
   void aPersonSeesTheAlertsInABrowserAndBringsOneToItsEnd() throws Exception {
+    Path shots = Files.createDirectories(Launcher.HOME.resolve("deploy/cli/target/walk"));
     Path news = Files.createDirectories(directory.resolve("news"));
     writeComplaints(news.resolve("complaint.csv"));
     ProcessBuilder browser =
@@ -162,6 +163,8 @@ class StackIT {
     browser.environment().put("NEW_PASSWORD", "a-new-Password-2026");
     browser.environment().put("FB_ADMIN_PASSWORD", firstPassword("admin"));
     browser.environment().put("FB_SECURITY_PASSWORD", firstPassword("security"));
+    browser.environment().put("SCHEME", Schemes.withAnAlert());
+    browser.environment().put("SHOTS", shots.toString());
     browser
         .environment()
         .put(
@@ -169,7 +172,8 @@ class StackIT {
             launcher.shell("ingest", "--feed", "city", "--input", news.toString()));
     Process run = browser.start();
     String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(run.waitFor()).as(said).isZero();
+    assertThat(run.waitFor()).as("%s%nscreenshots: %s", said, shots).isZero();
+    assertThat(shots).isDirectoryContaining("glob:**/walk-closed-en.png");
     assertThat(said).contains("passed").doesNotContain("skipped");
     Matcher closed = CLOSED.matcher(said);
     assertThat(closed.find()).as(said).isTrue();
