@@ -6,13 +6,15 @@ import { page } from './page';
 type Schemas = components['schemas'];
 type Told = Pick<Schemas['Event'], 'type' | 'category' | 'data'> & { source: string };
 
+const SUIT: Told = {
+  type: 'litigation.case_filed',
+  category: 'litigation',
+  source: 'litigation',
+  data: { role: 'defendant', cause: '民间借贷纠纷', amount: 1_250_000, opponent_hash: '***' },
+};
+
 const TOLD: Told[] = [
-  {
-    type: 'litigation.case_filed',
-    category: 'litigation',
-    source: 'litigation',
-    data: { role: 'defendant', cause: '民间借贷纠纷', amount: 1_250_000, opponent_hash: '***' },
-  },
+  SUIT,
   {
     type: 'tax.arrears_announced',
     category: 'tax',
@@ -38,7 +40,7 @@ const NEWEST = Date.parse('2026-11-20T01:30:05Z');
 
 /** Three a day; the first of a day has no time. */
 function eventAt(i: number): Schemas['Event'] {
-  const { source, ...told } = TOLD[i % TOLD.length] as Told;
+  const { source, ...told } = TOLD[i % TOLD.length] ?? SUIT;
   const day = NEWEST - Math.floor(i / 3) * DAY;
   const at = i % 3 === 2 ? day - (day % DAY) - 8 * 3_600_000 : day - (i % 3) * 3_725_000;
   const id = `E-${String(i).padStart(4, '0')}`;
