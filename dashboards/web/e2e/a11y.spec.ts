@@ -94,16 +94,16 @@ const PLACES: readonly Place[] = [
   { name: 'enterprises', path: '/enterprises' },
   {
     name: 'enterprises-screened',
-    path: '/enterprises?risk=fundraising&band=red&industry=L&tag=reg_capital:gt:1000',
+    path: '/enterprises?query=示范区&risk=fundraising&band=red&tag=reg_capital:gt:1000',
   },
   {
     name: 'enterprises-condition',
-    path: '/enterprises',
+    path: '/enterprises?query=示范区',
     open: (page) => button(page, '添加条件', 'Add condition').click(),
   },
   {
     name: 'enterprises-export',
-    path: '/enterprises?tag=reg_capital:gt:1000',
+    path: '/enterprises?query=示范区&tag=reg_capital:gt:1000',
     open: (page) => button(page, '导出名单', 'Export list').click(),
   },
   { name: 'profile', path: PROFILE },

@@ -48,5 +48,5 @@ export async function expectWell(page: Page, what: string): Promise<void> {
       globalThis.innerWidth,
     ]);
     expect(wide, what).toBeLessThanOrEqual(window);
-  }).toPass({ timeout: 40_000 });
+  }).toPass({ timeout: 80_000 });
 }

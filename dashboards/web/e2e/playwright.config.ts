@@ -14,7 +14,7 @@ export default defineConfig({
   outputDir: '../target/e2e',
   reporter: [['list']],
   workers: 2,
-  timeout: 90_000,
+  timeout: 240_000, // axe takes its time where much else runs
   expect: { timeout: 15_000 },
   use: {
     viewport: { width: 1366, height: 768 },

@@ -126,6 +126,7 @@ final class Browser {
   /** With the cookie of a session that was begun elsewhere. */
   Browser withSession(String id) {
     HttpCookie cookie = new HttpCookie(SESSION, id);
+    cookie.setDomain(URI.create(server).getHost()); // so that the server's own takes its place
     cookie.setPath("/");
     cookie.setVersion(0); // as browsers write it, without quotes
     cookies.getCookieStore().add(URI.create(server), cookie);

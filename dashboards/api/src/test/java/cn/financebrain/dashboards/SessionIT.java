@@ -158,9 +158,7 @@ class SessionIT {
     thief = server.browser().withSession(owner.session());
     thief.get("/api/session").expect(200);
     int version = security.get("/api/accounts/office").expect(200).json().path("version").asInt();
-    security
-        .post("/api/accounts/office/end-sessions", Map.of("version", version))
-        .expect(200);
+    security.post("/api/accounts/office/end-sessions", Map.of("version", version)).expect(200);
     thief.get("/api/session").expectProblem(401, "not-signed-in");
     server
         .browser()

@@ -24,7 +24,8 @@ final class Schemes {
             .map(fate -> "'%s'".formatted(fate.uscc().text()))
             .collect(Collectors.joining(", "));
     String found =
-        sql("""
+        sql(
+            """
             SELECT enterprise FROM alert ARRAY JOIN arrayFlatten(reason_evidence) AS evidence
             WHERE risk = 'fundraising' AND enterprise IN (%1$s) AND evidence IN (
               SELECT concat(source, '\\n', id) FROM event WHERE enterprise IN (%1$s))
