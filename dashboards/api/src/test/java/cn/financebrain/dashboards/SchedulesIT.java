@@ -140,7 +140,7 @@ class SchedulesIT {
     String report = run.path("report").asText();
     for (String told : List.of("approver-330303", "office", "district-lead-330303")) {
       assertThat(server.signedIn(told).get("/api/inbox").json().path("items"))
-          .filteredOn(each -> each.path("report").asText().equals(report))
+          .filteredOn(each -> each.path("subject").asText().equals(report))
           .as(told)
           .singleElement()
           .matches(each -> each.path("title").asText().equals("每周简报"));
