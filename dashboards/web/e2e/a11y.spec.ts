@@ -216,8 +216,14 @@ test('no page is left out', () => {
 
 const SETTLED = '.ant-skeleton, .ant-spin-spinning';
 
+/** Each language and each scheme once: what a page says and what colours it has are apart. */
+const LOOKS = [
+  { language: 'zh', colorScheme: 'light' },
+  { language: 'en', colorScheme: 'dark' },
+] as const;
+
 for (const place of PLACES) {
-  test(`${place.name} has no serious fault, light and dark, in Chinese and English`, async ({
+  test(`${place.name} has no serious fault, light in Chinese and dark in English`, async ({
     page,
     desk,
     at,
@@ -227,10 +233,10 @@ for (const place of PLACES) {
     desk.caseCount = 12;
     place.as?.(desk);
     const path = typeof place.path === 'string' ? place.path : place.path(desk);
-    for (const language of ['zh', 'en']) {
+    for (const { language, colorScheme } of LOOKS) {
       await page.goto(`${at}/favicon.svg`);
       await page.evaluate((of) => localStorage.setItem('finance-brain.language', of), language);
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(at + path);
       await expect(page.locator('h1').first()).toBeAttached();
       await expect(page.locator(SETTLED)).toHaveCount(0);
@@ -238,12 +244,9 @@ for (const place of PLACES) {
         await place.open(page, language === 'en');
         await expect(page.locator('[role=dialog], .ant-popover').first()).toBeVisible();
       }
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-        await shot(`${place.name}-${language}-${colorScheme}`);
-        await expectWell(page, `${language} ${colorScheme}`);
-      }
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      await shot(`${place.name}-${language}-${colorScheme}`);
+      await expectWell(page, `${language} ${colorScheme}`);
     }
   });
 }
