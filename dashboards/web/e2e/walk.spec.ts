@@ -1,12 +1,10 @@
 /**
- * A simulated scheme of the living stack on its whole way: the events that gave it away, its alert,
- * triage, assignment, a visit of two with evidence on a phone, decision, measures, the second person,
- * closed; then the same places in English. What becomes of it in the warehouse is for the caller to
- * look at: the last line of the output names the case.
+ * One alert of the living stack on its whole way: triage, assignment, a visit of two with evidence on
+ * a phone, decision, measures, the second person, closed; in Chinese and in English. What becomes of
+ * it in the warehouse is for the caller to look at: the last line of the output names the case.
  *
  * Environment: as of stack.spec.ts, which runs before; FB_ADMIN_PASSWORD and FB_SECURITY_PASSWORD,
- * first passwords of the two administrators who make the accounts; SCHEME, an enterprise that has
- * an alert of fundraising and truly raises money.
+ * first passwords of the two administrators who make the accounts.
  */
 import {
   expect,
@@ -16,7 +14,7 @@ import {
   type Browser,
   type Page,
 } from '@playwright/test';
-import { env, openEvents } from './living';
+import { env } from './living';
 
 const OWN = 'a-passphrase-of-ones-own';
 
@@ -88,7 +86,7 @@ async function shot(page: Page, name: string): Promise<void> {
   }
 }
 
-test('a scheme goes the whole way from its events to a closed case', async ({ browser }) => {
+test('an alert goes the whole way to a closed case', async ({ browser }) => {
   test.setTimeout(240_000);
   const admin = await Person.signIn('admin', env('FB_ADMIN_PASSWORD'), OWN);
   const security = await Person.signIn('security', env('FB_SECURITY_PASSWORD'), OWN);
@@ -98,22 +96,13 @@ test('a scheme goes the whole way from its events to a closed case', async ({ br
   const office = await Person.signIn(env('FB_USER'), env('NEW_PASSWORD'));
 
   const desk = await office.page(browser);
-  const scheme = env('SCHEME');
-  await desk.goto(`/enterprises/${scheme}?risk=fundraising`);
-  await expect(desk.getByRole('heading', { level: 1 })).toContainText(scheme);
-  await openEvents(desk);
-  await shot(desk, 'events');
-  const alerts = `/alerts?risk=fundraising&enterprise=${scheme}`;
-  await desk.goto(alerts);
-  const row = desk.locator(`tbody tr[data-enterprise="${scheme}"]`).first();
-  await expect(row).toContainText('非法集资');
-  await shot(desk, 'alert');
+  await desk.goto('/alerts?risk=fundraising');
+  const row = desk.locator('tbody tr[data-alert]').first();
   await row.getByRole('button', { name: '立案研判' }).click();
   await dialog(desk).getByRole('button', { name: '立案研判' }).click();
   await desk.getByRole('button', { name: '查看案件' }).click();
   await expect(desk).toHaveURL(/\/cases\/\d{4}-\d{6}$/);
   const path = new URL(desk.url()).pathname;
-  const number = path.slice('/cases/'.length);
   await action(desk, 'take').click();
   await expect(desk.getByText('领取：已办理')).toBeVisible();
   await action(desk, 'assign').click();
@@ -125,7 +114,7 @@ test('a scheme goes the whole way from its events to a closed case', async ({ br
 
   const phone = await inspector.page(browser, 390);
   await phone.goto('/tasks');
-  await expect(phone.getByText(number)).toBeVisible();
+  await expect(phone.getByText(path.slice('/cases/'.length))).toBeVisible();
   await shot(phone, 'tasks');
   await phone.goto(path);
   await action(phone, 'accept').click();
@@ -166,28 +155,8 @@ test('a scheme goes the whole way from its events to a closed case', async ({ br
   await action(second, 'approve').click();
   await expect(second.getByTestId('proposal')).toHaveCount(0);
   await expect(second.locator('[aria-current="step"]')).toHaveCount(0);
-
-  await desk.goto(alerts);
-  await desk.getByRole('button', { name: 'English' }).click();
-  await expect(desk.getByRole('heading', { name: 'Alerts', level: 2 })).toBeVisible();
-  await expect(row).toContainText('Illegal fundraising');
-  await expect(row).toContainText(`${number}Closed`);
-  await shot(desk, 'alert-en');
-  await row.getByRole('link', { name: number }).click();
-  await expect(desk).toHaveURL(new RegExp(`${path}$`));
-  await expect(desk.getByRole('list', { name: 'Way of the case' })).toContainText('Closed');
-  const facts = desk.locator('header dl');
-  await expect(facts).toContainText('FindingsConfirmed');
-  await expect(facts).toContainText('OutcomeTalk and rectification');
-  const history = desk.getByRole('list', { name: 'History' }).getByRole('listitem');
-  for (const step of ['Approved', 'Close', 'Decide', 'Report', 'Accept', 'Assign', 'Take']) {
-    await expect(history.filter({ hasText: step }).first()).toBeVisible();
-  }
-  await expect(history.last()).toContainText('Opened');
-  await expect(desk.getByRole('list', { name: 'Notes and evidence' })).toContainText('Evidence');
-  await shot(desk, 'closed-en');
-  await desk.getByRole('heading', { level: 1 }).getByRole('link').click();
-  await expect(desk.getByRole('heading', { name: 'Tags', level: 2 })).toBeVisible();
-  await shot(desk, 'enterprise-en');
-  console.log(`closed ${number}`);
+  await second.getByRole('button', { name: 'English' }).click();
+  await expect(second.getByText('Closed').first()).toBeVisible();
+  await shot(second, 'closed-en');
+  console.log(`closed ${path.slice('/cases/'.length)}`);
 });

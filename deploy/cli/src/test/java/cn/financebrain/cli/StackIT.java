@@ -163,7 +163,6 @@ class StackIT {
     browser.environment().put("NEW_PASSWORD", "a-new-Password-2026");
     browser.environment().put("FB_ADMIN_PASSWORD", firstPassword("admin"));
     browser.environment().put("FB_SECURITY_PASSWORD", firstPassword("security"));
-    browser.environment().put("SCHEME", Schemes.withAnAlert());
     browser.environment().put("SHOTS", shots.toString());
     browser
         .environment()
