@@ -7,6 +7,7 @@ import cn.financebrain.contract.AlertBudget;
 import cn.financebrain.contract.Band;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.Risk;
+import cn.financebrain.dashboards.casework.Procedure;
 import cn.financebrain.store.WarehouseRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -73,6 +74,15 @@ class EscalationsIT {
         "the alert is seen");
   }
 
+  private static LocalDate dueOn(String alert) {
+    return desk.server
+        .database()
+        .sql("select due_on from unhandled_alert where alert = :alert")
+        .param("alert", alert)
+        .query(LocalDate.class)
+        .single();
+  }
+
   @Test
   void alertsThatNobodyTakesUpAreEscalatedOnceUnlessTheyWaitUnderABudget() {
     Instant now = desk.server.clock().instant();
@@ -107,6 +117,9 @@ class EscalationsIT {
             .orElseThrow();
     assertThat(message.path("count").asInt()).as("orange waits, the other is in a case").isOne();
     assertThat(late("city")).containsExactly(red);
+    assertThat(dueOn(orange))
+        .as("looked at again tomorrow")
+        .isEqualTo(Procedure.dayOf(desk.server.clock().instant()));
     assertThat(
             desk.as("city").get("/api/alerts?late=true&district=" + DISTRICT).json().path("total"))
         .isEqualTo(IntNode.valueOf(1));

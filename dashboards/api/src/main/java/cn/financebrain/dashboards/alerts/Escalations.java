@@ -1,6 +1,5 @@
 package cn.financebrain.dashboards.alerts;
 
-import cn.financebrain.contract.DayBegins;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.alerts.UnhandledAlerts.Late;
@@ -15,7 +14,10 @@ import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.scoring.alert.AlertTriage;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,15 +69,22 @@ class Escalations implements CaseRound, InboxSubjects {
   public void run() {
     alerts.forgetHandled();
     Instant now = clock.instant();
-    List<Late> late = alerts.lateOn(Procedure.dayOf(now), BATCH);
+    LocalDate today = Procedure.dayOf(now);
+    List<Late> late = alerts.lateOn(today, BATCH);
     if (late.isEmpty()) {
       return;
     }
-    Set<String> waiting = waiting(DayBegins.dayOf(now));
-    late.stream()
-        .filter(each -> !waiting.contains(each.alert()))
+    Set<String> waiting = waiting(today.toEpochDay());
+    Map<Boolean, List<Late>> waits =
+        late.stream().collect(Collectors.partitioningBy(each -> waiting.contains(each.alert())));
+    alerts.waitFor(today, ids(waits.get(true)));
+    waits.get(false).stream()
         .collect(Collectors.groupingBy(Late::region))
         .forEach((region, some) -> escalate(region, some, now));
+  }
+
+  private static List<String> ids(List<Late> some) {
+    return some.stream().map(Late::alert).toList();
   }
 
   private Set<String> waiting(long today) {
@@ -87,17 +96,18 @@ class Escalations implements CaseRound, InboxSubjects {
         .collect(Collectors.toSet());
   }
 
-  /** Where nobody may supervise, the alerts go on waiting for somebody. */
+  /** Where nobody may supervise, the alerts wait for somebody until tomorrow. */
   private void escalate(String region, List<Late> late, Instant now) {
     Optional<String> supervisor = people.supervisor(region);
     if (supervisor.isEmpty()) {
+      alerts.waitFor(Procedure.dayOf(now), ids(late));
       return;
     }
-    String first = late.stream().map(Late::alert).sorted().findFirst().orElseThrow();
+    String first = Collections.min(ids(late));
     News news = new News(News.Kind.ALERTS, region, "alerts:" + first, "", false, late.size());
     transactions.executeWithoutResult(
         transaction -> {
-          alerts.noteEscalated(late.stream().map(Late::alert).toList(), now);
+          alerts.noteEscalated(ids(late), now);
           inbox.tell(supervisor.get(), news, now);
           listeners.forEach(listener -> listener.late(supervisor.get(), region, late, now));
         });

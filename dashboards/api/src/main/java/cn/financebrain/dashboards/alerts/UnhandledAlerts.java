@@ -111,6 +111,17 @@ public class UnhandledAlerts {
         row.getString("region"));
   }
 
+  /** Nobody was asked for these yet: they are looked at again tomorrow. */
+  void waitFor(LocalDate today, Collection<String> alerts) {
+    if (!alerts.isEmpty()) {
+      database
+          .sql("update unhandled_alert set due_on = :today where alert in (:alerts)")
+          .param("today", today)
+          .param("alerts", alerts)
+          .update();
+    }
+  }
+
   void noteEscalated(Collection<String> alerts, Instant now) {
     database
         .sql("update unhandled_alert set escalated_at = :now where alert in (:alerts)")

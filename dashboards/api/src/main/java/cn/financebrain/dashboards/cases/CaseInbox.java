@@ -42,9 +42,9 @@ class CaseInbox implements CaseFollower, InboxSubjects {
       case "escalate" -> tell(News.Kind.ESCALATION, given(entry), done, enterpriseName);
       case "reminder" -> tell(News.Kind.REMINDER, answerable(file), done, enterpriseName);
       default -> {
-        if (given(entry).contains(String.valueOf(file.standing().handler()))) {
-          tell(News.Kind.CASE, given(entry), done, enterpriseName);
-        }
+        List<String> given =
+            given(entry).stream().filter(to -> to.equals(file.standing().handler())).toList();
+        tell(News.Kind.CASE, given, done, enterpriseName);
         if (isProposed(file, entry)) {
           tell(News.Kind.PROPOSAL, seconds(file), done, enterpriseName);
         }

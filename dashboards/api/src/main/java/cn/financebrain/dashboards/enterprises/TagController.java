@@ -9,12 +9,14 @@ import cn.financebrain.dashboards.enterprises.ProfileAccess.Part;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.scoring.explain.ReasonSentences;
 import cn.financebrain.store.FillingTag;
 import cn.financebrain.store.TagSnapshot;
 import cn.financebrain.store.WarehousePages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,9 +75,10 @@ class TagController {
   private static Optional<PeerComparison> amongPeers(
       WarehousePages pages, EnterpriseId enterprise, TagSnapshot.Entry entry) {
     String tag = entry.spec().id();
-    Map<String, Double> value = TagDetail.comparable(tag, entry.value());
+    OptionalDouble value = ReasonSentences.comparable(entry.value());
     return value.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(pages.amongPeers(enterprise, value).get(tag));
+        : Optional.ofNullable(
+            pages.amongPeers(enterprise, Map.of(tag, value.getAsDouble())).get(tag));
   }
 }

@@ -3,13 +3,11 @@ package cn.financebrain.dashboards.enterprises;
 import cn.financebrain.contract.EnterpriseId;
 import cn.financebrain.contract.PeerComparison;
 import cn.financebrain.contract.TagSpec;
-import cn.financebrain.contract.TagValue;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.dashboards.wire.TagValueJson;
 import cn.financebrain.store.WarehouseRow.TagChangeRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,15 +61,5 @@ record TagDetail(
         peers.orElse(null),
         changes.subList(earlier, changes.size()).stream().map(Change::of).toList(),
         earlier > 0);
-  }
-
-  /** What of a value can be compared, by tag: a number, or a truth as 1 or 0. */
-  static Map<String, Double> comparable(String tag, TagValue value) {
-    if (value instanceof TagValue.Quantity quantity) {
-      return Map.of(tag, quantity.value());
-    }
-    return value instanceof TagValue.Truth truth
-        ? Map.of(tag, truth.value() ? 1.0 : 0.0)
-        : Map.of();
   }
 }

@@ -5,6 +5,7 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.alerts.LateListener;
 import cn.financebrain.dashboards.alerts.UnhandledAlerts.Late;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class LateNews implements LateListener {
   }
 
   private static Letter letter(String region, List<Late> alerts, Rules rules) {
-    String first = alerts.stream().map(Late::alert).sorted().findFirst().orElseThrow();
+    String first = Collections.min(alerts.stream().map(Late::alert).toList());
     String names =
         alerts.stream()
             .limit(NAMED_MAX)

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,13 +37,19 @@ public final class ReasonSentences {
   public static Map<String, Double> comparable(List<Reason> reasons) {
     Map<String, Double> values = new HashMap<>();
     for (Reason reason : reasons.subList(0, Math.min(MOST_COMPARED, reasons.size()))) {
-      if (reason.value() instanceof TagValue.Quantity quantity) {
-        values.put(reason.tag(), quantity.value());
-      } else if (reason.value() instanceof TagValue.Truth truth) {
-        values.put(reason.tag(), truth.value() ? 1.0 : 0.0);
-      }
+      comparable(reason.value()).ifPresent(value -> values.put(reason.tag(), value));
     }
     return values;
+  }
+
+  /** What of a value can be held against peers: a number, or a truth as 1 or 0. */
+  public static OptionalDouble comparable(TagValue value) {
+    if (value instanceof TagValue.Quantity quantity) {
+      return OptionalDouble.of(quantity.value());
+    }
+    return value instanceof TagValue.Truth truth
+        ? OptionalDouble.of(truth.value() ? 1.0 : 0.0)
+        : OptionalDouble.empty();
   }
 
   /**
