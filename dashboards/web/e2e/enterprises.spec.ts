@@ -167,12 +167,13 @@ test.describe('an enterprise', () => {
   }) => {
     await page.goto(`${at}/enterprises/${id}`);
     const drawer = page.getByRole('dialog');
-    await page.locator('[data-tag="reg_age_days"]').click();
+    await page.locator('[data-tag="reg_age_days"] button').click();
     await expect(drawer).toContainText('两次记录之间也有变动');
     await expect(drawer).toContainText('不足 20 家');
     await shot('enterprise-tag-days');
     await page.keyboard.press('Escape');
-    await page.locator('[data-tag="cmp_refund"]').click();
+    await expect(drawer).toBeHidden();
+    await page.locator('[data-tag="cmp_refund"] button').click();
     await expect(drawer).toContainText('没有这个标签的数据，无从比较');
     await expect(drawer).toContainText('没有变化记录');
     await shot('enterprise-tag-missing');
