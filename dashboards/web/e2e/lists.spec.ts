@@ -56,7 +56,7 @@ test.describe('the white list', () => {
         .getByTitle(/持牌小额贷款公司.*至/),
     ).toBeVisible();
     await shot('alerts-listed');
-    await page.getByLabel('白名单', { exact: true }).click();
+    await page.getByLabel('范围', { exact: true }).click();
     await page.getByTitle('不含白名单').click();
     await expect(page).toHaveURL(/white=without/);
     await expect(rows(page).first()).toBeVisible();
