@@ -61,7 +61,9 @@ for (const [width, height] of [
       await expect(card.getByText('今日新增预警')).toBeVisible();
     }
     await expect(page.getByRole('link', { name: /^鹿城区 \d/ })).toBeInViewport({ ratio: 1 });
-    await expect(page.getByRole('link', { name: /^销号 · 14 日 ?\d/ })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('link', { name: /^销号 · 14 日 ?\d/ })).toBeInViewport({
+      ratio: 1,
+    });
     await expect(page.getByText('4 个接入均正常')).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole('img', { name: '近 14 日预警' })).toBeInViewport({ ratio: 1 });
     expect(await cutOff(page)).toEqual([]);
