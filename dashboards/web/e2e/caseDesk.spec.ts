@@ -259,6 +259,13 @@ test('an inspector works on a phone without a mouse', async ({ page, desk, at, s
   await page.getByRole('menuitem', { name: '核查任务' }).click();
   await expect(page.getByRole('heading', { name: '核查任务' })).toBeVisible();
   await shot('tasks-phone');
+  const today = page.getByRole('region', { name: /今日安排/ }).locator('article');
+  await page.getByLabel('每天可办').fill('1');
+  await expect(today).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByLabel('每天可办')).toHaveValue('1');
+  await expect(today).toHaveCount(1);
+  await page.getByLabel('每天可办').fill('20');
   const assigned = page
     .locator('article')
     .filter({ has: page.getByRole('button', { name: '签收' }) });

@@ -284,7 +284,7 @@ test.describe('where the server fails while the page is open', () => {
   test('lists come back by themselves', async ({ page, desk, at }) => {
     desk.failing = 'internal';
     await page.goto(`${at}/enterprises`);
-    await expect(page.getByText('服务器内部错误')).toBeVisible();
+    await expect(page.getByText('服务器内部错误', { exact: true })).toBeVisible();
     desk.failing = null;
     await expect(page.locator('tr[data-enterprise]')).toHaveCount(50);
   });

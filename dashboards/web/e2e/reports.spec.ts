@@ -75,6 +75,11 @@ test('the bell tells of what is ready and what failed', async ({ page, at, shot 
   await page.goto(`${at}/alerts`);
   await page.getByRole('button', { name: '收件箱，2 条未读' }).click();
   await expect(page.getByRole('link', { name: '鹿城区简报' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '批量操作：7 件案件' })).toHaveAttribute(
+    'href',
+    /\/cases\/bulk\//,
+  );
+  await expect(page.getByText('名单事项待第二人审批')).toBeVisible();
   await shot('reports-inbox');
   await page.getByRole('button', { name: '全部标为已读' }).click();
   await expect(page.getByRole('button', { name: '收件箱，0 条未读' })).toBeAttached();

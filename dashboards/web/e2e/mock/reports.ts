@@ -193,17 +193,25 @@ export class MockReports {
 }
 
 /** One of each other kind that the inbox tells. */
-const OF_CASES = (['case', 'reminder', 'escalation', 'proposal', 'alerts'] as const).map(
-  (kind, i) => ({
-    id: `5f3c1a52-0000-4000-8000-00000000000${i}`,
-    kind,
-    subject: kind === 'alerts' ? '330302' : '2026-000003',
-    title: kind === 'alerts' ? '' : '温州永嘉金合财富管理有限公司',
-    failed: false,
-    count: kind === 'alerts' ? 12 : 1,
-    at: ago(60 * (i + 2)),
-  }),
-);
+const OF_CASES = (
+  [
+    ['case', '2026-000003', 1],
+    ['reminder', '2026-000003', 1],
+    ['escalation', '2026-000003', 1],
+    ['proposal', '2026-000003', 1],
+    ['bulk', '5f3c1a52-0000-4000-8000-0000000000b0', 7],
+    ['listing', '5f3c1a52-0000-4000-8000-0000000000c0', 1],
+    ['alerts', '330302', 12],
+  ] as const
+).map(([kind, subject, count], i) => ({
+  id: `5f3c1a52-0000-4000-8000-00000000000${i}`,
+  kind,
+  subject,
+  title: kind === 'alerts' || kind === 'bulk' ? '' : '温州永嘉金合财富管理有限公司',
+  failed: false,
+  count,
+  at: ago(60 * (i + 2)),
+}));
 
 function html(response: ServerResponse): void {
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer, Skeleton } from 'antd';
+import { Drawer, InputNumber, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, body } from '@/client/api';
 import { CASE_LISTS, useCase } from '@/client/cases';
@@ -12,7 +12,7 @@ import { percent } from '@/lib/number';
 import { useTitle } from '@/lib/useTitle';
 import { ActionForm } from './ActionForm';
 import { NoteForm } from './NoteForm';
-import { byDay } from './tasks';
+import { CAPACITY, planned, rememberCapacity, rememberedCapacity } from './tasks';
 import styles from './TasksPage.module.css';
 import { useDo } from './useDo';
 
@@ -21,26 +21,33 @@ const MOST = 500;
 
 type Doing = { what: 'evidence' | 'report'; number: string } | null;
 
-/** The inspector's day: what is due first, and what can be done there and then, on a phone too. */
+/** The inspector's day: what to do first, and what can be done there and then, on a phone too. */
 export function TasksPage() {
   const { t } = useTranslation();
   useTitle(t('cases.tasks.title'));
   const [doing, setDoing] = useState<Doing>(null);
+  const [capacity, setCapacity] = useState(rememberedCapacity);
   const open = useMine({});
+  const plan = planned(open.data?.items ?? [], capacity);
   const close = () => setDoing(null);
+  const plans = (visits: number) => {
+    setCapacity(visits);
+    rememberCapacity(visits);
+  };
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
         <h1>{t('cases.tasks.title')}</h1>
         <p>{t('cases.tasks.hint')}</p>
         {open.data !== undefined && <Load cases={open.data.items} />}
+        {plan.groups.length > 0 && <Capacity visits={capacity} late={plan.late} onPlan={plans} />}
       </header>
       {open.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {open.isError && <ProblemView error={open.error} onRetry={() => void open.refetch()} />}
       {open.data?.items.length === 0 && (
         <Blank title={t('cases.tasks.none')} hint={t('cases.tasks.noneHint')} />
       )}
-      {byDay(open.data?.items ?? []).map(([group, cases]) => (
+      {plan.groups.map(([group, cases]) => (
         <section key={group} aria-labelledby={`tasks-${group}`} className={styles['group']}>
           <h2 id={`tasks-${group}`} data-group={group}>
             {t(`cases.tasks.${group}`)} <span>{cases.length}</span>
@@ -107,6 +114,35 @@ function Load({ cases }: { cases: CaseSummary[] }) {
         </span>
       )}
     </p>
+  );
+}
+
+interface CapacityProps {
+  visits: number;
+  late: number;
+  onPlan: (visits: number) => void;
+}
+
+/** How many visits a day holds, and whether that is enough. */
+function Capacity({ visits, late, onPlan }: CapacityProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['capacity']}>
+      <label htmlFor="tasks-capacity">{t('cases.tasks.capacity')}</label>
+      <InputNumber
+        id="tasks-capacity"
+        mode="spinner"
+        min={CAPACITY.least}
+        max={CAPACITY.most}
+        precision={0}
+        value={visits}
+        onChange={(next) => {
+          if (next !== null) onPlan(next);
+        }}
+      />
+      <span>{t('cases.tasks.capacityUnit')}</span>
+      <span role="status">{late > 0 && t('cases.tasks.short', { count: late, visits })}</span>
+    </div>
   );
 }
 

@@ -92,41 +92,56 @@ export function InboxBell() {
 
 /** What a message is about, as a link, and what happened. */
 function Subject({ message, onOpen }: { message: Message; onOpen: () => void }) {
-  const { t } = useTranslation();
-  const names = useNames();
-  const { kind, subject, title, failed, count, at } = message;
-  if (kind === 'report') {
-    return (
-      <>
-        <Link to={`/reports?report=${subject}`} onClick={onOpen}>
-          {title}
-        </Link>
-        <small>
-          {t(failed ? 'inbox.failed' : 'inbox.ready')} · <Ago at={at} />
-        </small>
-      </>
-    );
-  }
-  if (kind === 'alerts') {
-    return (
-      <>
-        <Link to={`/alerts?late=true&district=${subject}`} onClick={onOpen}>
-          {names.district(subject)} {t('inbox.late', { count })}
-        </Link>
-        <small>
-          {t('inbox.lateHint')} · <Ago at={at} />
-        </small>
-      </>
-    );
-  }
+  const { to, title, happened } = useWords()(message);
   return (
     <>
-      <Link to={`/cases/${subject}`} onClick={onOpen}>
+      <Link to={to} onClick={onOpen}>
         {title}
       </Link>
       <small>
-        {t(`inbox.${kind}`, { number: subject })} · <Ago at={at} />
+        {happened} · <Ago at={message.at} />
       </small>
     </>
   );
+}
+
+interface Words {
+  to: string;
+  title: string;
+  happened: string;
+}
+
+function useWords(): (message: Message) => Words {
+  const { t } = useTranslation();
+  const names = useNames();
+  return ({ kind, subject, title, failed, count }) => {
+    switch (kind) {
+      case 'report':
+        return {
+          to: `/reports?report=${subject}`,
+          title,
+          happened: t(failed ? 'inbox.failed' : 'inbox.ready'),
+        };
+      case 'alerts':
+        return {
+          to: `/alerts?late=true&district=${subject}`,
+          title: `${names.district(subject)} ${t('inbox.late', { count })}`,
+          happened: t('inbox.lateHint'),
+        };
+      case 'bulk':
+        return {
+          to: `/cases/bulk/${subject}`,
+          title: t('inbox.bulk', { count }),
+          happened: t('inbox.bulkHint'),
+        };
+      case 'listing':
+        return { to: `/lists?entry=${subject}`, title, happened: t('inbox.listing') };
+      default:
+        return {
+          to: `/cases/${subject}`,
+          title,
+          happened: t(`inbox.${kind}`, { number: subject }),
+        };
+    }
+  };
 }

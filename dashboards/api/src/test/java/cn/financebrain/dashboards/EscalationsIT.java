@@ -169,6 +169,40 @@ class EscalationsIT {
     }
   }
 
+  @Test
+  void aSetOfCasesThatWaitsForASecondPersonIsToldToWhoMayBeOne() {
+    List<String> numbers = List.of(desk.open(Risk.FUNDRAISING), desk.open(Risk.FUNDRAISING));
+    Map<String, Object> dismissal = Map.of("action", "dismiss", "reason", "重复预警", "cases", numbers);
+    String id = desk.as("city").post("/api/bulk", dismissal).expect(200).json().path("id").asText();
+    assertThat(subjects("approver", "bulk")).doesNotContain(id);
+    desk.as("city").post("/api/bulk/" + id, Map.of("move", "run", "count", 2)).expect(200);
+    assertThat(inbox("approver", "bulk"))
+        .filteredOn(each -> each.path("subject").asText().equals(id))
+        .singleElement()
+        .satisfies(each -> assertThat(each.path("count").asInt()).isEqualTo(2));
+    assertThat(subjects("city", "bulk")).doesNotContain(id);
+    assertThat(subjects("elsewhere", "bulk")).doesNotContain(id);
+  }
+
+  @Test
+  void anEntryOfAListThatWaitsForASecondPersonIsToldToWhoMayBeOne() {
+    String alert = desk.alert("名单待批企业", CaseServer.TOWN, Risk.FUNDRAISING, Band.ORANGE);
+    Map<String, Object> draft =
+        Map.of(
+            "list", "risk", "enterprise", "demo:" + alert, "reason", "多次投诉", "measures", "每季度走访");
+    JsonNode entry = desk.as("lead").post("/api/list-entries", draft).expect(200).json();
+    String id = entry.at("/summary/id").asText();
+    assertThat(inbox("approver", "listing"))
+        .filteredOn(each -> each.path("subject").asText().equals(id))
+        .singleElement()
+        .satisfies(each -> assertThat(each.path("title").asText()).isEqualTo("名单待批企业"));
+    assertThat(subjects("lead", "listing")).doesNotContain(id);
+    assertThat(subjects("elsewhere", "listing")).doesNotContain(id);
+    Map<String, Object> approval = Map.of("action", "approve", "version", 1);
+    desk.as("approver").post("/api/list-entries/%s/actions".formatted(id), approval).expect(200);
+    assertThat(subjects("approver", "listing")).containsOnlyOnce(id);
+  }
+
   private static void territoryOfApprover(String prefix) {
     desk.server
         .database()

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.cases;
 
+import cn.financebrain.dashboards.access.Territory;
 import cn.financebrain.dashboards.casework.CaseAction;
 import cn.financebrain.dashboards.casework.Refusal;
 import java.time.Instant;
@@ -31,6 +32,10 @@ record Bulk(
 
   Bulk as(Status next) {
     return new Bulk(id, action, by, at, doneAt, reason, assignee, until, next, items);
+  }
+
+  boolean isWithin(Territory territory) {
+    return items.stream().allMatch(item -> territory.holds(item.region()));
   }
 
   /** How many items were left when it stopped in the middle; 0 while it has not begun. */

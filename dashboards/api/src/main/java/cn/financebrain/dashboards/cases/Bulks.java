@@ -2,6 +2,7 @@ package cn.financebrain.dashboards.cases;
 
 import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.access.Right;
+import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.cases.CaseDesk.User;
@@ -48,6 +49,7 @@ class Bulks {
 
   private final BulkStore bulks;
   private final BulkSteps steps;
+  private final BulkInbox inbox;
   private final People people;
   private final Procedure procedure;
   private final AuditTrail audit;
@@ -58,6 +60,7 @@ class Bulks {
   Bulks(
       BulkStore bulks,
       BulkSteps steps,
+      BulkInbox inbox,
       People people,
       Procedure procedure,
       AuditTrail audit,
@@ -66,6 +69,7 @@ class Bulks {
       DashboardsSettings settings) {
     this.bulks = bulks;
     this.steps = steps;
+    this.inbox = inbox;
     this.people = people;
     this.procedure = procedure;
     this.audit = audit;
@@ -152,9 +156,9 @@ class Bulks {
   }
 
   private static boolean isVisible(Bulk bulk, User user) {
-    boolean within =
-        bulk.items().stream().allMatch(item -> user.account().territory().holds(item.region()));
-    return isOwn(bulk, user) || (within && user.account().may(Right.CASES_APPROVE));
+    Account account = user.account();
+    return isOwn(bulk, user)
+        || (account.may(Right.CASES_APPROVE) && bulk.isWithin(account.territory()));
   }
 
   private static boolean isOwn(Bulk bulk, User user) {
@@ -284,7 +288,11 @@ class Bulks {
   private void move(Bulk bulk, Bulk.Status to, User user) {
     transactions.executeWithoutResult(
         transaction -> {
-          require(bulks.move(bulk, to, clock.instant()), LAPSED);
+          Instant now = clock.instant();
+          require(bulks.move(bulk, to, now), LAPSED);
+          if (to == Bulk.Status.PROPOSED) {
+            inbox.proposed(bulk, now);
+          }
           audit(user, Action.BULK_MOVED, bulk, Words.id(to));
         });
   }

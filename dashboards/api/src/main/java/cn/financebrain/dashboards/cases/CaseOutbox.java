@@ -3,6 +3,8 @@ package cn.financebrain.dashboards.cases;
 import cn.financebrain.dashboards.sql.Columns;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -49,38 +51,79 @@ class CaseOutbox {
     }
   }
 
-  private record Waiting(long id, CaseEvent event) {}
-
   /** Tells one system all that waits for it; what it can't be told goes on waiting. */
   void deliver(CaseTarget target) {
-    while (target.isConnected()
-        && transactions.execute(transaction -> deliverBatch(target)) == BATCH) {
-      // there may be more
+    while (target.isConnected()) {
+      Optional<UUID> batch = transactions.execute(transaction -> batch(target));
+      if (batch.isEmpty()) {
+        return;
+      }
+      transactions.executeWithoutResult(transaction -> tell(target, batch.get()));
     }
   }
 
-  private int deliverBatch(CaseTarget target) {
-    List<Waiting> batch =
+  /** The one that may have been told but is not noted as such; else of what waits longest. */
+  private Optional<UUID> batch(CaseTarget target) {
+    awaitOthers(target);
+    Optional<UUID> begun =
         database
             .sql(
                 """
-                select id, event from case_outbox where target = :target order by id limit :limit
-                for update skip locked
+                select batch from case_outbox where target = :target and batch is not null limit 1
                 """)
             .param("target", target.id())
-            .param("limit", BATCH)
-            .query(
-                (row, n) ->
-                    new Waiting(
-                        row.getLong("id"), JSON.readValue(row.getString("event"), CaseEvent.class)))
+            .query(UUID.class)
+            .optional();
+    return begun.isPresent() ? begun : newBatch(target);
+  }
+
+  private Optional<UUID> newBatch(CaseTarget target) {
+    return database
+        .sql(
+            """
+            with next as materialized (select gen_random_uuid() as batch),
+              chosen as (
+                select id from case_outbox where target = :target order by id limit :limit)
+            update case_outbox set batch = next.batch from next, chosen
+            where case_outbox.id = chosen.id
+            returning case_outbox.batch
+            """)
+        .param("target", target.id())
+        .param("limit", BATCH)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .findFirst();
+  }
+
+  private void tell(CaseTarget target, UUID batch) {
+    awaitOthers(target);
+    List<CaseEvent> events =
+        database
+            .sql(
+                """
+                select event from case_outbox where target = :target and batch = :batch order by id
+                """)
+            .param("target", target.id())
+            .param("batch", batch)
+            .query((row, n) -> JSON.readValue(row.getString("event"), CaseEvent.class))
             .list();
-    if (!batch.isEmpty()) {
-      target.tell(batch.stream().map(Waiting::event).toList());
+    if (!events.isEmpty()) {
+      target.tell(batch, events);
       database
-          .sql("delete from case_outbox where id in (:ids)")
-          .param("ids", batch.stream().map(Waiting::id).toList())
+          .sql("delete from case_outbox where target = :target and batch = :batch")
+          .param("target", target.id())
+          .param("batch", batch)
           .update();
     }
-    return batch.size();
+  }
+
+  /** One server at a time names a batch or tells it, until its transaction ends. */
+  private void awaitOthers(CaseTarget target) {
+    database
+        .sql("select pg_advisory_xact_lock(hashtext('case_outbox'), hashtext(:target))")
+        .param("target", target.id())
+        .query((row, n) -> n)
+        .list();
   }
 }

@@ -1,8 +1,9 @@
 package cn.financebrain.dashboards.cases;
 
 import java.util.List;
+import java.util.UUID;
 
-/** Another system that is told of every step of every case, at least once. */
+/** Another system that is told of every step of every case, and has each once in the end. */
 interface CaseTarget {
   /** Names it in the outbox. */
   String id();
@@ -13,6 +14,9 @@ interface CaseTarget {
   /** Whether it can be told now. */
   boolean isConnected();
 
-  /** Returns when it has all of them; throws where it may not have some. */
-  void tell(List<CaseEvent> events);
+  /**
+   * Returns when it has all of them; throws where it may not have some, and is then told the same
+   * batch again before any other.
+   */
+  void tell(UUID batch, List<CaseEvent> events);
 }

@@ -4,18 +4,24 @@ import cn.financebrain.dashboards.DashboardsSettings;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -23,45 +29,89 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes steps of cases to a topic of Kafka for other systems, as JSON, keyed by the case's number,
- * so that the steps of a case keep their order. The header {@code id} is number and version: a
- * reader that has seen it leaves a repetition out. For use by one thread.
+ * so that the steps of a case keep their order. The header {@code id} is number and version. For
+ * use by one thread.
+ *
+ * <p>A batch is one transaction of Kafka, in which its name is committed too, beside the offset of
+ * a group that nobody is a member of. Whoever is not sure whether a batch was told begins anew,
+ * which ends what is open and fences other servers off, and asks for the name of the last one. So a
+ * reader with {@code isolation.level=read_committed} finds each step once.
  */
 @Component
 class CaseTopic implements CaseTarget {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
+  /** Of the transactions, and of the group that keeps the name of the last batch. */
+  private static final String NAME = "finance-brain-cases";
+
   private final boolean wanted;
   private final String topic;
+  private final TopicPartition place;
   private final Supplier<Producer<byte[], byte[]>> connect;
+  private final Function<TopicPartition, Told> told;
   private Producer<byte[], byte[]> producer;
+  private Told last;
+
+  /**
+   * @param batch the name of the last one that was committed, empty for none
+   * @param group in which it is kept
+   */
+  record Told(String batch, ConsumerGroupMetadata group) {}
 
   @Autowired
   CaseTopic(DashboardsSettings settings) {
     this(
         !settings.kafka().bootstrap().isEmpty(),
         settings.kafka().caseTopic(),
-        () -> producer(settings.kafka().bootstrap()));
+        () -> producer(settings.kafka().bootstrap()),
+        place -> told(settings.kafka().bootstrap(), place));
   }
 
-  CaseTopic(boolean wanted, String topic, Supplier<Producer<byte[], byte[]>> connect) {
+  CaseTopic(
+      boolean wanted,
+      String topic,
+      Supplier<Producer<byte[], byte[]>> connect,
+      Function<TopicPartition, Told> told) {
     this.wanted = wanted;
     this.topic = topic;
+    this.place = new TopicPartition(topic, 0);
     this.connect = connect;
+    this.told = told;
   }
 
   private static Producer<byte[], byte[]> producer(String bootstrap) {
     return new KafkaProducer<>(
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG, NAME,
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000,
             ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
             ProducerConfig.LINGER_MS_CONFIG, 5),
         new ByteArraySerializer(),
         new ByteArraySerializer());
+  }
+
+  private static Told told(String bootstrap, TopicPartition place) {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ConsumerConfig.GROUP_ID_CONFIG,
+            NAME,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            5_000,
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            5_000);
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    try (KafkaConsumer<byte[], byte[]> group = new KafkaConsumer<>(settings, bytes, bytes)) {
+      OffsetAndMetadata committed = group.committed(Set.of(place)).get(place);
+      return new Told(committed == null ? "" : committed.metadata(), group.groupMetadata());
+    }
   }
 
   @Override
@@ -83,33 +133,31 @@ class CaseTopic implements CaseTarget {
    * @throws KafkaException if the brokers don't confirm all of them in time
    */
   @Override
-  public void tell(List<CaseEvent> events) {
-    if (producer == null) {
-      producer = connect.get();
-    }
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
-    for (CaseEvent event : events) {
-      Future<RecordMetadata> each = producer.send(message(event));
-      if (each.isDone()) {
-        confirm(each); // while no broker is known, every send waits: the first is enough
+  public void tell(UUID batch, List<CaseEvent> events) {
+    try {
+      if (producer == null) {
+        producer = connect.get();
+        producer.initTransactions();
+        last = told.apply(place);
       }
-      sent.add(each);
-    }
-    producer.flush();
-    for (Future<RecordMetadata> each : sent) {
-      confirm(each);
+      String name = batch.toString();
+      if (!name.equals(last.batch())) {
+        send(name, events);
+        last = new Told(name, last.group());
+      }
+    } catch (KafkaException e) {
+      close(); // whether it was committed, the next one asks
+      throw e;
     }
   }
 
-  private static void confirm(Future<RecordMetadata> sent) {
-    try {
-      sent.get();
-    } catch (ExecutionException e) {
-      throw new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException(e);
+  private void send(String batch, List<CaseEvent> events) {
+    producer.beginTransaction();
+    for (CaseEvent event : events) {
+      Future<?> unused = producer.send(message(event)); // the commit throws what it fails with
     }
+    producer.sendOffsetsToTransaction(Map.of(place, new OffsetAndMetadata(0, batch)), last.group());
+    producer.commitTransaction();
   }
 
   private ProducerRecord<byte[], byte[]> message(CaseEvent event) {
@@ -128,6 +176,7 @@ class CaseTopic implements CaseTarget {
   void close() {
     if (producer != null) {
       producer.close(CLOSE);
+      producer = null;
     }
   }
 }

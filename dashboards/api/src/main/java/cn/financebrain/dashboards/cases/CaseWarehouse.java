@@ -17,6 +17,7 @@ import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,7 +53,7 @@ class CaseWarehouse implements CaseTarget {
    * @throws WarehouseException if it can't be reached or refuses
    */
   @Override
-  public void tell(List<CaseEvent> events) {
+  public void tell(UUID batch, List<CaseEvent> events) {
     List<WarehouseRow> rows = new ArrayList<>();
     for (CaseEvent event : events) {
       rows.add(step(event));

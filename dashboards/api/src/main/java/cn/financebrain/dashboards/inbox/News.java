@@ -27,6 +27,10 @@ public record News(
     ESCALATION,
     /** An act on a case waits for a second person. */
     PROPOSAL,
+    /** An act on a set of cases waits for a second person; the subject is its id. */
+    BULK,
+    /** An act on an entry of a list waits for a second person; the subject is its id. */
+    LISTING,
     /** Alerts of a region that nobody handles in time; the subject is the region. */
     ALERTS;
 

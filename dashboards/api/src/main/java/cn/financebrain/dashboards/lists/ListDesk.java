@@ -30,6 +30,7 @@ class ListDesk {
   private final Warehouse warehouse;
   private final ListStore store;
   private final ListRules rules;
+  private final ListInbox inbox;
   private final AuditTrail audit;
   private final TransactionOperations transactions;
   private final InstantSource clock;
@@ -38,12 +39,14 @@ class ListDesk {
       Warehouse warehouse,
       ListStore store,
       ListRules rules,
+      ListInbox inbox,
       AuditTrail audit,
       TransactionOperations transactions,
       InstantSource clock) {
     this.warehouse = warehouse;
     this.store = store;
     this.rules = rules;
+    this.inbox = inbox;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -99,6 +102,7 @@ class ListDesk {
                 .flatMap(before -> rules.onTheDay(before, now))
                 .ifPresent(store::update);
             store.insert(done, row.name());
+            inbox.follow(done, row.name());
             audit(user, Action.LIST_PROPOSED, done.entry(), "");
           });
     } catch (DuplicateKeyException e) {
@@ -122,7 +126,8 @@ class ListDesk {
   void act(UUID id, int version, ListAct act, User user) {
     transactions.executeWithoutResult(
         transaction -> {
-          ListEntry entry = store.get(id, user.account().territory()).entry();
+          StoredEntry stored = store.get(id, user.account().territory());
+          ListEntry entry = stored.entry();
           if (entry.version() != version) {
             throw ProblemException.of(ProblemCode.LIST_ENTRY_CHANGED);
           }
@@ -132,7 +137,9 @@ class ListDesk {
           if (decision instanceof ListDecision.Refused refused) {
             throw problem(refused.refusal(), refused.field(), openCase);
           }
-          store.update((ListDecision.Done) decision);
+          ListDecision.Done done = (ListDecision.Done) decision;
+          store.update(done);
+          inbox.follow(done, stored.enterpriseName());
           audit(user, Action.LIST_ACTED, entry, act.action().id());
         });
   }

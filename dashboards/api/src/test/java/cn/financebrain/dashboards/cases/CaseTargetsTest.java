@@ -19,13 +19,19 @@ import com.networknt.schema.ValidationMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,11 @@ class CaseTargetsTest {
 
   private static final Instant OPENED = Instant.parse("2026-11-20T02:00:00Z");
   private static final Instant CLOSED = Instant.parse("2026-12-01T02:00:00Z");
+
+  private static final UUID LAST = UUID.randomUUID();
+  private static final UUID NEXT = UUID.randomUUID();
+  private static final TopicPartition PLACE = new TopicPartition("fb.case.v1", 0);
+  private static final List<CaseEvent> TAKEN = List.of(event("take", CaseState.TRIAGE, null, null));
 
   private static CaseEvent event(String action, CaseState state, Verdict verdict, Outcome outcome) {
     return new CaseEvent(
@@ -95,9 +106,9 @@ class CaseTargetsTest {
 
   @Test
   void aMessageIsKeyedByTheCaseAndNamesItsStep() {
-    MockProducer<byte[], byte[]> producer = producer(true);
-    CaseTopic topic = new CaseTopic(true, "fb.case.v1", () -> producer);
-    topic.tell(List.of(event("approved", CaseState.CLOSED, Verdict.CONFIRMED, Outcome.FILED)));
+    MockProducer<byte[], byte[]> producer = producer();
+    topic(producer, LAST)
+        .tell(NEXT, List.of(event("approved", CaseState.CLOSED, Verdict.CONFIRMED, Outcome.FILED)));
     ProducerRecord<byte[], byte[]> sent = producer.history().get(0);
     assertThat(sent.topic()).isEqualTo("fb.case.v1");
     assertThat(new String(sent.key(), StandardCharsets.UTF_8)).isEqualTo("2026-000007");
@@ -160,8 +171,8 @@ class CaseTargetsTest {
   }
 
   private static Set<ValidationMessage> faults(CaseEvent event) {
-    MockProducer<byte[], byte[]> producer = producer(true);
-    new CaseTopic(true, "fb.case.v1", () -> producer).tell(List.of(event));
+    MockProducer<byte[], byte[]> producer = producer();
+    topic(producer, LAST).tell(NEXT, List.of(event));
     return SCHEMA.validate(
         new String(producer.history().get(0).value(), StandardCharsets.UTF_8),
         InputFormat.JSON,
@@ -169,16 +180,56 @@ class CaseTargetsTest {
   }
 
   @Test
-  void aMessageThatTheBrokersDoNotConfirmIsNotTold() {
-    MockProducer<byte[], byte[]> producer = producer(true);
-    producer.sendException = new KafkaException("away");
-    CaseTopic topic = new CaseTopic(true, "fb.case.v1", () -> producer);
-    assertThatThrownBy(() -> topic.tell(List.of(event("take", CaseState.TRIAGE, null, null))))
-        .isInstanceOf(KafkaException.class);
+  void aBatchAndItsNumberAreOneTransaction() {
+    MockProducer<byte[], byte[]> producer = producer();
+    CaseTopic topic = topic(producer, LAST);
+    topic.tell(NEXT, TAKEN);
+    assertThat(producer.transactionCommitted()).isTrue();
+    assertThat(producer.consumerGroupOffsetsHistory())
+        .containsExactly(
+            Map.of(
+                told(LAST).group().groupId(),
+                Map.of(PLACE, new OffsetAndMetadata(0, NEXT.toString()))));
+    topic.tell(UUID.randomUUID(), TAKEN);
+    assertThat(producer.history()).hasSize(2);
   }
 
-  private static MockProducer<byte[], byte[]> producer(boolean completes) {
+  /** Whoever told it died before noting so. */
+  @Test
+  void aBatchThatWasCommittedIsNotToldAgain() {
+    MockProducer<byte[], byte[]> producer = producer();
+    CaseTopic topic = topic(producer, NEXT);
+    topic.tell(NEXT, TAKEN);
+    assertThat(producer.history()).isEmpty();
+    topic.tell(UUID.randomUUID(), TAKEN);
+    assertThat(producer.history()).hasSize(1);
+  }
+
+  @Test
+  void whatTheBrokersDoNotConfirmIsToldByTheNextProducer() {
+    MockProducer<byte[], byte[]> failing = producer();
+    failing.commitTransactionException = new KafkaException("away");
+    MockProducer<byte[], byte[]> next = producer();
+    Iterator<MockProducer<byte[], byte[]>> producers = List.of(failing, next).iterator();
+    CaseTopic topic = new CaseTopic(true, PLACE.topic(), producers::next, any -> told(LAST));
+    assertThatThrownBy(() -> topic.tell(NEXT, TAKEN)).isInstanceOf(KafkaException.class);
+    assertThat(failing.closed()).isTrue();
+    topic.tell(NEXT, TAKEN);
+    assertThat(next.history()).hasSize(1);
+  }
+
+  private static CaseTopic.Told told(UUID batch) {
+    try (MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none")) {
+      return new CaseTopic.Told(batch.toString(), consumer.groupMetadata());
+    }
+  }
+
+  private static CaseTopic topic(MockProducer<byte[], byte[]> producer, UUID told) {
+    return new CaseTopic(true, PLACE.topic(), () -> producer, any -> told(told));
+  }
+
+  private static MockProducer<byte[], byte[]> producer() {
     return new MockProducer<>(
-        completes, (Partitioner) null, new ByteArraySerializer(), new ByteArraySerializer());
+        true, (Partitioner) null, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }
