@@ -60,8 +60,8 @@ public record Territory(List<String> prefixes) implements Serializable {
         || (!region.isEmpty() && prefixes.stream().anyMatch(prefix -> prefix.startsWith(region)));
   }
 
-  /** Whether everything that begins with the prefix is inside. */
+  /** Whether the other is somewhere, and all inside: nowhere is not within anything. */
   public boolean holdsAll(Territory other) {
-    return other.prefixes.stream().allMatch(this::holds);
+    return !other.prefixes.isEmpty() && other.prefixes.stream().allMatch(this::holds);
   }
 }

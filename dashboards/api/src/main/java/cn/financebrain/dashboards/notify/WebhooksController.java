@@ -104,8 +104,12 @@ class WebhooksController {
   record Secret(UUID id, String secret) {}
 
   @GetMapping
-  Listed list() {
-    return new Listed(webhooks.list().stream().map(Shown::of).toList());
+  Listed list(@AuthenticationPrincipal Account account) {
+    return new Listed(
+        webhooks.list().stream()
+            .filter(hook -> account.territory().holds(hook.region()))
+            .map(Shown::of)
+            .toList());
   }
 
   @PostMapping
@@ -176,19 +180,20 @@ class WebhooksController {
       @RequestBody Body body,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    UUID hook = find(id).id();
+    UUID hook = find(id, account).id();
     Webhooks.Draft draft = draft(body, account);
     transactions.executeWithoutResult(
         transaction -> {
           webhooks.change(hook, draft, account.name(), clock.instant());
           append(account, Action.WEBHOOK_CHANGED, hook, draft.name(), request);
         });
-    return Shown.of(find(id));
+    return Shown.of(find(id, account));
   }
 
-  private Webhook find(String id) {
+  private Webhook find(String id, Account account) {
     return webhooks
         .find(Parameters.uuid(id, ProblemCode.WEBHOOK_NOT_FOUND))
+        .filter(hook -> account.territory().holds(hook.region()))
         .orElseThrow(() -> ProblemException.of(ProblemCode.WEBHOOK_NOT_FOUND));
   }
 
@@ -198,7 +203,7 @@ class WebhooksController {
       @PathVariable String id,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    Webhook hook = find(id);
+    Webhook hook = find(id, account);
     transactions.executeWithoutResult(
         transaction -> {
           webhooks.remove(hook.id());
@@ -212,7 +217,7 @@ class WebhooksController {
       @PathVariable String id,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    Webhook hook = find(id);
+    Webhook hook = find(id, account);
     return transactions.execute(
         transaction -> {
           String secret = webhooks.changeSecret(hook.id(), clock.instant());
@@ -223,8 +228,8 @@ class WebhooksController {
 
   @PostMapping("/{id}/test")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  void test(@PathVariable String id) {
-    Webhook hook = find(id);
+  void test(@PathVariable String id, @AuthenticationPrincipal Account account) {
+    Webhook hook = find(id, account);
     if (!hook.enabled()) {
       throw ProblemException.of(ProblemCode.WEBHOOK_OFF);
     }

@@ -85,13 +85,17 @@ class ReportsController {
         .orElseThrow(() -> Parameters.invalid("kind", text, "city, district, dossier, …"));
   }
 
-  /** Scans that a report of a region can be of. */
+  /** Scans that a report of a region can be of; none where the region is outside the territory. */
   @GetMapping("/api/report-scans")
   @Needs(Right.REPORTS_MAKE)
   Scans scans(
       @RequestParam(defaultValue = "") String region, @AuthenticationPrincipal Account account) {
+    String wanted = Parameters.district(region);
+    if (!account.territory().holds(wanted)) {
+      return new Scans(List.of());
+    }
     return new Scans(
-        scans.covering(Parameters.district(region)).stream()
+        scans.covering(wanted).stream()
             .map(
                 scan ->
                     new Scan(

@@ -45,14 +45,17 @@ class ScanOf {
 
   /**
    * @param id empty for the newest that covers the region
-   * @throws ProblemException if there is none
+   * @throws ProblemException if there is none, or it does not cover the region
    */
   Found find(String id, String region) {
     WarehouseReports reports = warehouse.reports();
     Scan scan =
         id.isEmpty()
             ? covering(region).stream().findFirst().orElseThrow(ScanOf::none)
-            : reports.scan(id).orElseThrow(ScanOf::none);
+            : reports
+                .scan(id)
+                .filter(found -> region.startsWith(found.region()))
+                .orElseThrow(ScanOf::none);
     Regions within = region.isEmpty() ? Regions.EVERYWHERE : new Regions(List.of(region));
     return new Found(scan, reports.before(scan), within);
   }

@@ -46,7 +46,9 @@ class ScanDesk {
   }
 
   private static boolean concerns(Scan scan, Territory territory) {
-    return scan.region().isEmpty() || territory.mayHold(scan.region());
+    return scan.region().isEmpty()
+        ? !territory.prefixes().isEmpty()
+        : territory.mayHold(scan.region());
   }
 
   /**

@@ -5,6 +5,9 @@ import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
+import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.scans.ScanDesk.Asker;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Bodies;
@@ -41,6 +44,8 @@ class ScansController {
   private static final int MOMENT_MAX = 40;
   private static final int TITLE_MAX = 100;
   private static final int OFFSET_MAX = 1_000_000;
+  private static final Wording OUTSIDE =
+      new Wording("该范围超出您的辖区", "This region is not in your territory");
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
   private final ScanDesk desk;
@@ -105,7 +110,7 @@ class ScansController {
       HttpServletRequest request) {
     String region = Bodies.optionalText("region", wish.region(), 6);
     if (!account.territory().holds(region)) {
-      throw Bodies.invalid("region", "超出您的辖区", "outside of your territory");
+      throw ProblemException.ofField(ProblemCode.FORBIDDEN, "region", OUTSIDE);
     }
     Map<String, String> how =
         Map.of(
