@@ -49,7 +49,7 @@ final class CaseServer implements AutoCloseable {
     }
   }
 
-  private static CaseServer on(WarehouseFixture warehouse, RunningDashboards server) {
+  static CaseServer on(WarehouseFixture warehouse, RunningDashboards server) {
     CaseServer made = new CaseServer(warehouse, server);
     server.office(); // chooses the password that all officials have
     made.account("lead", "330302", "district-lead");

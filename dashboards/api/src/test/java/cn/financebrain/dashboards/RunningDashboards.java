@@ -182,7 +182,11 @@ final class RunningDashboards implements AutoCloseable {
    * #PASSWORD}. The office must have signed in.
    */
   Browser signedInAs(String role, String... territory) {
-    String name = role + (territory.length == 0 ? "" : '-' + territory[0]);
+    return signedInBy(role + (territory.length == 0 ? "" : '-' + territory[0]), role, territory);
+  }
+
+  /** The same under a name of its own. */
+  Browser signedInBy(String name, String role, String... territory) {
     database()
         .sql(
             """
