@@ -125,7 +125,7 @@ class RightsOfTerritoryIT {
   }
 
   private static boolean isOfFew(Row row) {
-    return OF_FEW.contains(row.template().split("/", -1)[2]);
+    return row.namesOne() && OF_FEW.contains(row.template().split("/", -1)[2]);
   }
 
   private static boolean isDone(Row row, Answer answer) {
