@@ -30,6 +30,9 @@ class RightsOfTerritoryIT {
   /** Only who made such a thing sees it, or whom it is shared with, or who may approve it. */
   private static final Set<String> OF_FEW = Set.of("bulk", "views");
 
+  /** A district's shared view is not the city's, and a trial for all of it names no district. */
+  private static final Set<String> NOT_OF_CITY = Set.of("/api/views", "/api/rules/trials");
+
   /** The release of the scores is not here, which is told to who may see them. */
   private static final String WITHOUT_MODEL = "/api/enterprises/{id}/explanation";
 
@@ -235,8 +238,7 @@ class RightsOfTerritoryIT {
       assertThat(number(row, answer)).as("%s as %s: %s", row, user, answer.body()).isZero();
     }
     for (User user : insiders(row)) {
-      // what is shared with a district is not the city's
-      if (!(user.isOfCity() && row.template().equals("/api/views"))) {
+      if (!(user.isOfCity() && NOT_OF_CITY.contains(row.template()))) {
         Answer answer = seen(row, user);
         boolean seen =
             NUMBERS.containsKey(row.template())
