@@ -7,8 +7,12 @@ export const env = (name: string): string => {
   return value;
 };
 
-/** Opens the first reason of a profile that has events behind it. */
-export async function openEvents(page: Page): Promise<void> {
+/**
+ * Opens the first reason of a profile that has events behind it.
+ *
+ * @param none what the page says where a reason has none
+ */
+export async function openEvents(page: Page, none: string): Promise<void> {
   const reasons = page.locator('button[data-tag]');
   await expect(reasons.first()).toBeVisible();
   const count = await reasons.count();
@@ -16,7 +20,7 @@ export async function openEvents(page: Page): Promise<void> {
     await reasons.nth(i).click();
     const drawer = page.getByRole('dialog');
     const events = drawer.locator('[data-event]');
-    await expect(events.first().or(drawer.getByText('这条理由背后没有事件'))).toBeVisible();
+    await expect(events.first().or(drawer.getByText(none))).toBeVisible();
     if ((await events.count()) > 0) return;
     await page.keyboard.press('Escape');
     await expect(drawer).toBeHidden();

@@ -132,7 +132,7 @@ test('what is printed of the reasons adds up', async () => {
 });
 
 test('a reason opens the events behind it', async () => {
-  await openEvents(page);
+  await openEvents(page, '这条理由背后没有事件');
   const drawer = page.getByRole('dialog');
   await expect(drawer.locator('[data-event]').first()).toContainText('分区');
   await shot('evidence');

@@ -23,7 +23,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CityStack.class)
 @Timeout(value = 25, unit = TimeUnit.MINUTES)
 class StackIT {
-  private static final Pattern CLOSED = Pattern.compile("closed (\\d{4}-\\d{6})");
   private static final Path BY_NAME =
       Launcher.HOME.resolve("ingest/src/test/resources/feeds/complaints_by_name.yaml");
   private static final String CONTENT =
@@ -145,87 +142,6 @@ class StackIT {
     assertThat(rows).hasSize(ENTERPRISES + 1);
     assertThat(rows.subList(1, rows.size()))
         .allMatch(row -> row.matches("\\w{18},fundraising,(0|1|0?\\.?\\d.*),.*"));
-  }
-
-  @Test
-  @Timeout(600)
-  void aPersonSeesTheAlertsInABrowserAndBringsOneToItsEnd() throws Exception {
-    Path shots = Files.createDirectories(Launcher.HOME.resolve("deploy/cli/target/walk"));
-    Path news = Files.createDirectories(directory.resolve("news"));
-    writeComplaints(news.resolve("complaint.csv"));
-    ProcessBuilder browser =
-        new ProcessBuilder("npm", "run", "--silent", "e2e")
-            .directory(Launcher.HOME.resolve("dashboards/web").toFile())
-            .redirectErrorStream(true);
-    browser.environment().put("BASE_URL", webAddress());
-    browser.environment().put("FB_USER", "office");
-    browser.environment().put("FB_PASSWORD", firstPassword("office"));
-    browser.environment().put("NEW_PASSWORD", "a-new-Password-2026");
-    browser.environment().put("FB_ADMIN_PASSWORD", firstPassword("admin"));
-    browser.environment().put("FB_SECURITY_PASSWORD", firstPassword("security"));
-    browser.environment().put("SHOTS", shots.toString());
-    browser
-        .environment()
-        .put(
-            "NEW_ALERT_COMMAND",
-            launcher.shell("ingest", "--feed", "city", "--input", news.toString()));
-    Process run = browser.start();
-    String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(run.waitFor()).as("%s%nscreenshots: %s", said, shots).isZero();
-    assertThat(shots).isDirectoryContaining("glob:**/walk-closed-en.png");
-    assertThat(said).contains("passed").doesNotContain("skipped");
-    Matcher closed = CLOSED.matcher(said);
-    assertThat(closed.find()).as(said).isTrue();
-    awaitLabelOf(closed.group(1));
-    CaseTopic.awaitSteps(closed.group(1));
-    Launcher.Result verified = launcher.run("audit", "verify");
-    assertThat(verified.exitCode()).as(verified.err()).isZero();
-    assertThat(verified.out()).startsWith("Intact: ");
-  }
-
-  /** What the inspectors found comes back as a label that models learn from, by the outbox. */
-  private static void awaitLabelOf(String caseNumber) {
-    String labels =
-        "SELECT count() FROM label WHERE positive AND selection = 'alert' AND source = 'case %s'"
-            .formatted(caseNumber);
-    Launcher.await(
-        Duration.ofMinutes(2),
-        () -> number(labels) == 1,
-        () -> sql("SELECT * FROM label_log WHERE source LIKE 'case %'"));
-  }
-
-  private static String firstPassword(String user) throws Exception {
-    return Files.readAllLines(data.resolve("first-password")).stream()
-        .filter(line -> line.startsWith(user + ' '))
-        .map(line -> line.substring(user.length() + 1))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Three reports of illegal fundraising against an enterprise that nobody has reported. */
-  private static void writeComplaints(Path file) throws Exception {
-    String enterprise =
-        sql("SELECT enterprise FROM enterprise WHERE enrolled AND enterprise NOT IN (SELECT"
-                + " enterprise FROM alert) ORDER BY enterprise LIMIT 1")
-            .strip();
-    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-    StringBuilder rows =
-        new StringBuilder("统一社会信用代码,工单号,受理日期,更新日期,来源渠道,事由,标题,诉求内容,涉及金额元,投诉人标识,投诉人年龄,办理状态\n");
-    for (int i = 1; i <= 3; i++) {
-      rows.append(
-          "%s,IT-%d,%s,%s,12345热线,非法集资,,,50000,,,办理中%n".formatted(enterprise, i, today, today));
-    }
-    Files.writeString(file, rows);
-  }
-
-  private static String webAddress() throws IOException {
-    String settings = Files.readString(data.resolve("stack.json"));
-    Matcher match = Pattern.compile("\"url\" : \"(http://127.0.0.1:\\d+)\"").matcher(settings);
-    String last = "";
-    while (match.find()) {
-      last = match.group(1);
-    }
-    return last;
   }
 
   @Test
