@@ -3,6 +3,7 @@ package cn.financebrain.dashboards.session;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.ProblemWriter;
+import cn.financebrain.dashboards.problem.Wording;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -12,19 +13,17 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies that are larger than any operation needs, before anybody is signed in and before a
  * parser takes them into memory. Uploads of files have a limit of their own.
  */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
   static final int BYTES = 1 << 20;
+
+  private static final Wording IN_PARTS =
+      new Wording("请求内容不能超过 1 MiB，请分次提交", "At most 1 MiB: send it in parts");
 
   private final ProblemWriter problems;
 
@@ -48,7 +47,7 @@ class BodyLimit extends OncePerRequestFilter {
             ? new byte[BYTES + 1]
             : request.getInputStream().readNBytes(BYTES + 1);
     if (body.length > BYTES) {
-      problems.write(ProblemException.of(ProblemCode.TOO_LARGE), request, response);
+      problems.write(ProblemException.of(ProblemCode.TOO_LARGE, IN_PARTS), request, response);
     } else {
       chain.doFilter(new Read(request, body), response);
     }

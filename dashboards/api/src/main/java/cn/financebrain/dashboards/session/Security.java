@@ -27,6 +27,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
@@ -108,6 +109,7 @@ class Security {
         .formLogin(form -> form.disable())
         .httpBasic(basic -> basic.disable())
         .logout(logout -> logout.disable())
+        .addFilterAfter(new BodyLimit(problems), HeaderWriterFilter.class)
         .addFilterBefore(new KeyGate(keys, problems), AuthorizationFilter.class)
         .addFilterBefore(new AccountGate(accounts, register, problems), AuthorizationFilter.class)
         .build();
