@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,20 @@ final class ApiContract {
           .forEach(operations::add);
     }
     return operations;
+  }
+
+  /** What the parameter {@code limit} may be at most, of lists whose paths hold nothing else. */
+  static Map<String, Integer> longestPages() {
+    Map<String, Integer> longest = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> path : DOCUMENT.path("paths").properties()) {
+      for (JsonNode each : path.getValue().path("get").path("parameters")) {
+        JsonNode parameter = resolve(each);
+        if (parameter.path("name").asText().equals("limit") && !path.getKey().contains("{")) {
+          longest.put(path.getKey(), resolve(parameter.path("schema")).path("maximum").asInt());
+        }
+      }
+    }
+    return longest;
   }
 
   static Set<String> problemCodes() {

@@ -57,7 +57,7 @@ record ActBody(
    */
   CaseAct parse(People people) {
     if (plan != null && plan.size() > STEPS_MAX) {
-      throw Words.invalid("plan", "at most %d".formatted(STEPS_MAX));
+      throw Words.tooMany("plan", STEPS_MAX, new Wording("请合并步骤", "put several steps into one"));
     }
     return new CaseAct(
         action(action),

@@ -38,7 +38,9 @@ final class Attachments {
     }
     if (content.length > SIZE_MAX) {
       throw ProblemException.of(
-          ProblemCode.TOO_LARGE, new Wording("附件不能超过 20 MiB", "At most 20 MiB"));
+          ProblemCode.TOO_LARGE,
+          new Wording(
+              "附件不能超过 20 MiB，请压缩或拆分后上传", "At most 20 MiB: compress it, or attach it in parts"));
     }
     String safe = safeName(name);
     FileType type =

@@ -41,6 +41,8 @@ class BulkController {
   private static final int REASON_MAX = 2000;
   private static final int NUMBER_MAX = 100;
   private static final String[] ACTIONS = {"take", "assign", "dismiss", "snooze", "watch"};
+  private static final Wording IN_PARTS =
+      new Wording("请缩小筛选范围或分批操作", "narrow the filter, or do it in parts");
   private static final Wording CHANGED =
       new Wording("冻结后已被他人更新", "Somebody changed it since the set was frozen");
 
@@ -137,7 +139,7 @@ class BulkController {
     }
     Set<String> except = new HashSet<>(draft.except() == null ? List.of() : draft.except());
     if (except.size() > SET_MAX) {
-      throw Words.invalid("except", "at most %d".formatted(SET_MAX));
+      throw Words.tooMany("except", SET_MAX, IN_PARTS);
     }
     queries
         .list(
@@ -159,7 +161,7 @@ class BulkController {
 
   private static void requireFew(int size) {
     if (size > SET_MAX) {
-      throw Words.invalid("cases", "at most %d".formatted(SET_MAX));
+      throw Words.tooMany("cases", SET_MAX, IN_PARTS);
     }
   }
 

@@ -31,6 +31,11 @@ class CaseDesk {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.ofHours(8));
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
   private static final long ATTACHED_MAX = 500L << 20;
+  private static final int ATTACHMENTS_MAX = 200;
+
+  /** Each page of a case shows them all. */
+  private static final int NOTES_MAX = 1_000;
+
   private static final Set<Right> WORK =
       EnumSet.of(
           Right.CASES_TRIAGE,
@@ -140,6 +145,7 @@ class CaseDesk {
             user.account().require(Right.CASES_INSPECT);
           }
           requireWorker(user);
+          requireRoomForNote(number);
           records.add(
               number,
               new CaseRecords.Note(UUID.randomUUID(), user.account().name(), now, text, site));
@@ -156,15 +162,43 @@ class CaseDesk {
         transaction -> {
           requireOpen(store.get(number, Visible.to(user.account())));
           requireWorker(user);
-          if (records.attachedBytes(number) + upload.content().length > ATTACHED_MAX) {
-            throw ProblemException.of(
-                ProblemCode.TOO_LARGE,
-                new Wording("每个案件的附件合计不超过 500 MiB", "A case holds 500 MiB of attachments at most"));
-          }
+          requireRoomForFile(number, upload.content().length);
           CaseRecords.Attachment attachment = upload.by(user.account().name(), clock.instant());
           records.add(number, attachment, upload.content());
           audit(user, Action.CASE_ATTACHED, number, attachment.id() + " " + attachment.sha256());
         });
+  }
+
+  private void requireRoomForNote(String number) {
+    store.lock(number);
+    if (records.notesOf(number) >= NOTES_MAX) {
+      throw ProblemException.of(
+          ProblemCode.TOO_LARGE,
+          new Wording(
+              "每个案件最多 %d 条记录，请将其余内容整理为文件后作为附件上传".formatted(NOTES_MAX),
+              "A case holds %d notes at most; attach the rest as a file".formatted(NOTES_MAX)));
+    }
+  }
+
+  private void requireRoomForFile(String number, long bytes) {
+    store.lock(number);
+    CaseRecords.Attached attached = records.attached(number);
+    if (attached.files() >= ATTACHMENTS_MAX) {
+      throw ProblemException.of(
+          ProblemCode.TOO_LARGE,
+          new Wording(
+              "每个案件最多 %d 个附件，请将多个文件合并为一个后上传".formatted(ATTACHMENTS_MAX),
+              "A case holds %d attachments at most; put several files into one"
+                  .formatted(ATTACHMENTS_MAX)));
+    }
+    if (attached.bytes() + bytes > ATTACHED_MAX) {
+      throw ProblemException.of(
+          ProblemCode.TOO_LARGE,
+          new Wording(
+              "每个案件的附件合计不超过 500 MiB，请压缩图片或只上传必要的部分",
+              "A case holds 500 MiB of attachments at most; compress pictures, or attach only"
+                  + " what is needed"));
+    }
   }
 
   private static void requireOpen(StoredCase found) {

@@ -98,6 +98,14 @@ class CaseRecords {
         .list();
   }
 
+  int notesOf(String number) {
+    return database
+        .sql("select count(*) from case_note where number = :number")
+        .param("number", number)
+        .query(Integer.class)
+        .single();
+  }
+
   private static Note note(ResultSet row, int number) throws SQLException {
     Instant taken = Columns.instant(row, "evidence_at");
     return new Note(
@@ -158,12 +166,18 @@ class CaseRecords {
         row.getString("sha256"));
   }
 
-  /** How many bytes a case has of attachments. */
-  long attachedBytes(String number) {
+  /** What a case has of attachments. */
+  record Attached(int files, long bytes) {}
+
+  Attached attached(String number) {
     return database
-        .sql("select coalesce(sum(size), 0) from case_attachment where number = :number")
+        .sql(
+            """
+            select count(*) as files, coalesce(sum(size), 0) as bytes
+            from case_attachment where number = :number
+            """)
         .param("number", number)
-        .query(Long.class)
+        .query((row, n) -> new Attached(row.getInt("files"), row.getLong("bytes")))
         .single();
   }
 

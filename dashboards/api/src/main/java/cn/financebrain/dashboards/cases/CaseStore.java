@@ -45,6 +45,15 @@ class CaseStore {
     return found;
   }
 
+  /** Until the transaction ends, so that of two who add at once the second counts the first. */
+  void lock(String number) {
+    database
+        .sql("select number from case_file where number = :number for update")
+        .param("number", number)
+        .query(String.class)
+        .single();
+  }
+
   Optional<StoredCase> find(String number) {
     return database
         .sql("select %s from case_file where number = :number".formatted(StoredCase.COLUMNS))

@@ -5,6 +5,7 @@ import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.cases.CaseDesk.User;
 import cn.financebrain.dashboards.problem.ProblemCode;
+import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Needs({Right.CASES_READ, Right.POLICE_RECEIPT})
 class CasesController {
   private static final int ALERTS_MAX = 100;
+
+  private static final Wording ONE_AFTER_ANOTHER =
+      new Wording("其余预警请随后加入，会并入同一案件", "add the others afterwards, they join the same case");
 
   /** The days of the cockpit's chart, too. */
   private static final int LATELY = 14;
@@ -100,8 +104,11 @@ class CasesController {
       HttpServletRequest request,
       Locale locale) {
     List<String> alerts = Bodies.present("alerts", opening.alerts());
-    if (alerts.isEmpty() || alerts.size() > ALERTS_MAX || alerts.contains(null)) {
+    if (alerts.isEmpty() || alerts.contains(null)) {
       throw Words.invalid("alerts", "1–%d".formatted(ALERTS_MAX));
+    }
+    if (alerts.size() > ALERTS_MAX) {
+      throw Words.tooMany("alerts", ALERTS_MAX, ONE_AFTER_ANOTHER);
     }
     User user = new User(account, request.getRemoteAddr());
     String number =

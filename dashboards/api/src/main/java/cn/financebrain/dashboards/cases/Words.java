@@ -1,6 +1,7 @@
 package cn.financebrain.dashboards.cases;
 
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.wire.Bodies;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -49,6 +50,14 @@ public final class Words {
       return null;
     }
     return Bodies.text(field, text.strip(), max);
+  }
+
+  /** More than one request takes. */
+  static ProblemException tooMany(String field, int most, Wording instead) {
+    return Bodies.invalid(
+        field,
+        "最多 %d 项，%s".formatted(most, instead.chinese()),
+        "at most %d: %s".formatted(most, instead.english()));
   }
 
   public static ProblemException invalid(String field, String expected) {

@@ -10,6 +10,7 @@ import cn.financebrain.dashboards.feeds.FeedDesk.Entry;
 import cn.financebrain.dashboards.operations.Job;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
@@ -319,7 +320,9 @@ class RejectsController {
 
   private static String name(MultipartFile file) {
     if (file.getSize() > FILE_MAX) {
-      throw ProblemException.of(ProblemCode.TOO_LARGE);
+      throw ProblemException.of(
+          ProblemCode.TOO_LARGE,
+          new Wording("文件不能超过 2 MiB，请拆分后分次上传", "A file has 2 MiB at most: send it in parts"));
     }
     return Objects.requireNonNullElse(file.getOriginalFilename(), "rejects.csv");
   }

@@ -32,6 +32,12 @@ class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final Duration RETRY = Duration.ofSeconds(5);
 
+  /** As {@code spring.servlet.multipart} has it. */
+  private static final Wording FILE_TOO_LARGE =
+      new Wording(
+          "文件不能超过 20 MiB，请压缩或拆分后分次上传",
+          "A file has 20 MiB at most: compress it, or send it in parts");
+
   private final ProblemWriter writer;
 
   ProblemAdvice(ProblemWriter writer) {
@@ -86,7 +92,10 @@ class ProblemAdvice {
   ResponseEntity<Problem> upload(MultipartException e, Locale locale) {
     boolean large = e instanceof MaxUploadSizeExceededException;
     return writer.answer(
-        ProblemException.of(large ? ProblemCode.TOO_LARGE : ProblemCode.INVALID_BODY), locale);
+        large
+            ? ProblemException.of(ProblemCode.TOO_LARGE, FILE_TOO_LARGE)
+            : ProblemException.of(ProblemCode.INVALID_BODY),
+        locale);
   }
 
   @ExceptionHandler
