@@ -51,7 +51,8 @@ class CaseLimitsIT {
             """
             insert into case_attachment (id, number, actor, at, name, media_type, size, sha256,
               content)
-            select gen_random_uuid(), :number, 'lead', now(), 'a.txt', 'text/plain', :size, '', ''
+            select gen_random_uuid(), :number, 'lead', now(), 'a.txt', 'text/plain', :size,
+              repeat('0', 64), ''
             from generate_series(1, :files)
             """)
         .param("number", number)
