@@ -3,6 +3,7 @@
  * that mappings turn words into. What a later mapping adds is shown by its own id.
  */
 import type { Language } from '../time';
+import codes from './codes.json';
 import vocabulary from './vocabulary.json';
 
 type Names = Readonly<Record<string, readonly [zh: string, en: string]>>;
@@ -108,32 +109,8 @@ const FIELDS: Names = {
   veterans_hired: ['退役士兵雇工人数', 'Veterans hired'],
 };
 
-const CODES: Readonly<Record<string, Names>> = {
-  business_status: {
-    open: ['开业', 'Open'],
-    suspended: ['歇业', 'Suspended'],
-    ceased: ['停业', 'Ceased'],
-    liquidating: ['清算', 'Liquidating'],
-  },
-  channel: {
-    leaflet: ['传单', 'Leaflet'],
-    web: ['网络', 'Web'],
-    sms: ['短信', 'Text message'],
-    seminar: ['讲座', 'Seminar'],
-  },
-  sentiment: {
-    positive: ['积极', 'Positive'],
-    neutral: ['中立', 'Neutral'],
-    negative: ['消极', 'Negative'],
-  },
-  topic: {
-    illegal_fundraising: ['非法集资', 'Illegal fundraising'],
-    unpaid_bills: ['拖欠货款', 'Unpaid bills'],
-    unpaid_wages: ['拖欠工资', 'Unpaid wages'],
-    service: ['服务质量', 'Service'],
-    other: ['其他', 'Other'],
-  },
-};
+/** By field, those that the JSON Schemas of the events list. */
+const CODES = codes as unknown as Readonly<Record<string, Names>>;
 
 const named = (names: Names | undefined, id: string, language: Language) =>
   names !== undefined && Object.hasOwn(names, id)

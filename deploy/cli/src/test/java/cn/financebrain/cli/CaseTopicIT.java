@@ -73,7 +73,9 @@ class CaseTopicIT {
     CaseTopic.awaitSteps(number, 3);
     awaitEmptyOutbox();
 
-    launcher.service("dashboards").destroyForcibly().onExit().get();
+    ProcessHandle dashboards = launcher.service("dashboards");
+    dashboards.destroyForcibly();
+    dashboards.onExit().get();
     String told = lastBatch();
     try (PreparedStatement again =
         database.prepareStatement(
