@@ -68,7 +68,7 @@ test('3: a late feed is told on list and profile, with the blind tags and how ma
   await expect(blind).toContainText('受影响的标签 7 个：行业代码、注册资本');
   await expect(blind).toContainText('辖区内 14,865 家企业的这些标签未更新');
   await shot('reason-3');
-  await blind.getByRole('button', { name: '查看全部标签' }).click();
+  await blind.getByRole('button', { name: '查看全部' }).click();
   await expect(dialog(page).getByRole('listitem')).toHaveCount(7);
   await page.keyboard.press('Escape');
   await page.goto(profile(at));

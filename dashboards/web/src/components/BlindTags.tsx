@@ -2,7 +2,8 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTagNames } from '@/client/catalogue';
 import type { Summary } from '@/client/types';
-import { useTranslation } from '@/lib/i18n';
+import { useLanguage, useTranslation } from '@/lib/i18n';
+import { titleOf } from '@/lib/feedTitle';
 import { decimal } from '@/lib/number';
 
 type Feed = Summary['feeds'][number];
@@ -11,18 +12,16 @@ interface BlindProps {
   feeds: readonly Feed[];
   /** How many enterprises that concerns; without it, the one of the page. */
   enterprises?: number;
+  /** What is told of each feed, where a sentence does not hold them all. */
+  lines?: readonly string[];
 }
 
 const NAMED = 5;
 
-/** As departments know it, else by its name. */
-export function titleOf({ title, feed }: Pick<Feed, 'title' | 'feed'>): string {
-  return title === '' ? feed : title;
-}
-
 /** Which tags late feeds leave blind, and of how many enterprises: silence is never "safe". */
-export function BlindTags({ feeds, enterprises }: BlindProps) {
+export function BlindTags({ feeds, enterprises, lines = [] }: BlindProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const nameOf = useTagNames();
   const [open, setOpen] = useState(false);
   const told = feeds.filter(({ blindTags }) => blindTags !== null);
@@ -43,14 +42,16 @@ export function BlindTags({ feeds, enterprises }: BlindProps) {
           {enterprises === undefined
             ? t('late.ofThis')
             : t('late.enterprises', { total: decimal(enterprises) })}{' '}
-          {tags.length > NAMED && (
-            <Button type="link" size="small" onClick={() => setOpen(true)}>
-              {t('late.all')}
-            </Button>
-          )}
         </>
       )}
-      {untold.length > 0 && <> {t('late.unknown', { feeds: list(untold.map(titleOf)) })}</>}
+      {(tags.length > NAMED || lines.length > 0) && (
+        <Button type="link" size="small" onClick={() => setOpen(true)}>
+          {t('late.all')}
+        </Button>
+      )}
+      {untold.length > 0 && (
+        <> {t('late.unknown', { feeds: list(untold.map((feed) => titleOf(feed, language))) })}</>
+      )}
       <Modal
         open={open}
         title={t('late.title')}
@@ -58,6 +59,17 @@ export function BlindTags({ feeds, enterprises }: BlindProps) {
         width={560}
         onCancel={() => setOpen(false)}
       >
+        {lines.length > 0 && (
+          <>
+            <h3>{t('late.feeds')}</h3>
+            <ul>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <h3>{t('late.blind')}</h3>
+          </>
+        )}
         <ul>
           {tags.map((tag) => (
             <li key={tag}>{tag}</li>

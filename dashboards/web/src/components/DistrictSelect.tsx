@@ -31,7 +31,7 @@ export function DistrictSelect({ value, onChange }: SelectProps) {
         .map(({ code, enterprises }) => ({
           value: code,
           label: names.district(code) === code ? code : `${names.district(code)} ${code}`,
-          title: t('enterprise.count', { total: decimal(enterprises) }),
+          title: t('enterprise.count', { count: enterprises, total: decimal(enterprises) }),
         }))}
       onChange={(code: string | undefined) => onChange(code ?? '')}
     />

@@ -1,7 +1,11 @@
 import { Alert } from 'antd';
 import type { Summary } from '@/client/types';
-import { useTranslation, type TFunction } from '@/lib/i18n';
-import { BlindTags, titleOf } from './BlindTags';
+import { titleOf } from '@/lib/feedTitle';
+import { useLanguage, useTranslation, type TFunction } from '@/lib/i18n';
+import { BlindTags } from './BlindTags';
+
+/** More of them would push the page off the screen. */
+const NAMED = 4;
 
 interface LateProps {
   summary: Summary | undefined;
@@ -12,8 +16,16 @@ interface LateProps {
 /** Says which feeds are late and what that leaves blind; nothing where all are fresh. */
 export function LateFeeds({ summary, ofOne = false }: LateProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const late = summary?.feeds.filter((feed) => feed.state !== 'fresh') ?? [];
   if (summary === undefined || late.length === 0) return null;
+  const lines = late.map((feed) =>
+    feed.ageSeconds === null
+      ? t('summary.silentFeed', { feed: titleOf(feed, language) })
+      : t('summary.lateAge', { feed: titleOf(feed, language), age: age(feed.ageSeconds, t) }),
+  );
+  const first = lines.slice(0, NAMED).join(t('common.listSeparator'));
+  const hasMore = lines.length > NAMED;
   return (
     <Alert
       type="warning"
@@ -21,15 +33,15 @@ export function LateFeeds({ summary, ofOne = false }: LateProps) {
       showIcon
       title={t('summary.late', {
         count: late.length,
-        feeds: late
-          .map((feed) =>
-            feed.ageSeconds === null
-              ? t('summary.silentFeed', { feed: titleOf(feed) })
-              : t('summary.lateAge', { feed: titleOf(feed), age: age(feed.ageSeconds, t) }),
-          )
-          .join(t('common.listSeparator')),
+        feeds: hasMore ? t('common.andMore', { named: first }) : first,
       })}
-      description={<BlindTags feeds={late} {...(!ofOne && { enterprises: summary.enterprises })} />}
+      description={
+        <BlindTags
+          feeds={late}
+          {...(hasMore && { lines })}
+          {...(!ofOne && { enterprises: summary.enterprises })}
+        />
+      }
     />
   );
 }

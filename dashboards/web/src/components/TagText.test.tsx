@@ -1,11 +1,11 @@
-import { render, screen } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TagValue } from '@/client/types';
 import { changeLanguage } from '@/lib/i18n';
 import { TagText } from './TagText';
 
 const shown = (value: TagValue, unit = ''): string => {
-  const { container } = render(<TagText value={value} unit={unit} />);
+  const { container } = render(<TagText tag="reg_industry_code" value={value} unit={unit} />);
   return container.textContent;
 };
 
@@ -28,8 +28,14 @@ describe('a tag’s value', () => {
     expect(shown({ kind: 'quantity', value: 2015 }, '年')).toBe('2015年');
   });
 
-  it('that is a code stands as it is', () => {
-    render(<TagText value={{ kind: 'code', value: 'L72' }} unit="" />);
-    expect(screen.getByText('L72')).toBeTruthy();
+  it('that is a code goes by its name, in either language, and without one as it is', async () => {
+    const code = (tag: string, value: string) =>
+      render(<TagText tag={tag} value={{ kind: 'code', value }} unit="" />).container.textContent;
+    expect(code('reg_entity_type', 'farmers_cooperative')).toBe('农民专业合作社');
+    expect(code('reg_industry_class', 'A')).toBe('农林牧渔业 A');
+    expect(code('reg_industry_code', '0141')).toBe('0141');
+    expect(code('constructor', 'active')).toBe('active');
+    await changeLanguage('en');
+    expect(code('reg_status', 'active')).toBe('Active');
   });
 });

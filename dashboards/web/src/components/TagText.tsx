@@ -1,10 +1,18 @@
 import type { TagValue } from '@/client/types';
 import { i18next, useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
+import { CodeText } from './CodeText';
 import styles from './TagText.module.css';
 
+interface TextProps {
+  /** Which tag it is, whose codes may have names. */
+  tag: string;
+  value: TagValue;
+  unit: string;
+}
+
 /** The value of a tag with its unit; what is missing says so and is never 0. */
-export function TagText({ value, unit }: { value: TagValue; unit: string }) {
+export function TagText({ tag, value, unit }: TextProps) {
   const { t } = useTranslation();
   switch (value.kind) {
     case 'missing':
@@ -12,7 +20,7 @@ export function TagText({ value, unit }: { value: TagValue; unit: string }) {
     case 'truth':
       return <>{t(value.value ? 'common.yes' : 'common.no')}</>;
     case 'code':
-      return <>{value.value}</>;
+      return <CodeText tag={tag} code={value.value} />;
     case 'quantity':
       return (
         <>

@@ -63,7 +63,7 @@ function Tags({ tags }: { tags: readonly ProofTag[] }) {
             {english ? tag.english : tag.chinese} <code>{tag.tag}</code>
           </span>
           <b>
-            <TagText value={tag.value} unit={tag.unit} />
+            <TagText tag={tag.tag} value={tag.value} unit={tag.unit} />
           </b>
           {tag.contribution !== undefined && <i>{signed(tag.contribution, 3)}</i>}
           <small title={tag.evidence.map(({ source, id }) => `${source} ${id}`).join('\n')}>

@@ -37,7 +37,7 @@ export function AccountsPanel() {
       hint={
         total !== undefined && (
           <span aria-live="polite" data-testid="account-count">
-            {t('admin.count', { total: decimal(total) })}
+            {t('admin.count', { count: total, total: decimal(total) })}
           </span>
         )
       }

@@ -130,7 +130,9 @@ function Count({ list, filter }: { list: AlertList; filter: AlertFilter }) {
   const total = counted(list.total);
   return (
     <span aria-live="polite" data-testid="alert-count">
-      {isEverything(filter) ? t('alerts.count', { total }) : t('alerts.matching', { total })}
+      {isEverything(filter)
+        ? t('alerts.count', { count: list.total, total })
+        : t('alerts.matching', { total })}
     </span>
   );
 }

@@ -14,7 +14,10 @@ import page from './CasePage.module.css';
 export function AlertsPanel({ alerts }: { alerts: Alert[] }) {
   const { t } = useTranslation();
   return (
-    <Panel title={t('caseWork.alerts')} hint={t('alerts.count', { total: decimal(alerts.length) })}>
+    <Panel
+      title={t('caseWork.alerts')}
+      hint={t('alerts.count', { count: alerts.length, total: decimal(alerts.length) })}
+    >
       <ol className={page['list']}>
         {alerts.map((alert) => (
           <li key={alert.id}>

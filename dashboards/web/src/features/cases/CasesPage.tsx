@@ -73,7 +73,7 @@ export function CasesPage() {
         hint={
           total !== undefined && (
             <span aria-live="polite" data-testid="case-count">
-              {t('cases.count', { total: counted(total) })}
+              {t('cases.count', { count: total, total: counted(total) })}
             </span>
           )
         }

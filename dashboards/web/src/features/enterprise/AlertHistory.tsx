@@ -15,7 +15,9 @@ import { useAlertHistory } from './queries';
 export function AlertHistory({ id }: { id: string }) {
   const { t } = useTranslation();
   const alerts = useAlertHistory(id);
-  const hint = alerts.data && t('alerts.count', { total: decimal(alerts.data.total) });
+  const hint =
+    alerts.data &&
+    t('alerts.count', { count: alerts.data.total, total: decimal(alerts.data.total) });
   return (
     <Panel title={t('enterprise.alertHistory')} hint={hint}>
       <div className={styles['box']}>

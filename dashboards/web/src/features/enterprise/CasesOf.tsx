@@ -19,7 +19,7 @@ export function CasesOf({ id }: { id: string }) {
   const cases = useCasesOf(id, CASE_STATES);
   // the server looks for a part of the id
   const items = cases.data?.items.filter(({ enterprise }) => enterprise === id);
-  const hint = items && t('cases.count', { total: decimal(items.length) });
+  const hint = items && t('cases.count', { count: items.length, total: decimal(items.length) });
   return (
     <Panel title={t('cases.panel.title')} hint={hint}>
       {cases.isPending && <Skeleton active title={false} style={{ padding: 14 }} />}

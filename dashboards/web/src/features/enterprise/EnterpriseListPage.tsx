@@ -70,6 +70,7 @@ export function EnterpriseListPage() {
           total !== undefined && (
             <span aria-live="polite" data-testid="enterprise-count">
               {t(isNarrowed(filter) ? 'enterprise.matching' : 'enterprise.count', {
+                count: total,
                 total: decimal(total),
               })}
             </span>

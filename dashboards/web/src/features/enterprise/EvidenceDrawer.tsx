@@ -63,7 +63,7 @@ function Explained({ reason, definition = '' }: { reason: ExplainedReason; defin
       </dd>
       <dt>{t('evidence.value')}</dt>
       <dd>
-        <TagText value={reason.value} unit={reason.unit} />
+        <TagText tag={reason.tag} value={reason.value} unit={reason.unit} />
       </dd>
       <dt>{t('evidence.contribution')}</dt>
       <dd>

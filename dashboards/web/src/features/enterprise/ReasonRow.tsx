@@ -34,7 +34,7 @@ export function ReasonRow({ share, scale, onOpen }: RowProps) {
       >
         <span className={styles['name']}>{name}</span>
         <span className={styles['value']}>
-          <TagText value={reason.value} unit={reason.unit} />
+          <TagText tag={reason.tag} value={reason.value} unit={reason.unit} />
         </span>
         <span className={styles['bar']} aria-hidden="true">
           <i
@@ -69,7 +69,11 @@ function Peers({ reason, peers }: { reason: ExplainedReason; peers: PeerComparis
       ) : (
         <>
           {t('enterprise.peers.above', { share: percent(peers.percentile, 0) })}{' '}
-          <TagText value={{ kind: 'quantity', value: peers.median }} unit={reason.unit} />
+          <TagText
+            tag={reason.tag}
+            value={{ kind: 'quantity', value: peers.median }}
+            unit={reason.unit}
+          />
         </>
       )}
     </span>

@@ -147,7 +147,7 @@ function Filling({ tag, percent }: { tag: EnterpriseTag; percent: number }) {
     note
   ) : (
     <>
-      <TagText value={tag.value} unit={tag.unit} /> {note}
+      <TagText tag={tag.tag} value={tag.value} unit={tag.unit} /> {note}
     </>
   );
 }
@@ -177,7 +177,7 @@ function Tag({ tag, name, onOpen }: TagProps) {
       </dt>
       <dd>
         {tag.filling === null ? (
-          <TagText value={tag.value} unit={tag.unit} />
+          <TagText tag={tag.tag} value={tag.value} unit={tag.unit} />
         ) : (
           <Filling tag={tag} percent={tag.filling} />
         )}

@@ -42,8 +42,8 @@ export function TagChanges({ detail }: { detail: EnterpriseTagDetail }) {
             // several can be of one instant
             <tr key={changes.length - i}>
               <td>{dateTime(asOf)}</td>
-              <Value value={before} unit={tag.unit} />
-              <Value value={after} unit={tag.unit} />
+              <Value tag={tag} value={before} />
+              <Value tag={tag} value={after} />
             </tr>
           ))}
         </tbody>
@@ -52,10 +52,10 @@ export function TagChanges({ detail }: { detail: EnterpriseTagDetail }) {
   );
 }
 
-function Value({ value, unit }: { value: TagValue; unit: string }) {
+function Value({ tag, value }: { tag: EnterpriseTagDetail['tag']; value: TagValue }) {
   return (
     <td>
-      <TagText value={value} unit={unit} />
+      <TagText tag={tag.tag} value={value} unit={tag.unit} />
     </td>
   );
 }

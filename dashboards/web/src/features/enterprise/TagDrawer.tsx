@@ -95,7 +95,7 @@ function Definition({ tag, detail }: DefinitionProps) {
       <dt>{t('tagDetail.value')}</dt>
       <dd>
         <b>
-          <TagText value={tag.value} unit={tag.unit} />
+          <TagText tag={tag.tag} value={tag.value} unit={tag.unit} />
         </b>
         {tag.filling !== null && <> {t('enterprise.notFilled', { percent: tag.filling })}</>}
       </dd>

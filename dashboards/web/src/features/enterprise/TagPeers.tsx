@@ -22,7 +22,7 @@ export function TagPeers({ detail, industry }: PeersProps) {
     return <p className={styles['note']}>{t(`tagDetail.noPeers.${noPeers(detail, industry)}`)}</p>;
   }
   const quantity = (value: number) => (
-    <TagText value={{ kind: 'quantity', value }} unit={tag.unit} />
+    <TagText tag={tag.tag} value={{ kind: 'quantity', value }} unit={tag.unit} />
   );
   return (
     <dl className={styles['facts']} data-testid="tag-peers">

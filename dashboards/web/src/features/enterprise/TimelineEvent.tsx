@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useCategoryNames } from '@/client/catalogue';
 import { useSummary } from '@/client/queries';
 import type { Event } from '@/client/types';
-import { titleOf } from '@/components/BlindTags';
+import { titleOf } from '@/lib/feedTitle';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { eventTypeName } from '@/lib/i18n/eventTypes';
 import { fieldName } from '@/lib/i18n/fields';
@@ -29,8 +29,8 @@ export function TimelineEvent({ event }: { event: Event }) {
       <div className={styles['event']}>
         <p className={styles['what']}>
           <b title={event.type}>{name}</b>
-          <span>{category}</span>
-          <Feed source={event.key.source} />
+          {category !== name && <span>{category}</span>}
+          <Feed source={event.key.source} unless={[name, category]} />
           {event.revision > 0 && (
             <Tag>
               {t('evidence.revision')} {event.revision}
@@ -62,8 +62,15 @@ export function TimelineEvent({ event }: { event: Event }) {
   );
 }
 
-/** The feed by the name that departments know it by. */
-function Feed({ source }: { source: string }) {
+interface FeedProps {
+  source: string;
+  unless: readonly string[];
+}
+
+/** The feed by the name that departments know it by, where that has not been said yet. */
+function Feed({ source, unless }: FeedProps) {
+  const language = useLanguage();
   const feed = useSummary().data?.feeds.find((each) => each.feed === source);
-  return <span title={source}>{feed === undefined ? source : titleOf(feed)}</span>;
+  const title = feed === undefined ? source : titleOf(feed, language);
+  return unless.includes(title) ? null : <span title={source}>{title}</span>;
 }

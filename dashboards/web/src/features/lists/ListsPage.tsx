@@ -75,7 +75,7 @@ export function ListsPage() {
         hint={
           first !== undefined && (
             <span aria-live="polite" data-testid="list-count">
-              {t('lists.count', { total: decimal(first.total) })}
+              {t('lists.count', { count: first.total, total: decimal(first.total) })}
             </span>
           )
         }

@@ -2,7 +2,8 @@
 export const listsZh = {
   nav: '名单',
   title: '名单',
-  count: '共 {{total}} 条',
+  count_one: '共 {{total}} 条',
+  count_other: '共 {{total}} 条',
   list: { white: '白名单', risk: '风险名单' },
   hint: {
     white: '预警照常产生并标注原因；期间除红色与硬规则外不计入今日处置，到期自动结束。',
@@ -186,7 +187,8 @@ export const listsZh = {
 export const listsEn: typeof listsZh = {
   nav: 'Lists',
   title: 'Lists',
-  count: '{{total}} entries',
+  count_one: '{{total}} entry',
+  count_other: '{{total}} entries',
   list: { white: 'White list', risk: 'Risk list' },
   hint: {
     white:

@@ -51,7 +51,14 @@ class SessionIT {
         .put("/api/session/password", Map.of("current", "no", "next", RunningDashboards.PASSWORD))
         .expectProblem(403, "wrong-password");
     for (String weak :
-        List.of("short", "aaaaaaaaaaaaaa", "the-admin-of-all", "my-Finance-Brain-1", first)) {
+        List.of(
+            "short",
+            "aaaaaaaaaaaaaa",
+            "the-admin-of-all",
+            "my-Finance-Brain-1",
+            "qwertyuiop123",
+            "Password12345",
+            first)) {
       browser
           .put("/api/session/password", Map.of("current", first, "next", weak))
           .expectProblem(422, "weak-password");

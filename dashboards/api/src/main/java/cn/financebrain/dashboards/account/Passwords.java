@@ -3,6 +3,7 @@ package cn.financebrain.dashboards.account;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -30,6 +31,9 @@ public class Passwords {
   private static final List<String> CONTEXT_WORDS =
       List.of("金融大脑", "jinrongdanao", "finance-brain", "financebrain", "finance brain");
 
+  /** On zxcvbn's scale of 0 to 4 (Wheeler, USENIX Security 2016). */
+  private static final int SAFE = 3;
+
   private static final String RANDOM_ALPHABET =
       "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int RANDOM_LENGTH = 20;
@@ -37,6 +41,7 @@ public class Passwords {
   private final PasswordEncoder encoder = new BCryptPasswordEncoder(STRENGTH);
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final SecureRandom random = new SecureRandom();
+  private final Zxcvbn guesses = new Zxcvbn();
 
   /** Hash of a password that nobody has, so that unknown names take as long as known ones. */
   private final String nobody = encoder.encode(random());
@@ -56,7 +61,8 @@ public class Passwords {
   }
 
   /**
-   * @throws ProblemException if the password is too short, too long, or holds a name
+   * @throws ProblemException if the password is too short or too long, holds a name, or is guessed
+   *     in fewer than 10⁸ tries by who begins with common passwords, words, keys in a row and dates
    */
   void requireStrong(String password, String user, String field) {
     if (password.codePointCount(0, password.length()) < LENGTH_MIN
@@ -72,6 +78,12 @@ public class Passwords {
     }
     if (CONTEXT_WORDS.stream().anyMatch(lower::contains)) {
       throw weak(field, "新密码不能包含系统名称", "It must not hold the name of the system");
+    }
+    if (guesses.measure(password).getScore() < SAFE) {
+      throw weak(
+          field,
+          "新密码太常见，容易被猜到：请加长，或用几个不相关的词组成",
+          "Too common to be safe: make it longer, or of several words that have nothing in common");
     }
   }
 
