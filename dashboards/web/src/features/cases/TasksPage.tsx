@@ -9,6 +9,7 @@ import { CaseCard } from '@/components/CaseCard';
 import { ProblemView } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
 import { percent } from '@/lib/number';
+import { date } from '@/lib/time';
 import { useTitle } from '@/lib/useTitle';
 import { ActionForm } from './ActionForm';
 import { NoteForm } from './NoteForm';
@@ -28,7 +29,7 @@ export function TasksPage() {
   const [doing, setDoing] = useState<Doing>(null);
   const [capacity, setCapacity] = useState(rememberedCapacity);
   const open = useMine({});
-  const plan = planned(open.data?.items ?? [], capacity);
+  const plan = planned(open.data?.items ?? [], capacity, date(new Date().toISOString()));
   const close = () => setDoing(null);
   const plans = (visits: number) => {
     setCapacity(visits);

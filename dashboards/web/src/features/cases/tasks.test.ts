@@ -1,24 +1,38 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Band, CaseState, CaseSummary } from '@/client/types';
+import type { Band, CaseMark, CaseState, CaseSummary } from '@/client/types';
 import { CAPACITY, planned, rememberCapacity, rememberedCapacity } from './tasks';
 
 afterEach(() => {
   localStorage.clear();
 });
 
-const task = (number: string, state: CaseState, left: number | null, band: Band = 'orange') =>
+const TODAY = '2026-11-30';
+
+const task = (
+  number: string,
+  state: CaseState,
+  left: number | null,
+  band: Band = 'orange',
+  marks: CaseMark[] = [],
+) =>
   ({
     number,
     state,
     band,
+    marks,
+    changedAt: '2026-11-27T02:00:00Z',
     ...(left !== null && { due: { on: '2026-11-30', workingDaysLeft: left } }),
   }) as CaseSummary;
 
 const numbers = (cases: CaseSummary[], capacity: number) =>
-  planned(cases, capacity).groups.map(([group, of]) => [group, of.map(({ number }) => number)]);
+  planned(cases, capacity, TODAY).groups.map(([group, of]) => [
+    group,
+    of.map(({ number }) => number),
+  ]);
 
 const DAY = [
-  task('suspended', 'inspecting', null),
+  task('suspended', 'inspecting', null, 'red', ['suspended']),
+  task('proposed', 'assigned', 1, 'red', ['proposed']),
   task('next week', 'inspecting', 8),
   task('today', 'assigned', 0),
   task('soon, orange', 'inspecting', 2),
@@ -32,9 +46,9 @@ it('a day begins with what is overdue and ends where its visits do', () => {
     ['today', ['late', 'soon, red', 'today']],
     ['week', ['soon, orange']],
     ['later', ['next week', 'suspended']],
-    ['waiting', ['reported late']],
+    ['waiting', ['reported late', 'proposed']],
   ]);
-  expect(planned(DAY, 3).late).toBe(0);
+  expect(planned(DAY, 3, TODAY).late).toBe(0);
 });
 
 it('the highest risk goes first only as far as all others can be done in time', () => {
@@ -47,6 +61,28 @@ it('the highest risk goes first only as far as all others can be done in time', 
   expect(numbers([red, a], 1)[0]).toEqual(['today', ['red']]);
 });
 
+it('a case that is missed anyway takes no place of one that can be met', () => {
+  const cases = [
+    task('missed', 'inspecting', 0),
+    task('a', 'inspecting', 0),
+    task('b', 'inspecting', 1),
+    task('red', 'inspecting', 2, 'red'),
+  ];
+  expect(planned(cases, 1, TODAY).late).toBe(1);
+  expect(numbers(cases, 1)[0]).toEqual(['today', ['missed']]);
+});
+
+it('what was reported today has taken its visit', () => {
+  const reported = { ...task('done', 'reported', 3), changedAt: '2026-11-30T01:00:00Z' };
+  const cases = [reported, task('a', 'inspecting', 1), task('b', 'inspecting', 2)];
+  expect(numbers(cases, 2)).toEqual([
+    ['today', ['a']],
+    ['week', ['b']],
+    ['waiting', ['done']],
+  ]);
+  expect(numbers(cases, 1)[0]).toEqual(['week', ['a', 'b']]);
+});
+
 it('what can no longer be done in time is counted, and what is overdue already is not', () => {
   const cases = [
     task('late', 'inspecting', -1),
@@ -54,9 +90,7 @@ it('what can no longer be done in time is counted, and what is overdue already i
     task('b', 'inspecting', 0),
     task('c', 'inspecting', 1),
   ];
-  expect(planned(cases, 1).late).toBe(3);
-  expect(planned(cases, 2).late).toBe(1);
-  expect(planned(cases, 4).late).toBe(0);
+  expect([1, 2, 4].map((capacity) => planned(cases, capacity, TODAY).late)).toEqual([2, 1, 0]);
   expect(numbers(cases, 1)[0]).toEqual(['today', ['late']]);
 });
 

@@ -1,5 +1,6 @@
 /** An inspector's cases in the order of the day. */
 import { BANDS, type CaseSummary } from '@/client/types';
+import { date } from '@/lib/time';
 
 export const GROUPS = ['today', 'overdue', 'week', 'later', 'waiting'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -37,59 +38,84 @@ export interface Plan {
 
 /**
  * What to do today with a number of visits a day: what is overdue, then the highest risk, as far as
- * nothing else becomes late by that which could be done in time. What is reported waits for others.
+ * no other case becomes late by that which could be done in time. What was reported today has taken
+ * its visit; what waits for others, or is suspended, takes none.
+ *
+ * @param day today at the enterprises, as `2026-11-30`
  */
-export function planned(cases: readonly CaseSummary[], capacity: number): Plan {
-  const waiting = cases.filter((each) => !isToDo(each));
+export function planned(cases: readonly CaseSummary[], capacity: number, day: string): Plan {
   const toDo = cases.filter(isToDo);
-  const today = chosen(toDo, capacity);
+  const reported = cases.filter(
+    ({ state, changedAt }) => state === 'reported' && date(changedAt) === day,
+  );
+  const places = Math.max(0, capacity - reported.length);
+  const today = chosen(toDo, capacity, places);
   const rest = toDo.filter((each) => !today.includes(each));
   const groups: [Group, CaseSummary[]][] = [
     ['today', today],
     ['overdue', rest.filter(isOverdue).toSorted(bySeverity)],
     ['week', rest.filter((each) => !isOverdue(each) && left(each) <= 5).toSorted(byDeadline)],
-    ['later', rest.filter((each) => left(each) > 5).toSorted(byDeadline)],
-    ['waiting', waiting.toSorted(byDeadline)],
+    [
+      'later',
+      [...rest.filter((each) => left(each) > 5), ...cases.filter(isSuspended)].toSorted(byDeadline),
+    ],
+    ['waiting', cases.filter((each) => !isToDo(each) && !isSuspended(each)).toSorted(byDeadline)],
   ];
   return {
     groups: groups.filter(([, of]) => of.length > 0),
-    late: lateOf(toDo, capacity, capacity) - toDo.filter(isOverdue).length,
+    late: lateOf(toDo, capacity, places),
   };
 }
 
-function chosen(toDo: readonly CaseSummary[], capacity: number): CaseSummary[] {
-  const unavoidable = lateOf(toDo, capacity, capacity);
+function chosen(toDo: readonly CaseSummary[], capacity: number, places: number): CaseSummary[] {
+  const unavoidable = lateOf(toDo, capacity, places);
   const today: CaseSummary[] = [];
   let rest = toDo;
-  let late = 0;
   for (const each of [
     ...toDo.filter(isOverdue).toSorted(bySeverity),
     ...toDo.filter((one) => !isOverdue(one)).toSorted(bySeverity),
   ]) {
-    if (today.length === capacity) break;
+    if (today.length === places) break;
     const others = rest.filter((other) => other !== each);
-    const own = isOverdue(each) ? 1 : 0;
-    if (own === 1 || late + lateOf(others, capacity, capacity - today.length - 1) <= unavoidable) {
+    if (isOverdue(each) || lateOf(others, capacity, places - today.length - 1) <= unavoidable) {
       today.push(each);
       rest = others;
-      late += own;
     }
   }
   return today;
 }
 
-/** How many are late if the first due is always done next. */
+/**
+ * How many become late at the least if those that are overdue are done first: a case takes a place
+ * only if that is in its time.
+ *
+ * @param today the places that are left of today's
+ */
 function lateOf(cases: readonly CaseSummary[], capacity: number, today: number): number {
-  return cases
+  let taken = cases.filter(isOverdue).length;
+  let late = 0;
+  for (const days of cases
+    .filter((each) => !isOverdue(each))
     .map(left)
-    .toSorted((a, b) => a - b)
-    .filter(
-      (days, place) => days < (place < today ? 0 : 1 + Math.floor((place - today) / capacity)),
-    ).length;
+    .toSorted((a, b) => a - b)) {
+    const place = taken < today ? 0 : 1 + Math.floor((taken - today) / capacity);
+    if (place <= days) taken++;
+    else late++;
+  }
+  return late;
 }
 
-function isToDo({ state }: CaseSummary): boolean {
-  return state === 'assigned' || state === 'inspecting';
+function isToDo({ state, marks }: CaseSummary): boolean {
+  return (
+    (state === 'assigned' || state === 'inspecting') &&
+    !marks.includes('suspended') &&
+    !marks.includes('proposed')
+  );
+}
+
+/** Nobody acts on it until it is resumed. */
+function isSuspended({ state, marks }: CaseSummary): boolean {
+  return marks.includes('suspended') && (state === 'assigned' || state === 'inspecting');
 }
 
 function isOverdue(each: CaseSummary): boolean {

@@ -2,6 +2,7 @@ package cn.financebrain.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,6 +90,24 @@ class HeadersIT {
     assertThat(signedIn.headers().allValues("Set-Cookie"))
         .anySatisfy(
             cookie -> assertThat(cookie).startsWith("FB_SESSION=").contains("Secure", "HttpOnly"));
+  }
+
+  /** No filter of the framework takes it into memory before. */
+  @Test
+  void aBodyIsBoundedWhateverItsType() throws Exception {
+    byte[] large = new byte[(1 << 20) + 1];
+    for (String type : List.of("application/json", "application/x-www-form-urlencoded")) {
+      for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+        HttpResponse<String> answer =
+            ask(
+                method,
+                "/api/session",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)),
+                "Content-Type",
+                type);
+        assertThat(answer.statusCode()).as("%s %s", method, type).isEqualTo(413);
+      }
+    }
   }
 
   /** Whatever a page of another origin asks before its call, it is not told that it may. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RightsOfTerritoryIT {
   private static final String OTHER = "330303";
+  private static final String TOWN = "330304001";
 
   /** Only who made such a thing sees it, or whom it is shared with, or who may approve it. */
   private static final Set<String> OF_FEW = Set.of("bulk", "views");
@@ -82,7 +83,7 @@ class RightsOfTerritoryIT {
   }
 
   private static List<User> outsiders(Row row) {
-    return users(row, List.of(List.of(OTHER), List.of()));
+    return users(row, List.of(List.of(OTHER, TOWN), List.of()));
   }
 
   private static List<User> insiders(Row row) {
@@ -122,6 +123,9 @@ class RightsOfTerritoryIT {
       if (!isOfFew(row)) {
         assertThat(answer.status()).as("%s as %s: %s", row, user, answer.body()).isNotEqualTo(404);
       }
+      assertThat(answer.status() < 500 || isDone(row, answer))
+          .as("%s as %s: %s", row, user, answer.body())
+          .isTrue();
       answers.add(answer);
     }
     assertThat(answers).as("%s is done by somebody", row).anyMatch(answer -> isDone(row, answer));

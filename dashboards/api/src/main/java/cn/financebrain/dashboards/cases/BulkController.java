@@ -132,7 +132,7 @@ class BulkController {
     Visible visible = Visible.to(account);
     List<StoredCase> chosen = new ArrayList<>();
     if (draft.cases() != null) {
-      requireFew(draft.cases().size());
+      requireSome(draft.cases().size());
       new LinkedHashSet<>(draft.cases())
           .forEach(number -> chosen.add(store.get(number(number), visible)));
       return chosen;
@@ -151,7 +151,7 @@ class BulkController {
         .stream()
         .filter(each -> !except.contains(each.file().number()))
         .forEach(chosen::add);
-    requireFew(chosen.size());
+    requireSome(chosen.size());
     return chosen;
   }
 
@@ -159,7 +159,10 @@ class BulkController {
     return Words.text("cases", Bodies.present("cases", text), NUMBER_MAX);
   }
 
-  private static void requireFew(int size) {
+  private static void requireSome(int size) {
+    if (size == 0) {
+      throw Bodies.invalid("cases", "没有符合条件的案件，请重新选择", "no case of that kind; select again");
+    }
     if (size > SET_MAX) {
       throw Words.tooMany("cases", SET_MAX, IN_PARTS);
     }

@@ -7,8 +7,8 @@ import cn.financebrain.dashboards.inbox.Inbox;
 import cn.financebrain.dashboards.inbox.InboxSubjects;
 import cn.financebrain.dashboards.inbox.News;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +43,9 @@ class BulkInbox implements InboxSubjects {
     if (!account.may(Right.CASES_APPROVE)) {
       return Set.of();
     }
-    return subjects.stream()
-        .filter(id -> bulks.get(UUID.fromString(id)).isWithin(account.territory()))
+    return bulks.regions(subjects).entrySet().stream()
+        .filter(set -> set.getValue().stream().allMatch(account.territory()::holds))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 }

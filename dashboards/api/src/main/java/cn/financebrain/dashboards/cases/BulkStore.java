@@ -9,8 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +83,20 @@ class BulkStore {
         .query((row, n) -> bulk(row, items))
         .optional()
         .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND));
+  }
+
+  /** By the text of the id of each of these that there is, in which regions its cases are. */
+  Map<String, List<String>> regions(Set<String> ids) {
+    Map<String, List<String>> regions = new HashMap<>();
+    database
+        .sql(
+            """
+            select bulk::text as id, array_agg(distinct region) as regions
+            from bulk_item join case_file using (number) where bulk::text in (:ids) group by bulk
+            """)
+        .param("ids", ids)
+        .query(row -> regions.put(row.getString("id"), Columns.texts(row, "regions")));
+    return regions;
   }
 
   /** Those that wait for a second person, the oldest first. */

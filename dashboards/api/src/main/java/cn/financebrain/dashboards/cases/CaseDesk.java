@@ -140,7 +140,7 @@ class CaseDesk {
     }
     transactions.executeWithoutResult(
         transaction -> {
-          requireOpen(store.get(number, Visible.to(user.account())));
+          requireOpenAndLock(number, user);
           if (site != null) {
             user.account().require(Right.CASES_INSPECT);
           }
@@ -160,7 +160,7 @@ class CaseDesk {
   void attach(String number, Attachments.Upload upload, User user) {
     transactions.executeWithoutResult(
         transaction -> {
-          requireOpen(store.get(number, Visible.to(user.account())));
+          requireOpenAndLock(number, user);
           requireWorker(user);
           requireRoomForFile(number, upload.content().length);
           CaseRecords.Attachment attachment = upload.by(user.account().name(), clock.instant());
@@ -169,8 +169,15 @@ class CaseDesk {
         });
   }
 
-  private void requireRoomForNote(String number) {
+  /** Nobody closes it, or adds to it, until the transaction ends. */
+  private void requireOpenAndLock(String number, User user) {
+    Visible visible = Visible.to(user.account());
+    store.get(number, visible);
     store.lock(number);
+    requireOpen(store.get(number, visible));
+  }
+
+  private void requireRoomForNote(String number) {
     if (records.notesOf(number) >= NOTES_MAX) {
       throw ProblemException.of(
           ProblemCode.TOO_LARGE,
@@ -181,7 +188,6 @@ class CaseDesk {
   }
 
   private void requireRoomForFile(String number, long bytes) {
-    store.lock(number);
     CaseRecords.Attached attached = records.attached(number);
     if (attached.files() >= ATTACHMENTS_MAX) {
       throw ProblemException.of(

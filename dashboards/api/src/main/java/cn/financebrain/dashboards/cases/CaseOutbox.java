@@ -53,13 +53,22 @@ class CaseOutbox {
 
   /** Tells one system all that waits for it; what it can't be told goes on waiting. */
   void deliver(CaseTarget target) {
-    while (target.isConnected()) {
+    while (target.isConnected() && isWaiting(target)) {
+      target.connect();
       Optional<UUID> batch = transactions.execute(transaction -> batch(target));
       if (batch.isEmpty()) {
         return;
       }
       transactions.executeWithoutResult(transaction -> tell(target, batch.get()));
     }
+  }
+
+  private boolean isWaiting(CaseTarget target) {
+    return database
+        .sql("select exists (select from case_outbox where target = :target)")
+        .param("target", target.id())
+        .query(Boolean.class)
+        .single();
   }
 
   /** The one that may have been told but is not noted as such; else of what waits longest. */

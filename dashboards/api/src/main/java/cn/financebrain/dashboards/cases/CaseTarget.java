@@ -15,6 +15,11 @@ interface CaseTarget {
   boolean isConnected();
 
   /**
+   * Comes before what is to be told is read, so that whoever read it later ends who read earlier.
+   */
+  default void connect() {}
+
+  /**
    * Returns when it has all of them; throws where it may not have some, and is then told the same
    * batch again before any other.
    */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -129,24 +131,37 @@ class CaseTopic implements CaseTarget {
     return wanted;
   }
 
+  /** Ends whoever else tells, and what they have begun. */
+  @Override
+  public void connect() {
+    if (producer == null) {
+      producer = connect.get();
+      orClose(
+          () -> {
+            producer.initTransactions();
+            last = told.apply(place);
+          });
+    }
+  }
+
   /**
    * @throws KafkaException if the brokers don't confirm all of them in time
    */
   @Override
   public void tell(UUID batch, List<CaseEvent> events) {
+    String name = batch.toString();
+    if (!name.equals(last.batch())) {
+      orClose(() -> send(name, events));
+      last = new Told(name, last.group());
+    }
+  }
+
+  /** Whether it was committed, whoever connects next asks. */
+  private void orClose(Runnable step) {
     try {
-      if (producer == null) {
-        producer = connect.get();
-        producer.initTransactions();
-        last = told.apply(place);
-      }
-      String name = batch.toString();
-      if (!name.equals(last.batch())) {
-        send(name, events);
-        last = new Told(name, last.group());
-      }
-    } catch (KafkaException e) {
-      close(); // whether it was committed, the next one asks
+      step.run();
+    } catch (RuntimeException e) {
+      close();
       throw e;
     }
   }
@@ -154,10 +169,24 @@ class CaseTopic implements CaseTarget {
   private void send(String batch, List<CaseEvent> events) {
     producer.beginTransaction();
     for (CaseEvent event : events) {
-      Future<?> unused = producer.send(message(event)); // the commit throws what it fails with
+      Future<RecordMetadata> sent = producer.send(message(event));
+      if (sent.isDone()) {
+        confirm(sent); // one that waited for brokers in vain: the others need not wait as long
+      }
     }
     producer.sendOffsetsToTransaction(Map.of(place, new OffsetAndMetadata(0, batch)), last.group());
-    producer.commitTransaction();
+    producer.commitTransaction(); // throws what any of them failed with
+  }
+
+  private static void confirm(Future<RecordMetadata> sent) {
+    try {
+      sent.get();
+    } catch (ExecutionException e) {
+      throw new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException(e);
+    }
   }
 
   private ProducerRecord<byte[], byte[]> message(CaseEvent event) {
@@ -174,9 +203,10 @@ class CaseTopic implements CaseTarget {
 
   @PreDestroy
   void close() {
-    if (producer != null) {
-      producer.close(CLOSE);
-      producer = null;
+    Producer<byte[], byte[]> ended = producer;
+    producer = null;
+    if (ended != null) {
+      ended.close(CLOSE);
     }
   }
 }

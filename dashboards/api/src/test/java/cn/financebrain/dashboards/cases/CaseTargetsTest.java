@@ -209,13 +209,31 @@ class CaseTargetsTest {
   void whatTheBrokersDoNotConfirmIsToldByTheNextProducer() {
     MockProducer<byte[], byte[]> failing = producer();
     failing.commitTransactionException = new KafkaException("away");
-    MockProducer<byte[], byte[]> next = producer();
-    Iterator<MockProducer<byte[], byte[]>> producers = List.of(failing, next).iterator();
-    CaseTopic topic = new CaseTopic(true, PLACE.topic(), producers::next, any -> told(LAST));
+    CaseTopic topic = failingFirst(failing);
     assertThatThrownBy(() -> topic.tell(NEXT, TAKEN)).isInstanceOf(KafkaException.class);
     assertThat(failing.closed()).isTrue();
+    topic.connect();
     topic.tell(NEXT, TAKEN);
-    assertThat(next.history()).hasSize(1);
+  }
+
+  /** A send that waits for brokers in vain takes seconds. */
+  @Test
+  void theFirstStepThatFailsEndsItsBatch() {
+    MockProducer<byte[], byte[]> failing = producer();
+    failing.sendException = new KafkaException("no such topic");
+    CaseEvent event = TAKEN.get(0);
+    CaseTopic topic = failingFirst(failing);
+    assertThatThrownBy(() -> topic.tell(NEXT, List.of(event, event)))
+        .isInstanceOf(KafkaException.class);
+    assertThat(failing.history()).isEmpty();
+    assertThat(failing.closed()).isTrue();
+  }
+
+  private static CaseTopic failingFirst(MockProducer<byte[], byte[]> failing) {
+    Iterator<MockProducer<byte[], byte[]>> producers = List.of(failing, producer()).iterator();
+    CaseTopic topic = new CaseTopic(true, PLACE.topic(), producers::next, any -> told(LAST));
+    topic.connect();
+    return topic;
   }
 
   private static CaseTopic.Told told(UUID batch) {
@@ -225,7 +243,9 @@ class CaseTargetsTest {
   }
 
   private static CaseTopic topic(MockProducer<byte[], byte[]> producer, UUID told) {
-    return new CaseTopic(true, PLACE.topic(), () -> producer, any -> told(told));
+    CaseTopic topic = new CaseTopic(true, PLACE.topic(), () -> producer, any -> told(told));
+    topic.connect();
+    return topic;
   }
 
   private static MockProducer<byte[], byte[]> producer() {
