@@ -9,12 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -87,16 +87,17 @@ class BulkStore {
 
   /** By the text of the id of each of these that there is, in which regions its cases are. */
   Map<String, List<String>> regions(Set<String> ids) {
-    Map<String, List<String>> regions = new HashMap<>();
-    database
+    return database
         .sql(
             """
             select bulk::text as id, array_agg(distinct region) as regions
             from bulk_item join case_file using (number) where bulk::text in (:ids) group by bulk
             """)
         .param("ids", ids)
-        .query(row -> regions.put(row.getString("id"), Columns.texts(row, "regions")));
-    return regions;
+        .query((row, n) -> Map.entry(row.getString("id"), Columns.texts(row, "regions")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Those that wait for a second person, the oldest first. */
