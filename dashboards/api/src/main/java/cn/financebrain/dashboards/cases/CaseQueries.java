@@ -135,9 +135,8 @@ class CaseQueries {
     parameters.put("since", Columns.at(DayBegins.startOf(first)));
     return closed(
         """
-        %s and %s and changed_at >= :since and exists (select from case_entry
-          where case_entry.number = case_file.number and action = 'approved' and state = 'CLOSED'
-            and at >= :since)
+        %s and %s and changed_at >= :since and number in (select number from case_entry
+          where action = 'approved' and case_entry.state = 'CLOSED' and at >= :since)
         """
             .formatted(visible.sql(), filter.sql()),
         parameters);
