@@ -123,8 +123,7 @@ class CaseTopicIT {
 
   private static void act(DeskSession who, String number, int version, String action)
       throws Exception {
-    who
-        .post(
+    who.post(
             "/api/cases/%s/actions".formatted(number), Map.of("action", action, "version", version))
         .expect(200);
   }
