@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,5 +101,26 @@ final class CityStack implements BeforeAllCallback {
 
   static String sql(String statement) {
     return launcher.sql(statement);
+  }
+
+  /** One that has no alert. */
+  static String quietEnterprise() {
+    return sql("SELECT enterprise FROM enterprise WHERE enrolled AND enterprise NOT IN (SELECT"
+            + " enterprise FROM alert) ORDER BY enterprise LIMIT 1")
+        .strip();
+  }
+
+  /** Complaints of today, as the city's feed takes them; their numbers are the same each time. */
+  static void writeComplaints(Path file, String enterprise, String matter, int count)
+      throws IOException {
+    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    StringBuilder rows =
+        new StringBuilder("统一社会信用代码,工单号,受理日期,更新日期,来源渠道,事由,标题,诉求内容,涉及金额元,投诉人标识,投诉人年龄,办理状态\n");
+    for (int i = 1; i <= count; i++) {
+      rows.append(
+          "%s,%s-%d,%s,%s,12345热线,%s,,,50000,,,办理中%n"
+              .formatted(enterprise, matter, i, today, today, matter));
+    }
+    Files.writeString(file, rows);
   }
 }

@@ -14,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -144,19 +142,8 @@ class DeskWalkIT {
         .orElseThrow();
   }
 
-  /** Three reports of illegal fundraising against an enterprise that nobody has reported. */
+  /** Reports of illegal fundraising against an enterprise that nobody has reported. */
   private static void writeComplaints(Path file) throws Exception {
-    String enterprise =
-        sql("SELECT enterprise FROM enterprise WHERE enrolled AND enterprise NOT IN (SELECT"
-                + " enterprise FROM alert) ORDER BY enterprise LIMIT 1")
-            .strip();
-    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-    StringBuilder rows =
-        new StringBuilder("统一社会信用代码,工单号,受理日期,更新日期,来源渠道,事由,标题,诉求内容,涉及金额元,投诉人标识,投诉人年龄,办理状态\n");
-    for (int i = 1; i <= 3; i++) {
-      rows.append(
-          "%s,IT-%d,%s,%s,12345热线,非法集资,,,50000,,,办理中%n".formatted(enterprise, i, today, today));
-    }
-    Files.writeString(file, rows);
+    CityStack.writeComplaints(file, CityStack.quietEnterprise(), "非法集资", 3);
   }
 }

@@ -274,6 +274,11 @@ class StackIT {
 
   @Test
   void figuresForPrometheusAreServed() throws Exception {
+    settle();
+    Path news = Files.createDirectories(directory.resolve("figures"));
+    CityStack.writeComplaints(news.resolve("complaint.csv"), CityStack.quietEnterprise(), "其他", 1);
+    Launcher.Result told = launcher.run("ingest", "--feed", "city", "--input", news.toString());
+    assertThat(told.exitCode()).as(told.err()).isZero(); // a job that restarted has read nothing
     int port = new StackDirectory(data.toRealPath()).settings().orElseThrow().web().metricsPort();
     URI address = URI.create("http://127.0.0.1:%d/metrics".formatted(port));
     List<Pattern> wanted =
