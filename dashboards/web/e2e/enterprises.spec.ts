@@ -142,8 +142,10 @@ test.describe('an enterprise', () => {
 
   test('opens a tag to its definition, its peers and its history', async ({ page, at, shot }) => {
     await page.goto(`${at}/enterprises/${id}`);
-    const open = page.locator('[data-tag="reg_capital"]').getByRole('button');
+    const tag = page.locator('[data-tag="reg_capital"]');
+    const open = tag.getByRole('button');
     const drawer = page.getByRole('dialog');
+    await expect(tag.getByRole('img', { name: '高于同类企业的 93%' })).toBeVisible();
     await open.focus();
     await page.keyboard.press('Enter');
     await expect(drawer).toContainText('注册资本（演示口径）');

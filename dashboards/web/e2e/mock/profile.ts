@@ -77,6 +77,21 @@ const HISTORY: Record<string, number[]> = {
   reg_age_days: [0, 120, 410],
 };
 
+const PEERS: Schemas['EnterpriseTagPeers']['peers'] = {
+  reg_capital: {
+    industry: 'L72',
+    district: '330302',
+    members: 1_240,
+    median: 100,
+    mean: 312.5,
+    percentile: 0.93,
+  },
+};
+
+export function tagPeers(enterprise: string): Schemas['EnterpriseTagPeers'] {
+  return { enterprise, peers: PEERS };
+}
+
 export function tagDetail(enterprise: string, id: string): Schemas['EnterpriseTagDetail'] | null {
   const spec = TAGS.find(({ tag }) => tag === id);
   if (spec === undefined) return null;
@@ -99,17 +114,7 @@ export function tagDetail(enterprise: string, id: string): Schemas['EnterpriseTa
       value,
       filling: null,
     },
-    peers:
-      id === 'reg_capital'
-        ? {
-            industry: 'L72',
-            district: '330302',
-            members: 1_240,
-            median: 100,
-            mean: 312.5,
-            percentile: 0.93,
-          }
-        : null,
+    peers: PEERS[id] ?? null,
     changes: values.map((after, i) => ({
       asOf: new Date(NEWEST - (values.length - i) * 57 * DAY).toISOString(),
       before: i === 0 ? MISSING : quantity((values[i - 1] ?? 0) + (id === 'reg_age_days' ? 57 : 0)),

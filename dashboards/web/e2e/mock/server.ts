@@ -21,7 +21,7 @@ import { MockLists } from './lists';
 import { lookUps, openedLookUp } from './lookUps';
 import { page } from './page';
 import { DESKS, type Who } from './people';
-import { tagDetail, timeline } from './profile';
+import { tagDetail, tagPeers, timeline } from './profile';
 import { proofOf } from './proof';
 import { MockQueries } from './queries';
 import { queueOf } from './queue';
@@ -342,6 +342,8 @@ export class MockDesk {
     switch (part) {
       case 'tags':
         return tags(id);
+      case 'tag-peers':
+        return tagPeers(id);
       case 'explanation':
         return this.differing ? lost() : explanation();
       case 'scores':

@@ -47,6 +47,7 @@ export type EnterpriseSummary = Schemas['EnterpriseSummary'];
 export type EnterpriseTags = Schemas['EnterpriseTags'];
 export type EnterpriseTag = Schemas['EnterpriseTag'];
 export type EnterpriseTagDetail = Schemas['EnterpriseTagDetail'];
+export type TagPeers = Schemas['EnterpriseTagPeers']['peers'];
 export type TagChange = EnterpriseTagDetail['changes'][number];
 export type EnterpriseFeeds = Schemas['EnterpriseFeeds'];
 export type FeedStatus = Schemas['FeedStatus'];

@@ -29,7 +29,7 @@ import styles from './EnterprisePage.module.css';
 import { EvidenceDrawer } from './EvidenceDrawer';
 import { FeedsNote } from './FeedsNote';
 import { HistoryPanel } from './HistoryPanel';
-import { useProfile, useTags } from './queries';
+import { useProfile, useTagPeers, useTags } from './queries';
 import { ScorePanel } from './ScorePanel';
 import { TagBoard } from './TagBoard';
 import { TagDrawer } from './TagDrawer';
@@ -49,6 +49,7 @@ function Profile({ id }: { id: string }) {
   const summary = useSummary();
   useTitle(profile.data?.name === '' ? id : profile.data?.name);
   const tags = useTags(id);
+  const peers = useTagPeers(id);
   const [reason, setReason] = useState<ExplainedReason | null>(null);
   const [tag, setTag] = useState<EnterpriseTag | null>(null);
   const opener = useRef<HTMLElement>(null);
@@ -128,6 +129,7 @@ function Profile({ id }: { id: string }) {
       ) : (
         <TagBoard
           tags={tags.data}
+          peers={peers.data?.peers}
           onTag={(chosen) => {
             rememberOpener();
             setTag(chosen);

@@ -26,6 +26,7 @@ describe('a tag of a catalogue that is being filled', () => {
     const { container } = render(
       <TagBoard
         onTag={() => undefined}
+        peers={undefined}
         tags={{
           enterprise: 'x',
           asOf: '2026-11-28T00:00:00Z',
@@ -48,6 +49,7 @@ describe('a tag of the board', () => {
     render(
       <TagBoard
         onTag={(each) => opened.push(each.tag)}
+        peers={undefined}
         tags={{
           enterprise: 'x',
           asOf: '2026-11-28T00:00:00Z',
@@ -58,5 +60,38 @@ describe('a tag of the board', () => {
     screen.getByRole('button', { name: /^age：/ }).focus();
     await userEvent.keyboard('{Enter}');
     expect(opened).toEqual(['age']);
+  });
+});
+
+describe('a quantity of the board', () => {
+  it('tells where it lies among peers, if it is compared', () => {
+    const tags = [
+      tag('compared', { kind: 'quantity', value: 3 }, null),
+      tag('alone', { kind: 'quantity', value: 3 }, null),
+    ];
+    const { container } = render(
+      <TagBoard
+        onTag={() => undefined}
+        peers={{
+          compared: {
+            industry: 'I65',
+            district: '',
+            members: 50,
+            median: 1,
+            mean: 1,
+            percentile: 0.875,
+          },
+        }}
+        tags={{
+          enterprise: 'x',
+          asOf: '2026-11-28T00:00:00Z',
+          categories: [{ category: 'tax', chinese: '税务', english: 'Tax', tags }],
+        }}
+      />,
+    );
+    const mark = screen.getByRole('img', { name: '高于同类企业的 88%' });
+    expect(mark.closest('[data-tag]')?.getAttribute('data-tag')).toBe('compared');
+    expect(mark.firstElementChild?.getAttribute('style')).toBe('left: 87.5%;');
+    expect(container.querySelectorAll('[data-tag] [role="img"]')).toHaveLength(1);
   });
 });

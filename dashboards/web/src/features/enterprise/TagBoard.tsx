@@ -1,20 +1,23 @@
 import { Input, Skeleton, Switch } from 'antd';
 import { useMemo, useState } from 'react';
-import type { EnterpriseTag, EnterpriseTags } from '@/client/types';
+import type { EnterpriseTag, EnterpriseTags, TagPeers } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { Panel } from '@/components/Panel';
 import { TagText } from '@/components/TagText';
 import { useLanguage, useTranslation } from '@/lib/i18n';
+import { percent as share } from '@/lib/number';
 import styles from './TagBoard.module.css';
 import { known, narrowed, signalOf, type TagGroup } from './tagGroups';
 
 interface BoardProps {
   tags: EnterpriseTags | undefined;
+  /** By tag; undefined until they are known, and the board does without. */
+  peers: TagPeers | undefined;
   onTag: (tag: EnterpriseTag) => void;
 }
 
 /** All tags by category, each of which opens; a tag without data says so. */
-export function TagBoard({ tags, onTag }: BoardProps) {
+export function TagBoard({ tags, peers, onTag }: BoardProps) {
   const { t } = useTranslation();
   const [category, setCategory] = useState<string | null>(null);
   const [onlyKnown, setOnlyKnown] = useState(false);
@@ -55,7 +58,7 @@ export function TagBoard({ tags, onTag }: BoardProps) {
           <Categories groups={groups} chosen={category} total={total} onChoose={setCategory} />
           <div className={styles['groups']}>
             {shown.map((group) => (
-              <Group key={group.category} group={group} onTag={onTag} />
+              <Group key={group.category} group={group} peers={peers} onTag={onTag} />
             ))}
             {shown.length === 0 && <Blank small title={t('enterprise.tagsNoKnown')} />}
           </div>
@@ -111,10 +114,11 @@ function Categories({ groups, chosen, total, onChoose }: CategoriesProps) {
 
 interface GroupProps {
   group: TagGroup;
+  peers: BoardProps['peers'];
   onTag: BoardProps['onTag'];
 }
 
-function Group({ group, onTag }: GroupProps) {
+function Group({ group, peers, onTag }: GroupProps) {
   const { t } = useTranslation();
   const english = useLanguage() === 'en';
   return (
@@ -131,6 +135,7 @@ function Group({ group, onTag }: GroupProps) {
             key={tag.tag}
             tag={tag}
             name={english ? tag.english : tag.chinese}
+            percentile={peers?.[tag.tag]?.percentile}
             onOpen={() => onTag(tag)}
           />
         ))}
@@ -152,13 +157,26 @@ function Filling({ tag, percent }: { tag: EnterpriseTag; percent: number }) {
   );
 }
 
+/** A mark from the lowest of the peers to the highest. */
+function AmongPeers({ percentile }: { percentile: number }) {
+  const { t } = useTranslation();
+  const label = t('tagDetail.amongPeers', { share: share(percentile, 0) });
+  return (
+    <span className={styles['scale']} role="img" aria-label={label} title={label}>
+      <i style={{ left: `${percentile * 100}%` }} />
+    </span>
+  );
+}
+
 interface TagProps {
   tag: EnterpriseTag;
   name: string;
+  /** Share of peers below it, 0 to 1; undefined where it is not compared. */
+  percentile: number | undefined;
   onOpen: () => void;
 }
 
-function Tag({ tag, name, onOpen }: TagProps) {
+function Tag({ tag, name, percentile, onOpen }: TagProps) {
   const { t } = useTranslation();
   return (
     <div
@@ -181,6 +199,9 @@ function Tag({ tag, name, onOpen }: TagProps) {
         ) : (
           <Filling tag={tag} percent={tag.filling} />
         )}
+      </dd>
+      <dd className={styles['peers']}>
+        {percentile !== undefined && <AmongPeers percentile={percentile} />}
       </dd>
     </div>
   );

@@ -108,6 +108,16 @@ export function useTimeline(id: string, category: string) {
 }
 
 /** One tag with its peers and its history; asks for nothing where there is none. */
+/** Where the tags lie among those of peers. All of the industry is read for it, so it is kept. */
+export function useTagPeers(id: string) {
+  return useQuery({
+    queryKey: ['enterprise', id, 'tag-peers'],
+    queryFn: ({ signal }) =>
+      body(api.GET('/api/enterprises/{id}/tag-peers', { params: { path: { id } }, signal })),
+    staleTime: 300_000,
+  });
+}
+
 export function useTag(id: string, tag: string | undefined) {
   return useQuery({
     queryKey: ['enterprise', id, 'tags', tag],

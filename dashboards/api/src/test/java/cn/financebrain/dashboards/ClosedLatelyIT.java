@@ -42,4 +42,15 @@ class ClosedLatelyIT {
     desk.server.clock().advance(Duration.ofDays(1));
     assertThat(closedLately("lead", number)).isZero();
   }
+
+  /** To propose that it comes back, and not to have it, changes the case and not its closing. */
+  @Test
+  void aClosingOfLongAgoDoesNotComeBackWithALaterChange() {
+    String number = desk.open(Risk.FUNDRAISING);
+    dismiss(number);
+    desk.server.clock().advance(Duration.ofDays(14));
+    desk.act("lead", number, "reopen", Map.of("reason", "新线索")).expect(200);
+    desk.act("approver", number, "reject", Map.of("reason", "证据不足")).expect(200);
+    assertThat(closedLately("lead", number)).isZero();
+  }
 }

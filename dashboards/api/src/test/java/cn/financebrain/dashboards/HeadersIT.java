@@ -92,7 +92,6 @@ class HeadersIT {
             cookie -> assertThat(cookie).startsWith("FB_SESSION=").contains("Secure", "HttpOnly"));
   }
 
-  /** No filter of the framework takes it into memory before. */
   @Test
   void aBodyIsBoundedWhateverItsType() throws Exception {
     byte[] large = new byte[(1 << 20) + 1];

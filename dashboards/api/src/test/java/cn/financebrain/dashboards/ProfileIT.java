@@ -221,6 +221,21 @@ class ProfileIT {
   }
 
   @Test
+  void allQuantitiesAreComparedWithPeersAtOnce() {
+    JsonNode told = peers(BUSY).expect(200).json();
+    assertThat(told.path("peers").fieldNames()).toIterable().containsExactly("complaint_count");
+    assertThat(told.at("/peers/complaint_count"))
+        .isEqualTo(tag(BUSY, "complaint_count").json().path("peers"));
+    assertThat(peers(ALONE).expect(200).json().path("peers")).as("one of its kind").isEmpty();
+    assertThat(peers(City.QUIET).expect(200).json().path("peers")).as("no tags yet").isEmpty();
+    peers(City.UNKNOWN).expectProblem(404, "enterprise-not-found");
+  }
+
+  private static Browser.Answer peers(EnterpriseId enterprise) {
+    return browser.get("/api/enterprises/%s/tag-peers".formatted(encode(enterprise.text())));
+  }
+
+  @Test
   void aTagThatIsNotOfTheEnterpriseIsNotFound() {
     tag(BUSY, "no_such_tag").expectProblem(404, "tag-not-found");
     tag(City.QUIET, "complaint_count").expectProblem(404, "tag-not-found");

@@ -14,15 +14,21 @@ import cn.financebrain.store.FillingTag;
 import cn.financebrain.store.TagSnapshot;
 import cn.financebrain.store.WarehousePages;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/enterprises/{id}/tags/{tag}}: one tag with its peers and its history. */
+/**
+ * {@code /api/enterprises/{id}/tags/{tag}}: one tag with its peers and its history; {@code
+ * /api/enterprises/{id}/tag-peers}: where the values of all tags lie among those of peers.
+ */
 @RestController
 @Needs(Right.ENTERPRISES_READ)
 class TagController {
@@ -58,6 +64,20 @@ class TagController {
         EnterpriseTags.Tag.of(entry.spec(), entry.value(), filling),
         amongPeers(pages, enterprise, entry),
         pages.tagChanges(enterprise, entry.spec(), TagDetail.CHANGES + 1));
+  }
+
+  @GetMapping("/api/enterprises/{id}/tag-peers")
+  TagPeers peers(@PathVariable String id, Authentication user, HttpServletRequest request) {
+    EnterpriseId enterprise = access.open(id, Part.TAGS, user, request).enterprise();
+    WarehousePages pages = warehouse.pages();
+    Map<String, Double> quantities = new HashMap<>();
+    for (TagSnapshot.Entry entry :
+        pages.tags(enterprise).map(TagSnapshot::entries).orElse(List.of())) {
+      if (entry.value() instanceof TagValue.Quantity quantity) {
+        quantities.put(entry.spec().id(), quantity.value());
+      }
+    }
+    return new TagPeers(enterprise.text(), new TreeMap<>(pages.amongPeers(enterprise, quantities)));
   }
 
   private static ProblemException notFound() {

@@ -141,7 +141,7 @@ class ScansController {
   private JsonNode act(String operation, Action action, String id, Asker asker) {
     Scan scan = desk.find(id, asker.account());
     if (!asker.account().territory().holds(scan.region())) {
-      throw Bodies.invalid("scan", "超出您的辖区", "outside of your territory");
+      throw ProblemException.of(ProblemCode.FORBIDDEN, OUTSIDE);
     }
     return desk.act(operation, action, id, Map.of("scan", id), asker);
   }

@@ -1,5 +1,7 @@
 package cn.financebrain.cli.pages;
 
+import cn.financebrain.contract.TagSpec;
+import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.store.WarehouseSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Rows of a made-up city, written by the warehouse itself: what a page reads need not mean
@@ -37,6 +40,13 @@ final class CityRows {
 
   /** The tag that changes. */
   static final String CHANGING = "reg_capital";
+
+  /** Tags that have numbers. */
+  static final List<String> QUANTITIES =
+      Catalogue.bundled().tags().stream()
+          .filter(tag -> tag.kind() == TagSpec.Kind.QUANTITY)
+          .map(TagSpec::id)
+          .toList();
 
   private static final int FEEDS = 28;
   private static final String FEED = "concat('city/', toString(number %% %d))".formatted(FEEDS);
@@ -71,10 +81,20 @@ final class CityRows {
             .formatted(ID.formatted("number"), REGION.formatted("number"), enterprises));
     run(
         """
-        INSERT INTO enterprise_tag_log (enterprise, as_of, release, log_partition, log_offset)
-        SELECT %s, now64(6), 1, number %% 4, number FROM numbers(%d)
+        INSERT INTO enterprise_tag_log (enterprise, as_of, release, log_partition, log_offset%s)
+        SELECT %s, now64(6), 1, number %% 4, number%s FROM numbers(%d)
         """
-            .formatted(ID.formatted("number"), enterprises));
+            .formatted(
+                quantities(", %s"),
+                ID.formatted("number"),
+                quantities(
+                    ", if(cityHash64(number, '%1$s') %% 2 = 0, cityHash64('%1$s', number) %% 100000, NULL)"),
+                enterprises));
+  }
+
+  /** Of every second enterprise, each. */
+  private static String quantities(String each) {
+    return QUANTITIES.stream().map(each::formatted).collect(Collectors.joining());
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What each page asks of the warehouse when it opens, by the classes that the pages use. */
 final class PageQueries implements AutoCloseable {
@@ -33,6 +34,8 @@ final class PageQueries implements AutoCloseable {
           .filter(tag -> tag.id().equals(CityRows.CHANGING))
           .findFirst()
           .orElseThrow();
+  private static final Map<String, Double> QUANTITIES =
+      CityRows.QUANTITIES.stream().collect(Collectors.toMap(tag -> tag, tag -> 5e4));
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final WarehousePages pages;
@@ -124,6 +127,7 @@ final class PageQueries implements AutoCloseable {
         of("profile", "events-count", () -> pages.countEvents(enterprise)),
         of("profile", "tag-changes", () -> pages.tagChanges(enterprise, CAPITAL, CHANGES)),
         of("profile", "tag-peers", () -> pages.amongPeers(enterprise, Map.of(CAPITAL.id(), 1.0))),
+        of("profile", "board-peers", () -> pages.amongPeers(enterprise, QUANTITIES)),
         of("profile", "feeds", () -> pages.feedsOf(enterprise)),
         of("rejects", "list", () -> pages.letters(LetterFilter.ALL, Optional.empty(), PAGE)),
         of("rejects", "open", () -> pages.letters(open, Optional.empty(), PAGE)),
