@@ -134,9 +134,9 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("FB_MODELS_DIR", directory.resolve("models").toString()),
               Map.entry("FB_CLICKHOUSE_WRITER_USER", WRITER),
               Map.entry("FB_CLICKHOUSE_WRITER_PASSWORD", password),
-              Map.entry("finance-brain.cases.round-every", "100ms"),
-              Map.entry("finance-brain.notifications.round-every", "100ms"),
-              Map.entry("finance-brain.poll-every", "100ms"),
+              Map.entry("finance-brain.cases.round-every", "400ms"),
+              Map.entry("finance-brain.notifications.round-every", "400ms"),
+              Map.entry("finance-brain.poll-every", "400ms"),
               Map.entry("finance-brain.heartbeat-every", "500ms"));
       List<String> arguments = new ArrayList<>();
       settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
