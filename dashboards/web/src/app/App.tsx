@@ -24,7 +24,7 @@ import { useDark } from '@/lib/appearance';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
 import { CrashGuard } from './CrashGuard';
-import { homeOf } from './navigation';
+import { homeOf, mayOpen } from './navigation';
 import { Shell } from './Shell';
 import { deskTheme } from './theme';
 
@@ -161,7 +161,12 @@ function Desk() {
   if (session.data) {
     if (session.data.mustChangePassword) return <FirstPasswordPage />;
     if (session.data.secondFactor === 'required') return <FirstFactorPage />;
-    return pathname === '/wall' ? <Outlet /> : <Shell session={session.data} />;
+    if (pathname === '/wall') return <Outlet />;
+    return (
+      <Shell session={session.data}>
+        {mayOpen(session.data, pathname) ? <Outlet /> : <NoRight />}
+      </Shell>
+    );
   }
   if (session.data === undefined) {
     return <ProblemView error={session.error} onRetry={() => void session.refetch()} />;
@@ -198,13 +203,18 @@ function Waiting() {
   );
 }
 
-function NoPage() {
+const NoPage = () => <Nothing why="notFound" />;
+const NoRight = () => <Nothing why="noRight" />;
+
+/** Instead of a page. */
+function Nothing({ why }: { why: 'notFound' | 'noRight' }) {
   const { t } = useTranslation();
-  useTitle(t('problem.notFound'));
+  const title = t(`problem.${why}`);
+  useTitle(title);
   return (
     <>
-      <h1 className="visually-hidden">{t('problem.notFound')}</h1>
-      <Blank title={t('problem.notFound')} hint={t('problem.notFoundDetail')} />
+      <h1 className="visually-hidden">{title}</h1>
+      <Blank title={title} hint={t(`problem.${why}Detail`)} />
     </>
   );
 }

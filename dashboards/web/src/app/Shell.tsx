@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
 import type { Session } from '@/client/types';
 import { LanguageSwitch } from '@/components/LanguageSwitch';
 import { EnterpriseSearch } from '@/features/enterprise/EnterpriseSearch';
@@ -11,7 +11,7 @@ import { PhoneMenu } from './PhoneMenu';
 import styles from './Shell.module.css';
 
 /** The frame around every page of the desk. */
-export function Shell({ session }: { session: Session }) {
+export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -52,7 +52,7 @@ export function Shell({ session }: { session: Session }) {
         </div>
       </header>
       <main id="main" className={styles['main']} ref={main} tabIndex={-1}>
-        <Outlet />
+        {children}
       </main>
     </div>
   );

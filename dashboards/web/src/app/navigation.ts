@@ -30,6 +30,12 @@ export function entriesOf({ rights }: Pick<Session, 'rights'>): readonly Entry[]
   return ENTRIES.filter((entry) => entry.rights.some((right) => rights.includes(right)));
 }
 
+/** Whether somebody's rights open this page, or one below it; a page of everybody has no entry. */
+export function mayOpen(session: Pick<Session, 'rights'>, pathname: string): boolean {
+  const within = ({ path }: Entry) => pathname === path || pathname.startsWith(`${path}/`);
+  return !ENTRIES.some(within) || entriesOf(session).some(within);
+}
+
 /** Where somebody begins: at the work, or else the first page that the rights open. */
 export function homeOf(session: Pick<Session, 'rights'>): string {
   const entries = entriesOf(session);

@@ -124,6 +124,9 @@ export const en: Words = {
       'Try again shortly; if it stays, tell the administrator this page’s address and the time.',
     notFound: 'There is no such page',
     notFoundDetail: 'The address may be out of date or mistyped.',
+    noRight: 'Your role does not open this page',
+    noRightDetail:
+      'If your work needs it, ask the security administrator; what you may open is in the navigation.',
     jobForgotten: 'Its result is not known; check',
     jobForgottenDetail:
       'The process that did it knows it no more, as after a restart. See whether it was done; if not, ask again.',

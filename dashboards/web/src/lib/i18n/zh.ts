@@ -103,6 +103,8 @@ export const zh = {
     unexpectedDetail: '请稍后重试；若一直如此，请把此页面的地址和时间告诉管理员。',
     notFound: '没有这个页面',
     notFoundDetail: '地址可能已失效或输入有误。',
+    noRight: '您的角色不能打开此页',
+    noRightDetail: '如工作需要，请联系安全管理员授权；可用的页面见上方导航。',
     jobForgotten: '不知结果，请核对',
     jobForgottenDetail:
       '执行该任务的进程已不再知道它（例如重启过）。请核对是否已完成，未完成则重新发起。',
