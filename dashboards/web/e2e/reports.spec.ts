@@ -80,6 +80,12 @@ test('the bell tells of what is ready and what failed', async ({ page, at, shot 
     /\/cases\/bulk\//,
   );
   await expect(page.getByText('名单事项待第二人审批')).toBeVisible();
+  await expect(page.getByRole('link', { name: '十一月全市扫描' })).toHaveAttribute(
+    'href',
+    /\/scans\?scan=/,
+  );
+  await expect(page.getByText('扫描已停止，已扫描 1500 家企业')).toBeVisible();
+  await expect(page.getByText('定时任务未能完成')).toBeVisible();
   await shot('reports-inbox');
   await page.getByRole('button', { name: '全部标为已读' }).click();
   await expect(page.getByRole('button', { name: '收件箱，0 条未读' })).toBeAttached();

@@ -192,6 +192,15 @@ export class MockReports {
   }
 }
 
+/** What is told of without the name of an enterprise. */
+const TITLES: Readonly<Record<string, string>> = {
+  alerts: '',
+  bulk: '',
+  scan: '十一月全市扫描',
+  stop: '十月全市扫描',
+  schedule: '每周简报',
+};
+
 /** One of each other kind that the inbox tells. */
 const OF_CASES = (
   [
@@ -202,13 +211,16 @@ const OF_CASES = (
     ['bulk', '5f3c1a52-0000-4000-8000-0000000000b0', 7],
     ['listing', '5f3c1a52-0000-4000-8000-0000000000c0', 1],
     ['alerts', '330302', 12],
+    ['scan', '20261129-080000-e5f6', 48_210],
+    ['stop', '20261015-080000-0a0b', 1_500],
+    ['schedule', '5f3c1a52-0000-4000-8000-0000000000d0', 1],
   ] as const
 ).map(([kind, subject, count], i) => ({
-  id: `5f3c1a52-0000-4000-8000-00000000000${i}`,
+  id: `5f3c1a52-0000-4000-8000-0000000000${10 + i}`,
   kind,
   subject,
-  title: kind === 'alerts' || kind === 'bulk' ? '' : '温州永嘉金合财富管理有限公司',
-  failed: false,
+  title: TITLES[kind] ?? '温州永嘉金合财富管理有限公司',
+  failed: kind === 'schedule',
   count,
   at: ago(60 * (i + 2)),
 }));

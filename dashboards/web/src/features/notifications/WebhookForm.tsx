@@ -10,7 +10,7 @@ import type { Shown } from './OnceSecret';
 import { useAgain } from './queries';
 import { useSome } from './useSome';
 
-const EVENTS = ['report.ready', 'alert.raised'] as const;
+const EVENTS = ['report.ready', 'alert.raised', 'scan.ended'] as const;
 const RISKS = ['fundraising', 'default'] as const;
 const BANDS = ['orange', 'red'] as const;
 

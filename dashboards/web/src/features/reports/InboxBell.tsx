@@ -16,7 +16,7 @@ const EVERY = 15_000;
 
 type Message = components['schemas']['Inbox']['items'][number];
 
-/** What one was told of reports, cases and alerts, with how much of it is unread. */
+/** What one was told of reports, scans, cases and alerts, with how much of it is unread. */
 export function InboxBell() {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -133,6 +133,24 @@ function useWords(): (message: Message) => Words {
           to: `/cases/bulk/${subject}`,
           title: t('inbox.bulk', { count }),
           happened: t('inbox.bulkHint'),
+        };
+      case 'scan':
+        return {
+          to: `/scans?scan=${subject}`,
+          title,
+          happened: failed ? t('inbox.scanFailed') : t('inbox.scanDone', { count }),
+        };
+      case 'stop':
+        return {
+          to: `/scans?scan=${subject}`,
+          title,
+          happened: t('inbox.scanStopped', { count }),
+        };
+      case 'schedule':
+        return {
+          to: `/reports?tab=schedules&schedule=${subject}`,
+          title,
+          happened: t('inbox.runFailed'),
         };
       case 'listing':
         return { to: `/lists?entry=${subject}`, title, happened: t('inbox.listing') };

@@ -103,6 +103,10 @@ export const reportsZh = {
     listing: '名单事项待第二人审批',
     late: '{{count}} 条预警逾期未处理',
     lateHint: '尚无案件，请研判或督办',
+    scanDone: '扫描已完成，共 {{count}} 家企业',
+    scanFailed: '扫描失败',
+    scanStopped: '扫描已停止，已扫描 {{count}} 家企业',
+    runFailed: '定时任务未能完成',
     seen: '全部标为已读',
   },
 };
@@ -211,6 +215,10 @@ export const reportsEn: typeof reportsZh = {
     listing: 'An entry of a list waits for a second person',
     late: '{{count}} alerts not handled in time',
     lateHint: 'There is no case of them; triage or supervise',
+    scanDone: 'A scan of {{count}} enterprises is done',
+    scanFailed: 'A scan failed',
+    scanStopped: 'A scan was stopped after {{count}} enterprises',
+    runFailed: 'A scheduled run failed',
     seen: 'Mark all as read',
   },
 };

@@ -55,7 +55,7 @@ export const schedulesZh = {
     never: '按此规则不会再运行。',
     recipients: '收件人',
     recipientsRequired: '请至少选择一位收件人',
-    recipientsHint: '只列出能查看该范围报告的人；生成后在收件箱提示。',
+    recipientsHint: '只列出能查看该范围结果的人；完成后在收件箱提示，扫描失败或停止也会提示。',
     more: '{{name}} 等 {{count}} 人',
     nobody: '无',
     language: '报告语言',
@@ -164,7 +164,8 @@ export const schedulesEn: typeof schedulesZh = {
     never: 'By this rule it would never run again.',
     recipients: 'Recipients',
     recipientsRequired: 'Choose at least one',
-    recipientsHint: 'Those who may read reports of the region; they find a message in the inbox.',
+    recipientsHint:
+      'Those who may see what is made of the region; they find a message in the inbox, also of a scan that failed or was stopped.',
     more: '{{name}}, {{count}} in all',
     nobody: 'nobody',
     language: 'Language',

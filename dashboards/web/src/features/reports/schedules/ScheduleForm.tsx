@@ -70,7 +70,7 @@ export function ScheduleForm({ seen, onClose }: FormProps) {
         title: now.title.trim(),
         cron: cronOf(now),
         freshScan: OF_SCANS.includes(what) && now.freshScan,
-        recipients: what === 'scan' ? [] : now.recipients,
+        recipients: now.recipients,
       },
       {
         onSuccess: ({ schedule }) => {
@@ -115,7 +115,7 @@ export function ScheduleForm({ seen, onClose }: FormProps) {
           />
         </Form.Item>
         <NextTimes cron={cron} holidays={now.holidays} zone={zone} />
-        {now.what !== 'scan' && <RecipientsField region={now.region} seen={seen} />}
+        <RecipientsField what={now.what} region={now.region} seen={seen} />
         {OF_SCANS.includes(now.what) && may('scans-run') && (
           <Form.Item
             name="freshScan"
@@ -225,9 +225,17 @@ function RegionField({ value = '', onChange = () => undefined }: FieldProps) {
 }
 
 /** Those who may be told; whom the schedule names already stays readable, too. */
-function RecipientsField({ region, seen }: { region: string; seen: Schedule | null }) {
+function RecipientsField({
+  what,
+  region,
+  seen,
+}: {
+  what: ScheduledWhat;
+  region: string;
+  seen: Schedule | null;
+}) {
   const { t } = useTranslation();
-  const people = useRecipients(region);
+  const people = useRecipients(what, region);
   const known = new Map(
     [...(seen?.recipients ?? []), ...(people.data ?? [])].map((person) => [person.name, person]),
   );
@@ -236,7 +244,7 @@ function RecipientsField({ region, seen }: { region: string; seen: Schedule | nu
       name="recipients"
       label={t('schedules.recipients')}
       extra={t('schedules.recipientsHint')}
-      rules={[{ required: true, message: t('schedules.recipientsRequired') }]}
+      rules={[{ required: what !== 'scan', message: t('schedules.recipientsRequired') }]}
     >
       <Select
         mode="multiple"

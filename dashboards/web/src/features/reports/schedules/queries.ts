@@ -1,6 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '@/client/api';
-import type { HolidayRule, Schedule, ScheduleDraft, ScheduleRun } from '@/client/types';
+import type {
+  HolidayRule,
+  Schedule,
+  ScheduledWhat,
+  ScheduleDraft,
+  ScheduleRun,
+} from '@/client/types';
 
 const SCHEDULES = ['schedules'] as const;
 const SOON = 2_000;
@@ -46,11 +52,11 @@ export function usePreview(cron: string, holidays: HolidayRule, zone: string) {
   });
 }
 
-export function useRecipients(region: string) {
+export function useRecipients(what: ScheduledWhat, region: string) {
   return useQuery({
-    queryKey: [...SCHEDULES, 'recipients', region],
+    queryKey: [...SCHEDULES, 'recipients', what, region],
     queryFn: async ({ signal }) => {
-      const params = { query: { region } };
+      const params = { query: { what, region } };
       return (await body(api.GET('/api/schedules/recipients', { params, signal }))).items;
     },
   });

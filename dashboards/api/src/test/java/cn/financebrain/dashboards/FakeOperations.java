@@ -73,14 +73,19 @@ final class FakeOperations implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     JsonNode asked = JSON.readTree(exchange.getRequestBody());
+    JsonNode arguments = asked.path("arguments");
+    String scan = arguments.path(arguments.has("id") ? "id" : "scan").asText();
     String end =
         problem.isEmpty()
-            ? "\"state\": \"done\", \"result\": {}"
+            ? """
+              "state": "done", "result": {"id": "%s", "state": "running", "enterprises": 0,
+                "planned": 0}"""
+                .formatted(scan)
             : """
               "state": "failed", "problem": {"kind": "refused", "zh": "%1$s", "en": "%1$s"}"""
                 .formatted(problem);
     if (problem.isEmpty()) {
-      scans.add(asked.path("arguments"));
+      scans.add(arguments);
     }
     byte[] body =
         """

@@ -12,6 +12,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -41,6 +43,7 @@ final class NotifyServer implements BeforeAllCallback, BeforeEachCallback {
   static WarehouseFixture warehouse;
   static GreenMail mails;
   static Hooked other;
+  static FakeOperations operations;
   static RunningDashboards server;
   private static int episode = 1_000;
 
@@ -60,6 +63,8 @@ final class NotifyServer implements BeforeAllCallback, BeforeEachCallback {
     mails = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mails.start();
     other = new Hooked();
+    Path file = directory().resolve("operations.json");
+    operations = new FakeOperations(file).comeUp();
     server =
         warehouse.dashboards(
             "FB_SMTP_HOST=127.0.0.1",
@@ -68,9 +73,18 @@ final class NotifyServer implements BeforeAllCallback, BeforeEachCallback {
             "FB_SMTP_FROM=brain@" + DOMAIN,
             "FB_MAIL_DOMAINS=" + DOMAIN,
             "FB_WEB_URL=https://desk.example.gov.cn/",
-            "FB_WEBHOOK_PRIVATE_HOSTS=127.0.0.1");
+            "FB_WEBHOOK_PRIVATE_HOSTS=127.0.0.1",
+            "FB_OPERATIONS_FILE=" + file);
     Await.until(() -> count("alert_place", "true") == 1, "the follower begins");
     return new Running();
+  }
+
+  private static Path directory() {
+    try {
+      return Files.createTempDirectory("operations");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int freePort() {
@@ -86,6 +100,8 @@ final class NotifyServer implements BeforeAllCallback, BeforeEachCallback {
     @Override
     public void close() {
       server.close();
+      operations.goDown();
+      operations.close();
       other.close();
       mails.stop();
       warehouse.close();

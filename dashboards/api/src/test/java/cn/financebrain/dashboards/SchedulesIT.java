@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,8 +211,11 @@ class SchedulesIT {
   }
 
   @Test
-  void aRunEndsWithItsScan() {
-    JsonNode schedule = create(office, scan("330305"));
+  void aRunEndsWithItsScanAndItsRecipientsAreTold() {
+    server.signedInAs("approver", "330305");
+    Map<String, Object> draft = scan("330305");
+    draft.put("recipients", List.of("approver-330305"));
+    JsonNode schedule = create(office, draft);
     office.post(path(schedule) + "/runs", Map.of()).expect(201);
     rows.scan(asked(schedule), "2026-11-21 12:00:00", "330305", "done", 0);
     awaitRun("office", schedule, "done");
@@ -222,6 +227,28 @@ class SchedulesIT {
     office.post(path(schedule) + "/runs", Map.of()).expect(201);
     Await.until(() -> last(office, schedule).path("failure").asText().equals("scan-refused"), "it");
     assertThat(last(office, schedule).path("detail").asText()).isEqualTo("没有模型");
+    awaitTold("approver-330305", "scan", "stop");
+    assertThat(told("office", schedule, "schedule")).isEqualTo(1);
+    assertThat(told("approver-330305", schedule, "schedule")).as("not its own").isZero();
+  }
+
+  private static void awaitTold(String reader, String... kinds) {
+    Browser user = server.signedIn(reader);
+    Await.until(
+        () ->
+            Set.copyOf(user.get("/api/inbox").json().path("items").findValuesAsText("kind"))
+                .containsAll(List.of(kinds)),
+        "%s is told of %s".formatted(reader, List.of(kinds)));
+  }
+
+  /** How often somebody is told of a schedule. */
+  private static long told(String reader, JsonNode schedule, String kind) {
+    return StreamSupport.stream(
+            server.signedIn(reader).get("/api/inbox").json().path("items").spliterator(), false)
+        .filter(each -> each.path("kind").asText().equals(kind))
+        .filter(each -> each.path("subject").asText().equals(schedule.path("id").asText()))
+        .filter(each -> each.path("failed").asBoolean())
+        .count();
   }
 
   private String asked(JsonNode schedule) {
@@ -240,6 +267,7 @@ class SchedulesIT {
     JsonNode run = awaitRun("office", schedule, "failed");
     assertThat(run.path("failure").asText()).isEqualTo("operations");
     assertThat(run.path("detail").asText()).contains("后台操作进程");
+    assertThat(told("office", schedule, "schedule")).isEqualTo(1);
   }
 
   @Test

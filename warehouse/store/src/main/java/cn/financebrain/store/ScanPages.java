@@ -44,6 +44,11 @@ public final class ScanPages implements AutoCloseable {
     return ScanRows.find(session, scan);
   }
 
+  /** The same, with when its state was told. */
+  public Optional<ToldScan> told(String scan) {
+    return ScanRows.told(session, scan);
+  }
+
   /** The newest scans first. */
   public List<Scan> list(int limit) {
     return ScanRows.newest(session, limit);

@@ -23,6 +23,21 @@ final class ScanRows {
     return list(session, new Where().and("scan = ?", scan), "scan", 1).stream().findFirst();
   }
 
+  /** With when it was told last. */
+  static Optional<ToldScan> told(Session session, String scan) {
+    return session
+        .list(
+            """
+            SELECT %s, toUnixTimestamp64Micro(told_at) AS told_micros FROM scan_log FINAL
+            WHERE scan = ?
+            """
+                .formatted(COLUMNS),
+            List.of(scan),
+            row -> new ToldScan(read(row), Micros.toInstant(row.getLong("told_micros"))))
+        .stream()
+        .findFirst();
+  }
+
   /** The newest by when they were begun. */
   static List<Scan> newest(Session session, int limit) {
     return list(session, new Where(), "started_at DESC, scan", limit);

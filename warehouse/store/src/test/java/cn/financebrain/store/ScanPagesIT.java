@@ -105,6 +105,9 @@ class ScanPagesIT {
   void aScanIsAsItWasToldLast() {
     assertThat(pages.find("before")).contains(scan("before", Scan.State.DONE));
     assertThat(pages.find("none")).isEmpty();
+    assertThat(pages.told("before"))
+        .contains(new ToldScan(scan("before", Scan.State.DONE), AT.plusSeconds(1)));
+    assertThat(pages.told("none")).isEmpty();
     assertThat(pages.list(10)).extracting(Scan::id).containsExactly("after", "before");
     assertThat(reader.parts("after"))
         .isEqualTo(Map.of(3, new ScanPart("after", 3, 5, 4, new ScanSum(-1, 7))));

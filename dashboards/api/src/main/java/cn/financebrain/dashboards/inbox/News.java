@@ -7,8 +7,8 @@ import java.util.Locale;
  *
  * @param subject what it is about, within its kind
  * @param dedup nobody is told twice of what has the same
- * @param title as people call it: of a report, or the name of an enterprise; empty where the page
- *     finds its own words
+ * @param title as people call it: of a report, scan or schedule, or the name of an enterprise;
+ *     empty where the page finds its own words
  * @param failed whether it did not come about
  * @param count of how many it tells
  */
@@ -32,7 +32,13 @@ public record News(
     /** An act on an entry of a list waits for a second person; the subject is its id. */
     LISTING,
     /** Alerts of a region that nobody handles in time; the subject is the region. */
-    ALERTS;
+    ALERTS,
+    /** A scan was done, or failed; the subject is its id. */
+    SCAN,
+    /** A scan was stopped; the subject is its id. */
+    STOP,
+    /** A run of a schedule failed before there was anything to see; the subject is the schedule. */
+    SCHEDULE;
 
     public String id() {
       return name().toLowerCase(Locale.ROOT);

@@ -117,7 +117,12 @@ class WebhookSender {
   /** Of what who made it may see now. */
   private boolean mayTell(Webhook hook, Letter letter) {
     Optional<Account> maker = accounts.find(hook.madeBy());
-    Right needed = letter.kind().equals("report") ? Right.REPORTS_READ : Right.ALERTS_READ;
+    Right needed =
+        switch (letter.kind()) {
+          case "report" -> Right.REPORTS_READ;
+          case "scan" -> Right.SCANS_READ;
+          default -> Right.ALERTS_READ;
+        };
     return maker.isPresent()
         && maker.get().may(Right.NOTIFICATIONS_MANAGE)
         && maker.get().may(needed)

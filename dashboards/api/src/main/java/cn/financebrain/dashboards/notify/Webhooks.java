@@ -43,7 +43,7 @@ class Webhooks {
    * Something that other systems are told of.
    *
    * @param type such as alert.raised
-   * @param kind alert, report or test
+   * @param kind alert, report, scan or test
    */
   record Event(String type, String kind, String subject, String region, Map<String, ?> data) {}
 

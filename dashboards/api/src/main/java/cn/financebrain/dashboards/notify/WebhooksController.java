@@ -130,7 +130,8 @@ class WebhooksController {
 
   private Webhooks.Draft draft(Body body, Account account) {
     List<String> events = NotificationsController.texts("events", body.events());
-    events.forEach(each -> Parameters.oneOf("events", each, "report.ready", "alert.raised"));
+    events.forEach(
+        each -> Parameters.oneOf("events", each, "report.ready", "alert.raised", "scan.ended"));
     Rules.someOf("events", events);
     List<String> risks = NotificationsController.texts("risks", body.risks());
     Rules.checkRisks(risks);

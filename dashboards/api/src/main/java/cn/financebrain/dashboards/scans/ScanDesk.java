@@ -10,9 +10,16 @@ import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.store.ToldScan;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -24,11 +31,20 @@ class ScanDesk {
   private final Warehouse warehouse;
   private final Operations operations;
   private final AuditTrail audit;
+  private final ScanFollowers followers;
+  private final InstantSource clock;
 
-  ScanDesk(Warehouse warehouse, Operations operations, AuditTrail audit) {
+  ScanDesk(
+      Warehouse warehouse,
+      Operations operations,
+      AuditTrail audit,
+      ScanFollowers followers,
+      InstantSource clock) {
     this.warehouse = warehouse;
     this.operations = operations;
     this.audit = audit;
+    this.followers = followers;
+    this.clock = clock;
   }
 
   /** Who asks, and from where. */
@@ -78,6 +94,46 @@ class ScanDesk {
   /** Writes into the trail that somebody looks at results. */
   void looked(Action action, String object, String detail, Asker asker) {
     audit.append(asker.account().name(), action, object, detail, asker.address());
+  }
+
+  /**
+   * Has a scan started. It is named here, so that who asks is noted before, and told of its end
+   * even if this server does not live to hear that it was taken on.
+   */
+  JsonNode start(Map<String, String> how, Asker asker) {
+    Map<String, String> named = new HashMap<>(how);
+    named.put("id", "desk-" + UUID.randomUUID());
+    return followed(
+        named.get("id"),
+        how.get("region"),
+        Optional.empty(),
+        asker,
+        () -> act("scans-start", Action.SCAN_STARTED, how.get("region"), named, asker));
+  }
+
+  /** Has a scan go on; who asks is told of its next end. */
+  JsonNode resume(Scan scan, Asker asker) {
+    return followed(
+        scan.id(),
+        scan.region(),
+        warehouse.scans().told(scan.id()).map(ToldScan::at),
+        asker,
+        () ->
+            act("scans-resume", Action.SCAN_RESUMED, scan.id(), Map.of("scan", scan.id()), asker));
+  }
+
+  private JsonNode followed(
+      String scan, String region, Optional<Instant> known, Asker asker, Supplier<JsonNode> act) {
+    String name = asker.account().name();
+    boolean isNew = followers.follow(scan, name, region, known, clock.instant());
+    try {
+      return act.get();
+    } catch (ProblemException e) {
+      if (isNew && e.code() != ProblemCode.OPERATIONS_UNAVAILABLE) { // which may have taken it on
+        followers.leave(scan, name, clock.instant());
+      }
+      throw e;
+    }
   }
 
   /** Has something done; that it was asked for is in the trail before, a refusal afterwards. */

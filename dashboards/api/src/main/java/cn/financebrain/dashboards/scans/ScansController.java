@@ -117,7 +117,7 @@ class ScansController {
             "asOf", Bodies.optionalText("asOf", wish.asOf(), MOMENT_MAX),
             "region", region,
             "title", Bodies.optionalText("title", wish.title(), TITLE_MAX));
-    return desk.act("scans-start", Action.SCAN_STARTED, region, how, Asker.of(account, request));
+    return desk.start(how, Asker.of(account, request));
   }
 
   @PostMapping("/{scan}/stop")
@@ -126,7 +126,9 @@ class ScansController {
       @PathVariable String scan,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    return act("scans-stop", Action.SCAN_STOPPED, scan, Asker.of(account, request));
+    Asker asker = Asker.of(account, request);
+    Scan found = within(scan, account);
+    return desk.act("scans-stop", Action.SCAN_STOPPED, scan, Map.of("scan", found.id()), asker);
   }
 
   @PostMapping("/{scan}/resume")
@@ -135,15 +137,15 @@ class ScansController {
       @PathVariable String scan,
       @AuthenticationPrincipal Account account,
       HttpServletRequest request) {
-    return act("scans-resume", Action.SCAN_RESUMED, scan, Asker.of(account, request));
+    return desk.resume(within(scan, account), Asker.of(account, request));
   }
 
-  private JsonNode act(String operation, Action action, String id, Asker asker) {
-    Scan scan = desk.find(id, asker.account());
-    if (!asker.account().territory().holds(scan.region())) {
+  private Scan within(String id, Account account) {
+    Scan scan = desk.find(id, account);
+    if (!account.territory().holds(scan.region())) {
       throw ProblemException.of(ProblemCode.FORBIDDEN, OUTSIDE);
     }
-    return desk.act(operation, action, id, Map.of("scan", id), asker);
+    return scan;
   }
 
   @GetMapping("/{scan}")

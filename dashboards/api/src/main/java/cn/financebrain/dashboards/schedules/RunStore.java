@@ -210,20 +210,24 @@ class RunStore {
         .update();
   }
 
-  void fail(UUID id, Failure why, Wording detail, Instant now) {
-    database
-        .sql(
-            """
-            update schedule_run set state = 'failed', failure = :why, detail_zh = :zh,
-              detail_en = :en, look_at = null, finished_at = :now
-            where id = :id and state in ('scanning', 'making')
-            """)
-        .param("why", why.id())
-        .param("zh", detail.chinese())
-        .param("en", detail.english())
-        .param("now", Columns.at(now))
-        .param("id", id)
-        .update();
+  /**
+   * @return false if it was over before
+   */
+  boolean fail(UUID id, Failure why, Wording detail, Instant now) {
+    return database
+            .sql(
+                """
+                update schedule_run set state = 'failed', failure = :why, detail_zh = :zh,
+                  detail_en = :en, look_at = null, finished_at = :now
+                where id = :id and state in ('scanning', 'making')
+                """)
+            .param("why", why.id())
+            .param("zh", detail.chinese())
+            .param("en", detail.english())
+            .param("now", Columns.at(now))
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   /** How far the making of a run's report is; empty where the report is gone. */

@@ -41,6 +41,7 @@ class Runner implements ReportRound {
   private final ActiveAccounts accounts;
   private final Work work;
   private final Recipients recipients;
+  private final ScheduleInbox inbox;
   private final AuditTrail audit;
   private final TransactionOperations transactions;
   private final InstantSource clock;
@@ -52,6 +53,7 @@ class Runner implements ReportRound {
       ActiveAccounts accounts,
       Work work,
       Recipients recipients,
+      ScheduleInbox inbox,
       AuditTrail audit,
       TransactionOperations transactions,
       InstantSource clock,
@@ -61,6 +63,7 @@ class Runner implements ReportRound {
     this.accounts = accounts;
     this.work = work;
     this.recipients = recipients;
+    this.inbox = inbox;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -146,6 +149,9 @@ class Runner implements ReportRound {
     transactions.executeWithoutResult(
         transaction -> {
           runs.asked(run.id(), clock.instant(), later(soon));
+          if (run.task().what() == What.SCAN) {
+            recipients.follow(run, recipientsOf(run), clock.instant());
+          }
           audit.append(
               run.owner(),
               Action.SCAN_STARTED,
@@ -216,13 +222,14 @@ class Runner implements ReportRound {
   private void finish(Run run) {
     transactions.executeWithoutResult(
         transaction -> {
-          List<String> names =
-              schedules.find(run.schedule()).map(Schedule::recipients).orElse(List.of());
           List<Untold> untold =
-              recipients.tell(
-                  names, run.report().orElseThrow(), run.task().region(), clock.instant());
+              recipients.tell(recipientsOf(run), run, run.report().orElseThrow(), clock.instant());
           runs.done(run.id(), untold, clock.instant());
         });
+  }
+
+  private List<String> recipientsOf(Run run) {
+    return schedules.find(run.schedule()).map(Schedule::recipients).orElse(List.of());
   }
 
   private void waitOrFail(Run run, Failure why, Wording detail) {
@@ -235,7 +242,18 @@ class Runner implements ReportRound {
 
   private void fail(Run run, Failure why, Wording detail) {
     LOG.warn("run {} of schedule {} failed: {}", run.id(), run.schedule(), why.id());
-    runs.fail(run.id(), why, detail, clock.instant());
+    transactions.executeWithoutResult(
+        transaction -> {
+          if (runs.fail(run.id(), why, detail, clock.instant()) && !isToldOtherwise(run, why)) {
+            inbox.failed(run, clock.instant());
+          }
+        });
+  }
+
+  /** That a report could not be made, or a scan ended, is told in its own words. */
+  private static boolean isToldOtherwise(Run run, Failure why) {
+    boolean scanEnded = why == Failure.SCAN_FAILED || why == Failure.SCAN_STOPPED;
+    return run.report().isPresent() || (run.task().what() == What.SCAN && scanEnded);
   }
 
   private boolean isOutOfPatience(Run run) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A schedule as it is kept.
  *
- * @param recipients names of accounts that are told of each report
+ * @param recipients names of accounts that are told of each report, or of the end of each scan
  * @param owner in whose name it is done: who changed it last
  * @param pausedWhy id of a {@link Failure}; empty where somebody paused it, or nobody did
  * @param nextAt empty while it is paused, and where no time is left

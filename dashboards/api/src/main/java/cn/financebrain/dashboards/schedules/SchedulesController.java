@@ -223,15 +223,19 @@ class SchedulesController {
             .toList());
   }
 
-  /** Who may be told of reports of a region. */
+  /** Who may be told of reports or scans of a region. */
   @GetMapping("/recipients")
   @Needs(Right.REPORTS_MAKE)
   ScheduleJson.RecipientList recipients(
-      @RequestParam(defaultValue = "") String region, @AuthenticationPrincipal Account account) {
+      @RequestParam(defaultValue = "") String region,
+      @RequestParam(defaultValue = "city") String what,
+      @AuthenticationPrincipal Account account) {
     String wanted = Parameters.district(region);
+    What made =
+        What.parse(what).orElseThrow(() -> Parameters.invalid("what", what, "scan, city, …"));
     return new ScheduleJson.RecipientList(
         account.territory().holds(wanted)
-            ? recipients.possible(wanted).stream().map(SchedulesController::person).toList()
+            ? recipients.possible(made, wanted).stream().map(SchedulesController::person).toList()
             : List.of());
   }
 

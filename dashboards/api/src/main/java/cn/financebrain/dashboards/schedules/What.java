@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.schedules;
 
+import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.problem.Wording;
 import cn.financebrain.dashboards.reports.ReportKind;
 import java.util.Arrays;
@@ -24,6 +25,11 @@ enum What {
   /** Empty for a scan. */
   Optional<ReportKind> report() {
     return Optional.ofNullable(report);
+  }
+
+  /** The right of whoever may look at it, and be told of it. */
+  Right readBy() {
+    return report == null ? Right.SCANS_READ : Right.REPORTS_READ;
   }
 
   boolean isOfScan() {
