@@ -11,6 +11,7 @@ export function usePartName(): (part: string) => string {
   return (part) => {
     const base = part.replace(/(Fundraising|Default)$/, '');
     if (isPart(part)) return t(`reports.parts.${part}`);
+    if (base === 'size') return t('reports.parts.sizes');
     if (base === 'industry') return t('reports.parts.industries');
     return t(base === 'district' ? 'reports.parts.districts' : 'reports.parts.other');
   };

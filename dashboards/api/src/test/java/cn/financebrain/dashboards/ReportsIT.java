@@ -58,6 +58,7 @@ class ReportsIT {
     rows.label(Lending.FOUND.text(), known);
     rows.label("demo:nobody-saw", known);
     rows.scan("scan-2", "2026-11-27 12:00:00", "", "running", 41);
+    SizedEnterprises.write(warehouse);
     server = warehouse.dashboards();
     office = server.office();
     analyst = server.signedInAs("analyst", "");
@@ -326,6 +327,31 @@ class ReportsIT {
       assertThat(rows.get(3).subList(0, 3)).containsExactly("龙湾区", "10", "0");
     }
     assertThat(office.get(path(report, "page")).body()).contains("2026 年第 4 季度");
+  }
+
+  @Test
+  void quarterlyTablesAreBySizeAsFarAsItWasKnown() throws Exception {
+    JsonNode report =
+        ready(
+            office,
+            Map.of(
+                "kind",
+                "statistics",
+                "scan",
+                SizedEnterprises.SCAN,
+                "region",
+                SizedEnterprises.REGION,
+                "language",
+                "zh"));
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(file(office, report, "xlsx")))) {
+      assertThat(
+              book.findSheet("分规模非法集资风险企业数").orElseThrow().read().stream()
+                  .map(row -> row.getCell(0).getText() + " " + row.getCell(1).getText()))
+          .containsExactly("企业规模 合计", "合计 7", "大型 1", "中型 1", "小型 1", "微型 1", "未知 2", "不适用 1");
+    }
+    assertThat(office.get(path(report, "page")).body()).contains("分规模非法集资风险企业数", "不作推断");
+    assertThat(text(file(office, report, "pdf"))).contains("分规模非法集资风险企业数");
   }
 
   @Test

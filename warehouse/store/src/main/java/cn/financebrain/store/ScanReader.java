@@ -69,7 +69,8 @@ public final class ScanReader implements AutoCloseable {
         row -> new ScanRange(row.getInt(1), row.getString(2), row.getString(3), row.getLong(4)));
   }
 
-  private static Where known(Instant asOf, LogEnd end) {
+  /** Events that were available at an instant, and in the log before its end. */
+  static Where known(Instant asOf, LogEnd end) {
     String log =
         end.offsets().entrySet().stream()
             .map(each -> inLog(each.getKey(), each.getValue()))

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * Every method throws {@link WarehouseException} if the server can't be reached or refuses.
  */
 public final class WarehouseReports implements AutoCloseable {
+  private static final String REGISTRATION = "registration.snapshot";
+  private static final String ANNUAL_REPORT = "annual_report.filed";
   private static final String NEWEST = "as_of DESC, started_at DESC, scan";
 
   private final Session session;
@@ -85,6 +87,75 @@ public final class WarehouseReports implements AutoCloseable {
                 Risk.ofId(row.getString(3)),
                 bandOf(row.getString(4)),
                 row.getLong(5)));
+  }
+
+  /**
+   * Who was scanned, with what was known of its industry and size at that moment: the newest code
+   * that was registered, and the newest values that annual reports told, each by itself.
+   */
+  public void measured(Scan scan, Regions within, Consumer<MeasuredEnterprises> to) {
+    Where scanned = within.narrow(new Where().and("scan = ?", scan.id()));
+    Where events =
+        known(scan)
+            .and("type IN (?, ?)", REGISTRATION, ANNUAL_REPORT)
+            .and(
+                "enterprise IN (SELECT enterprise FROM scan_score_log %s)".formatted(scanned.sql()),
+                scanned.parameters().toArray());
+    session.each(
+        """
+        SELECT risk, standing, section, code, ifNull(employees, nan), ifNull(revenue, nan),
+          ifNull(assets, nan), count()
+        FROM (
+          SELECT enterprise, risk, substring(industry, 1, 1) AS section,
+            if(unscored = '', toString(band), '') AS standing
+          FROM scan_score_log FINAL %s
+        ) AS scanned
+        LEFT JOIN (
+          SELECT enterprise,
+            argMaxIf(JSONExtractString(data, 'industry_code'), event_time,
+              type = '%s' AND JSONHas(data, 'industry_code')) AS code,
+            %s AS employees, %s AS revenue, %s AS assets
+          FROM (
+            SELECT enterprise, type, event_time, retracted, data FROM event_log FINAL %s
+            ORDER BY revision DESC LIMIT 1 BY enterprise, source, id)
+          WHERE NOT retracted GROUP BY enterprise
+        ) AS told USING (enterprise)
+        GROUP BY ALL
+        """
+            .formatted(
+                scanned.sql(),
+                REGISTRATION,
+                newest("employees"),
+                newest("revenue"),
+                newest("assets_total"),
+                events.sql()),
+        Stream.concat(scanned.parameters().stream(), events.parameters().stream()).toList(),
+        row ->
+            to.accept(
+                new MeasuredEnterprises(
+                    Risk.ofId(row.getString(1)),
+                    bandOf(row.getString(2)),
+                    row.getString(3),
+                    row.getString(4),
+                    number(row.getDouble(5)),
+                    number(row.getDouble(6)),
+                    number(row.getDouble(7)),
+                    row.getLong(8))));
+  }
+
+  /** Scans of before the end of their log was noted rest on the moment alone. */
+  private static Where known(Scan scan) {
+    return scan.logEnd().offsets().isEmpty()
+        ? new Where()
+            .and("toUnixTimestamp64Micro(available_time) <= ?", Micros.saturated(scan.asOf()))
+        : ScanReader.known(scan.asOf(), scan.logEnd());
+  }
+
+  private static String newest(String field) {
+    return """
+        argMaxOrNullIf(JSONExtractFloat(data, '%1$s'), event_time,
+              type = '%2$s' AND JSONHas(data, '%1$s'))"""
+        .formatted(field, ANNUAL_REPORT);
   }
 
   /**
