@@ -129,15 +129,15 @@ class NotifyRounds implements SmartLifecycle {
     tellLog(delivery, outcome);
   }
 
+  /** What the other side said stays in the list of deliveries: it may name people's addresses. */
   private static void tellLog(Delivery delivery, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       LOG.info(
-          "{} {} was not sent, try {}: {} {}",
+          "{} {} was not sent, try {}: {}",
           delivery.letter().kind(),
           delivery.id(),
           delivery.attempts(),
-          failed.reason(),
-          failed.detail());
+          failed.reason());
     }
   }
 
