@@ -31,7 +31,29 @@ final class EnterpriseLists {
   /** By the index of the risk, highest first and those without a score last, or by id. */
   List<ListedEnterprise> page(
       EnterpriseFilter filter, Optional<Risk> order, Optional<Place> after, int limit) {
-    Where where = where(filter);
+    return page(where(filter), order, after, limit);
+  }
+
+  /** The same of a part of two sets. */
+  List<ListedEnterprise> page(
+      EnterprisePair pair,
+      EnterprisePair.Part part,
+      Optional<Risk> order,
+      Optional<Place> after,
+      int limit) {
+    Where one = where(pair.one());
+    Where other = where(pair.other());
+    Where both =
+        switch (part) {
+          case ONLY_ONE -> new Where().all(one).not(other);
+          case BOTH -> new Where().all(one).all(other);
+          case ONLY_OTHER -> new Where().all(other).not(one);
+        };
+    return page(both, order, after, limit);
+  }
+
+  private List<ListedEnterprise> page(
+      Where where, Optional<Risk> order, Optional<Place> after, int limit) {
     after.ifPresent(
         place ->
             where.and(
@@ -79,6 +101,35 @@ final class EnterpriseLists {
             where.parameters(),
             row -> row.getLong(1))
         .orElse(0L);
+  }
+
+  /** Each set is worked out once, whatever the parts share. */
+  EnterprisePair.Counts count(EnterprisePair pair) {
+    Where one = where(pair.one());
+    Where other = where(pair.other());
+    List<Object> parameters = new ArrayList<>(one.parameters());
+    parameters.addAll(other.parameters());
+    return session
+        .first(
+            """
+            SELECT countIf(in_one AND NOT in_other), countIf(in_one AND in_other),
+              countIf(in_other AND NOT in_one)
+            FROM (SELECT %s AS in_one, %s AS in_other FROM enterprise_log FINAL WHERE enrolled)
+            """
+                .formatted(one.condition(), other.condition()),
+            parameters,
+            row -> new EnterprisePair.Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .orElseThrow();
+  }
+
+  /** In the order of ids. */
+  List<SetMember> members(EnterpriseFilter filter, int limit) {
+    Where where = where(filter).and("enrolled");
+    return session.list(
+        "SELECT enterprise, name, region FROM enterprise_log FINAL %s ORDER BY enterprise LIMIT %d"
+            .formatted(where.sql(), limit),
+        where.parameters(),
+        row -> new SetMember(row.getString(1), row.getString(2), row.getString(3)));
   }
 
   private List<ListedEnterprise> withStandings(List<ListedEnterprise> rows) {

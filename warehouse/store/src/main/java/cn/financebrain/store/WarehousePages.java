@@ -155,6 +155,26 @@ public final class WarehousePages
     return lists.count(filter);
   }
 
+  /** How two sets lie to each other. */
+  public EnterprisePair.Counts countEnterprises(EnterprisePair pair) {
+    return lists.count(pair);
+  }
+
+  /** The enterprises of a part of two sets, as {@link #enterprises} lists those of one. */
+  public List<ListedEnterprise> enterprises(
+      EnterprisePair pair,
+      EnterprisePair.Part part,
+      Optional<Risk> order,
+      Optional<ListedEnterprise.Place> after,
+      int limit) {
+    return lists.page(pair, part, order, after, limit);
+  }
+
+  /** The enterprises of a set in the order of their ids, with nothing but where they are. */
+  public List<SetMember> membersOf(EnterpriseFilter filter, int limit) {
+    return lists.members(filter, limit);
+  }
+
   /** All tags of the enterprise with their specifications; empty if it was never evaluated. */
   public Optional<TagSnapshot> tags(EnterpriseId enterprise) {
     return enterprises.tags(enterprise);

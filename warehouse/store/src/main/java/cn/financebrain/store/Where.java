@@ -38,6 +38,25 @@ final class Where {
     return this;
   }
 
+  /** All that the other asks for, too. */
+  Where all(Where other) {
+    conditions.addAll(other.conditions);
+    parameters.addAll(other.parameters);
+    return this;
+  }
+
+  /** What the other leaves out; no column that it asks for may be null. */
+  Where not(Where other) {
+    conditions.add("NOT " + other.condition());
+    parameters.addAll(other.parameters);
+    return this;
+  }
+
+  /** As one value, true where there are none. */
+  String condition() {
+    return conditions.isEmpty() ? "(1 = 1)" : "(" + String.join(" AND ", conditions) + ")";
+  }
+
   String sql() {
     return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
   }

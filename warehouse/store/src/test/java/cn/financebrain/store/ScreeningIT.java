@@ -12,7 +12,9 @@ import cn.financebrain.contract.TagValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -68,11 +70,13 @@ class ScreeningIT {
   private static List<Integer> found(List<TagCondition> conditions) {
     EnterpriseFilter filter = EnterpriseFilter.ALL.withTags(conditions);
     List<Integer> found =
-        pages.enterprises(filter, Optional.empty(), Optional.empty(), ENTERPRISES).stream()
-            .map(each -> Integer.valueOf(each.row().name().substring(1, 4)))
-            .toList();
+        numbers(pages.enterprises(filter, Optional.empty(), Optional.empty(), ENTERPRISES));
     assertThat(pages.countEnterprises(filter)).isEqualTo(found.size());
     return found;
+  }
+
+  private static List<Integer> numbers(List<ListedEnterprise> listed) {
+    return listed.stream().map(each -> Integer.valueOf(each.row().name().substring(1, 4))).toList();
   }
 
   private static boolean holds(TagCondition condition, List<TagValue> values) {
@@ -128,7 +132,7 @@ class ScreeningIT {
       List<Integer> expected = new ArrayList<>();
       for (int e = 0; e < ENTERPRISES; e++) {
         List<TagValue> values = VALUES.get(e);
-        if (conditions.stream().allMatch(each -> holds(each, values))) {
+        if (holdsAll(conditions, values)) {
           expected.add(e);
         }
       }
@@ -136,6 +140,57 @@ class ScreeningIT {
       assertThat(found(conditions)).as("%s", conditions).isEqualTo(expected);
     }
     assertThat(some).as("conditions that part the city").isGreaterThan(20);
+  }
+
+  @Test
+  void twoSetsArePartedAsJavaPartsThem() {
+    Random random = new Random(11);
+    int some = 0;
+    for (int i = 0; i < 30; i++) {
+      // without any condition a set is the whole city, which has nothing outside
+      List<TagCondition> one = i % 10 == 0 ? List.of() : List.of(any(random));
+      List<TagCondition> other = i % 10 == 1 ? List.of() : List.of(any(random), any(random));
+      EnterprisePair pair =
+          new EnterprisePair(
+              EnterpriseFilter.ALL.withTags(one), EnterpriseFilter.ALL.withTags(other));
+      Map<EnterprisePair.Part, List<Integer>> expected = new EnumMap<>(EnterprisePair.Part.class);
+      List.of(EnterprisePair.Part.values()).forEach(part -> expected.put(part, new ArrayList<>()));
+      for (int e = 0; e < ENTERPRISES; e++) {
+        boolean inOne = holdsAll(one, VALUES.get(e));
+        boolean inOther = holdsAll(other, VALUES.get(e));
+        if (inOne || inOther) {
+          EnterprisePair.Part only =
+              inOne ? EnterprisePair.Part.ONLY_ONE : EnterprisePair.Part.ONLY_OTHER;
+          expected.get(inOne && inOther ? EnterprisePair.Part.BOTH : only).add(e);
+        }
+      }
+      for (EnterprisePair.Part part : EnterprisePair.Part.values()) {
+        List<Integer> found =
+            numbers(pages.enterprises(pair, part, Optional.empty(), Optional.empty(), ENTERPRISES));
+        assertThat(found).as("%s of %s", part, pair).isEqualTo(expected.get(part));
+      }
+      EnterprisePair.Counts counts = pages.countEnterprises(pair);
+      assertThat(List.of(counts.onlyOne(), counts.both(), counts.onlyOther()))
+          .as("%s", pair)
+          .isEqualTo(expected.values().stream().map(part -> (long) part.size()).toList());
+      some += expected.values().stream().allMatch(part -> !part.isEmpty()) ? 1 : 0;
+    }
+    assertThat(some).as("pairs with something in each part").isGreaterThan(5);
+  }
+
+  private static boolean holdsAll(List<TagCondition> conditions, List<TagValue> values) {
+    return conditions.stream().allMatch(each -> holds(each, values));
+  }
+
+  @Test
+  void membersOfASetAreItsEnterprisesInTheOrderOfIds() {
+    TagCondition known = TagCondition.of(tag(TagSpec.Kind.QUANTITY), "known", "");
+    EnterpriseFilter filter = EnterpriseFilter.ALL.withTags(List.of(known));
+    List<SetMember> members = pages.membersOf(filter, ENTERPRISES);
+    assertThat(members.stream().map(each -> Integer.valueOf(each.name().substring(1, 4))))
+        .containsExactlyElementsOf(found(List.of(known)));
+    assertThat(members).allMatch(each -> each.region().equals("330302"));
+    assertThat(pages.membersOf(filter, 3)).isEqualTo(members.subList(0, 3));
   }
 
   @Test
