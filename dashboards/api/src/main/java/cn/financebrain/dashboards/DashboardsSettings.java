@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param kafka where other systems are told of cases
  * @param notifications mails and webhooks
  * @param cases deadlines and calendar of cases
+ * @param sets followed sets of enterprises
  * @param metrics figures for Prometheus
  */
 @ConfigurationProperties(prefix = "finance-brain", ignoreUnknownFields = false)
@@ -47,6 +48,7 @@ public record DashboardsSettings(
     Kafka kafka,
     Notify notifications,
     Cases cases,
+    Sets sets,
     Metrics metrics) {
 
   /**
@@ -211,6 +213,13 @@ public record DashboardsSettings(
         int review,
         int handling) {}
   }
+
+  /**
+   * Sets of enterprises that people follow.
+   *
+   * @param lookEvery how often each is looked at
+   */
+  public record Sets(Duration lookEvery) {}
 
   /**
    * Figures for Prometheus.

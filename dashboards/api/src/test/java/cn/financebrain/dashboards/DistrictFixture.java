@@ -235,6 +235,19 @@ final class DistrictFixture implements AutoCloseable {
     return id("/api/views", viewDraft(), "/id");
   }
 
+  String viewOfEnterprises() {
+    Map<String, Object> draft = new HashMap<>(viewDraft());
+    draft.put("list", "enterprises");
+    return id("/api/views", draft, "/id");
+  }
+
+  /** That the lead follows. */
+  String followedView() {
+    String made = viewOfEnterprises();
+    lead.put("/api/views/%s/following".formatted(made), Map.of()).expect(200);
+    return made;
+  }
+
   String deletedView() {
     String made = view();
     lead.delete("/api/views/" + made).expect(204);
@@ -314,6 +327,7 @@ final class DistrictFixture implements AutoCloseable {
               union all select 'schedule ' || concat_ws(' ', id, version, deleted_at) from schedule
               union all select 'schedule run ' || id from schedule_run
               union all select 'view ' || concat_ws(' ', id, version, deleted_at) from saved_view
+              union all select 'followed ' || concat_ws(' ', id, ended) from followed_set
               union all select 'query ' || id || ' ' || version from saved_query
               union all select 'webhook ' || concat_ws(' ', id, changed_at, secret) from webhook
               union all select 'look-up ' || id from look_up) as lines

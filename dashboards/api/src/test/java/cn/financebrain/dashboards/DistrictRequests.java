@@ -30,6 +30,7 @@ final class DistrictRequests {
           Map.entry("/api/cases/{number}/file", "purpose=review"),
           Map.entry("/api/assignees", "region=" + DISTRICT),
           Map.entry("/api/views", "list=cases"),
+          Map.entry("/api/views/{id}/comparison-rows", "part=both"),
           Map.entry("/api/reports/{id}/files/{form}", "purpose=review"),
           Map.entry("/api/report-scans", "region=" + DISTRICT),
           Map.entry("/api/schedules/recipients", "region=" + DISTRICT),
@@ -110,16 +111,25 @@ final class DistrictRequests {
       case "reports" -> new Names(district.report, NO_UUID);
       case "schedules" -> new Names(district.schedule(), NO_UUID);
       case "scans" -> new Names(SCAN, "scan-nowhere");
-      case "views" ->
-          new Names(
-              row.template().endsWith("/restoration") ? district.deletedView() : district.view(),
-              NO_UUID);
+      case "views" -> new Names(view(row), NO_UUID);
       case "webhooks" -> new Names(district.webhook(), NO_UUID);
       case "queries" ->
           new Names(parts[3].equals("saved") ? district.savedQuery() : district.run, NO_UUID);
       case "look-ups" -> new Names(district.lookUp, NO_UUID);
       case "jobs" -> new Names(district.job, "9-9");
       default -> throw new IllegalStateException("nothing of the district for " + row);
+    };
+  }
+
+  private String view(Row row) {
+    return switch (row.operation()) {
+      case "POST /api/views/{id}/restoration" -> district.deletedView();
+      case "DELETE /api/views/{id}/following" -> district.followedView();
+      case "PUT /api/views/{id}/following",
+          "GET /api/views/{id}/comparison",
+          "GET /api/views/{id}/comparison-rows" ->
+          district.viewOfEnterprises();
+      default -> district.view();
     };
   }
 

@@ -196,6 +196,7 @@ final class NotifyServer implements BeforeAllCallback, BeforeEachCallback {
             Map.entry("reports", true),
             Map.entry("attach", false),
             Map.entry("cases", true),
+            Map.entry("sets", true),
             Map.entry("alerts", true),
             Map.entry("risks", List.of("fundraising", "default")),
             Map.entry("bands", List.of("orange", "red")),

@@ -137,6 +137,7 @@ final class RunningDashboards implements AutoCloseable {
               Map.entry("finance-brain.cases.round-every", "400ms"),
               Map.entry("finance-brain.notifications.round-every", "400ms"),
               Map.entry("finance-brain.poll-every", "400ms"),
+              Map.entry("finance-brain.sets.look-every", "400ms"),
               Map.entry("finance-brain.heartbeat-every", "500ms"));
       List<String> arguments = new ArrayList<>();
       settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));

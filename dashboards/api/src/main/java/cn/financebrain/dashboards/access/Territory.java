@@ -60,6 +60,15 @@ public record Territory(List<String> prefixes) implements Serializable {
         || (!region.isEmpty() && prefixes.stream().anyMatch(prefix -> prefix.startsWith(region)));
   }
 
+  /** Whether some place may be in both. */
+  public boolean meets(Territory other) {
+    return prefixes.stream()
+        .anyMatch(
+            prefix ->
+                other.prefixes.stream()
+                    .anyMatch(each -> prefix.startsWith(each) || each.startsWith(prefix)));
+  }
+
   /** Whether the other is somewhere, and all inside: nowhere is not within anything. */
   public boolean holdsAll(Territory other) {
     return !other.prefixes.isEmpty() && other.prefixes.stream().allMatch(this::holds);

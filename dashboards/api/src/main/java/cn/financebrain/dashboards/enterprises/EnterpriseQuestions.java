@@ -18,7 +18,7 @@ import org.springframework.util.MultiValueMap;
 
 /** Reads which enterprises somebody asks for, from the parameters of a request. */
 @Component
-class EnterpriseQuestions {
+public class EnterpriseQuestions {
   static final int TAGS_MAX = 20;
 
   /** Stands among the bands for those without one. */
@@ -42,7 +42,7 @@ class EnterpriseQuestions {
    * @param asked as sent: a comma within a value belongs to it
    * @throws ProblemException naming the parameter that can't be meant
    */
-  EnterpriseFilter filter(MultiValueMap<String, String> asked, Account account) {
+  public EnterpriseFilter filter(MultiValueMap<String, String> asked, Account account) {
     List<String> bands = asked.getOrDefault("band", List.of());
     return new EnterpriseFilter(
         Optional.ofNullable(asked.getFirst("risk")).map(Parameters::risk),

@@ -11,7 +11,6 @@ import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.dashboards.wire.ScoreJson;
 import cn.financebrain.store.EnterpriseFilter;
-import cn.financebrain.store.ListedEnterprise;
 import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseRow.EnterpriseRow;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,15 +56,12 @@ class EnterprisesController {
     Optional<Risk> order = Parameters.order(sort);
     int wanted = Parameters.limit(limit);
     WarehousePages pages = warehouse.pages();
-    List<ListedEnterprise> found =
+    return EnterpriseJson.Page.of(
         pages.enterprises(
-            filter, order, cursor.map(text -> EnterpriseCursor.parse(text, order)), wanted + 1);
-    boolean more = found.size() > wanted;
-    List<ListedEnterprise> page = more ? found.subList(0, wanted) : found;
-    return new EnterpriseJson.Page(
-        page.stream().map(EnterpriseJson.Summary::of).toList(),
-        pages.countEnterprises(filter),
-        more ? new EnterpriseCursor(order, page.get(page.size() - 1).place()).text() : null);
+            filter, order, cursor.map(text -> EnterpriseCursor.parse(text, order)), wanted + 1),
+        wanted,
+        order,
+        pages.countEnterprises(filter));
   }
 
   @GetMapping("/{id}")

@@ -25,9 +25,10 @@ public class Inbox {
             .sql(
                 """
                 insert into inbox_message (id, account, kind, subject, dedup, title, report, failed,
-                  count, at)
+                  count, names, regions, at)
                 values (:id, :account, :kind, :subject, :dedup, :title,
-                  case when :kind = 'report' then cast(:subject as uuid) end, :failed, :count, :at)
+                  case when :kind = 'report' then cast(:subject as uuid) end, :failed, :count,
+                  :names, :regions, :at)
                 on conflict (account, dedup) do nothing
                 """)
             .param("id", UUID.randomUUID())
@@ -38,6 +39,8 @@ public class Inbox {
             .param("title", news.title())
             .param("failed", news.failed())
             .param("count", news.count())
+            .param("names", news.names().toArray(String[]::new))
+            .param("regions", news.regions().toArray(String[]::new))
             .param("at", Columns.at(now))
             .update()
         > 0;

@@ -37,6 +37,7 @@ class InboxController {
       String title,
       boolean failed,
       int count,
+      List<String> names,
       Instant at,
       boolean seen) {
     static Message of(InboxReader.Message message) {
@@ -48,6 +49,7 @@ class InboxController {
           news.title(),
           news.failed(),
           news.count(),
+          news.names(),
           message.at(),
           message.seen());
     }

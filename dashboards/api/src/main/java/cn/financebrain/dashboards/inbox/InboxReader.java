@@ -55,6 +55,7 @@ class InboxReader {
                     Map.Entry::getKey, kind -> visible(account, kind.getKey(), kind.getValue())));
     return newest.stream()
         .filter(each -> visible.get(each.news().kind()).contains(each.news().subject()))
+        .filter(each -> each.news().regions().stream().allMatch(account.territory()::holds))
         .toList();
   }
 
@@ -75,7 +76,9 @@ class InboxReader {
             row.getString("dedup"),
             row.getString("title"),
             row.getBoolean("failed"),
-            row.getInt("count")),
+            row.getInt("count"),
+            Columns.texts(row, "names"),
+            Columns.texts(row, "regions")),
         Columns.instant(row, "at"),
         Columns.instant(row, "seen_at") != null);
   }

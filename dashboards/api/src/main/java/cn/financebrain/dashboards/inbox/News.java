@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.inbox;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,9 +12,23 @@ import java.util.Locale;
  *     empty where the page finds its own words
  * @param failed whether it did not come about
  * @param count of how many it tells
+ * @param names of the first of them, where it tells those
+ * @param regions where these are; who does not see all of them is not shown the message
  */
 public record News(
-    Kind kind, String subject, String dedup, String title, boolean failed, int count) {
+    Kind kind,
+    String subject,
+    String dedup,
+    String title,
+    boolean failed,
+    int count,
+    List<String> names,
+    List<String> regions) {
+
+  public News {
+    names = List.copyOf(names);
+    regions = List.copyOf(regions);
+  }
 
   /** The page words each in its own way. */
   public enum Kind {
@@ -38,11 +53,18 @@ public record News(
     /** A scan was stopped; the subject is its id. */
     STOP,
     /** A run of a schedule failed before there was anything to see; the subject is the schedule. */
-    SCHEDULE;
+    SCHEDULE,
+    /** Enterprises that are new in a set that the user follows; the subject is the view's id. */
+    SET;
 
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Without names. */
+  public News(Kind kind, String subject, String dedup, String title, boolean failed, int count) {
+    this(kind, subject, dedup, title, failed, count, List.of(), List.of());
   }
 
   /** Of one thing that came about. */

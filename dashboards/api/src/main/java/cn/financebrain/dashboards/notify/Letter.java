@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What is to be told.
  *
- * @param kind report, alert, digest, case, escalation, reminder, late, scan, webhook, address-code
- *     or test
+ * @param kind report, alert, digest, case, escalation, reminder, late, scan, set, webhook,
+ *     address-code or test
  * @param subject id of what it tells
  * @param dedup a second one of the same key is not sent
  * @param regions of what it tells; who may not see one of them when it is sent is not told

@@ -104,8 +104,8 @@ class NotificationsController {
               account.name(),
               Action.NOTIFY_RULES_CHANGED,
               account.name(),
-              "reports %s, cases %s, alerts %s"
-                  .formatted(next.reports(), next.cases(), next.alerts()),
+              "reports %s, cases %s, sets %s, alerts %s"
+                  .formatted(next.reports(), next.cases(), next.sets(), next.alerts()),
               request.getRemoteAddr());
         });
     return own(account);
@@ -117,6 +117,7 @@ class NotificationsController {
       Boolean reports,
       Boolean attach,
       Boolean cases,
+      Boolean sets,
       Boolean alerts,
       List<String> risks,
       List<String> bands,
@@ -132,6 +133,7 @@ class NotificationsController {
           Bodies.present("reports", reports),
           Bodies.present("attach", attach),
           Bodies.present("cases", cases),
+          Bodies.present("sets", sets),
           Bodies.present("alerts", alerts),
           texts("risks", risks),
           texts("bands", bands),

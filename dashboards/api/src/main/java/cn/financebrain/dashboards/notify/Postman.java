@@ -83,6 +83,9 @@ class Postman {
           account.may(Right.ALERTS_READ) && letter.regions().stream().allMatch(territory::holds);
       case "scan" ->
           account.may(Right.SCANS_READ) && letter.regions().stream().allMatch(territory::holds);
+      case "set" ->
+          account.may(Right.ENTERPRISES_READ)
+              && letter.regions().stream().allMatch(territory::holds);
       // a case of a district may be a town inspector's, as long as it is given to that one
       case "case", "escalation", "reminder" ->
           account.may(Right.CASES_READ)

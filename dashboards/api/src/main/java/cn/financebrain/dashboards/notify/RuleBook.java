@@ -40,13 +40,13 @@ class RuleBook {
     database
         .sql(
             """
-            insert into notify_rules (account, language, reports, attach, cases, alerts, risks,
-              bands, pace, digest_at, quiet_from, quiet_until, red_passes)
-            values (:account, :language, :reports, :attach, :cases, :alerts, :risks, :bands, :pace,
-              :digestAt, :quietFrom, :quietUntil, :redPasses)
+            insert into notify_rules (account, language, reports, attach, cases, sets, alerts,
+              risks, bands, pace, digest_at, quiet_from, quiet_until, red_passes)
+            values (:account, :language, :reports, :attach, :cases, :sets, :alerts, :risks, :bands,
+              :pace, :digestAt, :quietFrom, :quietUntil, :redPasses)
             on conflict (account) do update set language = excluded.language,
               reports = excluded.reports, attach = excluded.attach, cases = excluded.cases,
-              alerts = excluded.alerts, risks = excluded.risks, bands = excluded.bands,
+              sets = excluded.sets, alerts = excluded.alerts, risks = excluded.risks, bands = excluded.bands,
               pace = excluded.pace, digest_at = excluded.digest_at,
               quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
               red_passes = excluded.red_passes
@@ -56,6 +56,7 @@ class RuleBook {
         .param("reports", rules.reports())
         .param("attach", rules.attach())
         .param("cases", rules.cases())
+        .param("sets", rules.sets())
         .param("alerts", rules.alerts())
         .param("risks", rules.risks().toArray(String[]::new))
         .param("bands", rules.bands().toArray(String[]::new))
@@ -79,6 +80,7 @@ class RuleBook {
         row.getBoolean("reports"),
         row.getBoolean("attach"),
         row.getBoolean("cases"),
+        row.getBoolean("sets"),
         row.getBoolean("alerts"),
         Columns.texts(row, "risks"),
         Columns.texts(row, "bands"),

@@ -19,6 +19,7 @@ import java.util.List;
  * @param language zh or en
  * @param attach whether reports go with their mails
  * @param cases given to one, or to be supervised by one
+ * @param sets whether one is told of what is new in sets that one follows
  * @param pace of alerts: at-once, hourly or daily
  * @param digestAt of daily digests, HH:mm
  * @param quietFrom HH:mm; empty for no quiet hours, as is the other
@@ -29,6 +30,7 @@ record Rules(
     boolean reports,
     boolean attach,
     boolean cases,
+    boolean sets,
     boolean alerts,
     List<String> risks,
     List<String> bands,
@@ -42,6 +44,7 @@ record Rules(
           "zh",
           true,
           false,
+          true,
           true,
           false,
           List.of("fundraising", "default"),

@@ -78,6 +78,14 @@ public enum ProblemCode {
       "视图已在别处更新，请重新载入后再保存",
       "The view was changed elsewhere; load it again before you save"),
   VIEW_NAME_TAKEN(HttpStatus.CONFLICT, "您已有同名视图", "You have a view of this name"),
+  SET_TOO_LARGE(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "集合超过 2 万家企业，不能关注，请先收窄条件",
+      "The set has more than 20,000 enterprises and can't be followed; narrow it first"),
+  TOO_MANY_FOLLOWED(
+      HttpStatus.CONFLICT,
+      "最多同时关注 50 个集合，请先取消关注不再需要的",
+      "You follow 50 sets already, which is the most; unfollow one first"),
   SCAN_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该扫描，或它尚未完成", "No such scan, or it has not ended"),
   REPORT_NOT_FOUND(HttpStatus.NOT_FOUND, "未找到该报告", "No such report"),
   REPORT_NOT_READY(

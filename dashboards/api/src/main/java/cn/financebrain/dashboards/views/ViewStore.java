@@ -81,6 +81,14 @@ class ViewStore {
         .orElseThrow(() -> ProblemException.of(ProblemCode.VIEW_NOT_FOUND));
   }
 
+  boolean isThere(UUID id) {
+    return database
+        .sql("select exists (select from saved_view where id = :id and deleted_at is null)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   private static Found found(ResultSet row, int number) throws SQLException {
     SavedView view =
         new SavedView(

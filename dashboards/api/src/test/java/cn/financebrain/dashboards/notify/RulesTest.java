@@ -18,6 +18,7 @@ class RulesTest {
             false,
             true,
             true,
+            true,
             List.of("default"),
             List.of("red"),
             pace,
