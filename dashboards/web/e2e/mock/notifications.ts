@@ -46,6 +46,7 @@ export class MockNotifications {
       reports: true,
       attach: false,
       cases: true,
+      sets: true,
       alerts: false,
       risks: ['fundraising', 'default'],
       bands: ['orange', 'red'],

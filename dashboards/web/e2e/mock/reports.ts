@@ -184,6 +184,7 @@ export class MockReports {
       title,
       failed: state === 'failed',
       count: 1,
+      names: [],
       at: createdAt,
       seen: !this.unread,
     }));
@@ -195,6 +196,7 @@ export class MockReports {
 /** What is told of without the name of an enterprise. */
 const TITLES: Readonly<Record<string, string>> = {
   alerts: '',
+  set: '养老机构',
   bulk: '',
   scan: '十一月全市扫描',
   stop: '十月全市扫描',
@@ -214,6 +216,7 @@ const OF_CASES = (
     ['scan', '20261129-080000-e5f6', 48_210],
     ['stop', '20261015-080000-0a0b', 1_500],
     ['schedule', '5f3c1a52-0000-4000-8000-0000000000d0', 1],
+    ['set', '5f3c1a52-0000-4000-8000-0000000000e0', 3],
   ] as const
 ).map(([kind, subject, count], i) => ({
   id: `5f3c1a52-0000-4000-8000-0000000000${10 + i}`,
@@ -222,6 +225,7 @@ const OF_CASES = (
   title: TITLES[kind] ?? '温州永嘉金合财富管理有限公司',
   failed: kind === 'schedule',
   count,
+  names: kind === 'set' ? ['温州永嘉金合财富管理有限公司', '温州鹿港商贸有限公司'] : [],
   at: ago(60 * (i + 2)),
 }));
 

@@ -31,6 +31,7 @@ import { MockRules } from './rules';
 import { MockScans } from './scans';
 import { MockSchedules } from './schedules';
 import { session } from './session';
+import { MockSets } from './sets';
 import { MockViews } from './views';
 
 type Schemas = components['schemas'];
@@ -82,6 +83,10 @@ export class MockDesk {
   private signedInAs: Partial<Schemas['Session']> = {};
   readonly feedDesk = new FeedDesk();
   readonly views = new MockViews();
+  readonly sets = new MockSets({
+    find: (query) => this.found(query),
+    view: (id) => this.views.find(id),
+  });
   readonly queries = new MockQueries();
   private readonly accounts = new MockAccounts();
   private readonly streams = new Set<ServerResponse>();
@@ -167,6 +172,8 @@ export class MockDesk {
       problem(response, 413, 'too-large', '请求内容过大', detail);
     } else if (this.failing !== null) {
       problem(response, 503, this.failing, '数据仓库暂时无法访问', '请稍后重试。');
+    } else if (MockSets.answers(path)) {
+      this.sets.answer(method, path, url.searchParams, response);
     } else if (/^views(\/|$)/.test(path)) {
       this.views.answer(method, path, url.searchParams, sent.toString(), response);
     } else if (MockNotifications.answers(path)) {
@@ -311,6 +318,10 @@ export class MockDesk {
   }
 
   private enterprises(query: URLSearchParams): Schemas['EnterprisePage'] {
+    return page(this.found(query), query);
+  }
+
+  private found(query: URLSearchParams): Enterprise[] {
     const text = (query.get('query') ?? '').toLowerCase();
     const bands = query.getAll('band');
     const found = this.empty
@@ -332,8 +343,7 @@ export class MockDesk {
       standings
         .filter((standing) => standing.status === 'scored' && standing.risk === by)
         .map((standing) => (standing.status === 'scored' ? standing.index : -1))[0] ?? -1;
-    found.sort((a, b) => (by === 'id' ? 0 : rank(b) - rank(a)) || (a.id < b.id ? -1 : 1));
-    return page(found, query);
+    return found.sort((a, b) => (by === 'id' ? 0 : rank(b) - rank(a)) || (a.id < b.id ? -1 : 1));
   }
 
   private enterprise(id: string, part: string, query: URLSearchParams): object | null {

@@ -28,6 +28,10 @@ export class MockViews {
     return kept;
   }
 
+  find(id: string): View | undefined {
+    return this.views.find((view) => view.id === id);
+  }
+
   openWith(list: Schemas['ViewedListId'], id: string): void {
     this.first.set(list, id);
   }

@@ -42,6 +42,20 @@ describe('a saved view', () => {
     expect(isDirty(old, search, look, canonical)).toBe(true);
   });
 
+  test('is named by a link that does not know its filters', () => {
+    const link = new URLSearchParams('open=7');
+    expect(unknownIn(link, canonical)).toEqual([]);
+    expect(filtersOf(link)).toEqual({});
+    expect(
+      isDirty(
+        settings,
+        new URLSearchParams([...addressOf('7', settings.filters), ['open', '7']]),
+        look,
+        canonical,
+      ),
+    ).toBe(false);
+  });
+
   test('stays open while filters change', () => {
     const next = withView(new URLSearchParams('risk=default'), new URLSearchParams('v=7'));
     expect(next.toString()).toBe('risk=default&v=7');

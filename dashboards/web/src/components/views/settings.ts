@@ -16,13 +16,18 @@ export const PLAIN: Look = { hidden: [], density: 'default' };
 /** Names the view that is open in the address of its page. */
 export const VIEW = 'v';
 
+/** Names a view that is to be opened as it was saved, in links that don't know its filters. */
+export const OPEN = 'open';
+
 /** The address as the page understands it; what it does not is left out. */
 export type Canonical = (search: URLSearchParams) => URLSearchParams;
+
+const NAMES: ReadonlySet<string> = new Set([VIEW, OPEN]);
 
 export function filtersOf(search: URLSearchParams): ViewSettings['filters'] {
   const filters: ViewSettings['filters'] = {};
   for (const name of search.keys()) {
-    if (name !== VIEW) filters[name] = search.getAll(name);
+    if (!NAMES.has(name)) filters[name] = search.getAll(name);
   }
   return filters;
 }
@@ -41,7 +46,7 @@ export function addressOf(id: string, filters: ViewSettings['filters']): URLSear
 export function unknownIn(search: URLSearchParams, canonical: Canonical): string[] {
   const known = canonical(search);
   return [...search]
-    .filter(([name, value]) => name !== VIEW && !known.getAll(name).includes(value.trim()))
+    .filter(([name, value]) => !NAMES.has(name) && !known.getAll(name).includes(value.trim()))
     .map(([name, value]) => `${name}=${value}`);
 }
 

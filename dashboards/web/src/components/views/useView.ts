@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSavedViews, type SavedView, type SavedViewList, type ViewedList } from '@/client/views';
 import { useLookState } from './look';
-import { addressOf, isDirty, unknownIn, VIEW, type Canonical, type Look } from './settings';
+import { addressOf, isDirty, OPEN, unknownIn, VIEW, type Canonical, type Look } from './settings';
 
 export interface OpenView {
   list: ViewedList;
@@ -54,6 +54,13 @@ export function useView(list: ViewedList, canonical: Canonical, may = true): Ope
       setSearch(addressOf(opening.id, opening.settings.filters), { replace: true });
     }
   }, [views.data, opening, setSearch]);
+
+  const asked = search.get(OPEN);
+  useEffect(() => {
+    if (asked === null || views.data === undefined) return;
+    const named = views.data.items.find((each) => each.id === asked);
+    setSearch(addressOf(asked, named?.settings.filters ?? {}), { replace: true });
+  }, [asked, views.data, setSearch]);
 
   const keep = (name: string | null) => {
     const known = canonical(search);

@@ -11,6 +11,7 @@ export const GROUPS = [
   'case',
   'bulk',
   'view',
+  'set',
   'look-up',
   'reject',
   'name',

@@ -1,9 +1,10 @@
 import { Button, Select, Skeleton } from 'antd';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCatalogue } from '@/client/catalogue';
 import { useSession } from '@/client/queries';
 import { STANDINGS, type Standing } from '@/client/types';
+import type { SavedView } from '@/client/views';
 import { BandToggles } from '@/components/BandToggles';
 import { Blank } from '@/components/Blank';
 import { DistrictSelect } from '@/components/DistrictSelect';
@@ -22,6 +23,7 @@ import { decimal } from '@/lib/number';
 import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { isTownOnly } from '@/lib/territory';
 import { useTitle } from '@/lib/useTitle';
+import { ComparedSets } from './ComparedSets';
 import styles from './EnterpriseListPage.module.css';
 import { EnterpriseTable } from './EnterpriseTable';
 import {
@@ -34,6 +36,7 @@ import {
   type ListStep,
 } from './listFilter';
 import { useCountsWithout, useEnterprises } from './queries';
+import { SetBar } from './SetBar';
 import { SetExport } from './SetExport';
 import { TagConditions } from './TagConditions';
 
@@ -53,6 +56,7 @@ export function EnterpriseListPage() {
     [setSearch],
   );
   const at = useView('enterprises', canonical);
+  const [other, setOther] = useState<SavedView | null>(null);
   const session = useSession();
   const mayExport = session.data?.rights.includes('export') ?? false;
   const without = useCountsWithout(filter);
@@ -79,15 +83,24 @@ export function EnterpriseListPage() {
         extra={mayExport && <SetExport filter={filter} total={total ?? 0} />}
       >
         <ViewBar at={at} columns={[]} />
+        <SetBar at={at} other={other} onCompare={setOther} />
         <FilterForm filter={filter} onChange={change} />
         <TagConditions
           conditions={filter.conditions}
           without={without}
           onChange={(conditions) => change((old) => ({ ...old, conditions }))}
         />
-        <div className={styles['rows']} aria-busy={list.isPlaceholderData}>
-          <Rows list={list} filter={filter} onChange={change} />
-        </div>
+        {other === null ? (
+          <div className={styles['rows']} aria-busy={list.isPlaceholderData}>
+            <Rows list={list} filter={filter} onChange={change} />
+          </div>
+        ) : (
+          <ComparedSets
+            filter={filter}
+            other={other}
+            onOrder={(order) => change((old) => ({ ...old, order }))}
+          />
+        )}
       </Panel>
     </div>
   );

@@ -105,13 +105,18 @@ function What() {
         </>
       )}
       {may('cases-read') && <Check name="cases" />}
+      {may('enterprises-read') && <Check name="sets" />}
       {may('alerts-read') && <Check name="alerts" />}
       {may('alerts-read') && alerts && <Alerts />}
     </fieldset>
   );
 }
 
-function Check({ name }: { name: 'reports' | 'attach' | 'cases' | 'alerts' | 'redPasses' }) {
+function Check({
+  name,
+}: {
+  name: 'reports' | 'attach' | 'cases' | 'sets' | 'alerts' | 'redPasses';
+}) {
   const { t } = useTranslation();
   return (
     <Form.Item name={name} valuePropName="checked" style={{ marginBottom: 0 }}>

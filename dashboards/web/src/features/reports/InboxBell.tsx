@@ -114,7 +114,7 @@ interface Words {
 function useWords(): (message: Message) => Words {
   const { t } = useTranslation();
   const names = useNames();
-  return ({ kind, subject, title, failed, count }) => {
+  return ({ kind, subject, title, failed, count, names: some }) => {
     switch (kind) {
       case 'report':
         return {
@@ -151,6 +151,15 @@ function useWords(): (message: Message) => Words {
           to: `/reports?tab=schedules&schedule=${subject}`,
           title,
           happened: t('inbox.runFailed'),
+        };
+      case 'set':
+        return {
+          to: `/enterprises?open=${subject}`,
+          title,
+          happened: t(some.length < count ? 'inbox.setMore' : 'inbox.set', {
+            count,
+            names: some.join(t('common.listSeparator')),
+          }),
         };
       case 'listing':
         return { to: `/lists?entry=${subject}`, title, happened: t('inbox.listing') };

@@ -1,0 +1,82 @@
+import { Segmented, Skeleton } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { useComparedRows, useComparison, type SetPart } from '@/client/follows';
+import type { SavedView } from '@/client/views';
+import { Blank } from '@/components/Blank';
+import { More } from '@/components/More';
+import { ProblemView } from '@/components/ProblemView';
+import { useTranslation } from '@/lib/i18n';
+import styles from './EnterpriseListPage.module.css';
+import { EnterpriseTable } from './EnterpriseTable';
+import { narrowing, orderOf, type ListFilter, type Order } from './listFilter';
+import { PARTS, partCount, partLabel } from './parts';
+import bar from './SetBar.module.css';
+
+interface ComparedProps {
+  filter: ListFilter;
+  other: SavedView;
+  onOrder: (order: Order) => void;
+}
+
+/** The list beside the set of another view: what only one of them has, and what both have. */
+export function ComparedSets({ filter, other, onOrder }: ComparedProps) {
+  const { t } = useTranslation();
+  const [part, setPart] = useState<SetPart>('only-this');
+  const counts = useComparison(other.id, narrowing(filter));
+  return (
+    <>
+      <div className={bar['bar']}>
+        <Segmented
+          aria-label={t('screening.compare.parts')}
+          value={part}
+          options={PARTS.map((value) => ({
+            value,
+            label: (
+              <span data-part={value}>
+                {partLabel(t, value, other.name, partCount(counts.data, value))}
+              </span>
+            ),
+          }))}
+          onChange={setPart}
+        />
+      </div>
+      <div className={styles['rows']} aria-busy={counts.isPlaceholderData}>
+        {counts.error !== null && (
+          <ProblemView error={counts.error} onRetry={() => void counts.refetch()} />
+        )}
+        <PartRows filter={filter} other={other} part={part} onOrder={onOrder} />
+      </div>
+    </>
+  );
+}
+
+function PartRows({ filter, other, part, onOrder }: ComparedProps & { part: SetPart }) {
+  const { t } = useTranslation();
+  const order = orderOf(filter);
+  const list = useComparedRows(other.id, part, narrowing(filter), order);
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const { fetchNextPage, isFetching } = list;
+  const more = useCallback(() => {
+    if (!isFetching) void fetchNextPage();
+  }, [fetchNextPage, isFetching]);
+  if (list.error !== null && !list.isFetchNextPageError) {
+    return <ProblemView error={list.error} onRetry={() => void list.refetch()} />;
+  }
+  if (list.isPending) {
+    return <Skeleton active title={false} paragraph={{ rows: 8 }} style={{ padding: 16 }} />;
+  }
+  if (rows.length === 0) {
+    return <Blank title={t('screening.compare.none')} hint={t('screening.compare.noneHint')} />;
+  }
+  return (
+    <>
+      <EnterpriseTable rows={rows} order={order} onOrder={onOrder} />
+      <More
+        hasMore={list.hasNextPage}
+        loading={list.isFetchingNextPage}
+        error={list.isFetchNextPageError ? list.error : null}
+        onMore={more}
+      />
+    </>
+  );
+}
