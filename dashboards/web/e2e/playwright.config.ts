@@ -55,6 +55,7 @@ export default defineConfig({
         'caseDesk.spec.ts',
         'lists.spec.ts',
         'views.spec.ts',
+        'sets.spec.ts',
         'reports.spec.ts',
         'schedules.spec.ts',
         'a11y.spec.ts',

@@ -53,20 +53,6 @@ class ComparedSetsIT {
     warehouse.write(rows);
   }
 
-  private static String view(Browser who, String name, String audience, Map<String, ?> filters) {
-    Map<String, Object> draft =
-        Map.of(
-            "list",
-            "enterprises",
-            "name",
-            name,
-            "audience",
-            audience,
-            "settings",
-            Map.of("filters", filters, "hidden", List.of(), "density", "default"));
-    return who.post("/api/views", draft).expect(201).json().path("id").asText();
-  }
-
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
@@ -139,7 +125,7 @@ class ComparedSetsIT {
 
   @Test
   void whoDoesNotSeeTheViewIsToldThatThereIsNone() {
-    String own = view(office, "仅自己", "own", Map.of());
+    String own = Follower.save(office, "仅自己", "own", Map.of());
     Browser other = server.signedInBy("comparer-other", "district-lead", "3303");
     for (String path : List.of("/comparison", "/comparison-rows?part=both")) {
       other.get("/api/views/" + own + path).expectProblem(404, "view-not-found");

@@ -10,7 +10,6 @@ import cn.financebrain.contract.LogPosition;
 import cn.financebrain.store.WarehouseRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,124 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Sets of enterprises that people follow: what is told, to whom, once, and when it is over. */
 @ExtendWith(NotifyServer.class)
 class FollowedSetsIT {
-  private static final String HERE = "330381";
+  private static final String HERE = Follower.HERE;
   private static final String ELSEWHERE = "330382";
   private static final String CROWDED = "330399";
   private static final AtomicInteger COUNT = new AtomicInteger();
-
-  /** Somebody with a word of the own, by which the enterprises of a test are found. */
-  private record Follower(String name, String word, Browser browser) {
-    static Follower of(String role, String... territory) {
-      int number = COUNT.incrementAndGet();
-      String name = "follower-" + number;
-      return new Follower(
-          name, "集合%03d".formatted(number), server.signedInBy(name, role, territory));
-    }
-
-    static Follower here() {
-      return of("district-lead", HERE);
-    }
-
-    String view(Map<String, ?> filters) {
-      return save(browser, word + "视图", "own", filters);
-    }
-
-    String viewOfWord() {
-      return view(Map.of("query", List.of(word)));
-    }
-
-    JsonNode follow(String view) {
-      return browser.put(following(view), Map.of()).expect(200).json();
-    }
-
-    /** The set as the page lists it. */
-    JsonNode listed(String view) {
-      for (JsonNode each : browser.get("/api/followed-sets").expect(200).json().path("items")) {
-        if (each.path("view").asText().equals(view)) {
-          return each;
-        }
-      }
-      throw new AssertionError("not followed: " + view);
-    }
-
-    List<JsonNode> told() {
-      List<JsonNode> told = new ArrayList<>();
-      browser.get("/api/inbox").expect(200).json().path("items").forEach(told::add);
-      told.removeIf(each -> !each.path("kind").asText().equals("set"));
-      return told;
-    }
-
-    /** Until looks that began now have ended. */
-    void awaitLooks(String view) {
-      long before = looks(name, view);
-      Await.until(() -> looks(name, view) >= before + 2, "another look");
-    }
-
-    void awaitEnd(String view, String why) {
-      Await.until(
-          () ->
-              server
-                      .database()
-                      .sql(
-                          """
-                          select count(*) from followed_set
-                          where account = :name and view = :view and ended = :why
-                          """)
-                      .param("name", name)
-                      .param("view", UUID.fromString(view))
-                      .param("why", why)
-                      .query(Integer.class)
-                      .single()
-                  == 1,
-          "it ends for " + why);
-    }
-
-    void change(String column, String... values) {
-      server
-          .database()
-          .sql("update account set %s = :values where name = :name".formatted(column))
-          .param("values", values)
-          .param("name", name)
-          .update();
-    }
-  }
-
-  private static String following(String view) {
-    return "/api/views/%s/following".formatted(view);
-  }
-
-  private static long looks(String account, String view) {
-    return server
-        .database()
-        .sql("select looks from followed_set where account = :account and view = :view")
-        .param("account", account)
-        .param("view", UUID.fromString(view))
-        .query(Long.class)
-        .single();
-  }
-
-  private static Map<String, Object> draft(String name, String audience, Map<String, ?> filters) {
-    return new HashMap<>(
-        Map.of(
-            "list",
-            "enterprises",
-            "name",
-            name,
-            "audience",
-            audience,
-            "settings",
-            Map.of("filters", filters, "hidden", List.of(), "density", "default"),
-            "version",
-            1));
-  }
-
-  private static String save(Browser who, String name, String audience, Map<String, ?> filters) {
-    return who.post("/api/views", draft(name, audience, filters))
-        .expect(201)
-        .json()
-        .path("id")
-        .asText();
-  }
 
   private static void write(String name, String region, boolean enrolled) {
     warehouse.write(
@@ -161,39 +46,39 @@ class FollowedSetsIT {
   @Test
   void whatIsNewIsToldOnceAndAgainWhenItComesBack() {
     Follower me = Follower.here();
-    write(me.word + "甲", HERE, true);
+    write(me.word() + "甲", HERE, true);
     String view = me.viewOfWord();
     assertThat(me.follow(view).path("members").asInt()).isEqualTo(1);
     me.awaitLooks(view);
     assertThat(me.told()).as("what was in it before").isEmpty();
 
-    write(me.word + "乙", HERE, true);
-    write(me.word + "丙", ELSEWHERE, true);
+    write(me.word() + "乙", HERE, true);
+    write(me.word() + "丙", ELSEWHERE, true);
     Await.until(() -> !me.told().isEmpty(), "the new one is told");
     assertThat(me.told())
         .singleElement()
         .satisfies(
             each -> {
               assertThat(each.path("subject").asText()).isEqualTo(view);
-              assertThat(each.path("title").asText()).isEqualTo(me.word + "视图");
+              assertThat(each.path("title").asText()).isEqualTo(me.word() + "视图");
               assertThat(each.path("count").asInt()).isOne();
-              assertThat(names(each)).containsExactly(me.word + "乙");
+              assertThat(names(each)).containsExactly(me.word() + "乙");
             });
     try (RunningDashboards second = server.beside()) {
       assertThat(second.context().isRunning()).isTrue();
       me.awaitLooks(view);
-      write(me.word + "丁", HERE, true);
+      write(me.word() + "丁", HERE, true);
       Await.until(() -> me.told().size() > 1, "what is new beside a second server");
       me.awaitLooks(view);
     }
     me.awaitLooks(view);
     assertThat(me.told()).as("one message a look, whoever looks").hasSize(2);
 
-    write(me.word + "乙", HERE, false);
+    write(me.word() + "乙", HERE, false);
     Await.until(() -> me.listed(view).path("members").asInt() == 2, "it has left");
-    write(me.word + "乙", HERE, true);
+    write(me.word() + "乙", HERE, true);
     Await.until(() -> me.told().size() > 2, "it is new again");
-    assertThat(names(me.told().get(0))).containsExactly(me.word + "乙");
+    assertThat(names(me.told().get(0))).containsExactly(me.word() + "乙");
     assertThat(trail(me, view)).containsExactly("set.followed");
   }
 
@@ -205,7 +90,7 @@ class FollowedSetsIT {
             select action from audit_entry
             where actor = :name and object = :view and action like 'set.%' order by id
             """)
-        .param("name", follower.name)
+        .param("name", follower.name())
         .param("view", view)
         .query(String.class)
         .list();
@@ -218,7 +103,7 @@ class FollowedSetsIT {
     me.follow(view);
     List<WarehouseRow> rows = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      String name = me.word + i;
+      String name = me.word() + i;
       rows.add(
           new WarehouseRow.EnterpriseRow(
               EnterpriseId.parse("demo:" + name), name, HERE, "", true, new LogPosition(0, i)));
@@ -226,46 +111,48 @@ class FollowedSetsIT {
     warehouse.write(rows); // one block, which is seen whole or not at all
     Await.until(() -> !me.told().isEmpty(), "they are told");
     assertThat(me.told()).singleElement().matches(each -> each.path("count").asInt() == 5);
-    assertThat(names(me.told().get(0))).containsExactly(me.word + 0, me.word + 1, me.word + 2);
+    assertThat(names(me.told().get(0)))
+        .containsExactly(me.word() + 0, me.word() + 1, me.word() + 2);
   }
 
   @Test
   void whoWantsItIsToldByMail() {
     Follower me = Follower.here();
-    String address = NotifyServer.confirmed(me.browser);
+    String address = NotifyServer.confirmed(me.browser());
     String view = me.viewOfWord();
     me.follow(view);
-    write(me.word + "甲", HERE, true);
-    String subject = "关注的集合“%s视图”新增 1 家企业".formatted(me.word);
+    write(me.word() + "甲", HERE, true);
+    String subject = "关注的集合“%s视图”新增 1 家企业".formatted(me.word());
     Await.until(() -> NotifyServer.subjects(address).contains(subject), "the mail");
     assertThat(NotifyServer.text(NotifyServer.mailsTo(address).get(1)))
-        .contains(me.word + "甲", "/enterprises?open=" + view);
-    NotifyServer.rule(me.browser, Map.of("sets", false));
-    write(me.word + "乙", HERE, true);
+        .contains(me.word() + "甲", "/enterprises?open=" + view);
+    NotifyServer.rule(me.browser(), Map.of("sets", false));
+    write(me.word() + "乙", HERE, true);
     Await.until(() -> me.told().size() == 2, "told in the page");
-    assertThat(NotifyServer.count("delivery", "kind = 'set' and account = '" + me.name + "'"))
+    assertThat(NotifyServer.count("delivery", "kind = 'set' and account = '" + me.name() + "'"))
         .isOne();
   }
 
   @Test
   void whatOnlyAnotherQuestionBringsIsNotNew() {
     Follower me = Follower.here();
-    write(me.word + "甲", HERE, true);
-    write(me.word + "外", ELSEWHERE, true);
-    write("别的" + me.word.substring(2), HERE, true);
+    write(me.word() + "甲", HERE, true);
+    write(me.word() + "外", ELSEWHERE, true);
+    write("别的" + me.word().substring(2), HERE, true);
     String view = me.viewOfWord();
     me.follow(view);
     me.change("territory", HERE, ELSEWHERE);
     Await.until(() -> me.listed(view).path("members").asInt() == 2, "it sees more places");
     Map<String, Object> wider =
-        draft("改宽", "own", Map.of("query", List.of(me.word.substring(2)), "sort", List.of("id")));
-    me.browser.put("/api/views/" + view, wider).expect(200);
+        Follower.draft(
+            "改宽", "own", Map.of("query", List.of(me.word().substring(2)), "sort", List.of("id")));
+    me.browser().put("/api/views/" + view, wider).expect(200);
     Await.until(() -> me.listed(view).path("members").asInt() > 2, "it asks for more");
     assertThat(me.listed(view).path("name").asText()).isEqualTo("改宽");
     assertThat(me.told()).isEmpty();
-    write(me.word + "乙", HERE, true);
+    write(me.word() + "乙", HERE, true);
     Await.until(() -> me.told().size() == 1, "what is new since");
-    assertThat(names(me.told().get(0))).containsExactly(me.word + "乙");
+    assertThat(names(me.told().get(0))).containsExactly(me.word() + "乙");
   }
 
   @Test
@@ -273,13 +160,13 @@ class FollowedSetsIT {
     Follower moved = Follower.here();
     String view = moved.viewOfWord();
     moved.follow(view);
-    write(moved.word + "甲", HERE, true);
+    write(moved.word() + "甲", HERE, true);
     Await.until(() -> moved.told().size() == 1, "told while it is the own territory");
     moved.change("territory", ELSEWHERE);
     moved.awaitEnd(view, "territory");
-    write(moved.word + "乙", ELSEWHERE, true);
-    Browser again = server.signedIn(moved.name);
-    assertThat(again.get("/api/inbox").expect(200).body()).doesNotContain(moved.word);
+    write(moved.word() + "乙", ELSEWHERE, true);
+    Browser again = server.signedIn(moved.name());
+    assertThat(again.get("/api/inbox").expect(200).body()).doesNotContain(moved.word());
     assertThat(again.get("/api/followed-sets").expect(200).json().at("/items/0/ended/why").asText())
         .isEqualTo("territory");
     assertThat(trail(moved, view)).containsExactly("set.followed", "set.ended");
@@ -296,7 +183,7 @@ class FollowedSetsIT {
     server
         .database()
         .sql("update account_role set role = 'system-admin' where account = :name")
-        .param("name", demoted.name)
+        .param("name", demoted.name())
         .update();
     demoted.awaitEnd(own, "right");
     assertThat(
@@ -309,52 +196,54 @@ class FollowedSetsIT {
   @Test
   void aViewThatIsSharedIsFollowedUntilItIsNot() {
     Follower me = Follower.here();
-    Map<String, Object> shared = draft(me.word, "territory", Map.of("query", List.of(me.word)));
-    String view = save(office, me.word, "territory", Map.of("query", List.of(me.word)));
+    Map<String, Object> shared =
+        Follower.draft(me.word(), "territory", Map.of("query", List.of(me.word())));
+    String view =
+        Follower.save(office, me.word(), "territory", Map.of("query", List.of(me.word())));
     me.follow(view);
     assertThat(me.follow(view).path("view").asText()).as("once").isEqualTo(view);
     assertThat(office.get("/api/followed-sets").expect(200).body()).doesNotContain(view);
-    office.delete(following(view)).expectProblem(404, "view-not-found");
+    office.delete(Follower.following(view)).expectProblem(404, "view-not-found");
     shared.put("audience", "own");
     office.put("/api/views/" + view, shared).expect(200);
     me.awaitEnd(view, "view-withdrawn");
-    me.browser.put(following(view), Map.of()).expectProblem(404, "view-not-found");
+    me.browser().put(Follower.following(view), Map.of()).expectProblem(404, "view-not-found");
 
     shared.put("audience", "territory");
     shared.put("version", 2);
     office.put("/api/views/" + view, shared).expect(200);
     assertThat(me.follow(view).has("ended")).as("begins anew").isFalse();
-    write(me.word + "甲", HERE, true);
+    write(me.word() + "甲", HERE, true);
     Await.until(() -> me.told().size() == 1, "told as before");
     office.delete("/api/views/" + view).expect(204);
     me.awaitEnd(view, "view-deleted");
     assertThat(me.told()).as("of a view that is gone").isEmpty();
-    me.browser.delete(following(view)).expect(204);
-    assertThat(me.browser.get("/api/followed-sets").expect(200).json().path("items")).isEmpty();
+    me.browser().delete(Follower.following(view)).expect(204);
+    assertThat(me.browser().get("/api/followed-sets").expect(200).json().path("items")).isEmpty();
   }
 
   @Test
   void anothersViewIsFollowedByNobodyElse() {
     Follower me = Follower.here();
     String of = me.viewOfWord();
-    office.put(following(of), Map.of()).expectProblem(404, "view-not-found");
+    office.put(Follower.following(of), Map.of()).expectProblem(404, "view-not-found");
     office
-        .put(following(UUID.randomUUID().toString()), Map.of())
+        .put(Follower.following(UUID.randomUUID().toString()), Map.of())
         .expectProblem(404, "view-not-found");
-    office.put(following("x"), Map.of()).expectProblem(404, "view-not-found");
-    me.browser.delete(following(of)).expectProblem(404, "view-not-found");
-    Map<String, Object> ofCases = draft(me.word, "own", Map.of());
+    office.put(Follower.following("x"), Map.of()).expectProblem(404, "view-not-found");
+    me.browser().delete(Follower.following(of)).expectProblem(404, "view-not-found");
+    Map<String, Object> ofCases = Follower.draft(me.word(), "own", Map.of());
     ofCases.put("list", "cases");
-    String other = me.browser.post("/api/views", ofCases).expect(201).json().path("id").asText();
-    me.browser.put(following(other), Map.of()).expectProblem(404, "view-not-found");
+    String other = me.browser().post("/api/views", ofCases).expect(201).json().path("id").asText();
+    me.browser().put(Follower.following(other), Map.of()).expectProblem(404, "view-not-found");
   }
 
   @Test
   void aViewThatAsksForWhatThereIsNotIsNotFollowed() {
     Follower me = Follower.here();
     String view = me.view(Map.of("tag", List.of("nobody_knows:eq:1")));
-    me.browser.put(following(view), Map.of()).expectProblem(400, "invalid-parameter");
-    String other = save(me.browser, "后来失效", "own", Map.of("query", List.of(me.word)));
+    me.browser().put(Follower.following(view), Map.of()).expectProblem(400, "invalid-parameter");
+    String other = Follower.save(me.browser(), "后来失效", "own", Map.of("query", List.of(me.word())));
     me.follow(other);
     server
         .database()
@@ -382,7 +271,7 @@ class FollowedSetsIT {
         """
             .formatted(CROWDED));
     me.awaitEnd(view, "too-large");
-    Browser.Answer refused = me.browser.put(following(view), Map.of());
+    Browser.Answer refused = me.browser().put(Follower.following(view), Map.of());
     refused.expectProblem(422, "set-too-large");
     assertThat(refused.body()).contains("2 万家");
     assertThat(me.told()).isEmpty();
@@ -398,8 +287,8 @@ class FollowedSetsIT {
             select gen_random_uuid(), :name, gen_random_uuid(), '', '', '{330381}', 0, 0, now(),
               now(), 'infinity' from generate_series(1, 50)
             """)
-        .param("name", keen.name)
+        .param("name", keen.name())
         .update();
-    keen.browser.put(following(one), Map.of()).expectProblem(409, "too-many-followed");
+    keen.browser().put(Follower.following(one), Map.of()).expectProblem(409, "too-many-followed");
   }
 }
