@@ -98,9 +98,11 @@ class ComparedSetsIT {
   @Test
   void partsAreThoseOfTheTerritory() {
     String view =
-        view(office, "西", "territory", Map.of("query", List.of("比西"), "sort", List.of("id")));
+        Follower.save(
+            office, "西", "territory", Map.of("query", List.of("比西"), "sort", List.of("id")));
     String wide =
-        view(office, "东或西", "territory", Map.of("query", List.of("西"), "industry", List.of("J66")));
+        Follower.save(
+            office, "东或西", "territory", Map.of("query", List.of("西"), "industry", List.of("J66")));
     String asked = "query=" + encode("对比东");
     for (List<String> territory : List.of(List.of("3303"), List.of(REGIONS.get(0)), REGIONS)) {
       Browser who =
