@@ -84,7 +84,6 @@ function FollowButton({ at }: { at: OpenView }) {
     <Button
       size="small"
       icon={<EyeOutlined />}
-      aria-pressed={follows}
       disabled={!(saved || follows) || !followed.isSuccess}
       loading={follow.isPending || unfollow.isPending}
       title={t(saved || follows ? 'screening.follow.hint' : 'screening.follow.saveFirst')}
