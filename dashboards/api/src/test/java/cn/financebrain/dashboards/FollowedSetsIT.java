@@ -29,7 +29,7 @@ class FollowedSetsIT {
     warehouse.write(
         List.of(
             new WarehouseRow.EnterpriseRow(
-                EnterpriseId.parse("demo:" + name),
+                EnterpriseId.parse("demo:set-" + Integer.toHexString(name.hashCode())),
                 name,
                 region,
                 "J66",
@@ -106,7 +106,7 @@ class FollowedSetsIT {
       String name = me.word() + i;
       rows.add(
           new WarehouseRow.EnterpriseRow(
-              EnterpriseId.parse("demo:" + name), name, HERE, "", true, new LogPosition(0, i)));
+              EnterpriseId.parse("demo:many-" + i), name, HERE, "", true, new LogPosition(0, i)));
     }
     warehouse.write(rows); // one block, which is seen whole or not at all
     Await.until(() -> !me.told().isEmpty(), "they are told");
