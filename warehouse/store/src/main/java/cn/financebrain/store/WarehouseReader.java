@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * throws {@link WarehouseException} if the server can't be reached or refuses.
  */
 public final class WarehouseReader implements AutoCloseable {
+  /** Enterprises of one query. */
+  private static final int AT_ONCE = 500;
+
   private final Session session;
 
   private WarehouseReader(Session session) {
@@ -37,21 +40,33 @@ public final class WarehouseReader implements AutoCloseable {
 
   /**
    * Streams the events with {@code availableTime <= asOf}, one call an enterprise, in the order of
-   * {@link EnterpriseId#text()}. Memory is bounded by the largest enterprise, here and at the
-   * server, where this is the order of the table. Each (source, id, revision) comes once; older and
-   * retracted revisions are included.
+   * {@link EnterpriseId#text()}. Memory is bounded by the ids of all enterprises and the largest of
+   * them, here and at the server, where this is the order of the table. Each (source, id, revision)
+   * comes once; older and retracted revisions are included.
+   *
+   * <p>Some enterprises are asked for at a time, since the server bounds how long a query may last,
+   * and counts how long the consumer takes. So events that are stored meanwhile may be among them.
    */
   public void eventsByEnterprise(Instant asOf, Consumer<EnterpriseEvents> consumer) {
     EventGroups groups = new EventGroups(consumer);
-    session.each(
-        "SELECT "
-            + EventRows.COLUMNS
-            + """
-            FROM event_log WHERE toUnixTimestamp64Micro(available_time) <= ?
-            ORDER BY enterprise, source, id, revision, precedence DESC
-            """,
-        List.of(Micros.saturated(asOf)),
-        row -> groups.add(EventRows.read(row).event()));
+    List<String> ids =
+        session.list(
+            "SELECT DISTINCT enterprise FROM event_log ORDER BY enterprise",
+            List.of(),
+            row -> row.getString(1));
+    for (int i = 0; i < ids.size(); i += AT_ONCE) {
+      session.each(
+          "SELECT "
+              + EventRows.COLUMNS
+              + """
+              FROM event_log
+              WHERE enterprise BETWEEN ? AND ? AND toUnixTimestamp64Micro(available_time) <= ?
+              ORDER BY enterprise, source, id, revision, precedence DESC
+              """,
+          List.of(
+              ids.get(i), ids.get(Math.min(ids.size(), i + AT_ONCE) - 1), Micros.saturated(asOf)),
+          row -> groups.add(EventRows.read(row).event()));
+    }
     groups.finish();
   }
 

@@ -24,10 +24,13 @@ class EventStreamIT {
   void moreEventsThanFitTheHeapStreamInTheOrderOfEnterprises() {
     assertThat((long) ENTERPRISES * EVENTS_EACH * DATA_LENGTH)
         .isGreaterThan(Runtime.getRuntime().maxMemory());
+    assertThat(ENTERPRISES * EVENTS_EACH)
+        .as("no one query may answer all")
+        .isGreaterThan(Warehouses.ROWS_MAX);
     WarehouseSettings settings = Warehouses.migrated(List.of());
     writeShuffled(settings);
     List<EnterpriseId> seen = new ArrayList<>();
-    try (WarehouseReader reader = WarehouseReader.open(Warehouses.reader(settings))) {
+    try (WarehouseReader reader = WarehouseReader.open(Warehouses.bounded(settings))) {
       reader.eventsByEnterprise(
           Instant.MAX,
           group -> {

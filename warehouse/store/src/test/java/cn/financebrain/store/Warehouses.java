@@ -6,6 +6,8 @@ import cn.financebrain.engine.account.Account;
 import cn.financebrain.engine.account.Accounts;
 import cn.financebrain.engine.account.PasswordHash;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,6 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Warehouses {
   static final String READER_PASSWORD = "reader-password";
+
+  /** No query of {@link #bounded} has more. */
+  static final int ROWS_MAX = 20_000;
+
+  private static final String BOUNDED = "bounded";
   private static final String ADMIN_PASSWORD = "admin-password";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -31,7 +38,13 @@ final class Warehouses {
                 PasswordHash.of(READER_PASSWORD),
                 1,
                 WarehouseUser.READER.settings(),
-                WarehouseUser.READER.changeable())));
+                WarehouseUser.READER.changeable()),
+            new Account(
+                BOUNDED,
+                PasswordHash.of(READER_PASSWORD),
+                1,
+                Map.of("max_result_rows", Integer.toString(ROWS_MAX)),
+                Set.of())));
   }
 
   /** The name of a database that is not there yet. */
@@ -52,5 +65,9 @@ final class Warehouses {
 
   static WarehouseSettings reader(WarehouseSettings settings) {
     return settings.as(WarehouseUser.READER.id(), READER_PASSWORD);
+  }
+
+  static WarehouseSettings bounded(WarehouseSettings settings) {
+    return settings.as(BOUNDED, READER_PASSWORD);
   }
 }
