@@ -145,8 +145,8 @@ test.describe('an enterprise', () => {
     const tag = page.locator('[data-tag="reg_capital"]');
     const open = tag.getByRole('button');
     const drawer = page.getByRole('dialog');
-    await expect(tag.getByRole('img', { name: '高于同类企业的 93%' })).toBeVisible();
     await open.focus();
+    await expect(tag.getByRole('img', { name: '高于同类企业的 93%' })).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(drawer).toContainText('注册资本（演示口径）');
     await expect(drawer.getByTestId('tag-peers')).toContainText('1,240 家');

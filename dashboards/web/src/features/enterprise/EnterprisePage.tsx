@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Alert, Skeleton, Typography } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiProblem } from '@/client/problem';
 import { useSummary } from '@/client/queries';
@@ -49,7 +49,9 @@ function Profile({ id }: { id: string }) {
   const summary = useSummary();
   useTitle(profile.data?.name === '' ? id : profile.data?.name);
   const tags = useTags(id);
-  const peers = useTagPeers(id);
+  const [boardSeen, setBoardSeen] = useState(false);
+  const showBoard = useCallback(() => setBoardSeen(true), []);
+  const peers = useTagPeers(id, boardSeen);
   const [reason, setReason] = useState<ExplainedReason | null>(null);
   const [tag, setTag] = useState<EnterpriseTag | null>(null);
   const opener = useRef<HTMLElement>(null);
@@ -130,6 +132,7 @@ function Profile({ id }: { id: string }) {
         <TagBoard
           tags={tags.data}
           peers={peers.data?.peers}
+          onSeen={showBoard}
           onTag={(chosen) => {
             rememberOpener();
             setTag(chosen);

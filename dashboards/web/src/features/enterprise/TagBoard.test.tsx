@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EnterpriseTag, TagValue } from '@/client/types';
 import { TagBoard } from './TagBoard';
 
@@ -15,6 +15,19 @@ const tag = (id: string, value: TagValue, filling: number | null): EnterpriseTag
   filling,
 });
 
+/** The environment of the tests has no sight. */
+class Blind {
+  observe() {
+    return undefined;
+  }
+  disconnect() {
+    return undefined;
+  }
+}
+
+beforeAll(() => void vi.stubGlobal('IntersectionObserver', Blind));
+afterAll(() => void vi.unstubAllGlobals());
+
 describe('a tag of a catalogue that is being filled', () => {
   it('is not filled yet, which is not the same as no data', () => {
     const tags = [
@@ -25,6 +38,7 @@ describe('a tag of a catalogue that is being filled', () => {
     ];
     const { container } = render(
       <TagBoard
+        onSeen={() => undefined}
         onTag={() => undefined}
         peers={undefined}
         tags={{
@@ -48,6 +62,7 @@ describe('a tag of the board', () => {
     const tags = [tag('age', { kind: 'quantity', value: 3 }, null)];
     render(
       <TagBoard
+        onSeen={() => undefined}
         onTag={(each) => opened.push(each.tag)}
         peers={undefined}
         tags={{
@@ -71,6 +86,7 @@ describe('a quantity of the board', () => {
     ];
     const { container } = render(
       <TagBoard
+        onSeen={() => undefined}
         onTag={() => undefined}
         peers={{
           compared: {

@@ -1,9 +1,10 @@
 import { Input, Skeleton, Switch } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { EnterpriseTag, EnterpriseTags, TagPeers } from '@/client/types';
 import { Blank } from '@/components/Blank';
 import { Panel } from '@/components/Panel';
 import { TagText } from '@/components/TagText';
+import { useSeen } from '@/components/useSeen';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { percent as share } from '@/lib/number';
 import styles from './TagBoard.module.css';
@@ -13,11 +14,15 @@ interface BoardProps {
   tags: EnterpriseTags | undefined;
   /** By tag; undefined until they are known, and the board does without. */
   peers: TagPeers | undefined;
+  /** Called when the board comes into sight. */
+  onSeen: () => void;
   onTag: (tag: EnterpriseTag) => void;
 }
 
 /** All tags by category, each of which opens; a tag without data says so. */
-export function TagBoard({ tags, peers, onTag }: BoardProps) {
+export function TagBoard({ tags, peers, onSeen, onTag }: BoardProps) {
+  const board = useRef<HTMLDivElement>(null);
+  useSeen(board, tags !== undefined, onSeen);
   const { t } = useTranslation();
   const [category, setCategory] = useState<string | null>(null);
   const [onlyKnown, setOnlyKnown] = useState(false);
@@ -54,7 +59,7 @@ export function TagBoard({ tags, peers, onTag }: BoardProps) {
       ) : total === 0 ? (
         <Blank small title={t('enterprise.tagsNone')} />
       ) : (
-        <div className={styles['board']}>
+        <div className={styles['board']} ref={board}>
           <Categories groups={groups} chosen={category} total={total} onChoose={setCategory} />
           <div className={styles['groups']}>
             {shown.map((group) => (

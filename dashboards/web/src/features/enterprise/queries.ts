@@ -108,10 +108,14 @@ export function useTimeline(id: string, category: string) {
 }
 
 /** One tag with its peers and its history; asks for nothing where there is none. */
-/** Where the tags lie among those of peers. All of the industry is read for it, so it is kept. */
-export function useTagPeers(id: string) {
+/**
+ * Where the tags lie among those of peers. All enterprises are read for it, so it is asked for when
+ * it is looked at, and kept.
+ */
+export function useTagPeers(id: string, wanted: boolean) {
   return useQuery({
     queryKey: ['enterprise', id, 'tag-peers'],
+    enabled: wanted,
     queryFn: ({ signal }) =>
       body(api.GET('/api/enterprises/{id}/tag-peers', { params: { path: { id } }, signal })),
     staleTime: 300_000,
