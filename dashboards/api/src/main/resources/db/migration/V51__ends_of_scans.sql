@@ -20,5 +20,5 @@ alter table inbox_message
   add constraint inbox_message_count_check check (count >= 0),
   drop constraint inbox_message_kind_check,
   add constraint inbox_message_kind_check check (kind in
-    ('report', 'case', 'reminder', 'escalation', 'proposal', 'bulk', 'listing', 'alerts', 'scan',
-      'stop', 'schedule'));
+    ('report', 'case', 'reminder', 'escalation', 'proposal', 'bulk', 'listing', 'alerts', 'set',
+      'scan', 'stop', 'schedule'));
