@@ -103,6 +103,11 @@ final class CityStack implements BeforeAllCallback {
     return launcher.sql(statement);
   }
 
+  /** How many are registered: where the city's last month has just begun, some are not yet. */
+  static int registered() {
+    return Math.toIntExact(number("SELECT count() FROM enterprise WHERE enrolled"));
+  }
+
   /** One that has no alert. */
   static String quietEnterprise() {
     return sql("SELECT enterprise FROM enterprise WHERE enrolled AND enterprise NOT IN (SELECT"

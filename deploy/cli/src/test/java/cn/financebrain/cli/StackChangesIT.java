@@ -1,11 +1,11 @@
 package cn.financebrain.cli;
 
-import static cn.financebrain.cli.CityStack.ENTERPRISES;
 import static cn.financebrain.cli.CityStack.assertFails;
 import static cn.financebrain.cli.CityStack.data;
 import static cn.financebrain.cli.CityStack.directory;
 import static cn.financebrain.cli.CityStack.launcher;
 import static cn.financebrain.cli.CityStack.number;
+import static cn.financebrain.cli.CityStack.registered;
 import static cn.financebrain.cli.CityStack.settle;
 import static cn.financebrain.cli.CityStack.sql;
 import static cn.financebrain.cli.CityStack.until;
@@ -71,7 +71,7 @@ class StackChangesIT {
     Launcher.Result shadow = launcher.run("model", "shadow", challenger, "--by", "li");
     assertThat(shadow.exitCode()).as(shadow.err()).isZero();
     settle();
-    assertThat(number("SELECT uniq(enterprise) FROM shadow_score")).isEqualTo(ENTERPRISES);
+    assertThat(number("SELECT uniq(enterprise) FROM shadow_score")).isEqualTo(registered());
     Launcher.Result labelled =
         launcher.run(
             "labels",
@@ -116,7 +116,7 @@ class StackChangesIT {
     Launcher.Result evaluated = launcher.run("model", "evaluate");
     assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
     settle();
-    assertThat(number("SELECT count() FROM score")).isEqualTo(scoresNow + 2 * ENTERPRISES);
+    assertThat(number("SELECT count() FROM score")).isEqualTo(scoresNow + 2 * registered());
     assertThat(number("SELECT count() FROM alert")).isEqualTo(alertsNow);
     assertThat(champion()).as("no way back further").isEqualTo(champion);
     assertThat(launcher.run("model", "history").out())
@@ -229,12 +229,12 @@ class StackChangesIT {
         .as("otherwise than the events say")
         .isEqualTo("0");
     assertThat(sql(ALERTS)).isEqualTo(alerts);
-    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 2 * ENTERPRISES);
+    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 2 * registered());
 
     Launcher.Result back = launcher.run("catalogue", "rollback");
     assertThat(back.out()).as(back.err()).contains("Catalogue product is in force since release");
     assertThat(number("SELECT count() FROM tag_catalogue WHERE id = 'prem_area_max'")).isZero();
     assertThat(sql(ALERTS)).isEqualTo(alerts);
-    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 4 * ENTERPRISES);
+    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 4 * registered());
   }
 }
