@@ -116,7 +116,7 @@ class StackChangesIT {
     Launcher.Result evaluated = launcher.run("model", "evaluate");
     assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
     settle();
-    assertThat(number("SELECT count() FROM score")).isEqualTo(scoresNow + 2 * registered());
+    assertThat(number("SELECT count() FROM score")).isEqualTo(scoresNow + 2L * registered());
     assertThat(number("SELECT count() FROM alert")).isEqualTo(alertsNow);
     assertThat(champion()).as("no way back further").isEqualTo(champion);
     assertThat(launcher.run("model", "history").out())
@@ -229,12 +229,12 @@ class StackChangesIT {
         .as("otherwise than the events say")
         .isEqualTo("0");
     assertThat(sql(ALERTS)).isEqualTo(alerts);
-    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 2 * registered());
+    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 2L * registered());
 
     Launcher.Result back = launcher.run("catalogue", "rollback");
     assertThat(back.out()).as(back.err()).contains("Catalogue product is in force since release");
     assertThat(number("SELECT count() FROM tag_catalogue WHERE id = 'prem_area_max'")).isZero();
     assertThat(sql(ALERTS)).isEqualTo(alerts);
-    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 4 * registered());
+    assertThat(number("SELECT count() FROM score")).isEqualTo(scores + 4L * registered());
   }
 }
