@@ -130,6 +130,14 @@ class ScansIT {
     office.get("/api/scans/scan-none").expectProblem(404, "scan-not-found");
   }
 
+  @Test
+  void aDistrictSeesItsPartOfACitysScanAndDoesNotStopIt() {
+    district.get("/api/scans/scan-april").expect(200);
+    for (String act : List.of("stop", "resume")) {
+      district.post("/api/scans/scan-april/" + act, Map.of()).expectProblem(403, "forbidden");
+    }
+  }
+
   private static JsonNode find(Browser user, String id) {
     for (JsonNode scan : user.get("/api/scans").expect(200).json().path("scans")) {
       if (scan.path("id").asText().equals(id)) {
