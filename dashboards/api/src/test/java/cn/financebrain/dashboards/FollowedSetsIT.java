@@ -149,7 +149,10 @@ class FollowedSetsIT {
     me.browser().put("/api/views/" + view, wider).expect(200);
     Await.until(() -> me.listed(view).path("members").asInt() > 2, "it asks for more");
     assertThat(me.listed(view).path("name").asText()).isEqualTo("改宽");
-    assertThat(me.told()).isEmpty();
+    assertThat(
+            NotifyServer.count(
+                "inbox_message", "account = '%s'".formatted(me.name()))) // none hidden
+        .isZero();
     write(me.word() + "乙", HERE, true);
     Await.until(() -> me.told().size() == 1, "what is new since");
     assertThat(names(me.told().get(0))).containsExactly(me.word() + "乙");

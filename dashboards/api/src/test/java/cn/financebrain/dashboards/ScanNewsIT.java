@@ -52,6 +52,13 @@ class ScanNewsIT {
     Await.until(() -> told(user, scan).size() == times, "the end of " + scan);
   }
 
+  /** Another scan is told; those that are waited for may come before or after it. */
+  private void awaitRound() {
+    String another = started(office, "330329");
+    rows.scan(another, NOON, "330329", "done", 1);
+    awaitTold(office, another, 1);
+  }
+
   private static void awaitNoted(String account) {
     Await.until(
         () -> count("scan_follower", "told_at is null and account = '%s'".formatted(account)) == 0,
@@ -95,6 +102,9 @@ class ScanNewsIT {
     operations.refuse("");
     assertThat(count("scan_follower", "told_at is null and account = 'office'")).isZero();
     office.post("/api/scans/%s/resume".formatted(scan), Map.of()).expect(200);
+    awaitRound();
+    awaitRound();
+    assertThat(told(office, scan)).as("the end that was known when it was resumed").isEmpty();
     rows.scan(scan, LATER, "330322", "stopped", 3);
     awaitTold(office, scan, 1);
     assertThat(told(office, scan).get(0).path("kind").asText()).isEqualTo("stop");
