@@ -25,7 +25,7 @@ class PagesBenchIT {
     }
     assertThat(told).contains("24 / 24");
     assertThat(result.select().median()).isPositive();
-    assertThat(result.queries()).hasSize(31);
+    assertThat(result.queries()).hasSize(32);
     assertThat(result.session().median()).isPositive();
     assertThat(result.requests()).hasSize(18);
     assertThat(rows(result.requests(), "cases", "list", late -> late.late().rows())).isPositive();
