@@ -2,7 +2,7 @@ package cn.financebrain.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.financebrain.dashboards.reports.ReportRound;
+import cn.financebrain.dashboards.rounds.Round;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,8 +124,11 @@ class SchedulesIT {
     assertThat(schedule.at("/recipients/0/name").asText()).isEqualTo("approver-330303");
     Instant next = Instant.parse(schedule.path("nextAt").asText());
     moveToNext(schedule);
-    List<ReportRound> rounds =
-        List.copyOf(server.context().getBeansOfType(ReportRound.class).values());
+    List<Round> rounds =
+        server.context().getBeansOfType(Round.class).values().stream()
+            .filter(round -> round.what().startsWith("schedule"))
+            .toList();
+    assertThat(rounds).hasSize(2);
     CompletableFuture<?>[] more = // as those of other servers
         Stream.of(rounds, rounds, rounds)
             .flatMap(List::stream)

@@ -1,17 +1,19 @@
 package cn.financebrain.dashboards.alerts;
 
+import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.alerts.UnhandledAlerts.Late;
-import cn.financebrain.dashboards.cases.CaseRound;
 import cn.financebrain.dashboards.cases.People;
 import cn.financebrain.dashboards.casework.Procedure;
 import cn.financebrain.dashboards.inbox.Inbox;
 import cn.financebrain.dashboards.inbox.InboxSubjects;
 import cn.financebrain.dashboards.inbox.News;
 import cn.financebrain.dashboards.lists.ListsOfAlerts;
+import cn.financebrain.dashboards.rounds.Round;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.scoring.alert.AlertTriage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -29,7 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * What waits under a daily budget, or is on the white list, is not late: nobody was asked for it.
  */
 @Component
-class Escalations implements CaseRound, InboxSubjects {
+class Escalations implements Round, InboxSubjects {
   private static final int BATCH = 10_000;
 
   private final UnhandledAlerts alerts;
@@ -63,6 +65,11 @@ class Escalations implements CaseRound, InboxSubjects {
   @Override
   public String what() {
     return "alerts that nobody handles";
+  }
+
+  @Override
+  public Duration every(DashboardsSettings settings) {
+    return settings.cases().roundEvery();
   }
 
   @Override

@@ -6,7 +6,6 @@ import cn.financebrain.dashboards.rounds.Rounds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,7 +31,6 @@ class CaseRounds implements SmartLifecycle {
   CaseRounds(
       CaseDays days,
       CaseOutbox outbox,
-      List<CaseRound> others,
       WorkingCalendar calendar,
       InstantSource clock,
       DashboardsSettings settings) {
@@ -45,7 +43,6 @@ class CaseRounds implements SmartLifecycle {
     for (CaseTarget target : outbox.targets()) {
       rounds.add(every, "cases for the " + target.id(), () -> outbox.deliver(target));
     }
-    others.forEach(each -> rounds.add(every, each.what(), each));
   }
 
   @Override

@@ -7,10 +7,10 @@ import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.account.ActiveAccounts;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
-import cn.financebrain.dashboards.cases.CaseRound;
 import cn.financebrain.dashboards.follow.SetListener.Grown;
 import cn.financebrain.dashboards.follow.SetReader.Sight;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.rounds.Round;
 import cn.financebrain.dashboards.views.EnterpriseViews;
 import cn.financebrain.dashboards.views.EnterpriseViews.EnterpriseView;
 import cn.financebrain.store.SetMember;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * transaction, so that a restart neither forgets nor repeats any.
  */
 @Component
-class SetRound implements CaseRound {
+class SetRound implements Round {
   private static final Duration AGAIN_MAX = Duration.ofMinutes(1);
   private static final String NO_ADDRESS = "";
 
@@ -70,6 +70,11 @@ class SetRound implements CaseRound {
   @Override
   public String what() {
     return "followed sets";
+  }
+
+  @Override
+  public Duration every(DashboardsSettings settings) {
+    return settings.cases().roundEvery();
   }
 
   /** Those that are due when it begins. One that fails ends it, and is tried after the others. */

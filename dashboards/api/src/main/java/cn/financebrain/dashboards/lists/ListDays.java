@@ -2,18 +2,20 @@ package cn.financebrain.dashboards.lists;
 
 import static cn.financebrain.dashboards.problem.ProblemCode.LIST_ENTRY_CHANGED;
 
-import cn.financebrain.dashboards.cases.CaseRound;
+import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.casework.Procedure;
 import cn.financebrain.dashboards.listing.ListEntry;
 import cn.financebrain.dashboards.listing.ListRules;
 import cn.financebrain.dashboards.problem.ProblemException;
+import cn.financebrain.dashboards.rounds.Round;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Ends entries of the white list whose last day has passed. */
 @Component
-class ListDays implements CaseRound {
+class ListDays implements Round {
   private static final int BATCH = 1_000;
 
   private final ListStore store;
@@ -32,6 +34,11 @@ class ListDays implements CaseRound {
   @Override
   public String what() {
     return "days of the white list";
+  }
+
+  @Override
+  public Duration every(DashboardsSettings settings) {
+    return settings.cases().roundEvery();
   }
 
   @Override

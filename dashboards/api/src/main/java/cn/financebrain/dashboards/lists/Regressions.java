@@ -1,9 +1,10 @@
 package cn.financebrain.dashboards.lists;
 
 import cn.financebrain.contract.Alert;
-import cn.financebrain.dashboards.cases.CaseRound;
+import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.listing.ListEntry;
 import cn.financebrain.dashboards.listing.ListRules;
+import cn.financebrain.dashboards.rounds.Round;
 import cn.financebrain.dashboards.sql.Columns;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.store.AlertFilter;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * nothing.
  */
 @Component
-class Regressions implements CaseRound {
+class Regressions implements Round {
   /** A row becomes visible a moment after it is stamped. */
   private static final Duration OVERLAP = Duration.ofSeconds(30);
 
@@ -58,6 +59,11 @@ class Regressions implements CaseRound {
   @Override
   public String what() {
     return "alerts of who was struck off";
+  }
+
+  @Override
+  public Duration every(DashboardsSettings settings) {
+    return settings.cases().roundEvery();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.reports;
 
+import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.catalogue.CachedTags;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.reporting.Glyphs;
@@ -11,8 +12,10 @@ import cn.financebrain.dashboards.reporting.ReportPdf;
 import cn.financebrain.dashboards.reporting.ReportTemplate;
 import cn.financebrain.dashboards.reporting.ReportWorkbook;
 import cn.financebrain.dashboards.reporting.TemplateException;
+import cn.financebrain.dashboards.rounds.Round;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +29,7 @@ import org.springframework.stereotype.Component;
  * and publishes them together. What fails publishes nothing, and says which part it was.
  */
 @Component
-class ReportMaker {
+class ReportMaker implements Round {
   private static final Logger LOG = LoggerFactory.getLogger(ReportMaker.class);
 
   private final ReportStore store;
@@ -52,8 +55,19 @@ class ReportMaker {
     this.clock = clock;
   }
 
-  /** Makes all that wait. */
-  void makeAll() {
+  @Override
+  public String what() {
+    return "reports";
+  }
+
+  @Override
+  public Duration every(DashboardsSettings settings) {
+    return settings.pollEvery();
+  }
+
+  /** Makes all that wait; one that is made when the server stops is made anew by who comes next. */
+  @Override
+  public void run() {
     for (Optional<StoredReport> next = store.claim(clock.instant());
         next.isPresent();
         next = store.claim(clock.instant())) {

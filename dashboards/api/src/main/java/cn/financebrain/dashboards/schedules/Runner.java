@@ -9,7 +9,7 @@ import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
-import cn.financebrain.dashboards.reports.ReportRound;
+import cn.financebrain.dashboards.rounds.Round;
 import cn.financebrain.dashboards.schedules.Run.State;
 import cn.financebrain.dashboards.schedules.Run.Untold;
 import cn.financebrain.store.WarehouseException;
@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * ordered and waited for, then it is told of. Each step can be done again after a crash.
  */
 @Component
-class Runner implements ReportRound {
+class Runner implements Round {
   /** A step that can't be done is tried for so long. */
   static final Duration PATIENCE = Duration.ofHours(24);
 
@@ -73,6 +73,11 @@ class Runner implements ReportRound {
   @Override
   public String what() {
     return "scheduled runs";
+  }
+
+  @Override
+  public Duration every(DashboardsSettings settings) {
+    return settings.pollEvery();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package cn.financebrain.dashboards.schedules;
 
+import cn.financebrain.dashboards.DashboardsSettings;
 import cn.financebrain.dashboards.cases.WorkingCalendar;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.problem.Wording;
-import cn.financebrain.dashboards.reports.ReportRound;
+import cn.financebrain.dashboards.rounds.Round;
 import cn.financebrain.dashboards.schedules.Run.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * transaction, so that a time has one run, whoever ends or begins meanwhile.
  */
 @Component
-class Runs implements ReportRound {
+class Runs implements Round {
   private final ScheduleStore schedules;
   private final RunStore runs;
   private final WorkingCalendar calendar;
@@ -42,6 +44,11 @@ class Runs implements ReportRound {
   @Override
   public String what() {
     return "schedules";
+  }
+
+  @Override
+  public Duration every(DashboardsSettings settings) {
+    return settings.pollEvery();
   }
 
   @Override

@@ -2,14 +2,12 @@ package cn.financebrain.dashboards.scans;
 
 import cn.financebrain.contract.scan.Scan;
 import cn.financebrain.dashboards.DashboardsSettings;
-import cn.financebrain.dashboards.rounds.Rounds;
+import cn.financebrain.dashboards.rounds.Round;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.store.ToldScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -18,34 +16,41 @@ import org.springframework.transaction.support.TransactionOperations;
  * whichever server finds it.
  */
 @Component
-@Lazy(false)
-class ScanRounds implements SmartLifecycle {
+class ScanRound implements Round {
   /** One that was asked for and is not there by then was never taken on. */
   private static final Duration PATIENCE = Duration.ofHours(24);
 
-  private final Rounds rounds = new Rounds("scans");
   private final ScanFollowers followers;
   private final ScanInbox inbox;
   private final Warehouse warehouse;
   private final TransactionOperations transactions;
   private final InstantSource clock;
 
-  ScanRounds(
+  ScanRound(
       ScanFollowers followers,
       ScanInbox inbox,
       Warehouse warehouse,
       TransactionOperations transactions,
-      InstantSource clock,
-      DashboardsSettings settings) {
+      InstantSource clock) {
     this.followers = followers;
     this.inbox = inbox;
     this.warehouse = warehouse;
     this.transactions = transactions;
     this.clock = clock;
-    rounds.add(settings.pollEvery(), "ends of scans", this::look);
   }
 
-  private void look() {
+  @Override
+  public String what() {
+    return "ends of scans";
+  }
+
+  @Override
+  public Duration every(DashboardsSettings settings) {
+    return settings.pollEvery();
+  }
+
+  @Override
+  public void run() {
     for (String scan : followers.awaited()) {
       Instant now = clock.instant();
       warehouse
@@ -62,20 +67,5 @@ class ScanRounds implements SmartLifecycle {
           transaction ->
               followers.ended(told, now).forEach(account -> inbox.tell(account, told, now)));
     }
-  }
-
-  @Override
-  public void start() {
-    rounds.start();
-  }
-
-  @Override
-  public void stop() {
-    rounds.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isRunning();
   }
 }
