@@ -1,4 +1,5 @@
 /** Sets of enterprises that are followed and compared, over made-up data. */
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { expectWell, test } from './desk';
 import { ENTERPRISES } from './mock/data';
@@ -114,8 +115,19 @@ test('two sets are compared, part by part', async ({ page, at, desk, shot }) => 
   await page.locator('[data-part="only-view"]').click();
   await expect(page.getByText('这一部分没有企业')).toBeVisible();
   await page.locator('[data-part="both"]').click();
+  await expect(page).toHaveURL(new RegExp(`beside=${view.id}&part=both`));
+  await page.reload();
+  await expect(page.getByRole('radio', { name: `两者都有 ${inDistrict} 家` })).toBeChecked();
   await expect(listed(page).first()).toBeVisible();
   await shot('sets-compared');
+  await page.getByRole('button', { name: '导出这一部分' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(`导出这一部分的全部 ${inDistrict} 家企业`);
+  await dialog.getByLabel('用途').fill('专项排查');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: /导\s?出/ }).click();
+  const file = await readFile(await (await download).path(), 'utf8');
+  expect(file.trim().split('\r\n')).toHaveLength(inDistrict + 1);
   await expectWell(page, 'compared sets');
   expect(
     desk.requests.some((request) => request.includes(`/views/${view.id}/comparison-rows?`)),
@@ -123,4 +135,5 @@ test('two sets are compared, part by part', async ({ page, at, desk, shot }) => 
   await bar(page).getByLabel('与另一视图对比').hover();
   await bar(page).getByLabel('close-circle').click();
   await expect(page.locator('[data-part]')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/beside|part/);
 });

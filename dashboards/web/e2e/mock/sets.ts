@@ -9,6 +9,7 @@ type Set = Schemas['FollowedSet'];
 const now = () => new Date().toISOString();
 
 type Enterprise = Schemas['EnterpriseSummary'];
+type Parts = Record<Schemas['SetPart'], Enterprise[]>;
 
 /** Who tells what a question finds, and what a view asks. */
 export interface Sets {
@@ -41,6 +42,7 @@ export class MockSets {
       response.writeHead(204).end();
     } else if (view === undefined) problem(response, 404, 'view-not-found', '未找到该视图');
     else if (part === 'following') this.follow(view, response);
+    else if (part === 'comparison-file') this.file(view, query, response);
     else json(response, 200, this.compared(view, part, query));
   }
 
@@ -62,23 +64,35 @@ export class MockSets {
     json(response, 200, set);
   }
 
-  private compared(view: Schemas['SavedView'], part: string, query: URLSearchParams): object {
+  private parts(view: Schemas['SavedView'], query: URLSearchParams): Parts {
     const here = this.of.find(query);
     const there = this.of.find(asked(view));
-    const parts = {
+    return {
       'only-this': here.filter((each) => !there.includes(each)),
       both: here.filter((each) => there.includes(each)),
       'only-view': there.filter((each) => !here.includes(each)),
     };
-    if (part === 'comparison-rows') {
-      return page(parts[query.get('part') as Schemas['SetPart']], query);
-    }
+  }
+
+  private file(view: Schemas['SavedView'], query: URLSearchParams, response: ServerResponse): void {
+    const rows = this.parts(view, query)[wanted(query)].map(({ id, name }) => `${id},${name}\r\n`);
+    response.writeHead(200, { 'Content-Type': 'text/csv' });
+    response.end(`\uFEFF企业标识,企业名称\r\n${rows.join('')}`);
+  }
+
+  private compared(view: Schemas['SavedView'], part: string, query: URLSearchParams): object {
+    const parts = this.parts(view, query);
+    if (part === 'comparison-rows') return page(parts[wanted(query)], query);
     return {
       onlyThis: parts['only-this'].length,
       both: parts.both.length,
       onlyView: parts['only-view'].length,
     } satisfies Schemas['SetComparison'];
   }
+}
+
+function wanted(query: URLSearchParams): Schemas['SetPart'] {
+  return query.get('part') as Schemas['SetPart'];
 }
 
 function asked(view: Schemas['SavedView']): URLSearchParams {

@@ -77,3 +77,16 @@ export function useComparedRows(view: string, part: SetPart, query: Narrowing, s
     getNextPageParam: (page) => page.next,
   });
 }
+
+/** All enterprises of a part, as a file that is taken for a purpose. */
+export async function fileOfPart(
+  view: string,
+  part: SetPart,
+  query: Narrowing,
+  purpose: string,
+): Promise<Blob> {
+  const params = { path: { id: view }, query: { ...query, part, purpose } };
+  return body<unknown>(
+    api.GET('/api/views/{id}/comparison-file', { params, parseAs: 'blob' }),
+  ) as Promise<Blob>;
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   addressOf,
+  beside,
   filtersOf,
   isDirty,
   PLAIN,
@@ -59,5 +60,18 @@ describe('a saved view', () => {
   test('stays open while filters change', () => {
     const next = withView(new URLSearchParams('risk=default'), new URLSearchParams('v=7'));
     expect(next.toString()).toBe('risk=default&v=7');
+  });
+
+  test('keep what is beside the list, of another set from its first part on', () => {
+    const compared = withView(
+      new URLSearchParams('risk=default'),
+      new URLSearchParams('v=7&beside=8&part=both'),
+    );
+    expect(compared.toString()).toBe('risk=default&v=7&beside=8&part=both');
+    expect(beside(compared, '9').toString()).toBe('risk=default&v=7&beside=9');
+    expect(beside(compared, null).toString()).toBe('risk=default&v=7');
+    expect(unknownIn(compared, canonical)).toEqual([]);
+    const same = beside(addressOf('7', settings.filters), '8');
+    expect(isDirty(settings, same, settings, canonical)).toBe(false);
   });
 });

@@ -19,10 +19,16 @@ export const VIEW = 'v';
 /** Names a view that is to be opened as it was saved, in links that don't know its filters. */
 export const OPEN = 'open';
 
+/** Names the view whose set is put beside the list. */
+export const BESIDE = 'beside';
+
+/** Which part of both sets is shown. */
+export const PART = 'part';
+
 /** The address as the page understands it; what it does not is left out. */
 export type Canonical = (search: URLSearchParams) => URLSearchParams;
 
-const NAMES: ReadonlySet<string> = new Set([VIEW, OPEN]);
+const NAMES: ReadonlySet<string> = new Set([VIEW, OPEN, BESIDE, PART]);
 
 export function filtersOf(search: URLSearchParams): ViewSettings['filters'] {
   const filters: ViewSettings['filters'] = {};
@@ -50,11 +56,22 @@ export function unknownIn(search: URLSearchParams, canonical: Canonical): string
     .map(([name, value]) => `${name}=${value}`);
 }
 
-/** Keeps the open view in an address that was made from filters alone. */
+/** Keeps the open view, and what is beside it, in an address that was made from filters alone. */
 export function withView(search: URLSearchParams, from: URLSearchParams): URLSearchParams {
-  const view = from.get(VIEW);
   const both = new URLSearchParams(search);
-  if (view !== null) both.set(VIEW, view);
+  for (const name of [VIEW, BESIDE, PART]) {
+    const value = from.get(name);
+    if (value !== null) both.set(name, value);
+  }
+  return both;
+}
+
+/** Puts the set of another view beside the list, or none. */
+export function beside(search: URLSearchParams, view: string | null): URLSearchParams {
+  const both = new URLSearchParams(search);
+  both.delete(PART);
+  if (view === null) both.delete(BESIDE);
+  else both.set(BESIDE, view);
   return both;
 }
 

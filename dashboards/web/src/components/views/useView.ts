@@ -2,7 +2,18 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSavedViews, type SavedView, type SavedViewList, type ViewedList } from '@/client/views';
 import { useLookState } from './look';
-import { addressOf, isDirty, OPEN, unknownIn, VIEW, type Canonical, type Look } from './settings';
+import {
+  addressOf,
+  beside,
+  BESIDE,
+  isDirty,
+  OPEN,
+  unknownIn,
+  VIEW,
+  withView,
+  type Canonical,
+  type Look,
+} from './settings';
 
 export interface OpenView {
   list: ViewedList;
@@ -13,6 +24,8 @@ export interface OpenView {
   view: SavedView | null;
   /** Whether the address names a view that is not there. */
   gone: boolean;
+  /** The one whose set is put beside the list; null for none. */
+  other: SavedView | null;
   dirty: boolean;
   /** Parts of the address that the page does not understand. */
   unknown: readonly string[];
@@ -20,6 +33,8 @@ export interface OpenView {
   setLook: (look: Look) => void;
   /** Opens a view as it was saved; null for the list without one. */
   open: (view: SavedView | null) => void;
+  /** Puts the set of a view beside the list; null for none. */
+  compare: (other: SavedView | null) => void;
   /** Names a view that holds what is shown already. */
   named: (view: SavedView) => void;
   /** Forgets what is not understood. */
@@ -32,7 +47,11 @@ export function useView(list: ViewedList, canonical: Canonical, may = true): Ope
   const [search, setSearch] = useSearchParams();
   const views = useSavedViews(list, may);
   const id = search.get(VIEW);
-  const view = views.data?.items.find((each) => each.id === id) ?? null;
+  const named = (wanted: string | null) =>
+    views.data?.items.find((each) => each.id === wanted) ?? null;
+  const view = named(id);
+  const otherId = search.get(BESIDE);
+  const other = named(otherId);
   const [look, setLook] = useLookState(
     list,
     view && { of: `${view.id} ${view.version}`, look: view.settings },
@@ -67,6 +86,7 @@ export function useView(list: ViewedList, canonical: Canonical, may = true): Ope
     if (name !== null) known.set(VIEW, name);
     setSearch(known, { replace: true });
   };
+  const lost = otherId !== null && views.data !== undefined && other === null;
   return {
     list,
     views: views.data,
@@ -74,10 +94,13 @@ export function useView(list: ViewedList, canonical: Canonical, may = true): Ope
     view,
     gone: id !== null && views.data !== undefined && view === null,
     dirty: view !== null && isDirty(view.settings, search, look, canonical),
-    unknown: unknownIn(search, canonical),
+    other,
+    unknown: [...unknownIn(search, canonical), ...(lost ? [`${BESIDE}=${otherId}`] : [])],
     look,
     setLook,
     open,
+    compare: (next) =>
+      setSearch(beside(withView(canonical(search), search), next?.id ?? null), { replace: true }),
     named: (next) => keep(next.id),
     forget: () => keep(id),
     filters: () => canonical(search),

@@ -1,28 +1,35 @@
 import { Segmented, Skeleton } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
-import { useComparedRows, useComparison, type SetPart } from '@/client/follows';
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { fileOfPart, useComparedRows, useComparison, type SetPart } from '@/client/follows';
 import type { SavedView } from '@/client/views';
 import { Blank } from '@/components/Blank';
 import { More } from '@/components/More';
 import { ProblemView } from '@/components/ProblemView';
+import { PART } from '@/components/views/settings';
 import { useTranslation } from '@/lib/i18n';
+import { decimal } from '@/lib/number';
 import styles from './EnterpriseListPage.module.css';
 import { EnterpriseTable } from './EnterpriseTable';
 import { narrowing, orderOf, type ListFilter, type Order } from './listFilter';
-import { PARTS, partCount, partLabel } from './parts';
+import { partCount, partLabel, partOf, PARTS } from './parts';
 import bar from './SetBar.module.css';
+import { SetExport } from './SetExport';
 
 interface ComparedProps {
   filter: ListFilter;
   other: SavedView;
+  mayExport: boolean;
   onOrder: (order: Order) => void;
 }
 
 /** The list beside the set of another view: what only one of them has, and what both have. */
-export function ComparedSets({ filter, other, onOrder }: ComparedProps) {
+export function ComparedSets({ filter, other, mayExport, onOrder }: ComparedProps) {
   const { t } = useTranslation();
-  const [part, setPart] = useState<SetPart>('only-this');
+  const [search, setSearch] = useSearchParams();
+  const part = partOf(search.get(PART));
   const counts = useComparison(other.id, narrowing(filter));
+  const shown = partCount(counts.data, part) ?? 0;
   return (
     <>
       <div className={bar['bar']}>
@@ -37,8 +44,22 @@ export function ComparedSets({ filter, other, onOrder }: ComparedProps) {
               </span>
             ),
           }))}
-          onChange={setPart}
+          onChange={(next) => {
+            const there = new URLSearchParams(search);
+            there.set(PART, next);
+            setSearch(there, { replace: true });
+          }}
         />
+        {mayExport && (
+          <span className={bar['end']}>
+            <SetExport
+              label={t('screening.compare.export')}
+              total={shown}
+              title={t('screening.compare.exportTitle', { total: decimal(shown) })}
+              fileFor={(purpose) => fileOfPart(other.id, part, narrowing(filter), purpose)}
+            />
+          </span>
+        )}
       </div>
       <div className={styles['rows']} aria-busy={counts.isPlaceholderData}>
         {counts.error !== null && (
@@ -50,7 +71,11 @@ export function ComparedSets({ filter, other, onOrder }: ComparedProps) {
   );
 }
 
-function PartRows({ filter, other, part, onOrder }: ComparedProps & { part: SetPart }) {
+interface RowsProps extends Omit<ComparedProps, 'mayExport'> {
+  part: SetPart;
+}
+
+function PartRows({ filter, other, part, onOrder }: RowsProps) {
   const { t } = useTranslation();
   const order = orderOf(filter);
   const list = useComparedRows(other.id, part, narrowing(filter), order);

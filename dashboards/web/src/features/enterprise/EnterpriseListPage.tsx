@@ -1,10 +1,9 @@
 import { Button, Select, Skeleton } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCatalogue } from '@/client/catalogue';
 import { useSession } from '@/client/queries';
 import { STANDINGS, type Standing } from '@/client/types';
-import type { SavedView } from '@/client/views';
 import { BandToggles } from '@/components/BandToggles';
 import { Blank } from '@/components/Blank';
 import { DistrictSelect } from '@/components/DistrictSelect';
@@ -35,7 +34,7 @@ import {
   type ListFilter,
   type ListStep,
 } from './listFilter';
-import { useCountsWithout, useEnterprises } from './queries';
+import { fileOfSet, useCountsWithout, useEnterprises } from './queries';
 import { SetBar } from './SetBar';
 import { SetExport } from './SetExport';
 import { TagConditions } from './TagConditions';
@@ -56,7 +55,6 @@ export function EnterpriseListPage() {
     [setSearch],
   );
   const at = useView('enterprises', canonical);
-  const [other, setOther] = useState<SavedView | null>(null);
   const session = useSession();
   const mayExport = session.data?.rights.includes('export') ?? false;
   const without = useCountsWithout(filter);
@@ -80,24 +78,34 @@ export function EnterpriseListPage() {
             </span>
           )
         }
-        extra={mayExport && <SetExport filter={filter} total={total ?? 0} />}
+        extra={
+          mayExport && (
+            <SetExport
+              label={t('screening.export')}
+              total={total ?? 0}
+              title={t('screening.exportTitle', { total: decimal(total ?? 0) })}
+              fileFor={(purpose) => fileOfSet(filter, purpose)}
+            />
+          )
+        }
       >
         <ViewBar at={at} columns={[]} />
-        <SetBar at={at} other={other} onCompare={setOther} />
+        <SetBar at={at} />
         <FilterForm filter={filter} onChange={change} />
         <TagConditions
           conditions={filter.conditions}
           without={without}
           onChange={(conditions) => change((old) => ({ ...old, conditions }))}
         />
-        {other === null ? (
+        {at.other === null ? (
           <div className={styles['rows']} aria-busy={list.isPlaceholderData}>
             <Rows list={list} filter={filter} onChange={change} />
           </div>
         ) : (
           <ComparedSets
             filter={filter}
-            other={other}
+            other={at.other}
+            mayExport={mayExport}
             onOrder={(order) => change((old) => ({ ...old, order }))}
           />
         )}

@@ -2,22 +2,14 @@ import { BellOutlined, EyeOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useFollowedSets, useFollowWork } from '@/client/follows';
-import type { SavedView } from '@/client/views';
 import { useProblemText } from '@/components/ProblemView';
 import type { OpenView } from '@/components/views/useView';
 import { useTranslation } from '@/lib/i18n';
 import { FollowedSets } from './FollowedSets';
 import styles from './SetBar.module.css';
 
-interface BarProps {
-  at: OpenView;
-  /** The view that the list is compared with; null for none. */
-  other: SavedView | null;
-  onCompare: (other: SavedView | null) => void;
-}
-
 /** What can be done with a set as a whole: follow it, and put another one beside it. */
-export function SetBar({ at, other, onCompare }: BarProps) {
+export function SetBar({ at }: { at: OpenView }) {
   const { t } = useTranslation();
   const [listing, setListing] = useState(false);
   const followed = useFollowedSets().data?.items ?? [];
@@ -35,10 +27,10 @@ export function SetBar({ at, other, onCompare }: BarProps) {
           placeholder={t('screening.compare.choose')}
           popupMatchSelectWidth={280}
           notFoundContent={t('screening.compare.noViews')}
-          value={other?.id}
+          value={at.other?.id}
           options={items.map((view) => ({ value: view.id, label: view.name }))}
           onChange={(id: string | undefined) =>
-            onCompare(items.find((view) => view.id === id) ?? null)
+            at.compare(items.find((view) => view.id === id) ?? null)
           }
         />
         <Button

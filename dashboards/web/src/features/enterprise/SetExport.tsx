@@ -6,34 +6,36 @@ import { save } from '@/lib/csv';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
 import { date } from '@/lib/time';
-import type { ListFilter } from './listFilter';
-import { fileOfSet } from './queries';
 
 interface ExportProps {
-  filter: ListFilter;
+  /** What the button says. */
+  label: string;
   total: number;
+  /** What is taken along, as the head of the question. */
+  title: string;
+  /** The file, for a purpose. */
+  fileFor: (purpose: string) => Promise<Blob>;
 }
 
 /** Takes all that match along; what for is asked first. */
-export function SetExport({ filter, total }: ExportProps) {
-  const { t } = useTranslation();
+export function SetExport(taken: ExportProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button
         size="small"
         icon={<DownloadOutlined />}
-        disabled={total === 0}
+        disabled={taken.total === 0}
         onClick={() => setOpen(true)}
       >
-        {t('screening.export')}
+        {taken.label}
       </Button>
-      {open && <Purpose filter={filter} total={total} onClose={() => setOpen(false)} />}
+      {open && <Purpose {...taken} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function Purpose({ filter, total, onClose }: ExportProps & { onClose: () => void }) {
+function Purpose({ total, title, fileFor, onClose }: ExportProps & { onClose: () => void }) {
   const { t } = useTranslation();
   const { message, notification } = App.useApp();
   const text = useProblemText();
@@ -46,7 +48,7 @@ function Purpose({ filter, total, onClose }: ExportProps & { onClose: () => void
     if (told === '') return;
     setTaking(true);
     try {
-      const file = await fileOfSet(filter, told);
+      const file = await fileFor(told);
       save(`${t('screening.file')}-${date(new Date().toISOString())}.csv`, file);
       void message.success(t('screening.exported', { total: decimal(total) }));
       onClose();
@@ -58,7 +60,7 @@ function Purpose({ filter, total, onClose }: ExportProps & { onClose: () => void
   return (
     <Modal
       open
-      title={t('screening.exportTitle', { total: decimal(total) })}
+      title={title}
       okText={t('screening.exportStart')}
       cancelText={t('screening.cancel')}
       confirmLoading={taking}

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { PARTS, partCount, partLabel } from './parts';
+import { partCount, partLabel, partOf, PARTS } from './parts';
 
 describe('the parts of two sets', () => {
+  test('one that an address names is shown, else the first', () => {
+    expect(partOf('both')).toBe('both');
+    expect(partOf('all')).toBe('only-this');
+    expect(partOf(null)).toBe('only-this');
+  });
+
   test('each has its own count', () => {
     const counts = { onlyThis: 1, both: 2, onlyView: 3 };
     expect(PARTS.map((part) => partCount(counts, part))).toEqual([1, 2, 3]);

@@ -4,6 +4,11 @@ import { decimal } from '@/lib/number';
 
 export const PARTS = ['only-this', 'both', 'only-view'] as const satisfies readonly SetPart[];
 
+/** The part that an address names; what only the list has where it names none. */
+export function partOf(named: string | null): SetPart {
+  return PARTS.find((part) => part === named) ?? 'only-this';
+}
+
 /** Null until it is known. */
 export function partCount(counts: SetComparison | undefined, part: SetPart): number | null {
   if (counts === undefined) return null;

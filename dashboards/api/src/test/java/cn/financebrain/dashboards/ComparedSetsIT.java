@@ -74,6 +74,18 @@ class ComparedSetsIT {
     return ids;
   }
 
+  /** The ids that the file of a part holds. */
+  private static List<String> file(Browser who, String view, String part, String asked) {
+    return who.get(
+            "/api/views/%s/comparison-file?part=%s&purpose=review&%s".formatted(view, part, asked))
+        .expect(200)
+        .body()
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .toList();
+  }
+
   private static void compared(
       Browser who, String view, String asked, Predicate<Firm> here, Predicate<Firm> there) {
     List<Predicate<Firm>> parts =
@@ -84,6 +96,7 @@ class ComparedSetsIT {
     for (int i = 0; i < PARTS.size(); i++) {
       List<String> expected = FIRMS.stream().filter(parts.get(i)).map(Firm::id).toList();
       assertThat(rows(who, view, PARTS.get(i), asked)).as(PARTS.get(i)).isEqualTo(expected);
+      assertThat(file(who, view, PARTS.get(i), asked)).as(PARTS.get(i)).isEqualTo(expected);
       counted.add(expected.size());
     }
     assertThat(
@@ -129,11 +142,18 @@ class ComparedSetsIT {
   void whoDoesNotSeeTheViewIsToldThatThereIsNone() {
     String own = Follower.save(office, "仅自己", "own", Map.of());
     Browser other = server.signedInBy("comparer-other", "district-lead", "3303");
-    for (String path : List.of("/comparison", "/comparison-rows?part=both")) {
+    for (String path :
+        List.of(
+            "/comparison",
+            "/comparison-rows?part=both",
+            "/comparison-file?part=both&purpose=review")) {
       other.get("/api/views/" + own + path).expectProblem(404, "view-not-found");
     }
     office
         .get("/api/views/%s/comparison-rows?part=all".formatted(own))
+        .expectProblem(400, "invalid-parameter");
+    office
+        .get("/api/views/%s/comparison-file?part=both".formatted(own))
         .expectProblem(400, "invalid-parameter");
     office
         .get("/api/views/%s/comparison?tag=nobody_knows:eq:1".formatted(own))

@@ -31,6 +31,7 @@ final class DistrictRequests {
           Map.entry("/api/assignees", "region=" + DISTRICT),
           Map.entry("/api/views", "list=cases"),
           Map.entry("/api/views/{id}/comparison-rows", "part=both"),
+          Map.entry("/api/views/{id}/comparison-file", "part=both&purpose=review"),
           Map.entry("/api/reports/{id}/files/{form}", "purpose=review"),
           Map.entry("/api/report-scans", "region=" + DISTRICT),
           Map.entry("/api/schedules/recipients", "region=" + DISTRICT),
@@ -127,7 +128,8 @@ final class DistrictRequests {
       case "DELETE /api/views/{id}/following" -> district.followedView();
       case "PUT /api/views/{id}/following",
           "GET /api/views/{id}/comparison",
-          "GET /api/views/{id}/comparison-rows" ->
+          "GET /api/views/{id}/comparison-rows",
+          "GET /api/views/{id}/comparison-file" ->
           district.viewOfEnterprises();
       default -> district.view();
     };

@@ -12,6 +12,9 @@ import cn.financebrain.store.EnterprisePair;
 import cn.financebrain.store.EnterprisePair.Counts;
 import cn.financebrain.store.EnterprisePair.Part;
 import cn.financebrain.store.WarehousePages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
@@ -32,11 +35,17 @@ class ComparisonController {
   private final Warehouse warehouse;
   private final EnterpriseQuestions questions;
   private final EnterpriseViews views;
+  private final EnterpriseExports exports;
 
-  ComparisonController(Warehouse warehouse, EnterpriseQuestions questions, EnterpriseViews views) {
+  ComparisonController(
+      Warehouse warehouse,
+      EnterpriseQuestions questions,
+      EnterpriseViews views,
+      EnterpriseExports exports) {
     this.warehouse = warehouse;
     this.questions = questions;
     this.views = views;
+    this.exports = exports;
   }
 
   /**
@@ -81,6 +90,32 @@ class ComparisonController {
           case BOTH -> counts.both();
           case ONLY_OTHER -> counts.onlyOther();
         });
+  }
+
+  /** All of a part. */
+  @GetMapping("/comparison-file")
+  @Needs(Right.EXPORT)
+  void file(
+      @PathVariable String id,
+      @RequestParam String part,
+      @RequestParam MultiValueMap<String, String> asked,
+      @RequestParam(defaultValue = "") String purpose,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    account.require(Right.ENTERPRISES_READ);
+    EnterprisePair pair = pair(id, asked, account);
+    Part wanted = part(part);
+    String told = EnterpriseExports.purpose(purpose);
+    exports.send(
+        (after, limit) ->
+            warehouse.pages().enterprises(pair, wanted, Optional.empty(), after, limit),
+        "view=%s&%s".formatted(id, EnterpriseExports.asked(request)),
+        told,
+        account,
+        request,
+        response);
   }
 
   private EnterprisePair pair(String id, MultiValueMap<String, String> asked, Account account) {

@@ -3,10 +3,8 @@ package cn.financebrain.dashboards.enterprises;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.wire.CsvCell;
 import cn.financebrain.dashboards.wire.Parameters;
-import cn.financebrain.store.EnterpriseFilter;
 import cn.financebrain.store.ListedEnterprise;
 import cn.financebrain.store.ListedEnterprise.Standing;
-import cn.financebrain.store.WarehousePages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -25,17 +23,25 @@ final class EnterprisesCsv {
 
   private EnterprisesCsv() {}
 
+  /** The enterprises of a set in the order of their ids. */
+  @FunctionalInterface
+  interface Pages {
+    /**
+     * @param after the last one of the page before; empty for the first page
+     */
+    List<ListedEnterprise> page(Optional<ListedEnterprise.Place> after, int limit);
+  }
+
   /**
-   * In the order of ids, which never move: none is left out, and none is there twice.
+   * Ids never move: none is left out, and none is there twice.
    *
    * @return how many there are
    */
-  static int write(WarehousePages pages, EnterpriseFilter filter, OutputStream to)
-      throws IOException {
+  static int write(Pages pages, OutputStream to) throws IOException {
     Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
     out.write(HEAD);
     Optional<ListedEnterprise.Place> after = Optional.empty();
-    List<ListedEnterprise> part = pages.enterprises(filter, Optional.empty(), after, PART);
+    List<ListedEnterprise> part = pages.page(after, PART);
     int count = 0;
     while (!part.isEmpty()) {
       count += part.size();
@@ -43,8 +49,7 @@ final class EnterprisesCsv {
         out.write(line(each));
       }
       after = Optional.of(part.get(part.size() - 1).place());
-      part =
-          part.size() < PART ? List.of() : pages.enterprises(filter, Optional.empty(), after, PART);
+      part = part.size() < PART ? List.of() : pages.page(after, PART);
     }
     out.flush();
     return count;
