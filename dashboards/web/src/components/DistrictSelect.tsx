@@ -9,10 +9,12 @@ interface SelectProps {
   /** A region code; empty for all. */
   value: string;
   onChange: (code: string) => void;
+  /** In pixels. */
+  width?: number;
 }
 
 /** Chooses among the districts that enterprises are in, by name or code. */
-export function DistrictSelect({ value, onChange }: SelectProps) {
+export function DistrictSelect({ value, onChange, width = 210 }: SelectProps) {
   const { t } = useTranslation();
   const names = useNames();
   const districts = useDistricts();
@@ -21,7 +23,8 @@ export function DistrictSelect({ value, onChange }: SelectProps) {
       showSearch={BY_PINYIN}
       onFocus={() => void loadPinyin()}
       allowClear
-      style={{ width: 210 }}
+      style={{ width }}
+      popupMatchSelectWidth={210}
       aria-label={t('alerts.district')}
       placeholder={t('alerts.anyDistrict')}
       value={value === '' ? undefined : value}

@@ -1,6 +1,6 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Select } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useViewWork } from '@/client/views';
 import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
@@ -15,10 +15,12 @@ interface BarProps {
   at: OpenView;
   /** The columns that can be hidden, with their heads; none where the list has one look. */
   columns: readonly [key: string, label: string][];
+  /** What else can be done with what the view shows. */
+  children?: ReactNode;
 }
 
 /** Chooses a saved view, and tells where the list differs from it. */
-export function ViewBar({ at, columns }: BarProps) {
+export function ViewBar({ at, columns, children }: BarProps) {
   const { t } = useTranslation();
   const [managing, setManaging] = useState(false);
   return (
@@ -27,6 +29,7 @@ export function ViewBar({ at, columns }: BarProps) {
       <div className={styles['bar']} role="group" aria-label={t('views.label')}>
         <Chooser at={at} />
         <Save at={at} />
+        {children}
         <span className={styles['end']}>
           <Button
             size="small"

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Names } from '@/client/catalogue';
 import type { Alert } from '@/client/types';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { QueuedAlert } from '@/client/types';
 import { EVERYTHING, fromAddress, toAddress } from './filter';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, it } from 'vitest';
 import type { Band, CaseMark, CaseState, CaseSummary } from '@/client/types';
 import { CAPACITY, planned, rememberCapacity, rememberedCapacity } from './tasks';

@@ -13,7 +13,7 @@ import styles from './EnterpriseListPage.module.css';
 import { EnterpriseTable } from './EnterpriseTable';
 import { narrowing, orderOf, type ListFilter, type Order } from './listFilter';
 import { partCount, partLabel, partOf, PARTS } from './parts';
-import bar from './SetBar.module.css';
+import bar from './SetActions.module.css';
 import { SetExport } from './SetExport';
 
 interface ComparedProps {

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useCatalogue } from '@/client/catalogue';
+import { Formulas } from '@/components/Formulas';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import {
@@ -50,7 +51,11 @@ export function ConditionForm({ initial, onApply }: FormProps) {
         {t('screening.tag')}
         <TagSelect value={tag ?? ''} onChoose={choose} />
       </label>
-      {spec !== undefined && <p className={styles['description']}>{spec.description}</p>}
+      {spec !== undefined && (
+        <p className={styles['description']}>
+          <Formulas text={spec.description} />
+        </p>
+      )}
       <div className={styles['row']}>
         <TestSelect kind={spec?.kind ?? 'quantity'} value={test} onChange={setTest} />
         {valued && <Value spec={spec} value={value} onChange={setValue} />}

@@ -35,7 +35,7 @@ import {
   type ListStep,
 } from './listFilter';
 import { fileOfSet, useCountsWithout, useEnterprises } from './queries';
-import { SetBar } from './SetBar';
+import { EndedFollowings, SetActions } from './SetActions';
 import { SetExport } from './SetExport';
 import { TagConditions } from './TagConditions';
 
@@ -89,8 +89,10 @@ export function EnterpriseListPage() {
           )
         }
       >
-        <ViewBar at={at} columns={[]} />
-        <SetBar at={at} />
+        <EndedFollowings />
+        <ViewBar at={at} columns={[]}>
+          <SetActions at={at} />
+        </ViewBar>
         <FilterForm filter={filter} onChange={change} />
         <TagConditions
           conditions={filter.conditions}
@@ -142,6 +144,7 @@ function FilterForm({ filter, onChange }: FormProps) {
       />
       <BandToggles options={STANDINGS} chosen={filter.standings} onToggle={toggle} />
       <DistrictSelect
+        width={166}
         value={filter.district}
         onChange={(district) => onChange((old) => ({ ...old, district }))}
       />

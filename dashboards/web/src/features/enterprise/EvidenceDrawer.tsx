@@ -2,6 +2,7 @@ import { Drawer, Skeleton } from 'antd';
 import { useEffect, useState, type RefObject } from 'react';
 import type { ExplainedReason } from '@/client/types';
 import { Blank } from '@/components/Blank';
+import { Formulas } from '@/components/Formulas';
 import { ProblemView } from '@/components/ProblemView';
 import { TagText } from '@/components/TagText';
 import { useLanguage, useTranslation } from '@/lib/i18n';
@@ -75,7 +76,9 @@ function Explained({ reason, definition = '' }: { reason: ExplainedReason; defin
       {definition !== '' && (
         <>
           <dt>{t('evidence.definition')}</dt>
-          <dd>{definition}</dd>
+          <dd>
+            <Formulas text={definition} />
+          </dd>
         </>
       )}
     </dl>

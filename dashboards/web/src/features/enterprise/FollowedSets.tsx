@@ -7,7 +7,7 @@ import { useReturnFocus } from '@/components/useReturnFocus';
 import type { OpenView } from '@/components/views/useView';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
-import styles from './SetBar.module.css';
+import styles from './SetActions.module.css';
 
 /** The sets that the reader follows, and why others are not followed any more. */
 export function FollowedSets({ at, onClose }: { at: OpenView; onClose: () => void }) {

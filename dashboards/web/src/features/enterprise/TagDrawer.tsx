@@ -3,6 +3,7 @@ import { useEffect, useState, type RefObject } from 'react';
 import { useCategoryNames } from '@/client/catalogue';
 import type { EnterpriseTag, EnterpriseTagDetail } from '@/client/types';
 import { Blank } from '@/components/Blank';
+import { Formulas } from '@/components/Formulas';
 import { ProblemView } from '@/components/ProblemView';
 import { TagText } from '@/components/TagText';
 import { useLanguage, useTranslation } from '@/lib/i18n';
@@ -112,7 +113,9 @@ function Definition({ tag, detail }: DefinitionProps) {
       {tag.description !== '' && (
         <>
           <dt>{t('tagDetail.definition')}</dt>
-          <dd>{tag.description}</dd>
+          <dd>
+            <Formulas text={tag.description} />
+          </dd>
         </>
       )}
     </dl>

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { RejectCount } from '@/client/types';
 import { countsOf, feedsOf, filterOf, isTaken } from './rejects';

@@ -25,6 +25,9 @@ final class Launcher implements AutoCloseable {
   private static final Duration SQL_LIMIT = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(250);
 
+  /** Commands, and services that run for minutes, end before a better compiler would pay. */
+  private static final String BRIEF_LIFE = "-XX:TieredStopAtLevel=1";
+
   /** What a command left behind. */
   record Result(int exitCode, String out, String err) {}
 
@@ -79,11 +82,12 @@ final class Launcher implements AutoCloseable {
     words.add(0, "up");
     Path out = data.resolveSibling("up.out");
     Files.deleteIfExists(out);
-    up =
+    ProcessBuilder starting =
         new ProcessBuilder(command(words.toArray(String[]::new)))
             .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
+            .redirectOutput(out.toFile());
+    starting.environment().put("JDK_JAVA_OPTIONS", BRIEF_LIFE); // its services take it over
+    up = starting.start();
     await(
         UP_LIMIT,
         () -> {
@@ -150,7 +154,7 @@ final class Launcher implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // most commands end before more would pay
+                BRIEF_LIFE,
                 "-Duser.language=en",
                 "-Dlogback.configurationFile=logback-cli.xml",
                 "-Dfinance-brain.home=" + HOME,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On a small city, whose rows are counted all the same; times are for the bench to tell. */
 class PagesBenchIT {
-  private static final int ENTERPRISES = 5_000;
+  private static final int ENTERPRISES = 1_000;
   private static final int LETTERS_OF_A_MONTH = 10_000;
 
   @TempDir private Path temp;

@@ -6,18 +6,17 @@ import { useProblemText } from '@/components/ProblemView';
 import type { OpenView } from '@/components/views/useView';
 import { useTranslation } from '@/lib/i18n';
 import { FollowedSets } from './FollowedSets';
-import styles from './SetBar.module.css';
+import styles from './SetActions.module.css';
 
 /** What can be done with a set as a whole: follow it, and put another one beside it. */
-export function SetBar({ at }: { at: OpenView }) {
+export function SetActions({ at }: { at: OpenView }) {
   const { t } = useTranslation();
   const [listing, setListing] = useState(false);
   const followed = useFollowedSets().data?.items ?? [];
   const items = at.views?.items ?? [];
   return (
     <>
-      <Ended />
-      <div className={styles['bar']} role="group" aria-label={t('screening.sets')}>
+      <span className={styles['actions']} role="group" aria-label={t('screening.sets')}>
         <FollowButton at={at} />
         <Select
           allowClear
@@ -33,18 +32,12 @@ export function SetBar({ at }: { at: OpenView }) {
             at.compare(items.find((view) => view.id === id) ?? null)
           }
         />
-        <Button
-          className={styles['end'] ?? ''}
-          size="small"
-          type="text"
-          icon={<BellOutlined />}
-          onClick={() => setListing(true)}
-        >
+        <Button size="small" type="text" icon={<BellOutlined />} onClick={() => setListing(true)}>
           {t('screening.follow.mine', {
             count: followed.filter(({ ended }) => ended === undefined).length,
           })}
         </Button>
-      </div>
+      </span>
       {listing && <FollowedSets at={at} onClose={() => setListing(false)} />}
     </>
   );
@@ -87,7 +80,7 @@ function FollowButton({ at }: { at: OpenView }) {
 }
 
 /** A following that is over is told until it is put away. */
-function Ended() {
+export function EndedFollowings() {
   const { t } = useTranslation();
   const { unfollow } = useFollowWork();
   const { data } = useFollowedSets();
