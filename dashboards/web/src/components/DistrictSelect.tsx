@@ -9,12 +9,10 @@ interface SelectProps {
   /** A region code; empty for all. */
   value: string;
   onChange: (code: string) => void;
-  /** In pixels. */
-  width?: number;
 }
 
 /** Chooses among the districts that enterprises are in, by name or code. */
-export function DistrictSelect({ value, onChange, width = 210 }: SelectProps) {
+export function DistrictSelect({ value, onChange }: SelectProps) {
   const { t } = useTranslation();
   const names = useNames();
   const districts = useDistricts();
@@ -23,8 +21,7 @@ export function DistrictSelect({ value, onChange, width = 210 }: SelectProps) {
       showSearch={BY_PINYIN}
       onFocus={() => void loadPinyin()}
       allowClear
-      style={{ width }}
-      popupMatchSelectWidth={210}
+      style={{ width: 210 }}
       aria-label={t('alerts.district')}
       placeholder={t('alerts.anyDistrict')}
       value={value === '' ? undefined : value}

@@ -1,7 +1,6 @@
 import { Button, Select, Skeleton } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { useCatalogue } from '@/client/catalogue';
 import { useSession } from '@/client/queries';
 import { STANDINGS, type Standing } from '@/client/types';
 import { BandToggles } from '@/components/BandToggles';
@@ -22,6 +21,7 @@ import { decimal } from '@/lib/number';
 import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { isTownOnly } from '@/lib/territory';
 import { useTitle } from '@/lib/useTitle';
+import { AlertConditions } from './AlertConditions';
 import { ComparedSets } from './ComparedSets';
 import styles from './EnterpriseListPage.module.css';
 import { EnterpriseTable } from './EnterpriseTable';
@@ -98,7 +98,12 @@ export function EnterpriseListPage() {
           conditions={filter.conditions}
           without={without}
           onChange={(conditions) => change((old) => ({ ...old, conditions }))}
-        />
+        >
+          <AlertConditions
+            value={filter.alert}
+            onChange={(alert) => change((old) => ({ ...old, alert }))}
+          />
+        </TagConditions>
         {at.other === null ? (
           <div className={styles['rows']} aria-busy={list.isPlaceholderData}>
             <Rows list={list} filter={filter} onChange={change} />
@@ -144,17 +149,12 @@ function FilterForm({ filter, onChange }: FormProps) {
       />
       <BandToggles options={STANDINGS} chosen={filter.standings} onToggle={toggle} />
       <DistrictSelect
-        width={166}
         value={filter.district}
         onChange={(district) => onChange((old) => ({ ...old, district }))}
       />
       <IndustrySelect
         value={filter.industry}
         onChange={(industry) => onChange((old) => ({ ...old, industry }))}
-      />
-      <ReasonSelect
-        value={filter.reason}
-        onChange={(reason) => onChange((old) => ({ ...old, reason }))}
       />
       <SearchField value={filter.query} onChange={search} />
       <Button
@@ -196,30 +196,6 @@ function IndustrySelect({ value, onChange }: ChoiceProps) {
           ? sections
           : [{ value, label: industryText(value, language) }, ...sections]
       }
-      onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
-    />
-  );
-}
-
-function ReasonSelect({ value, onChange }: ChoiceProps) {
-  const { t } = useTranslation();
-  const english = useLanguage() === 'en';
-  const { data } = useCatalogue();
-  return (
-    <Select
-      showSearch={BY_PINYIN}
-      onFocus={() => void loadPinyin()}
-      allowClear
-      style={{ width: 170 }}
-      popupMatchSelectWidth={320}
-      aria-label={t('screening.reasonLabel')}
-      placeholder={t('screening.reason')}
-      value={value === '' ? undefined : value}
-      options={(data?.tags ?? []).map((tag) => ({
-        value: tag.tag,
-        label: english ? tag.english : tag.chinese,
-        title: tag.description,
-      }))}
       onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
     />
   );

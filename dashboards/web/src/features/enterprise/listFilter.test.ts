@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { fromAddress, isNarrowed, orderOf, toAddress, toQuery, WHOLE_LIST } from './listFilter';
+import {
+  fromAddress,
+  isNarrowed,
+  narrowing,
+  orderOf,
+  toAddress,
+  toQuery,
+  WHOLE_LIST,
+} from './listFilter';
 
 const read = (address: string) => fromAddress(new URLSearchParams(address));
 
 describe('the filter of the enterprise list', () => {
   test('survives the way into the address and back', () => {
     const filter = read(
-      'query=温州&risk=default&band=unscored&band=red&district=3303&industry=Q85&reason=age&tag=age:lt:2&sort=id',
+      'query=温州&risk=default&band=unscored&band=red&district=3303&industry=Q85&reason=age&cause=band_rise&alerted=45&tag=age:lt:2&sort=id',
     );
     expect(filter).toEqual({
       query: '温州',
@@ -14,7 +22,7 @@ describe('the filter of the enterprise list', () => {
       standings: ['red', 'unscored'],
       district: '3303',
       industry: 'Q85',
-      reason: 'age',
+      alert: { reason: 'age', cause: 'band_rise', days: 45 },
       conditions: [{ tag: 'age', test: 'lt', value: '2' }],
       order: 'id',
     });
@@ -22,9 +30,14 @@ describe('the filter of the enterprise list', () => {
   });
 
   test('leaves out what the address can’t mean', () => {
-    expect(
-      read('risk=x&band=purple&district=33a&industry=elderly&reason=A&tag=age&sort=name'),
-    ).toEqual(WHOLE_LIST);
+    for (const address of [
+      'risk=x&band=purple&district=33a&industry=elderly&reason=A&tag=age&sort=name',
+      'cause=bad_luck&alerted=0',
+      'alerted=366',
+      'alerted=week',
+    ]) {
+      expect(read(address)).toEqual(WHOLE_LIST);
+    }
   });
 
   test('orders by the risk that it is about', () => {
@@ -33,9 +46,19 @@ describe('the filter of the enterprise list', () => {
     expect(toQuery(read('risk=default&sort=id')).sort).toBe('id');
   });
 
+  test('asks for one alert by any of what it was', () => {
+    expect(narrowing(read('alerted=7'))).toEqual({ alerted: 7 });
+    expect(narrowing(read('cause=band_rise&reason=age'))).toEqual({
+      cause: 'band_rise',
+      reason: 'age',
+    });
+  });
+
   test('with a risk alone leaves nothing out', () => {
     expect(isNarrowed(read('risk=default&sort=id'))).toBe(false);
-    expect(isNarrowed(read('band=unscored'))).toBe(true);
+    for (const address of ['band=unscored', 'reason=age', 'cause=hard_rule', 'alerted=7']) {
+      expect(isNarrowed(read(address))).toBe(true);
+    }
     expect(isNarrowed(read('tag=age:missing:'))).toBe(true);
   });
 });

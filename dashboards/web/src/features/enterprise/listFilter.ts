@@ -15,13 +15,28 @@ export interface ListFilter {
   district: string;
   /** The beginning of an industry's code, such as its section's letter; empty for all. */
   industry: string;
-  /** A tag that an alert of the last year gave as a reason; empty for all. */
-  reason: string;
+  /** What an alert was; one fits all of it. */
+  alert: AlertCondition;
   /** All of them hold. */
   conditions: Condition[];
   /** Null for the usual one: by the risk of the filter. */
   order: Order | null;
 }
+
+/** Why alerts are raised. */
+export const CAUSES = ['first_score', 'band_rise', 'hard_rule', 'sharp_change'] as const;
+
+/** Within how many days; the last is what is asked where none is chosen. */
+export const ALERT_DAYS = [7, 30, 90, 365] as const;
+
+export interface AlertCondition {
+  /** A tag that it gave as a reason; empty for any. */
+  reason: string;
+  cause: (typeof CAUSES)[number] | null;
+  days: number | null;
+}
+
+export const NO_ALERT: AlertCondition = { reason: '', cause: null, days: null };
 
 export type ListStep = (filter: ListFilter) => ListFilter;
 
@@ -31,7 +46,7 @@ export const WHOLE_LIST: ListFilter = {
   standings: [],
   district: '',
   industry: '',
-  reason: '',
+  alert: NO_ALERT,
   conditions: [],
   order: null,
 };
@@ -42,13 +57,18 @@ export function fromAddress(search: URLSearchParams): ListFilter {
   const district = search.get('district') ?? '';
   const industry = search.get('industry') ?? '';
   const reason = search.get('reason') ?? '';
+  const days = search.get('alerted') ?? '';
   return {
     query: (search.get('query') ?? '').trim().slice(0, 200),
     risk: RISKS.find((risk) => risk === search.get('risk')) ?? null,
     standings: STANDINGS.filter((standing) => standings.includes(standing)),
     district: /^\d{1,6}$/.test(district) ? district : '',
     industry: /^[A-T]?\d{0,4}$/.test(industry) ? industry : '',
-    reason: /^[a-z]\w{0,99}$/.test(reason) ? reason : '',
+    alert: {
+      reason: /^[a-z]\w{0,99}$/.test(reason) ? reason : '',
+      cause: CAUSES.find((cause) => cause === search.get('cause')) ?? null,
+      days: /^[1-9]\d{0,2}$/.test(days) && Number(days) <= 365 ? Number(days) : null,
+    },
     conditions: search
       .getAll('tag')
       .map(parseCondition)
@@ -65,7 +85,10 @@ export function toAddress(filter: ListFilter): URLSearchParams {
   for (const standing of filter.standings) search.append('band', standing);
   if (filter.district !== '') search.set('district', filter.district);
   if (filter.industry !== '') search.set('industry', filter.industry);
-  if (filter.reason !== '') search.set('reason', filter.reason);
+  const { reason, cause, days } = filter.alert;
+  if (reason !== '') search.set('reason', reason);
+  if (cause !== null) search.set('cause', cause);
+  if (days !== null) search.set('alerted', String(days));
   for (const condition of filter.conditions) search.append('tag', conditionText(condition));
   if (filter.order !== null) search.set('sort', filter.order);
   return search;
@@ -78,7 +101,9 @@ export function isNarrowed(filter: ListFilter): boolean {
     filter.standings.length > 0 ||
     filter.district !== '' ||
     filter.industry !== '' ||
-    filter.reason !== '' ||
+    filter.alert.reason !== '' ||
+    filter.alert.cause !== null ||
+    filter.alert.days !== null ||
     filter.conditions.length > 0
   );
 }
@@ -89,13 +114,16 @@ export function orderOf(filter: ListFilter): Order {
 
 /** What it is narrowed to, as parameters of API calls. */
 export function narrowing(filter: ListFilter) {
+  const { reason, cause, days } = filter.alert;
   return {
     ...(filter.query !== '' && { query: filter.query }),
     ...(filter.risk !== null && { risk: filter.risk }),
     ...(filter.standings.length > 0 && { band: filter.standings }),
     ...(filter.district !== '' && { district: filter.district }),
     ...(filter.industry !== '' && { industry: filter.industry }),
-    ...(filter.reason !== '' && { reason: filter.reason }),
+    ...(reason !== '' && { reason }),
+    ...(cause !== null && { cause }),
+    ...(days !== null && { alerted: days }),
     ...(filter.conditions.length > 0 && { tag: filter.conditions.map(conditionText) }),
   };
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Enterprises found by tags, reasons and industry; counted, taken along, and kept as a view. */
+/** Enterprises found by tags, alerts and industry; counted, taken along, and kept as a view. */
 @ExtendWith(CityServer.class)
 class EnterpriseSetsIT {
   private static final String MANY_COMPLAINTS = "tag=complaint_count:gt:2&tag=is_dishonest:eq:true";
@@ -27,7 +27,7 @@ class EnterpriseSetsIT {
   }
 
   @Test
-  void tagsIndustryAndReasonFind() {
+  void tagsIndustryAndAlertsFind() {
     String risky = City.RISKY.text();
     String quiet = City.QUIET.text();
     assertThat(found(MANY_COMPLAINTS)).containsExactly(risky);
@@ -38,7 +38,13 @@ class EnterpriseSetsIT {
     assertThat(found("industry=C")).containsExactly(quiet);
     assertThat(found("industry=J66&tag=complaint_count:known:")).containsExactly(risky);
     boolean isRecent = City.NOON.isAfter(CityServer.server.clock().instant().minus(YEAR));
-    assertThat(found("reason=complaint_count")).isEqualTo(isRecent ? List.of(risky) : List.of());
+    List<String> alerted = isRecent ? List.of(risky) : List.of();
+    assertThat(found("reason=complaint_count")).isEqualTo(alerted);
+    assertThat(found("cause=hard_rule")).isEqualTo(alerted);
+    assertThat(found("cause=first_score&reason=complaint_count&alerted=365")).isEqualTo(alerted);
+    assertThat(found("alerted=365&risk=fundraising")).isEqualTo(alerted);
+    assertThat(found("cause=band_rise")).isEmpty();
+    assertThat(found("alerted=365&risk=default")).isEmpty();
     assertThat(found("reason=complaint_count&risk=default")).isEmpty();
     assertThat(found("reason=industry_section")).isEmpty();
   }
@@ -70,7 +76,11 @@ class EnterpriseSetsIT {
             "tag=complaint_count:known:1",
             "tag=" + "complaint_count:gt:1&tag=".repeat(20) + "complaint_count:gt:1",
             "industry=elderly",
-            "reason=nobody_knows")) {
+            "reason=nobody_knows",
+            "cause=bad_luck",
+            "alerted=0",
+            "alerted=366",
+            "alerted=week")) {
       for (String path : List.of("/api/enterprises?", "/api/enterprise-counts?")) {
         browser.get(path + asked).expectProblem(400, "invalid-parameter");
       }

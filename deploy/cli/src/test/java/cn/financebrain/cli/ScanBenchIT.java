@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a small city, all of whose events are read and all of whose enterprises are scanned. */
+@Tag("slow")
 class ScanBenchIT {
   private static final int SIMULATED = 400;
 

@@ -10,10 +10,10 @@ import cn.financebrain.contract.Alert;
  * @param to the band or index after, or the rule's id
  */
 record CauseText(String kind, String from, String to) {
-  private static final String FIRST_SCORE = "first_score";
-  private static final String BAND_RISE = "band_rise";
-  private static final String HARD_RULE = "hard_rule";
-  private static final String SHARP_CHANGE = "sharp_change";
+  static final String FIRST_SCORE = "first_score";
+  static final String BAND_RISE = "band_rise";
+  static final String HARD_RULE = "hard_rule";
+  static final String SHARP_CHANGE = "sharp_change";
 
   static CauseText of(Alert.Cause cause) {
     if (cause instanceof Alert.Cause.FirstScore first) {

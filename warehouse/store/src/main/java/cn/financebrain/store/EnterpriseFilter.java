@@ -19,7 +19,7 @@ import java.util.Set;
  * @param search part of the enterprise's name or id, or the initials of a part of its name in
  *     pinyin ({@code ojlm} for 瓯江鹿鸣); empty for all
  * @param industry beginning of the industry's code, a section's letter first; empty for all
- * @param reason what an alert of {@code risk} gave as a reason; empty for all
+ * @param alerted what an alert of {@code risk} was; empty for all
  * @param tags all of these hold for the latest values of tags
  * @param within what whoever asks may see
  */
@@ -30,16 +30,26 @@ public record EnterpriseFilter(
     String regionPrefix,
     String search,
     String industry,
-    Optional<Reasoned> reason,
+    Optional<Alerted> alerted,
     List<TagCondition> tags,
     Regions within) {
+  /** Why alerts are raised, as the warehouse names it. */
+  public static final Set<String> CAUSES =
+      Set.copyOf(
+          List.of(
+              CauseText.FIRST_SCORE,
+              CauseText.BAND_RISE,
+              CauseText.HARD_RULE,
+              CauseText.SHARP_CHANGE));
+
   /**
-   * A reason of an alert.
+   * An alert.
    *
-   * @param tag id of the tag
-   * @param since the alert was raised then or later
+   * @param since it was raised then or later
+   * @param reason id of a tag that it gave as a reason; empty for any
+   * @param cause one of {@link #CAUSES}; empty for any
    */
-  public record Reasoned(String tag, Instant since) {}
+  public record Alerted(Instant since, String reason, String cause) {}
 
   /** Every enrolled enterprise. */
   public static final EnterpriseFilter ALL =
@@ -62,12 +72,12 @@ public record EnterpriseFilter(
   /** The same by a part of the enterprise's name or id. */
   public EnterpriseFilter named(String part) {
     return new EnterpriseFilter(
-        risk, bands, unscored, regionPrefix, part, industry, reason, tags, within);
+        risk, bands, unscored, regionPrefix, part, industry, alerted, tags, within);
   }
 
   /** The same by other conditions on tags. */
   public EnterpriseFilter withTags(List<TagCondition> others) {
     return new EnterpriseFilter(
-        risk, bands, unscored, regionPrefix, search, industry, reason, others, within);
+        risk, bands, unscored, regionPrefix, search, industry, alerted, others, within);
   }
 }

@@ -206,16 +206,21 @@ final class EnterpriseLists {
     if (!filter.industry().isEmpty()) {
       where.and("startsWith(industry, ?)", filter.industry());
     }
-    filter.reason().ifPresent(reason -> reasoned(where, reason, filter.risk()));
+    filter.alerted().ifPresent(alerted -> alerted(where, alerted, filter.risk()));
     tagged(where, filter.tags());
     return where;
   }
 
   /** Reads the alerts since then, however many there are before. */
-  private static void reasoned(Where where, EnterpriseFilter.Reasoned reason, Optional<Risk> of) {
+  private static void alerted(Where where, EnterpriseFilter.Alerted alerted, Optional<Risk> of) {
     Where alerts =
-        new Where().and("raised_at >= fromUnixTimestamp64Micro(?)", Micros.of(reason.since()));
-    alerts.and("has(reason_tag, ?)", reason.tag());
+        new Where().and("raised_at >= fromUnixTimestamp64Micro(?)", Micros.of(alerted.since()));
+    if (!alerted.reason().isEmpty()) {
+      alerts.and("has(reason_tag, ?)", alerted.reason());
+    }
+    if (!alerted.cause().isEmpty()) {
+      alerts.and("cause = ?", alerted.cause());
+    }
     of.ifPresent(risk -> alerts.and("risk = ?", risk.id()));
     where.and(
         "enterprise IN (SELECT enterprise FROM alert_log FINAL %s)".formatted(alerts.sql()),

@@ -193,8 +193,21 @@ class ScreeningIT {
     assertThat(pages.membersOf(filter, 3)).isEqualTo(members.subList(0, 3));
   }
 
+  private static EnterpriseFilter alerted(Risk risk, Instant since, String reason, String cause) {
+    return new EnterpriseFilter(
+        Optional.of(risk),
+        Set.of(),
+        false,
+        "",
+        "",
+        "",
+        Optional.of(new EnterpriseFilter.Alerted(since, reason, cause)),
+        List.of(),
+        Regions.EVERYWHERE);
+  }
+
   @Test
-  void industryAndReasonNarrow() {
+  void industryAndAlertsNarrow() {
     EnterpriseFilter care =
         new EnterpriseFilter(
             Optional.empty(),
@@ -208,19 +221,22 @@ class ScreeningIT {
             Regions.EVERYWHERE);
     assertThat(pages.countEnterprises(care)).isEqualTo(ENTERPRISES / 2);
     Instant since = Samples.NOON.minus(Duration.ofDays(1));
-    for (Risk risk : Risk.values()) {
-      EnterpriseFilter reasoned =
-          new EnterpriseFilter(
-              Optional.of(risk),
-              Set.of(),
-              false,
-              "",
-              "",
-              "",
-              Optional.of(new EnterpriseFilter.Reasoned("tag_000", since)),
-              List.of(),
-              Regions.EVERYWHERE);
-      assertThat(pages.countEnterprises(reasoned)).isEqualTo(risk == Risk.FUNDRAISING ? 1 : 0);
+    Risk risk = Risk.FUNDRAISING;
+    for (EnterpriseFilter one :
+        List.of(
+            alerted(risk, since, "tag_000", ""),
+            alerted(risk, since, "", "hard_rule"),
+            alerted(risk, since, "tag_000", "hard_rule"),
+            alerted(risk, since, "", ""))) {
+      assertThat(pages.countEnterprises(one)).as("%s", one).isEqualTo(1);
+    }
+    for (EnterpriseFilter none :
+        List.of(
+            alerted(Risk.DEFAULT, since, "tag_000", ""),
+            alerted(risk, since, "tag_005", ""),
+            alerted(risk, since, "", "band_rise"),
+            alerted(risk, Samples.NOON.plus(Duration.ofDays(365)), "", ""))) {
+      assertThat(pages.countEnterprises(none)).as("%s", none).isZero();
     }
   }
 

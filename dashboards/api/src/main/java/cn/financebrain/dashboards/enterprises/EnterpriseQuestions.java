@@ -7,12 +7,14 @@ import cn.financebrain.dashboards.problem.ProblemException;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.EnterpriseFilter;
+import cn.financebrain.store.EnterpriseFilter.Alerted;
 import cn.financebrain.store.TagCondition;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -28,7 +30,9 @@ public class EnterpriseQuestions {
   private static final Pattern INDUSTRY = Pattern.compile("[A-T]?[0-9]{0,4}");
 
   /** Of older alerts it is not asked. */
-  private static final Duration REASONS_OF = Duration.ofDays(365);
+  private static final Duration ALERTS_OF = Duration.ofDays(365);
+
+  private static final Pattern DAYS = Pattern.compile("[1-9][0-9]{0,2}");
 
   private final CachedTags tags;
   private final InstantSource clock;
@@ -51,7 +55,7 @@ public class EnterpriseQuestions {
         Parameters.district(text(asked, "district")),
         Parameters.search("query", text(asked, "query")),
         industry(text(asked, "industry")),
-        reason(text(asked, "reason")),
+        alerted(asked),
         conditions(asked.getOrDefault("tag", List.of())),
         Warehouse.regionsOf(account));
   }
@@ -67,14 +71,33 @@ public class EnterpriseQuestions {
     return code;
   }
 
-  private Optional<EnterpriseFilter.Reasoned> reason(String tag) {
-    if (tag.isEmpty()) {
+  /** One of the three is enough to ask for an alert. */
+  private Optional<Alerted> alerted(MultiValueMap<String, String> asked) {
+    String reason = text(asked, "reason");
+    String cause = text(asked, "cause");
+    String days = text(asked, "alerted");
+    if (reason.isEmpty() && cause.isEmpty() && days.isEmpty()) {
       return Optional.empty();
     }
-    if (tags.find(tag).isEmpty()) {
-      throw Parameters.invalid("reason", Parameters.search("reason", tag), "cmp_cnt_90d, …");
+    if (!reason.isEmpty() && tags.find(reason).isEmpty()) {
+      throw Parameters.invalid("reason", Parameters.search("reason", reason), "cmp_cnt_90d, …");
     }
-    return Optional.of(new EnterpriseFilter.Reasoned(tag, clock.instant().minus(REASONS_OF)));
+    if (!cause.isEmpty() && !EnterpriseFilter.CAUSES.contains(cause)) {
+      throw Parameters.invalid(
+          "cause",
+          Parameters.search("cause", cause),
+          EnterpriseFilter.CAUSES.stream().sorted().collect(Collectors.joining(", ")));
+    }
+    Duration age = days.isEmpty() ? ALERTS_OF : Duration.ofDays(days(days));
+    return Optional.of(new Alerted(clock.instant().minus(age), reason, cause));
+  }
+
+  private static int days(String text) {
+    if (!DAYS.matcher(text).matches() || Integer.parseInt(text) > ALERTS_OF.toDays()) {
+      throw Parameters.invalid(
+          "alerted", Parameters.search("alerted", text), "1–%d".formatted(ALERTS_OF.toDays()));
+    }
+    return Integer.parseInt(text);
   }
 
   private List<TagCondition> conditions(List<String> texts) {
