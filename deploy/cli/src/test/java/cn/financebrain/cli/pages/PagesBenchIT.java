@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a small city, whose rows are counted all the same; times are for the bench to tell. */
+@Tag("slow")
 class PagesBenchIT {
   private static final int ENTERPRISES = 1_000;
   private static final int LETTERS_OF_A_MONTH = 10_000;
