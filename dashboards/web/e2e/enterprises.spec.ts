@@ -272,7 +272,12 @@ test.describe('the list of enterprises', () => {
     await expect(total(page)).toHaveText('260 家企业');
   });
 
-  test('is screened by tags, with what each condition leaves out', async ({ page, at, shot }) => {
+  test('is screened by alerts and tags, with what each tag leaves out', async ({
+    page,
+    at,
+    desk,
+    shot,
+  }) => {
     await page.goto(`${at}/enterprises`);
     const conditions = page.getByRole('group', { name: '标签条件' });
     await conditions.getByRole('button', { name: '添加条件' }).click();
@@ -294,6 +299,18 @@ test.describe('the list of enterprises', () => {
     await page.keyboard.type('租赁');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/industry=L/);
+    const alert = page.getByRole('group', { name: '预警条件' });
+    for (const [label, choice] of [
+      ['触发原因', '等级上升'],
+      ['预警时间', '近 30 天'],
+    ] as const) {
+      await alert.getByLabel(label).click();
+      await page.locator('.ant-select-item-option-content', { hasText: choice }).click();
+    }
+    await expect(page).toHaveURL(/cause=band_rise&alerted=30/);
+    await expect
+      .poll(() => desk.requests.some((each) => /enterprises\?.*cause=band_rise/.test(each)))
+      .toBe(true);
     await shot('screening');
     await expectWell(page, 'screening');
 

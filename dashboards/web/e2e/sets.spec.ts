@@ -119,6 +119,13 @@ test('two sets are compared, part by part', async ({ page, at, desk, shot }) => 
   await page.reload();
   await expect(page.getByRole('radio', { name: `两者都有 ${inDistrict} 家` })).toBeChecked();
   await expect(listed(page).first()).toBeVisible();
+  await page.getByRole('button', { name: '另存为' }).click();
+  await page.getByRole('dialog').getByLabel('名称').fill('全市');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /保\s?存/ })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`v=[-\\w]+&beside=${view.id}&part=both`));
   await shot('sets-compared');
   await page.getByRole('button', { name: '导出这一部分' }).click();
   const dialog = page.getByRole('dialog');

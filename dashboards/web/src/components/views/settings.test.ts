@@ -4,6 +4,7 @@ import {
   beside,
   filtersOf,
   isDirty,
+  OF_SETS,
   PLAIN,
   unknownIn,
   withView,
@@ -62,15 +63,23 @@ describe('a saved view', () => {
     expect(next.toString()).toBe('risk=default&v=7');
   });
 
+  test('of a list that is not compared know nothing of it', () => {
+    const from = new URLSearchParams('v=7&beside=8&part=both');
+    expect(withView(new URLSearchParams(), from).toString()).toBe('v=7');
+    expect(unknownIn(from, canonical)).toEqual(['beside=8', 'part=both']);
+    expect(unknownIn(new URLSearchParams('part=both'), canonical, OF_SETS)).toEqual(['part=both']);
+  });
+
   test('keep what is beside the list, of another set from its first part on', () => {
     const compared = withView(
       new URLSearchParams('risk=default'),
       new URLSearchParams('v=7&beside=8&part=both'),
+      OF_SETS,
     );
     expect(compared.toString()).toBe('risk=default&v=7&beside=8&part=both');
     expect(beside(compared, '9').toString()).toBe('risk=default&v=7&beside=9');
     expect(beside(compared, null).toString()).toBe('risk=default&v=7');
-    expect(unknownIn(compared, canonical)).toEqual([]);
+    expect(unknownIn(compared, canonical, OF_SETS)).toEqual([]);
     const same = beside(addressOf('7', settings.filters), '8');
     expect(isDirty(settings, same, settings, canonical)).toBe(false);
   });

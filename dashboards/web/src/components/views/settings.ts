@@ -28,7 +28,13 @@ export const PART = 'part';
 /** The address as the page understands it; what it does not is left out. */
 export type Canonical = (search: URLSearchParams) => URLSearchParams;
 
-const NAMES: ReadonlySet<string> = new Set([VIEW, OPEN, BESIDE, PART]);
+/** What stands beside the filters in the address of a list. */
+export const OF_LISTS: readonly string[] = [VIEW];
+
+/** The same of a list that is compared with others. */
+export const OF_SETS: readonly string[] = [VIEW, BESIDE, PART];
+
+const NAMES: ReadonlySet<string> = new Set([...OF_SETS, OPEN]);
 
 export function filtersOf(search: URLSearchParams): ViewSettings['filters'] {
   const filters: ViewSettings['filters'] = {};
@@ -49,17 +55,27 @@ export function addressOf(id: string, filters: ViewSettings['filters']): URLSear
 }
 
 /** What the page does not understand of its address, such as `colour=red`. */
-export function unknownIn(search: URLSearchParams, canonical: Canonical): string[] {
+export function unknownIn(
+  search: URLSearchParams,
+  canonical: Canonical,
+  names = OF_LISTS,
+): string[] {
   const known = canonical(search);
+  const stands = (name: string) =>
+    name === OPEN || (names.includes(name) && (name !== PART || search.has(BESIDE)));
   return [...search]
-    .filter(([name, value]) => !NAMES.has(name) && !known.getAll(name).includes(value.trim()))
+    .filter(([name, value]) => !stands(name) && !known.getAll(name).includes(value.trim()))
     .map(([name, value]) => `${name}=${value}`);
 }
 
-/** Keeps the open view, and what is beside it, in an address that was made from filters alone. */
-export function withView(search: URLSearchParams, from: URLSearchParams): URLSearchParams {
+/** Keeps the open view, or what else is named, in an address that was made from filters alone. */
+export function withView(
+  search: URLSearchParams,
+  from: URLSearchParams,
+  names = OF_LISTS,
+): URLSearchParams {
   const both = new URLSearchParams(search);
-  for (const name of [VIEW, BESIDE, PART]) {
+  for (const name of names) {
     const value = from.get(name);
     if (value !== null) both.set(name, value);
   }

@@ -7,6 +7,8 @@ import {
   beside,
   BESIDE,
   isDirty,
+  OF_LISTS,
+  OF_SETS,
   OPEN,
   unknownIn,
   VIEW,
@@ -42,6 +44,9 @@ export interface OpenView {
   filters: () => URLSearchParams;
 }
 
+/** The address is ahead of what is rendered; a step from the rendered one could lose another. */
+const address = () => new URLSearchParams(globalThis.location.search);
+
 /** The saved view that a page's address names, and how the page stands to it. */
 export function useView(list: ViewedList, canonical: Canonical, may = true): OpenView {
   const [search, setSearch] = useSearchParams();
@@ -57,10 +62,15 @@ export function useView(list: ViewedList, canonical: Canonical, may = true): Ope
     view && { of: `${view.id} ${view.version}`, look: view.settings },
   );
 
+  const names = list === 'enterprises' ? OF_SETS : OF_LISTS;
   const open = useCallback(
-    (next: SavedView | null) =>
-      setSearch(next === null ? {} : addressOf(next.id, next.settings.filters)),
-    [setSearch],
+    (next: SavedView | null) => {
+      const there =
+        next === null ? new URLSearchParams() : addressOf(next.id, next.settings.filters);
+      const kept = names.filter((name) => name !== VIEW);
+      setSearch(withView(there, address(), kept));
+    },
+    [names, setSearch],
   );
 
   // once, where somebody comes without filters; a link with some shows those
@@ -81,10 +91,10 @@ export function useView(list: ViewedList, canonical: Canonical, may = true): Ope
     setSearch(addressOf(asked, named?.settings.filters ?? {}), { replace: true });
   }, [asked, views.data, setSearch]);
 
-  const keep = (name: string | null) => {
-    const known = canonical(search);
-    if (name !== null) known.set(VIEW, name);
-    setSearch(known, { replace: true });
+  /** What is understood of the address, with a step from there. */
+  const keep = (step: (known: URLSearchParams) => URLSearchParams) => {
+    const now = address();
+    setSearch(step(withView(canonical(now), now, names)), { replace: true });
   };
   const lost = otherId !== null && views.data !== undefined && other === null;
   return {
@@ -95,14 +105,17 @@ export function useView(list: ViewedList, canonical: Canonical, may = true): Ope
     gone: id !== null && views.data !== undefined && view === null,
     dirty: view !== null && isDirty(view.settings, search, look, canonical),
     other,
-    unknown: [...unknownIn(search, canonical), ...(lost ? [`${BESIDE}=${otherId}`] : [])],
+    unknown: [...unknownIn(search, canonical, names), ...(lost ? [`${BESIDE}=${otherId}`] : [])],
     look,
     setLook,
     open,
-    compare: (next) =>
-      setSearch(beside(withView(canonical(search), search), next?.id ?? null), { replace: true }),
-    named: (next) => keep(next.id),
-    forget: () => keep(id),
+    compare: (next) => keep((known) => beside(known, next?.id ?? null)),
+    named: (next) =>
+      keep((known) => {
+        known.set(VIEW, next.id);
+        return known;
+      }),
+    forget: () => keep((known) => (other === null ? beside(known, null) : known)),
     filters: () => canonical(search),
   };
 }

@@ -18,7 +18,8 @@ export function AlertConditions({ value, onChange }: ConditionProps) {
   const days =
     value.days === null || ALERT_DAYS.some((each) => each === value.days)
       ? ALERT_DAYS
-      : [value.days, ...ALERT_DAYS];
+      : [...ALERT_DAYS, value.days].sort((a, b) => a - b);
+  const asked = value.reason !== '' || value.cause !== null;
   return (
     <span className={styles['alert']} role="group" aria-label={t('screening.alert')}>
       <span className={styles['label']}>{t('screening.alert')}</span>
@@ -58,7 +59,7 @@ export function AlertConditions({ value, onChange }: ConditionProps) {
         style={{ width: 110 }}
         popupMatchSelectWidth={160}
         aria-label={t('alerts.raisedAt')}
-        placeholder={t('screening.alerted')}
+        placeholder={asked ? t('screening.days', { count: ALERT_DAYS[3] }) : t('screening.alerted')}
         value={value.days ?? undefined}
         options={days.map((each) => ({
           value: each,

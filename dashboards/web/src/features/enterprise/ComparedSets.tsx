@@ -45,7 +45,7 @@ export function ComparedSets({ filter, other, mayExport, onOrder }: ComparedProp
             ),
           }))}
           onChange={(next) => {
-            const there = new URLSearchParams(search);
+            const there = new URLSearchParams(globalThis.location.search);
             there.set(PART, next);
             setSearch(there, { replace: true });
           }}

@@ -12,7 +12,7 @@ import { ProblemView } from '@/components/ProblemView';
 import { RiskPicker } from '@/components/RiskPicker';
 import { SearchField } from '@/components/SearchField';
 import { TownOnly } from '@/components/TownOnly';
-import { withView, type Canonical } from '@/components/views/settings';
+import { OF_SETS, withView, type Canonical } from '@/components/views/settings';
 import { useView } from '@/components/views/useView';
 import { ViewBar } from '@/components/views/ViewBar';
 import { useLanguage, useTranslation } from '@/lib/i18n';
@@ -50,7 +50,7 @@ export function EnterpriseListPage() {
   const change = useCallback(
     (step: ListStep) => {
       const now = new URLSearchParams(globalThis.location.search);
-      setSearch(withView(toAddress(step(fromAddress(now))), now), { replace: true });
+      setSearch(withView(toAddress(step(fromAddress(now))), now, OF_SETS), { replace: true });
     },
     [setSearch],
   );
@@ -94,16 +94,17 @@ export function EnterpriseListPage() {
           <SetActions at={at} />
         </ViewBar>
         <FilterForm filter={filter} onChange={change} />
-        <TagConditions
-          conditions={filter.conditions}
-          without={without}
-          onChange={(conditions) => change((old) => ({ ...old, conditions }))}
-        >
+        <div className={styles['conditions']}>
           <AlertConditions
             value={filter.alert}
             onChange={(alert) => change((old) => ({ ...old, alert }))}
           />
-        </TagConditions>
+          <TagConditions
+            conditions={filter.conditions}
+            without={without}
+            onChange={(conditions) => change((old) => ({ ...old, conditions }))}
+          />
+        </div>
         {at.other === null ? (
           <div className={styles['rows']} aria-busy={list.isPlaceholderData}>
             <Rows list={list} filter={filter} onChange={change} />

@@ -1,6 +1,6 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useCatalogue } from '@/client/catalogue';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
@@ -20,16 +20,13 @@ interface ConditionsProps {
   /** How many would match without each, by its text; empty until it is counted. */
   without: ReadonlyMap<string, number>;
   onChange: (conditions: Condition[]) => void;
-  /** Other conditions, before these. */
-  children?: ReactNode;
 }
 
 /** Conditions on tags as chips: each can be changed or taken away, and tells what it leaves out. */
-export function TagConditions({ conditions, without, onChange, children }: ConditionsProps) {
+export function TagConditions({ conditions, without, onChange }: ConditionsProps) {
   const { t } = useTranslation();
   return (
     <div className={styles['conditions']} role="group" aria-label={t('screening.conditions')}>
-      {children}
       <span className={styles['label']} title={t('screening.asOfHint')}>
         {t('screening.conditions')}
       </span>

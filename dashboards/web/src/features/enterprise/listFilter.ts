@@ -1,5 +1,5 @@
 /** What the list of enterprises is narrowed to and ordered by; the address holds it. */
-import { RISKS, STANDINGS, type Risk, type Standing } from '@/client/types';
+import { RISKS, STANDINGS, type Cause, type Risk, type Standing } from '@/client/types';
 import { CONDITIONS_MAX, conditionText, parseCondition, type Condition } from './conditions';
 
 /** By id, or by the index of a risk, the highest first. */
@@ -24,9 +24,14 @@ export interface ListFilter {
 }
 
 /** Why alerts are raised. */
-export const CAUSES = ['first_score', 'band_rise', 'hard_rule', 'sharp_change'] as const;
+export const CAUSES = [
+  'first_score',
+  'band_rise',
+  'hard_rule',
+  'sharp_change',
+] as const satisfies readonly Cause['kind'][];
 
-/** Within how many days; the last is what is asked where none is chosen. */
+/** Within how many days; the last is what is asked where a reason or a cause is chosen alone. */
 export const ALERT_DAYS = [7, 30, 90, 365] as const;
 
 export interface AlertCondition {

@@ -60,6 +60,15 @@ final class ApiContract {
     return longest;
   }
 
+  /** The names of the parameters that the address of a list may have. */
+  static Set<String> parameters(String path) {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode parameter : DOCUMENT.path("paths").path(path).path("get").path("parameters")) {
+      names.add(resolve(parameter).path("name").asText());
+    }
+    return names;
+  }
+
   static Set<String> problemCodes() {
     Set<String> codes = new TreeSet<>();
     DOCUMENT.at("/components/schemas/ProblemCode/enum").forEach(code -> codes.add(code.asText()));

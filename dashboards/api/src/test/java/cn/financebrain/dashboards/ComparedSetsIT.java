@@ -138,6 +138,27 @@ class ComparedSetsIT {
     compared(outside, view, asked, firm -> false, firm -> false);
   }
 
+  /** The trail tells which part left, whatever it was narrowed to. */
+  @Test
+  void aPartThatLeavesIsInTheAuditTrail() {
+    String view = Follower.save(office, "审计", "own", Map.of("query", List.of("对比东")));
+    assertThat(file(office, view, "only-view", "query=" + encode("对比西"))).isNotEmpty();
+    Map<String, Object> entry =
+        server
+            .database()
+            .sql(
+                """
+                select object, detail from audit_entry where action = 'enterprise.exported'
+                order by id desc limit 1
+                """)
+            .query()
+            .singleRow();
+    assertThat(entry.get("object")).isEqualTo(view + " only-view");
+    assertThat(entry.get("detail").toString())
+        .matches("\\d+ rows, review, part=only-view.*")
+        .contains(encode("对比西"), "{query=[对比东]}");
+  }
+
   @Test
   void whoDoesNotSeeTheViewIsToldThatThereIsNone() {
     String own = Follower.save(office, "仅自己", "own", Map.of());

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EnterpriseSetsIT {
   private static final String MANY_COMPLAINTS = "tag=complaint_count:gt:2&tag=is_dishonest:eq:true";
 
-  private static final Duration YEAR = Duration.ofDays(365);
+  private static final Duration LAST_ALERT = Duration.ofMinutes(3);
 
   private final Browser browser = CityServer.browser;
 
@@ -37,12 +38,17 @@ class EnterpriseSetsIT {
     assertThat(found("tag=complaint_count:missing:")).containsExactly(quiet);
     assertThat(found("industry=C")).containsExactly(quiet);
     assertThat(found("industry=J66&tag=complaint_count:known:")).containsExactly(risky);
-    boolean isRecent = City.NOON.isAfter(CityServer.server.clock().instant().minus(YEAR));
-    List<String> alerted = isRecent ? List.of(risky) : List.of();
+    Duration age =
+        Duration.between(City.NOON.plus(LAST_ALERT), CityServer.server.clock().instant());
+    List<String> alerted = age.toDays() < 365 ? List.of(risky) : List.of();
     assertThat(found("reason=complaint_count")).isEqualTo(alerted);
     assertThat(found("cause=hard_rule")).isEqualTo(alerted);
-    assertThat(found("cause=first_score&reason=complaint_count&alerted=365")).isEqualTo(alerted);
     assertThat(found("alerted=365&risk=fundraising")).isEqualTo(alerted);
+    assertThat(found("cause=first_score&reason=complaint_count&alerted=365")).isEqualTo(alerted);
+    if (age.toDays() > 0 && age.toDays() < 365) {
+      assertThat(found("alerted=" + (age.toDays() + 1))).containsExactly(risky);
+      assertThat(found("alerted=" + age.toDays())).isEmpty();
+    }
     assertThat(found("cause=band_rise")).isEmpty();
     assertThat(found("alerted=365&risk=default")).isEmpty();
     assertThat(found("reason=complaint_count&risk=default")).isEmpty();
@@ -149,5 +155,33 @@ class EnterpriseSetsIT {
     assertThat(views.at("/items/0/settings/filters/tag/0").asText())
         .isEqualTo("complaint_count:gt:2");
     browser.delete("/api/views/" + saved.path("id").asText());
+  }
+
+  /** What the list can be narrowed to can be saved, and what is saved finds the same again. */
+  @Test
+  void everyFilterOfTheListIsKept() {
+    Map<String, List<String>> filters =
+        Map.ofEntries(
+            Map.entry("query", List.of("企业")),
+            Map.entry("risk", List.of("fundraising")),
+            Map.entry("band", List.of("red", "unscored")),
+            Map.entry("district", List.of("330302")),
+            Map.entry("industry", List.of("J")),
+            Map.entry("reason", List.of("complaint_count")),
+            Map.entry("cause", List.of("hard_rule")),
+            Map.entry("alerted", List.of("90")),
+            Map.entry("tag", List.of("complaint_count:known:")),
+            Map.entry("sort", List.of("id")));
+    Set<String> asked = ApiContract.parameters("/api/enterprises");
+    asked.removeAll(Set.of("cursor", "limit"));
+    assertThat(filters.keySet()).isEqualTo(asked);
+    String view = Follower.save(browser, "所有条件", "own", filters);
+    JsonNode counts =
+        browser
+            .get("/api/views/%s/comparison?cause=hard_rule&alerted=90".formatted(view))
+            .expect(200)
+            .json();
+    assertThat(counts.path("onlyView").asInt()).isZero();
+    browser.delete("/api/views/" + view);
   }
 }

@@ -34,13 +34,9 @@ public record EnterpriseFilter(
     List<TagCondition> tags,
     Regions within) {
   /** Why alerts are raised, as the warehouse names it. */
-  public static final Set<String> CAUSES =
-      Set.copyOf(
-          List.of(
-              CauseText.FIRST_SCORE,
-              CauseText.BAND_RISE,
-              CauseText.HARD_RULE,
-              CauseText.SHARP_CHANGE));
+  public static final List<String> CAUSES =
+      List.of(
+          CauseText.FIRST_SCORE, CauseText.BAND_RISE, CauseText.HARD_RULE, CauseText.SHARP_CHANGE);
 
   /**
    * An alert.
@@ -49,7 +45,13 @@ public record EnterpriseFilter(
    * @param reason id of a tag that it gave as a reason; empty for any
    * @param cause one of {@link #CAUSES}; empty for any
    */
-  public record Alerted(Instant since, String reason, String cause) {}
+  public record Alerted(Instant since, String reason, String cause) {
+    public Alerted {
+      if (!cause.isEmpty() && !CAUSES.contains(cause)) {
+        throw new IllegalArgumentException("cause '%s' of an alert".formatted(cause));
+      }
+    }
+  }
 
   /** Every enrolled enterprise. */
   public static final EnterpriseFilter ALL =

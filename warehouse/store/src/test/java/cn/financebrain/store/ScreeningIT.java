@@ -56,6 +56,21 @@ class ScreeningIT {
     }
     Alert alert = Samples.alert(3, new Alert.Cause.HardRule("r"), Band.RED, "330302", 1);
     rows.add(new WarehouseRow.AlertRow(alert, new LogPosition(0, 3)));
+    Alert risen =
+        new Alert(
+            "risen",
+            alert.enterprise(),
+            alert.risk(),
+            2,
+            Band.RED,
+            new Alert.Cause.BandRise(Band.BLUE, Band.RED),
+            "330302",
+            Samples.NOON.plus(Duration.ofHours(2)),
+            3,
+            85.5,
+            Samples.reasons().subList(1, 2),
+            "0123456789abcdef");
+    rows.add(new WarehouseRow.AlertRow(risen, new LogPosition(0, 4)));
     try (WarehouseWriter writer = WarehouseWriter.open(settings, CATALOGUE, RetryPolicy.NONE)) {
       writer.write(rows);
     }
@@ -227,6 +242,7 @@ class ScreeningIT {
             alerted(risk, since, "tag_000", ""),
             alerted(risk, since, "", "hard_rule"),
             alerted(risk, since, "tag_000", "hard_rule"),
+            alerted(risk, since, "tag_001", "band_rise"),
             alerted(risk, since, "", ""))) {
       assertThat(pages.countEnterprises(one)).as("%s", one).isEqualTo(1);
     }
@@ -234,7 +250,9 @@ class ScreeningIT {
         List.of(
             alerted(Risk.DEFAULT, since, "tag_000", ""),
             alerted(risk, since, "tag_005", ""),
-            alerted(risk, since, "", "band_rise"),
+            alerted(risk, since, "", "sharp_change"),
+            alerted(risk, since, "tag_000", "band_rise"), // which are of two alerts
+            alerted(risk, Samples.NOON.plus(Duration.ofMinutes(90)), "", "hard_rule"),
             alerted(risk, Samples.NOON.plus(Duration.ofDays(365)), "", ""))) {
       assertThat(pages.countEnterprises(none)).as("%s", none).isZero();
     }

@@ -6,6 +6,7 @@ import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.views.EnterpriseViews;
+import cn.financebrain.dashboards.views.EnterpriseViews.EnterpriseView;
 import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.EnterprisePair;
@@ -61,7 +62,7 @@ class ComparisonController {
       @PathVariable String id,
       @RequestParam MultiValueMap<String, String> asked,
       @AuthenticationPrincipal Account account) {
-    Counts counts = warehouse.pages().countEnterprises(pair(id, asked, account));
+    Counts counts = warehouse.pages().countEnterprises(pair(view(id, account), asked, account));
     return new Comparison(counts.onlyOne(), counts.both(), counts.onlyOther());
   }
 
@@ -74,7 +75,7 @@ class ComparisonController {
       @RequestParam Optional<String> cursor,
       @RequestParam(defaultValue = "50") int limit,
       @AuthenticationPrincipal Account account) {
-    EnterprisePair pair = pair(id, asked, account);
+    EnterprisePair pair = pair(view(id, account), asked, account);
     Part wanted = part(part);
     Optional<Risk> order = Parameters.order(sort);
     int rows = Parameters.limit(limit);
@@ -105,24 +106,28 @@ class ComparisonController {
       HttpServletResponse response)
       throws IOException {
     account.require(Right.ENTERPRISES_READ);
-    EnterprisePair pair = pair(id, asked, account);
+    EnterpriseView view = view(id, account);
+    EnterprisePair pair = pair(view, asked, account);
     Part wanted = part(part);
     String told = EnterpriseExports.purpose(purpose);
     exports.send(
         (after, limit) ->
             warehouse.pages().enterprises(pair, wanted, Optional.empty(), after, limit),
-        "view=%s&%s".formatted(id, EnterpriseExports.asked(request)),
-        told,
+        "%s %s".formatted(view.id(), part),
+        "%s, %s, %s".formatted(told, EnterpriseExports.asked(request), view.filters()),
         account,
         request,
         response);
   }
 
-  private EnterprisePair pair(String id, MultiValueMap<String, String> asked, Account account) {
-    EnterpriseViews.EnterpriseView view =
-        views.get(Parameters.uuid(id, ProblemCode.VIEW_NOT_FOUND), account);
+  private EnterprisePair pair(
+      EnterpriseView view, MultiValueMap<String, String> asked, Account account) {
     return new EnterprisePair(
         questions.filter(asked, account), questions.filter(view.asked(), account));
+  }
+
+  private EnterpriseView view(String id, Account account) {
+    return views.get(Parameters.uuid(id, ProblemCode.VIEW_NOT_FOUND), account);
   }
 
   private static Part part(String text) {

@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -41,12 +41,12 @@ class EnterpriseExports {
   /**
    * A set as a CSV file. It is sent when it is whole: a file that broke off is never taken for one.
    *
-   * @param asked what the set was, for the audit trail
-   * @param purpose from {@link #purpose}
+   * @param object what the audit trail calls the set
+   * @param purpose from {@link #purpose}, and what else tells which enterprises left
    */
   void send(
       EnterprisesCsv.Pages set,
-      String asked,
+      String object,
       String purpose,
       Account account,
       HttpServletRequest request,
@@ -64,7 +64,7 @@ class EnterpriseExports {
             audit.append(
                 account.name(),
                 Action.ENTERPRISES_EXPORTED,
-                asked,
+                object,
                 Leaving.detail(count, purpose),
                 request.getRemoteAddr());
             response.setContentType("text/csv;charset=UTF-8");
@@ -82,6 +82,6 @@ class EnterpriseExports {
 
   /** What was asked for, as the address has it. */
   static String asked(HttpServletRequest request) {
-    return Optional.ofNullable(request.getQueryString()).orElse("");
+    return Objects.requireNonNullElse(request.getQueryString(), "");
   }
 }

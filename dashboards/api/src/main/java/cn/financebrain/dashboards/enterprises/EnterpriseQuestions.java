@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -82,11 +81,8 @@ public class EnterpriseQuestions {
     if (!reason.isEmpty() && tags.find(reason).isEmpty()) {
       throw Parameters.invalid("reason", Parameters.search("reason", reason), "cmp_cnt_90d, …");
     }
-    if (!cause.isEmpty() && !EnterpriseFilter.CAUSES.contains(cause)) {
-      throw Parameters.invalid(
-          "cause",
-          Parameters.search("cause", cause),
-          EnterpriseFilter.CAUSES.stream().sorted().collect(Collectors.joining(", ")));
+    if (!cause.isEmpty()) {
+      Parameters.oneOf("cause", cause, EnterpriseFilter.CAUSES.toArray(String[]::new));
     }
     Duration age = days.isEmpty() ? ALERTS_OF : Duration.ofDays(days(days));
     return Optional.of(new Alerted(clock.instant().minus(age), reason, cause));

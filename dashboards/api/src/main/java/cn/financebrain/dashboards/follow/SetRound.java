@@ -42,7 +42,7 @@ class SetRound implements Round {
   private final AuditTrail audit;
   private final TransactionOperations transactions;
   private final InstantSource clock;
-  private final Duration every;
+  private final Duration lookEvery;
 
   SetRound(
       FollowStore store,
@@ -64,7 +64,7 @@ class SetRound implements Round {
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
-    this.every = settings.sets().lookEvery();
+    this.lookEvery = settings.sets().lookEvery();
   }
 
   @Override
@@ -81,7 +81,7 @@ class SetRound implements Round {
   @Override
   public void run() {
     Instant begin = clock.instant();
-    Duration pause = every.compareTo(AGAIN_MAX) < 0 ? every : AGAIN_MAX;
+    Duration pause = lookEvery.compareTo(AGAIN_MAX) < 0 ? lookEvery : AGAIN_MAX;
     Optional<FollowedSet> due = store.claim(begin, clock.instant().plus(pause));
     while (due.isPresent()) {
       look(due.get());
@@ -150,7 +150,7 @@ class SetRound implements Round {
           }
           Instant now = clock.instant();
           List<SetMember> fresh = fresh(set, sight, store.replace(set.id(), sight.ids()));
-          store.looked(set, sight, territory, now, now.plus(every));
+          store.looked(set, sight, territory, now, now.plus(lookEvery));
           if (!fresh.isEmpty()) {
             Grown grown = new Grown(set.view(), sight.name(), lookOf(set), fresh);
             inbox.tell(set.account(), grown, now);

@@ -19,7 +19,7 @@ public final class Rounds {
   private static final Duration STOP = Duration.ofSeconds(5);
 
   private final String name;
-  private final List<Round> rounds = new ArrayList<>();
+  private final List<Repeated> rounds = new ArrayList<>();
   private ScheduledExecutorService executor;
   private volatile boolean running;
 
@@ -37,16 +37,16 @@ public final class Rounds {
    * @param what names it in the log
    */
   public void add(Duration pause, String what, Runnable work) {
-    rounds.add(new Round(pause, what, work));
+    rounds.add(new Repeated(pause, what, work));
   }
 
-  private static final class Round implements Runnable {
+  private static final class Repeated implements Runnable {
     private final Duration pause;
     private final String what;
     private final Runnable work;
     private boolean failing;
 
-    Round(Duration pause, String what, Runnable work) {
+    Repeated(Duration pause, String what, Runnable work) {
       this.pause = pause;
       this.what = what;
       this.work = work;
@@ -84,7 +84,7 @@ public final class Rounds {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // a round catches all
-  private void schedule(Round round) {
+  private void schedule(Repeated round) {
     long pause = round.pause.toMillis();
     executor.scheduleWithFixedDelay(round, pause, pause, TimeUnit.MILLISECONDS);
   }

@@ -19,7 +19,17 @@ enum ViewedList {
       Set.of()),
   ENTERPRISES(
       Right.ENTERPRISES_READ,
-      Set.of("query", "risk", "band", "district", "industry", "reason", "tag", "sort"),
+      Set.of(
+          "query",
+          "risk",
+          "band",
+          "district",
+          "industry",
+          "reason",
+          "cause",
+          "alerted",
+          "tag",
+          "sort"),
       Set.of("band", "tag"));
 
   private final Right right;

@@ -9,12 +9,14 @@ import cn.financebrain.contract.TagSpec;
 import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.store.AlertFilter;
 import cn.financebrain.store.EnterpriseFilter;
+import cn.financebrain.store.EnterpriseFilter.Alerted;
 import cn.financebrain.store.LetterFilter;
 import cn.financebrain.store.Regions;
 import cn.financebrain.store.StoredLetter;
 import cn.financebrain.store.WarehouseOverview;
 import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,6 +80,17 @@ final class PageQueries implements AutoCloseable {
             Optional.empty(),
             List.of(),
             Regions.EVERYWHERE);
+    EnterpriseFilter risen =
+        new EnterpriseFilter(
+            Optional.of(Risk.FUNDRAISING),
+            Set.of(),
+            false,
+            "",
+            "",
+            "",
+            Optional.of(new Alerted(now.minus(Duration.ofDays(90)), "", "band_rise")),
+            List.of(),
+            Regions.EVERYWHERE);
     EnterpriseFilter named = EnterpriseFilter.ALL.named("第4711");
     EnterpriseFilter initials = EnterpriseFilter.ALL.named("ojd4711");
     LetterFilter open =
@@ -108,6 +121,10 @@ final class PageQueries implements AutoCloseable {
             "enterprises",
             "filtered",
             () -> pages.enterprises(severe, fundraising, Optional.empty(), PAGE)),
+        of(
+            "enterprises",
+            "alerted",
+            () -> pages.enterprises(risen, fundraising, Optional.empty(), PAGE)),
         of(
             "enterprises",
             "by-name",
