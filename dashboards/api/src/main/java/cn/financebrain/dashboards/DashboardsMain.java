@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards;
 
+import cn.financebrain.dashboards.account.PasswordCost;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
@@ -19,5 +20,10 @@ public class DashboardsMain {
   @Bean
   InstantSource clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  PasswordCost passwordCost() {
+    return PasswordCost.USUAL;
   }
 }

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards;
 
+import cn.financebrain.dashboards.account.PasswordCost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ final class RunningDashboards implements AutoCloseable {
   /** A user of the warehouse who may write; has the reader's password. */
   static final String WRITER = "writer";
 
+  private static final PasswordCost CHEAP = new PasswordCost(4);
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static EmbeddedPostgres shared;
 
@@ -39,10 +41,16 @@ final class RunningDashboards implements AutoCloseable {
     this.arguments = List.copyOf(arguments);
     SpringApplication application = new SpringApplication(DashboardsMain.class);
     application.addInitializers(
-        started ->
-            ((GenericApplicationContext) started)
-                .registerBean(
-                    "testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true)));
+        started -> {
+          GenericApplicationContext context = (GenericApplicationContext) started;
+          context.registerBean(
+              "testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true));
+          context.registerBean(
+              "testPasswordCost",
+              PasswordCost.class,
+              () -> CHEAP, // the usual one takes most of the time of tests that sign in
+              bean -> bean.setPrimary(true));
+        });
     this.context = application.run(arguments.toArray(String[]::new));
   }
 

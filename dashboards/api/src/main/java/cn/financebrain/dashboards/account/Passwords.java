@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Passwords {
-  private static final int STRENGTH = 12;
   private static final int LENGTH_MIN = 12;
   private static final int BYTES_MAX = 72; // bcrypt reads no further
   private static final int AT_ONCE = 2;
@@ -38,13 +37,18 @@ public class Passwords {
       "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int RANDOM_LENGTH = 20;
 
-  private final PasswordEncoder encoder = new BCryptPasswordEncoder(STRENGTH);
+  private final PasswordEncoder encoder;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final SecureRandom random = new SecureRandom();
   private final Zxcvbn guesses = new Zxcvbn();
 
   /** Hash of a password that nobody has, so that unknown names take as long as known ones. */
-  private final String nobody = encoder.encode(random());
+  private final String nobody;
+
+  Passwords(PasswordCost cost) {
+    this.encoder = new BCryptPasswordEncoder(cost.log2());
+    this.nobody = encoder.encode(random());
+  }
 
   String hash(String password) {
     return inPlace(() -> encoder.encode(password));
