@@ -10,7 +10,7 @@ test.describe('an enterprise', () => {
     await page.goto(`${at}/enterprises/${id}`);
     await expect(page.getByText('未评分 · 数据覆盖不足')).toBeVisible();
     await expect(page.getByRole('img', { name: /走势图，共 24 个点/ })).toBeVisible();
-    await expect(page.locator('[data-tag="cmp_refund"] dd')).toHaveText('无数据');
+    await expect(page.locator('[data-tag="cmp_refund"] dd').first()).toHaveText('无数据');
     await shot('enterprise');
     await page.locator('[data-category="registration"]').scrollIntoViewIfNeeded();
     await shot('enterprise-tags');

@@ -33,7 +33,7 @@ const LIGHT: ThemeConfig = {
     colorBorderSecondary: '#d9dfe6',
     colorBgLayout: '#eef1f5',
     colorError: '#bb2029',
-    colorWarning: '#c2570a',
+    colorWarning: '#b34f08', // darker than the band: it is text on its own soft ground
     colorSuccess: '#2b7a49',
     colorSuccessBg: '#e8f4ec', // what is derived from the seed is grey
     colorSuccessBorder: '#9fcdb0',

@@ -44,8 +44,8 @@ export function TimelineEvent({ event }: { event: Event }) {
               <dd>{fieldText(field, event.data[field] ?? '')}</dd>
             </div>
           ))}
-          {isMasked(event) && <div className={styles['masked']}>{t('timeline.masked')}</div>}
         </dl>
+        {isMasked(event) && <p className={styles['masked']}>{t('timeline.masked')}</p>}
         {open && <EventCard event={event} />}
       </div>
       <Button
