@@ -10,7 +10,8 @@ import { useTranslation } from '@/lib/i18n';
 import { useTitle } from '@/lib/useTitle';
 import styles from './AuditPage.module.css';
 import { AuditTable } from './AuditTable';
-import { GROUPS, ofAddress, toAddress, type AuditFilter } from './filter';
+import { GROUPS } from './actions';
+import { ofAddress, toAddress, type AuditFilter } from './filter';
 import { allEntries, auditCsv, useAudit } from './queries';
 import { VerificationBar } from './VerificationBar';
 

@@ -1,10 +1,12 @@
-import { useTranslation } from '@/lib/i18n';
+import { useLanguage, useTranslation } from '@/lib/i18n';
 import { dateTime } from '@/lib/time';
+import { actionText } from './actions';
 import styles from './AuditPage.module.css';
 import type { AuditEntry } from './queries';
 
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const { t } = useTranslation();
+  const english = useLanguage() === 'en';
   return (
     <table className={`sheet ${styles['table'] ?? ''}`}>
       <thead>
@@ -25,9 +27,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
             <td className={styles['idCol']}>{entry.id}</td>
             <td>{dateTime(entry.at)}</td>
             <td title={entry.actor}>{entry.actor}</td>
-            <td>
-              <code>{entry.action}</code>
-            </td>
+            <td title={entry.action}>{actionText(entry.action, english)}</td>
             <td title={entry.object}>{entry.object}</td>
             <td title={entry.detail}>{entry.detail}</td>
             <td>{entry.address}</td>

@@ -1,31 +1,7 @@
 import type { operations } from '@/client/schema';
+import { GROUPS, type Group } from './actions';
 
 export type AuditQuery = NonNullable<operations['auditEntries']['parameters']['query']>;
-
-/** Groups of actions: what stands before the dot. */
-export const GROUPS = [
-  'session',
-  'account',
-  'alert',
-  'enterprise',
-  'case',
-  'bulk',
-  'view',
-  'set',
-  'look-up',
-  'reject',
-  'name',
-  'key',
-  'rules',
-  'model',
-  'scan',
-  'report',
-  'query',
-  'audit',
-  'list',
-  'ownership',
-] as const;
-export type Group = (typeof GROUPS)[number];
 
 /** What is asked for; days are China's, the last one included, as `2026-11-29`. */
 export interface AuditFilter {

@@ -69,10 +69,13 @@ final class ApiContract {
     return names;
   }
 
-  static Set<String> problemCodes() {
-    Set<String> codes = new TreeSet<>();
-    DOCUMENT.at("/components/schemas/ProblemCode/enum").forEach(code -> codes.add(code.asText()));
-    return codes;
+  /** The values of a schema that lists them. */
+  static Set<String> values(String schema) {
+    Set<String> values = new TreeSet<>();
+    DOCUMENT
+        .at("/components/schemas/%s/enum".formatted(schema))
+        .forEach(value -> values.add(value.asText()));
+    return values;
   }
 
   /** Fails unless status, content type and body are what the document says of the operation. */

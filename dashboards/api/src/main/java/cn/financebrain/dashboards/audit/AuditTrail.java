@@ -145,6 +145,11 @@ public class AuditTrail {
     Action(String id) {
       this.id = id;
     }
+
+    /** As the trail writes it. */
+    public String id() {
+      return id;
+    }
   }
 
   /**
