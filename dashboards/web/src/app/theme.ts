@@ -34,8 +34,10 @@ const LIGHT: ThemeConfig = {
     colorBgLayout: '#eef1f5',
     colorError: '#bb2029',
     colorWarning: '#b34f08', // darker than the band: it is text on its own soft ground
+    colorWarningBg: '#fff4e6', // what is derived from such a seed is grey
+    colorWarningBorder: '#efc59b',
     colorSuccess: '#2b7a49',
-    colorSuccessBg: '#e8f4ec', // what is derived from the seed is grey
+    colorSuccessBg: '#e8f4ec',
     colorSuccessBorder: '#9fcdb0',
   },
 };
