@@ -13,10 +13,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Compares values of tags with those that peers have now, all in one query. */
+/** Compares values of tags with those that peers have now, many in one query. */
 final class PeerQueries {
   /** Fewer say too little; the bound that tags use which compare with peers. */
   private static final int LEAST = 20;
+
+  /** Of each, a query holds the values of all peers; a large industry has tens of thousands. */
+  private static final int TAGS_AT_ONCE = 40;
 
   private static final String TABLE = "enterprise_tag_log";
 
@@ -34,14 +37,23 @@ final class PeerQueries {
   }
 
   Map<String, PeerComparison> of(EnterpriseId enterprise, Map<String, Double> values) {
-    Map<String, Double> known = new TreeMap<>(values);
+    TreeMap<String, Double> known = new TreeMap<>(values);
     known.keySet().retainAll(columns());
     Optional<WarehouseRow.EnterpriseRow> row =
         new EnterpriseQueries(session).enterprise(enterprise);
     if (known.isEmpty() || row.isEmpty() || row.get().industry().isEmpty()) {
       return Map.of();
     }
-    return compare(row.get().industry(), row.get().region(), known);
+    Map<String, PeerComparison> comparisons = new HashMap<>();
+    Map<String, Double> part = new TreeMap<>();
+    for (Map.Entry<String, Double> each : known.entrySet()) {
+      part.put(each.getKey(), each.getValue());
+      if (part.size() == TAGS_AT_ONCE || each.getKey().equals(known.lastKey())) {
+        compare(row.get().industry(), row.get().region(), part, comparisons);
+        part.clear();
+      }
+    }
+    return comparisons;
   }
 
   private Set<String> columns() {
@@ -51,16 +63,20 @@ final class PeerQueries {
         .collect(Collectors.toSet());
   }
 
-  private Map<String, PeerComparison> compare(
-      String industry, String region, Map<String, Double> values) {
+  private void compare(
+      String industry,
+      String region,
+      Map<String, Double> values,
+      Map<String, PeerComparison> comparisons) {
     List<Object> parameters = new ArrayList<>();
     values.values().forEach(value -> parameters.addAll(List.of(value, value)));
-    parameters.addAll(List.of(region, industry));
-    Map<String, PeerComparison> comparisons = new HashMap<>();
+    parameters.addAll(List.of(industry, region, industry));
     session.each(
         """
         SELECT grouping(near) AS whole%s
-        FROM (SELECT * FROM enterprise_tag_log FINAL) AS tags
+        FROM (
+          SELECT * FROM enterprise_tag_log FINAL WHERE enterprise IN (
+            SELECT enterprise FROM enterprise_log FINAL WHERE industry = ? AND enrolled)) AS tags
         INNER JOIN (
           SELECT enterprise, region <> '' AND region = ? AS near FROM enterprise_log FINAL
           WHERE industry = ? AND enrolled) AS peers USING enterprise
@@ -72,7 +88,6 @@ final class PeerQueries {
                     .collect(Collectors.joining())),
         parameters,
         row -> read(row, industry, region, values.keySet(), comparisons));
-    return comparisons;
   }
 
   /** The row of the district counts before that of the whole industry. */
