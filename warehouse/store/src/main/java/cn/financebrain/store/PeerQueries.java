@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ final class PeerQueries {
   }
 
   Map<String, PeerComparison> of(EnterpriseId enterprise, Map<String, Double> values) {
-    TreeMap<String, Double> known = new TreeMap<>(values);
+    SortedMap<String, Double> known = new TreeMap<>(values);
     known.keySet().retainAll(columns());
     Optional<WarehouseRow.EnterpriseRow> row =
         new EnterpriseQueries(session).enterprise(enterprise);

@@ -12,6 +12,7 @@ import cn.financebrain.contract.TagValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,11 @@ import org.junit.jupiter.api.Test;
 
 /** What is read where somebody looks at one score. */
 class LookIT {
-  private static final List<TagSpec> CATALOGUE = Samples.catalogue(6);
+  private static final List<TagSpec> CATALOGUE = Samples.catalogue(130);
+
+  /** A quantity, the last one. */
+  private static final int LAST = 129;
+
   private static final LogPosition POSITION = new LogPosition(3, 17);
 
   private WarehouseWriter writer;
@@ -66,13 +71,18 @@ class LookIT {
         .isEmpty();
   }
 
-  /** Tag 0 is a quantity that says the number, of 30 enterprises in one district and 10 beside. */
+  /**
+   * The first quantity says the number, of 30 enterprises in one district and 10 beside, the last
+   * one twice as much; between them are more than one query asks for.
+   */
   @Test
   void aValueIsComparedWithThoseOfPeers() {
     List<WarehouseRow> rows = new ArrayList<>();
     for (int number = 1; number <= 40; number++) {
-      List<TagValue> values = new ArrayList<>(Collections.nCopies(6, new TagValue.Missing()));
+      List<TagValue> values =
+          new ArrayList<>(Collections.nCopies(CATALOGUE.size(), new TagValue.Missing()));
       values.set(0, new TagValue.Quantity(number));
+      values.set(LAST, new TagValue.Quantity(2 * number));
       rows.add(
           new WarehouseRow.TagRow(
               Samples.enterprise(number), Samples.NOON, 1, new LogPosition(0, number), values));
@@ -86,11 +96,16 @@ class LookIT {
               new LogPosition(0, number)));
     }
     writer.write(rows);
-    Map<String, Double> values = Map.of("tag_000", 3.0, "tag_001", 1.0, "no_such_tag", 1.0);
+    Map<String, Double> values = new HashMap<>(Map.of("tag_001", 1.0, "no_such_tag", 1.0));
+    CATALOGUE.stream()
+        .filter(tag -> tag.kind() == TagSpec.Kind.QUANTITY)
+        .forEach(tag -> values.put(tag.id(), 3.0));
+    values.put(CATALOGUE.get(LAST).id(), 6.0);
 
     assertThat(pages.amongPeers(Samples.enterprise(3), values))
-        .containsExactly(
-            Map.entry("tag_000", new PeerComparison("J", "330302", 30, 15.5, 15.5, 2.5 / 30)));
+        .containsOnly(
+            Map.entry("tag_000", new PeerComparison("J", "330302", 30, 15.5, 15.5, 2.5 / 30)),
+            Map.entry("tag_129", new PeerComparison("J", "330302", 30, 31, 31, 2.5 / 30)));
     assertThat(pages.amongPeers(Samples.enterprise(35), Map.of("tag_000", 35.0)))
         .as("too few in the district")
         .containsExactly(
