@@ -115,7 +115,7 @@ export function useView(list: ViewedList, canonical: Canonical, may = true): Ope
         known.set(VIEW, next.id);
         return known;
       }),
-    forget: () => keep((known) => (other === null ? beside(known, null) : known)),
+    forget: () => keep((known) => (lost || otherId === null ? beside(known, null) : known)),
     filters: () => canonical(search),
   };
 }

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useCatalogue } from '@/client/catalogue';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
-import { ALERT_DAYS, CAUSES, type AlertCondition } from './listFilter';
+import { ALERT_DAYS, CAUSES, YEAR, type AlertCondition } from './listFilter';
 import styles from './TagConditions.module.css';
 
 interface ConditionProps {
@@ -59,7 +59,7 @@ export function AlertConditions({ value, onChange }: ConditionProps) {
         style={{ width: 110 }}
         popupMatchSelectWidth={160}
         aria-label={t('alerts.raisedAt')}
-        placeholder={asked ? t('screening.days', { count: ALERT_DAYS[3] }) : t('screening.alerted')}
+        placeholder={asked ? t('screening.days', { count: YEAR }) : t('screening.alerted')}
         value={value.days ?? undefined}
         options={days.map((each) => ({
           value: each,

@@ -31,8 +31,11 @@ export const CAUSES = [
   'sharp_change',
 ] as const satisfies readonly Cause['kind'][];
 
-/** Within how many days; the last is what is asked where a reason or a cause is chosen alone. */
-export const ALERT_DAYS = [7, 30, 90, 365] as const;
+/** In days; of older alerts it is not asked. */
+export const YEAR = 365;
+
+/** Within how many days; a year is what is asked where a reason or a cause is chosen alone. */
+export const ALERT_DAYS = [7, 30, 90, YEAR] as const;
 
 export interface AlertCondition {
   /** A tag that it gave as a reason; empty for any. */
@@ -72,7 +75,7 @@ export function fromAddress(search: URLSearchParams): ListFilter {
     alert: {
       reason: /^[a-z]\w{0,99}$/.test(reason) ? reason : '',
       cause: CAUSES.find((cause) => cause === search.get('cause')) ?? null,
-      days: /^[1-9]\d{0,2}$/.test(days) && Number(days) <= 365 ? Number(days) : null,
+      days: /^[1-9]\d{0,2}$/.test(days) && Number(days) <= YEAR ? Number(days) : null,
     },
     conditions: search
       .getAll('tag')

@@ -30,7 +30,7 @@ export const auditZh = {
   group: {
     session: '登录与会话',
     account: '账号',
-    enterprise: '企业查看',
+    enterprise: '企业查看、查询与导出',
     alert: '预警证明与导出',
     case: '案件',
     bulk: '批量办理',
@@ -85,7 +85,7 @@ export const auditEn: typeof auditZh = {
   group: {
     session: 'Sign-in and sessions',
     account: 'Accounts',
-    enterprise: 'Enterprises seen',
+    enterprise: 'Enterprises seen, looked up',
     alert: 'Alerts proven, exported',
     case: 'Cases',
     bulk: 'Bulk work',

@@ -114,7 +114,7 @@ class EnterpriseSetsIT {
                     """)
                 .query(String.class)
                 .single())
-        .isEqualTo("1 rows, 专项排查");
+        .isEqualTo("1 rows, 专项排查, %s&purpose=%s".formatted(MANY_COMPLAINTS, purpose));
   }
 
   @Test

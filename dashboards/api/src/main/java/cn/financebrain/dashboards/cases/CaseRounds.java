@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Lazy(false)
-class CaseRounds implements SmartLifecycle {
+class CaseRounds extends Rounds {
   private static final Logger LOG = LoggerFactory.getLogger(CaseRounds.class);
 
-  private final Rounds rounds = new Rounds("case-rounds");
   private final CaseDays days;
   private final CaseOutbox outbox;
   private final WorkingCalendar calendar;
@@ -34,14 +32,15 @@ class CaseRounds implements SmartLifecycle {
       WorkingCalendar calendar,
       InstantSource clock,
       DashboardsSettings settings) {
+    super("case-rounds");
     this.days = days;
     this.outbox = outbox;
     this.calendar = calendar;
     this.clock = clock;
     Duration every = settings.cases().roundEvery();
-    rounds.add(every, "days of cases", this::day);
+    add(every, "days of cases", this::day);
     for (CaseTarget target : outbox.targets()) {
-      rounds.add(every, "cases for the " + target.id(), () -> outbox.deliver(target));
+      add(every, "cases for the " + target.id(), () -> outbox.deliver(target));
     }
   }
 
@@ -52,7 +51,7 @@ class CaseRounds implements SmartLifecycle {
         LOG.warn("nobody may write to the {}: it is not told of cases", target.id());
       }
     }
-    rounds.start();
+    super.start();
   }
 
   private void day() {
@@ -65,15 +64,5 @@ class CaseRounds implements SmartLifecycle {
     }
     warnedOn = today;
     days.bringUp();
-  }
-
-  @Override
-  public void stop() {
-    rounds.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isRunning();
   }
 }

@@ -4,6 +4,9 @@ import cn.financebrain.contract.Risk;
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.audit.AuditTrail.Action;
+import cn.financebrain.dashboards.exports.Exports;
+import cn.financebrain.dashboards.exports.Leaving;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.views.EnterpriseViews;
 import cn.financebrain.dashboards.views.EnterpriseViews.EnterpriseView;
@@ -36,13 +39,10 @@ class ComparisonController {
   private final Warehouse warehouse;
   private final EnterpriseQuestions questions;
   private final EnterpriseViews views;
-  private final EnterpriseExports exports;
+  private final Exports exports;
 
   ComparisonController(
-      Warehouse warehouse,
-      EnterpriseQuestions questions,
-      EnterpriseViews views,
-      EnterpriseExports exports) {
+      Warehouse warehouse, EnterpriseQuestions questions, EnterpriseViews views, Exports exports) {
     this.warehouse = warehouse;
     this.questions = questions;
     this.views = views;
@@ -109,14 +109,20 @@ class ComparisonController {
     EnterpriseView view = view(id, account);
     EnterprisePair pair = pair(view, asked, account);
     Part wanted = part(part);
-    String told = EnterpriseExports.purpose(purpose);
-    exports.send(
-        (after, limit) ->
-            warehouse.pages().enterprises(pair, wanted, Optional.empty(), after, limit),
-        "%s %s".formatted(view.id(), part),
-        "%s, %s, %s".formatted(told, EnterpriseExports.asked(request), view.filters()),
-        account,
-        request,
+    String told = "%s, %s".formatted(Parameters.purpose(purpose), view.filters());
+    WarehousePages pages = warehouse.pages();
+    exports.sendCsv(
+        out ->
+            EnterprisesCsv.write(
+                (after, limit) -> pages.enterprises(pair, wanted, Optional.empty(), after, limit),
+                out),
+        Leaving.of(
+            account,
+            Action.ENTERPRISES_EXPORTED,
+            "%s %s".formatted(view.id(), part),
+            told,
+            request),
+        EnterprisesCsv.NAME,
         response);
   }
 

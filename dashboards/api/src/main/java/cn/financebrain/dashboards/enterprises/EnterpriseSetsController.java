@@ -3,7 +3,11 @@ package cn.financebrain.dashboards.enterprises;
 import cn.financebrain.dashboards.access.Needs;
 import cn.financebrain.dashboards.access.Right;
 import cn.financebrain.dashboards.account.Account;
+import cn.financebrain.dashboards.audit.AuditTrail.Action;
+import cn.financebrain.dashboards.exports.Exports;
+import cn.financebrain.dashboards.exports.Leaving;
 import cn.financebrain.dashboards.warehouse.Warehouse;
+import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.EnterpriseFilter;
 import cn.financebrain.store.TagCondition;
 import cn.financebrain.store.WarehousePages;
@@ -25,10 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 class EnterpriseSetsController {
   private final Warehouse warehouse;
   private final EnterpriseQuestions questions;
-  private final EnterpriseExports exports;
+  private final Exports exports;
 
-  EnterpriseSetsController(
-      Warehouse warehouse, EnterpriseQuestions questions, EnterpriseExports exports) {
+  EnterpriseSetsController(Warehouse warehouse, EnterpriseQuestions questions, Exports exports) {
     this.warehouse = warehouse;
     this.questions = questions;
     this.exports = exports;
@@ -74,13 +77,14 @@ class EnterpriseSetsController {
       throws IOException {
     account.require(Right.ENTERPRISES_READ);
     EnterpriseFilter filter = questions.filter(asked, account);
-    String told = EnterpriseExports.purpose(purpose);
-    exports.send(
-        (after, limit) -> warehouse.pages().enterprises(filter, Optional.empty(), after, limit),
-        EnterpriseExports.asked(request),
-        told,
-        account,
-        request,
+    String told = Parameters.purpose(purpose);
+    WarehousePages pages = warehouse.pages();
+    exports.sendCsv(
+        out ->
+            EnterprisesCsv.write(
+                (after, limit) -> pages.enterprises(filter, Optional.empty(), after, limit), out),
+        Leaving.of(account, Action.ENTERPRISES_EXPORTED, "enterprises", told, request),
+        EnterprisesCsv.NAME,
         response);
   }
 }

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** A set of enterprises as a file for spreadsheets: UTF-8 with a byte order mark, CRLF. */
 final class EnterprisesCsv {
+  static final String NAME = "enterprises.csv";
+
   private static final int PART = 2_000;
   private static final String HEAD = "\uFEFF企业标识,企业名称,行政区划,行业,非法集资等级,非法集资指数,违约等级,违约指数\r\n";
 

@@ -10,11 +10,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,10 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Lets all that match leave at once, as JSON of which the browser writes a file in the reader's
- * language. It is kept on disk until it is whole, so that one that broke off is never taken for
- * one, and no more than a part of it is in memory. Whoever takes it is in the audit trail with the
- * filters and the number of rows before the first byte leaves.
+ * Lets all that match leave at once: as JSON of which the browser writes a file in the reader's
+ * language, or as a CSV file. It is kept on disk until it is whole, so that one that broke off is
+ * never taken for one, and no more than a part of it is in memory. Whoever takes it is in the audit
+ * trail with the filters and the number of rows before the first byte leaves.
  */
 @Component
 public class Exports {
@@ -46,27 +46,67 @@ public class Exports {
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
+  /** A file. */
+  public interface Content {
+    /**
+     * @return how many rows it has
+     */
+    int write(OutputStream out) throws IOException;
+  }
+
   /**
    * @throws ProblemException if there are more than {@link #ROWS_MAX}, or too many take files
    */
   public <R> void send(Rows<R> rows, Leaving leaving, HttpServletResponse response)
       throws IOException {
+    send(
+        out -> write(rows, out),
+        leaving,
+        () -> response.setContentType(MediaType.APPLICATION_JSON_VALUE),
+        response);
+  }
+
+  /**
+   * @param name of the file
+   * @throws ProblemException if too many take files
+   */
+  public void sendCsv(Content content, Leaving leaving, String name, HttpServletResponse response)
+      throws IOException {
+    send(
+        content,
+        leaving,
+        () -> {
+          response.setContentType("text/csv;charset=UTF-8");
+          response.setHeader(
+              HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name));
+        },
+        response);
+  }
+
+  /**
+   * @param head tells what kind of file it is, once it is whole
+   */
+  private void send(Content content, Leaving leaving, Runnable head, HttpServletResponse response)
+      throws IOException {
     places.within(
         leaving.account().name(),
         place -> {
-          Path file = Files.createTempFile("export", ".json");
+          Path file = Files.createTempFile("export", "");
           try {
-            int count = write(rows, file);
+            int count;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+              count = content.write(out);
+            }
             audit.append(
                 leaving.account().name(),
                 leaving.action(),
                 leaving.list(),
                 Leaving.detail(count, leaving.asked()),
                 leaving.address());
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            head.run();
             response.setContentLengthLong(Files.size(file));
-            try (InputStream content = Files.newInputStream(file)) {
-              place.send(content, response.getOutputStream());
+            try (InputStream whole = Files.newInputStream(file)) {
+              place.send(whole, response.getOutputStream());
             }
           } finally {
             Files.delete(file);
@@ -75,16 +115,8 @@ public class Exports {
   }
 
   /** All parts are of one moment, as far as PostgreSQL has them. */
-  private <R> int write(Rows<R> rows, Path file) {
-    Integer count =
-        snapshot.execute(
-            transaction -> {
-              try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                return ExportFile.write(rows, json, out);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+  private <R> int write(Rows<R> rows, OutputStream out) {
+    Integer count = snapshot.execute(transaction -> ExportFile.write(rows, json, out));
     return Objects.requireNonNull(count);
   }
 

@@ -9,7 +9,8 @@ import java.util.Objects;
  * Who takes what along.
  *
  * @param list what the audit trail calls it, such as {@code alerts}
- * @param asked the filters, as they stood in the request; empty for none
+ * @param asked the filters, as they stood in the request, after the purpose if one is told; empty
+ *     for none
  * @param address from where
  */
 public record Leaving(Account account, Action action, String list, String asked, String address) {
@@ -22,6 +23,16 @@ public record Leaving(Account account, Action action, String list, String asked,
         list,
         Objects.requireNonNullElse(request.getQueryString(), ""),
         request.getRemoteAddr());
+  }
+
+  /**
+   * @param purpose what it is taken along for
+   */
+  public static Leaving of(
+      Account account, Action action, String list, String purpose, HttpServletRequest request) {
+    Leaving plain = of(account, action, list, request);
+    return new Leaving(
+        account, action, list, "%s, %s".formatted(purpose, plain.asked), plain.address);
   }
 
   /** For the audit trail, such as {@code 120 rows, risk=default}. */

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -20,17 +19,17 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Looks again and again for new alerts, digests that are due and letters that wait. What fails is
- * tried in the next round.
+ * tried in the next round, and what is being sent when the server stops is sent again by whoever
+ * comes next, under the same id.
  */
 @Component
 @Lazy(false)
-class NotifyRounds implements SmartLifecycle {
+class NotifyRounds extends Rounds {
   private static final Logger LOG = LoggerFactory.getLogger(NotifyRounds.class);
 
   /** So that one that never answers delays the others by its deadline at most. */
   private static final int CALLERS = 3;
 
-  private final Rounds rounds = new Rounds("notifications");
   private final Outbox outbox;
   private final Postman postman;
   private final WebhookSender sender;
@@ -50,6 +49,7 @@ class NotifyRounds implements SmartLifecycle {
       TransactionOperations transactions,
       InstantSource clock,
       DashboardsSettings settings) {
+    super("notifications");
     this.outbox = outbox;
     this.postman = postman;
     this.sender = sender;
@@ -58,20 +58,15 @@ class NotifyRounds implements SmartLifecycle {
     this.transactions = transactions;
     this.clock = clock;
     Duration every = settings.notifications().roundEvery();
-    rounds.add(every, "alerts to tell", follower::follow);
-    rounds.add(every, "digests", digests::tellDue);
+    add(every, "alerts to tell", follower::follow);
+    add(every, "digests", digests::tellDue);
     if (postman.isOn()) {
-      rounds.add(every, "mails", this::mail);
+      add(every, "mails", this::mail);
     }
     for (int i = 0; i < CALLERS; i++) {
-      rounds.add(every, "webhooks", this::call);
+      add(every, "webhooks", this::call);
     }
-    rounds.add(Duration.ofHours(1), "old deliveries", () -> outbox.forget(clock.instant()));
-  }
-
-  @Override
-  public void start() {
-    rounds.start();
+    add(Duration.ofHours(1), "old deliveries", () -> outbox.forget(clock.instant()));
   }
 
   /**
@@ -80,7 +75,7 @@ class NotifyRounds implements SmartLifecycle {
    */
   private void mail() {
     boolean goesOn = true;
-    while (goesOn && rounds.isRunning()) {
+    while (goesOn && isRunning()) {
       Optional<Delivery> next = outbox.claim("email", clock.instant());
       goesOn =
           next.isPresent()
@@ -107,7 +102,7 @@ class NotifyRounds implements SmartLifecycle {
   }
 
   private void call() {
-    while (rounds.isRunning()) {
+    while (isRunning()) {
       Optional<Delivery> next = outbox.claim("webhook", clock.instant());
       if (next.isEmpty()) {
         return;
@@ -166,16 +161,5 @@ class NotifyRounds implements SmartLifecycle {
                   now,
                   own.awake(now));
             });
-  }
-
-  /** What is being sent then is sent again by whoever comes next, under the same id. */
-  @Override
-  public void stop() {
-    rounds.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isRunning();
   }
 }

@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Needs(Right.REPORTS_READ)
 class ReportsController {
-  private static final int PURPOSE_MAX = 200;
   private static final int ENTERPRISE_MAX = 200;
   private static final String CSV = "text/csv";
   private static final String XLSX =
@@ -173,21 +172,13 @@ class ReportsController {
       HttpServletResponse response)
       throws IOException {
     Parameters.oneOf("form", form, "pdf", "xlsx", "csv");
-    String stripped = purpose.strip();
-    if (stripped.isEmpty() || stripped.length() > PURPOSE_MAX) {
-      throw Parameters.invalid("purpose", stripped, "1–%d".formatted(PURPOSE_MAX));
-    }
+    String told = Parameters.purpose(purpose);
     StoredReport report = find(id, account);
     places.within(
         account.name(),
         place -> {
           ReportFile file = store.file(report.order().id(), form);
-          append(
-              account,
-              Action.REPORT_EXPORTED,
-              report,
-              "%s: %s".formatted(form, stripped.replace('\0', '␀')),
-              request);
+          append(account, Action.REPORT_EXPORTED, report, "%s: %s".formatted(form, told), request);
           response.setContentType(typeOf(form).toString());
           response.setContentLengthLong(file.size());
           response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(report, form));

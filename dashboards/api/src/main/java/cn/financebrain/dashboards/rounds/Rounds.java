@@ -8,13 +8,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Does several things again and again, each in a thread of its own, so that none waits for
  * another's trouble. What fails is tried in the next round; the log is told when trouble begins and
  * when it is over.
  */
-public final class Rounds {
+public class Rounds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final Duration STOP = Duration.ofSeconds(5);
 
@@ -26,7 +27,7 @@ public final class Rounds {
   /**
    * @param name of the threads
    */
-  public Rounds(String name) {
+  protected Rounds(String name) {
     this.name = name;
   }
 
@@ -36,7 +37,7 @@ public final class Rounds {
    * @param pause before the first time, and between an end and the next beginning
    * @param what names it in the log
    */
-  public void add(Duration pause, String what, Runnable work) {
+  protected final void add(Duration pause, String what, Runnable work) {
     rounds.add(new Repeated(pause, what, work));
   }
 
@@ -70,6 +71,7 @@ public final class Rounds {
     }
   }
 
+  @Override
   public void start() {
     running = true;
     executor =
@@ -90,6 +92,7 @@ public final class Rounds {
   }
 
   /** Whoever is at work may end within five seconds, and is interrupted then. */
+  @Override
   public void stop() {
     running = false;
     executor.shutdown();
@@ -103,8 +106,9 @@ public final class Rounds {
     }
   }
 
-  /** Asked by whoever has much to do in one round. */
-  public boolean isRunning() {
+  /** Asked by whoever has much to do in one round, too. */
+  @Override
+  public final boolean isRunning() {
     return running;
   }
 }

@@ -82,6 +82,15 @@ public final class Parameters {
     return stripped;
   }
 
+  /** What a file that leaves is taken for. */
+  public static String purpose(String text) {
+    String told = search("purpose", text);
+    if (told.isEmpty()) {
+      throw invalid("purpose", told, "1–%d".formatted(TEXT_MAX));
+    }
+    return told;
+  }
+
   public static int limit(int limit) {
     if (limit < 1 || limit > LIMIT_MAX) {
       throw invalid("limit", Integer.toString(limit), "1–%d".formatted(LIMIT_MAX));

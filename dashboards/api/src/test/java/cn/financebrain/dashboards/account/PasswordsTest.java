@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Integration tests hash at less cost; this is what others get. */
+/** At the usual cost; integration tests hash at less. */
 class PasswordsTest {
   private final Passwords passwords = new Passwords(PasswordCost.USUAL);
 
   @Test
-  void theServerHashesAtTheCostThatTheSecurityGuideTells() {
+  void theUsualCostIsThatOfTheSecurityGuide() {
     assertThat(passwords.hash("a-better-passphrase")).startsWith("$2a$12$");
   }
 

@@ -26,6 +26,12 @@ final class CityRows {
   private static final String REGION =
       "arrayElement(['330302','330303','330304','330305','330324','330326','330327','330328',"
           + "'330329','330381','330382','330383'], 1 + %s %% 12)";
+
+  /** Three of ten are in one section, as in trade; the others spread over ten. */
+  private static final String INDUSTRY =
+      "if(%s %% 10 < 3, 'F', arrayElement(['A','C','E','G','H','I','J','K','L','O'],"
+          + " 1 + intDiv(%s, 10) %% 10))";
+
   private static final String BAND =
       "multiIf(i >= 80, 'red', i >= 60, 'orange', i >= 40, 'yellow', i >= 20, 'blue', 'green')";
   private static final String REASONS =
@@ -75,10 +81,14 @@ final class CityRows {
           (enterprise, name, region, industry, enrolled, log_partition, log_offset)
         SELECT %s, concat(arrayElement(['瓯江','鹿鸣','雁荡','楠溪','飞云'], 1 + number %% 5),
             '第', toString(number), arrayElement(['贸易','科技','养老服务','投资咨询'], 1 + number %% 4),
-            '有限公司'), %s, 'F', true, number %% 4, number
+            '有限公司'), %s, %s, true, number %% 4, number
         FROM numbers(%d)
         """
-            .formatted(ID.formatted("number"), REGION.formatted("number"), enterprises));
+            .formatted(
+                ID.formatted("number"),
+                REGION.formatted("number"),
+                INDUSTRY.formatted("number", "number"),
+                enterprises));
     run(
         """
         INSERT INTO enterprise_tag_log (enterprise, as_of, release, log_partition, log_offset%s)
