@@ -13,6 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExtendWith(CityServer.class)
 class DatabaseOutageIT {
@@ -72,6 +75,39 @@ class DatabaseOutageIT {
                 + " WHERE number = '%s' ORDER BY step)".formatted(number);
         Await.until(() -> warehouse.ask(steps).equals("open take"), "the warehouse has both steps");
       }
+    }
+  }
+
+  /** A statement is under way, or the transaction is being ended, when the connection breaks. */
+  @ParameterizedTest
+  @ValueSource(strings = {"immediate", "deferred"})
+  void aConnectionThatBreaksInATransactionIsTheDatabasesFaultAndNotTheServers(String when)
+      throws IOException {
+    try (RunningDashboards server = CityServer.warehouse.dashboards()) {
+      Browser browser = server.office();
+      JdbcClient database = server.database();
+      database
+          .sql(
+              """
+              CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$
+              BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$
+              """)
+          .update();
+      database
+          .sql(
+              """
+              CREATE CONSTRAINT TRIGGER break_off AFTER INSERT ON case_entry
+              DEFERRABLE INITIALLY %s FOR EACH ROW EXECUTE FUNCTION break_off()
+              """
+                  .formatted(when))
+          .update();
+      Map<String, Object> open = Map.of("alerts", List.of("alert-1"));
+
+      browser.post("/api/cases", open).expectProblem(503, "database-unavailable");
+
+      database.sql("DROP TRIGGER break_off ON case_entry").update();
+      assertThat(browser.get("/api/cases").expect(200).json().path("total").asInt()).isZero();
+      browser.post("/api/cases", open).expect(200);
     }
   }
 
