@@ -19,6 +19,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** The server on a free port with an empty database of its own. */
 final class RunningDashboards implements AutoCloseable {
@@ -124,6 +125,7 @@ final class RunningDashboards implements AutoCloseable {
       EmbeddedPostgres postgres, String clickhouse, String user, String password, String... more) {
     try {
       Path directory = Files.createTempDirectory("dashboards");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
       Files.createDirectories(directory.resolve("web/assets"));
       Files.writeString(directory.resolve("web/index.html"), "<title>金融大脑</title>");
       Files.writeString(directory.resolve("outside"), SECRET);
@@ -151,6 +153,15 @@ final class RunningDashboards implements AutoCloseable {
       settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
       List.of(more).forEach(setting -> arguments.add("--" + setting));
       return new RunningDashboards(directory, arguments, new TestClock());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** When all tests are through: a second server may look into what the first one left. */
+  private static void delete(Path directory) {
+    try {
+      FileSystemUtils.deleteRecursively(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
