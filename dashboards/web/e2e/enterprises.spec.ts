@@ -295,6 +295,28 @@ test.describe('the list of enterprises', () => {
     const chip = conditions.locator('[data-condition="reg_capital:gt:1000"]');
     await expect(chip).toContainText('> 1000 万元');
     await expect(chip).toContainText('去掉后 1,284 家');
+    await conditions.getByRole('button', { name: '添加条件' }).click();
+    await form.getByRole('combobox', { name: '标签' }).click();
+    await page.keyboard.type('注册资本');
+    await page.keyboard.press('Enter');
+    await form.getByRole('combobox', { name: '比较方式' }).click();
+    await page.locator('.ant-select-item-option-content', { hasText: '近期变化' }).click();
+    await expect(form.getByRole('textbox', { name: '几天之内' })).toHaveValue('30');
+    await form.getByRole('textbox').fill('400');
+    await form.getByRole('button', { name: /确\s?定/ }).click();
+    await expect(form.getByRole('alert')).toHaveText('请输入 1–365 的天数');
+    await form.getByRole('textbox').fill('60');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/tag=reg_capital%3Achanged%3A60/);
+    await expect(conditions).toContainText('近 60 天有变化');
+    const record = page.getByRole('group', { name: '数据条件' });
+    await record.getByLabel('数据类别').click();
+    await page.keyboard.type('税务');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/record=tax%3Asome%3A90/);
+    await record.getByLabel('有无记录').click();
+    await page.locator('.ant-select-item-option-content', { hasText: '近 365 天无记录' }).click();
+    await expect(page).toHaveURL(/record=tax%3Anone%3A365/);
     await page.getByLabel('行业门类').click();
     await page.keyboard.type('租赁');
     await page.keyboard.press('Enter');
@@ -324,7 +346,7 @@ test.describe('the list of enterprises', () => {
     await page.keyboard.press('Escape');
 
     await chip.getByRole('button', { name: /^去掉条件/ }).click();
-    await expect(page).not.toHaveURL(/tag=/);
+    await expect(page).not.toHaveURL(/tag=reg_capital%3Agt/);
   });
 
   test('is gone through by keyboard alone', async ({ page, at }) => {

@@ -2,7 +2,8 @@ import { Select } from 'antd';
 import { useCatalogue } from '@/client/catalogue';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
-import { ALERT_DAYS, CAUSES, YEAR, type AlertCondition } from './listFilter';
+import { YEAR } from './conditions';
+import { ALERT_DAYS, CAUSES, type AlertCondition } from './listFilter';
 import styles from './TagConditions.module.css';
 
 interface ConditionProps {

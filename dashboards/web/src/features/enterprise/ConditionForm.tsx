@@ -5,6 +5,7 @@ import { Formulas } from '@/components/Formulas';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import {
+  hasSign,
   isValue,
   needsValue,
   SIGNS,
@@ -30,12 +31,19 @@ export function ConditionForm({ initial, onApply }: FormProps) {
   const [tried, setTried] = useState(false);
   const spec = data?.tags.find((each) => each.tag === tag);
   const valued = needsValue(test);
-  const valid = spec !== undefined && (!valued || isValue(spec.kind, value.trim()));
+  const valid = spec !== undefined && (!valued || isValue(spec.kind, test, value.trim()));
   const choose = (next: TagSpec) => {
     setTag(next.tag);
     const tests = testsOf(next.kind);
     if (!tests.includes(test)) setTest('eq');
-    setValue(next.kind === 'truth' ? 'true' : '');
+    if (test !== 'changed') setValue(next.kind === 'truth' ? 'true' : '');
+    setTried(false);
+  };
+  /** A value is kept where it means the same by the other test. */
+  const chooseTest = (next: Test) => {
+    setTest(next);
+    if (next === 'changed') setValue('30');
+    else if (test === 'changed') setValue(spec?.kind === 'truth' ? 'true' : '');
     setTried(false);
   };
   return (
@@ -57,12 +65,12 @@ export function ConditionForm({ initial, onApply }: FormProps) {
         </p>
       )}
       <div className={styles['row']}>
-        <TestSelect kind={spec?.kind ?? 'quantity'} value={test} onChange={setTest} />
-        {valued && <Value spec={spec} value={value} onChange={setValue} />}
+        <TestSelect kind={spec?.kind ?? 'quantity'} value={test} onChange={chooseTest} />
+        {valued && <Value spec={spec} test={test} value={value} onChange={setValue} />}
       </div>
       {tried && !valid && spec !== undefined && (
         <p className={styles['fault']} role="alert">
-          {t(`screening.invalid.${spec.kind}`)}
+          {t(`screening.invalid.${test === 'changed' ? 'days' : spec.kind}`)}
         </p>
       )}
       <Button type="primary" htmlType="submit" size="small" disabled={spec === undefined}>
@@ -128,7 +136,7 @@ function TestSelect({ kind, value, onChange }: TestProps) {
         value={value}
         options={testsOf(kind).map((test) => ({
           value: test,
-          label: needsValue(test) ? SIGNS[test] : t(`screening.${test}`),
+          label: hasSign(test) ? SIGNS[test] : t(`screening.${test}`),
         }))}
         onChange={onChange}
       />
@@ -138,19 +146,25 @@ function TestSelect({ kind, value, onChange }: TestProps) {
 
 interface ValueProps {
   spec: TagSpec | undefined;
+  test: Test;
   value: string;
   onChange: (value: string) => void;
 }
 
-function Value({ spec, value, onChange }: ValueProps) {
+function Value({ spec, test, value, onChange }: ValueProps) {
   const { t } = useTranslation();
   const id = useId();
+  const days = test === 'changed';
   const unit = spec?.unit ?? '';
-  const label = unit === '' ? t('screening.value') : t('screening.valueOf', { unit });
+  const label = days
+    ? t('screening.daysValue')
+    : unit === ''
+      ? t('screening.value')
+      : t('screening.valueOf', { unit });
   return (
     <label htmlFor={id}>
       {label}
-      {spec?.kind === 'truth' ? (
+      {spec?.kind === 'truth' && !days ? (
         <Select
           id={id}
           aria-label={label}
@@ -164,7 +178,7 @@ function Value({ spec, value, onChange }: ValueProps) {
       ) : (
         <Input
           id={id}
-          inputMode={spec?.kind === 'code' ? 'text' : 'decimal'}
+          inputMode={days ? 'numeric' : spec?.kind === 'code' ? 'text' : 'decimal'}
           maxLength={100}
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -37,6 +37,7 @@ import {
 import { fileOfSet, useCountsWithout, useEnterprises } from './queries';
 import { EndedFollowings, SetActions } from './SetActions';
 import { SetExport } from './SetExport';
+import { RecordConditions } from './RecordConditions';
 import { TagConditions } from './TagConditions';
 
 const canonical: Canonical = (search) => toAddress(fromAddress(search));
@@ -98,6 +99,10 @@ export function EnterpriseListPage() {
           <AlertConditions
             value={filter.alert}
             onChange={(alert) => change((old) => ({ ...old, alert }))}
+          />
+          <RecordConditions
+            value={filter.record}
+            onChange={(record) => change((old) => ({ ...old, record }))}
           />
           <TagConditions
             conditions={filter.conditions}

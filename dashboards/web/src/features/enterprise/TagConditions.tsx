@@ -8,7 +8,7 @@ import { ConditionForm } from './ConditionForm';
 import {
   CONDITIONS_MAX,
   conditionText,
-  needsValue,
+  hasSign,
   SIGNS,
   type Condition,
   type TagSpec,
@@ -135,7 +135,9 @@ function useConditionText(): (condition: Condition) => string {
   return (condition) => {
     const spec: TagSpec | undefined = data?.tags.find(({ tag }) => tag === condition.tag);
     const name = spec === undefined ? condition.tag : english ? spec.english : spec.chinese;
-    if (!needsValue(condition.test)) return `${name} ${t(`screening.${condition.test}`)}`;
+    if (condition.test === 'changed')
+      return `${name} ${t('screening.changedIn', { count: Number(condition.value) })}`;
+    if (!hasSign(condition.test)) return `${name} ${t(`screening.${condition.test}`)}`;
     const value =
       spec?.kind === 'truth'
         ? t(condition.value === 'true' ? 'screening.yes' : 'screening.no')

@@ -3,7 +3,13 @@ import { conditionText, isValue, parseCondition, testsOf } from './conditions';
 
 describe('a condition on a tag', () => {
   test('survives the way into the address and back', () => {
-    for (const text of ['complaints_1y:gt:3', 'promised:eq:true', 'code:ne:a:b', 'age:missing:']) {
+    for (const text of [
+      'complaints_1y:gt:3',
+      'promised:eq:true',
+      'code:ne:a:b',
+      'age:missing:',
+      'age:changed:30',
+    ]) {
       const condition = parseCondition(text);
       expect(condition && conditionText(condition)).toBe(text);
     }
@@ -18,18 +24,23 @@ describe('a condition on a tag', () => {
       'age:like:x',
       'age:missing:1',
       'Age:lt:1',
+      'age:changed:',
+      'age:changed:400',
     ]) {
       expect(parseCondition(text), text).toBeNull();
     }
   });
 
   test('has a value that fits the kind of the tag', () => {
-    expect(isValue('quantity', '-2.5')).toBe(true);
-    expect(['', '1e4', '0x1', '1,5', ' 1'].filter((value) => isValue('quantity', value))).toEqual(
-      [],
-    );
-    expect(isValue('truth', 'yes')).toBe(false);
-    expect(testsOf('truth')).toEqual(['eq', 'ne', 'known', 'missing']);
-    expect(testsOf('quantity')).toHaveLength(8);
+    expect(isValue('quantity', 'lt', '-2.5')).toBe(true);
+    expect(
+      ['', '1e4', '0x1', '1,5', ' 1'].filter((value) => isValue('quantity', 'lt', value)),
+    ).toEqual([]);
+    expect(isValue('truth', 'eq', 'yes')).toBe(false);
+    expect(isValue('truth', 'changed', '365')).toBe(true);
+    const days = ['0', '366', '1.5', 'true', ''];
+    expect(days.filter((value) => isValue('truth', 'changed', value))).toEqual([]);
+    expect(testsOf('truth')).toEqual(['eq', 'ne', 'known', 'missing', 'changed']);
+    expect(testsOf('quantity')).toHaveLength(9);
   });
 });

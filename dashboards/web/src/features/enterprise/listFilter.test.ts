@@ -14,7 +14,7 @@ const read = (address: string) => fromAddress(new URLSearchParams(address));
 describe('the filter of the enterprise list', () => {
   test('survives the way into the address and back', () => {
     const filter = read(
-      'query=温州&risk=default&band=unscored&band=red&district=3303&industry=Q85&reason=age&cause=band_rise&alerted=45&tag=age:lt:2&sort=id',
+      'query=温州&risk=default&band=unscored&band=red&district=3303&industry=Q85&reason=age&cause=band_rise&alerted=45&record=tax:none:90&tag=age:lt:2&sort=id',
     );
     expect(filter).toEqual({
       query: '温州',
@@ -23,6 +23,7 @@ describe('the filter of the enterprise list', () => {
       district: '3303',
       industry: 'Q85',
       alert: { reason: 'age', cause: 'band_rise', days: 45 },
+      record: { category: 'tax', some: false, days: 90 },
       conditions: [{ tag: 'age', test: 'lt', value: '2' }],
       order: 'id',
     });
@@ -35,6 +36,9 @@ describe('the filter of the enterprise list', () => {
       'cause=bad_luck&alerted=0',
       'alerted=366',
       'alerted=week',
+      'record=tax',
+      'record=tax:some:366',
+      'record=tax:any:90',
     ]) {
       expect(read(address)).toEqual(WHOLE_LIST);
     }
@@ -56,9 +60,14 @@ describe('the filter of the enterprise list', () => {
 
   test('with a risk alone leaves nothing out', () => {
     expect(isNarrowed(read('risk=default&sort=id'))).toBe(false);
-    for (const address of ['band=unscored', 'reason=age', 'cause=hard_rule', 'alerted=7']) {
-      expect(isNarrowed(read(address))).toBe(true);
-    }
+    const narrow = [
+      'band=unscored',
+      'reason=age',
+      'cause=hard_rule',
+      'alerted=7',
+      'record=tax:some:9',
+    ];
+    for (const address of narrow) expect(isNarrowed(read(address))).toBe(true);
     expect(isNarrowed(read('tag=age:missing:'))).toBe(true);
   });
 });

@@ -1,6 +1,13 @@
 /** What the list of enterprises is narrowed to and ordered by; the address holds it. */
 import { RISKS, STANDINGS, type Cause, type Risk, type Standing } from '@/client/types';
-import { CONDITIONS_MAX, conditionText, parseCondition, type Condition } from './conditions';
+import {
+  CONDITIONS_MAX,
+  conditionText,
+  parseCondition,
+  parseDays,
+  YEAR,
+  type Condition,
+} from './conditions';
 
 /** By id, or by the index of a risk, the highest first. */
 export type Order = 'id' | Risk;
@@ -17,6 +24,7 @@ export interface ListFilter {
   industry: string;
   /** What an alert was; one fits all of it. */
   alert: AlertCondition;
+  record: RecordCondition | null;
   /** All of them hold. */
   conditions: Condition[];
   /** Null for the usual one: by the risk of the filter. */
@@ -31,9 +39,6 @@ export const CAUSES = [
   'sharp_change',
 ] as const satisfies readonly Cause['kind'][];
 
-/** In days; of older alerts it is not asked. */
-export const YEAR = 365;
-
 /** Within how many days; a year is what is asked where a reason or a cause is chosen alone. */
 export const ALERT_DAYS = [7, 30, 90, YEAR] as const;
 
@@ -46,6 +51,28 @@ export interface AlertCondition {
 
 export const NO_ALERT: AlertCondition = { reason: '', cause: null, days: null };
 
+/** A category of data of which there is a record lately, or is none. */
+export interface RecordCondition {
+  category: string;
+  /** Else there is none. */
+  some: boolean;
+  days: number;
+}
+
+export const RECORD_DAYS = [30, 90, YEAR] as const;
+
+/** As the address and the server write it, such as `tax:none:90`. */
+export const recordText = ({ category, some, days }: RecordCondition): string =>
+  `${category}:${some ? 'some' : 'none'}:${String(days)}`;
+
+/** Null for what is none. */
+export function parseRecord(text: string): RecordCondition | null {
+  const [, category, test, days] = /^([a-z_]{1,40}):(some|none):(\w*)$/.exec(text) ?? [];
+  const known = parseDays(days ?? '');
+  if (category === undefined || known === null) return null;
+  return { category, some: test === 'some', days: known };
+}
+
 export type ListStep = (filter: ListFilter) => ListFilter;
 
 export const WHOLE_LIST: ListFilter = {
@@ -55,6 +82,7 @@ export const WHOLE_LIST: ListFilter = {
   district: '',
   industry: '',
   alert: NO_ALERT,
+  record: null,
   conditions: [],
   order: null,
 };
@@ -65,7 +93,6 @@ export function fromAddress(search: URLSearchParams): ListFilter {
   const district = search.get('district') ?? '';
   const industry = search.get('industry') ?? '';
   const reason = search.get('reason') ?? '';
-  const days = search.get('alerted') ?? '';
   return {
     query: (search.get('query') ?? '').trim().slice(0, 200),
     risk: RISKS.find((risk) => risk === search.get('risk')) ?? null,
@@ -75,8 +102,9 @@ export function fromAddress(search: URLSearchParams): ListFilter {
     alert: {
       reason: /^[a-z]\w{0,99}$/.test(reason) ? reason : '',
       cause: CAUSES.find((cause) => cause === search.get('cause')) ?? null,
-      days: /^[1-9]\d{0,2}$/.test(days) && Number(days) <= YEAR ? Number(days) : null,
+      days: parseDays(search.get('alerted') ?? ''),
     },
+    record: parseRecord(search.get('record') ?? ''),
     conditions: search
       .getAll('tag')
       .map(parseCondition)
@@ -97,6 +125,7 @@ export function toAddress(filter: ListFilter): URLSearchParams {
   if (reason !== '') search.set('reason', reason);
   if (cause !== null) search.set('cause', cause);
   if (days !== null) search.set('alerted', String(days));
+  if (filter.record !== null) search.set('record', recordText(filter.record));
   for (const condition of filter.conditions) search.append('tag', conditionText(condition));
   if (filter.order !== null) search.set('sort', filter.order);
   return search;
@@ -112,6 +141,7 @@ export function isNarrowed(filter: ListFilter): boolean {
     filter.alert.reason !== '' ||
     filter.alert.cause !== null ||
     filter.alert.days !== null ||
+    filter.record !== null ||
     filter.conditions.length > 0
   );
 }
@@ -132,6 +162,7 @@ export function narrowing(filter: ListFilter) {
     ...(reason !== '' && { reason }),
     ...(cause !== null && { cause }),
     ...(days !== null && { alerted: days }),
+    ...(filter.record !== null && { record: recordText(filter.record) }),
     ...(filter.conditions.length > 0 && { tag: filter.conditions.map(conditionText) }),
   };
 }

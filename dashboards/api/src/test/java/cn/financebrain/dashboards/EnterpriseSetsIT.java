@@ -86,7 +86,14 @@ class EnterpriseSetsIT {
             "cause=bad_luck",
             "alerted=0",
             "alerted=366",
-            "alerted=week")) {
+            "alerted=week",
+            "record=complaints",
+            "record=complaints:some:",
+            "record=complaints:any:90",
+            "record=gossip:some:90",
+            "record=complaints:some:366",
+            "tag=complaint_count:changed:",
+            "tag=complaint_count:changed:366")) {
       for (String path : List.of("/api/enterprises?", "/api/enterprise-counts?")) {
         browser.get(path + asked).expectProblem(400, "invalid-parameter");
       }
@@ -170,6 +177,7 @@ class EnterpriseSetsIT {
             Map.entry("reason", List.of("complaint_count")),
             Map.entry("cause", List.of("hard_rule")),
             Map.entry("alerted", List.of("90")),
+            Map.entry("record", List.of("complaints:some:90")),
             Map.entry("tag", List.of("complaint_count:known:")),
             Map.entry("sort", List.of("id")));
     Set<String> asked = ApiContract.parameters("/api/enterprises");

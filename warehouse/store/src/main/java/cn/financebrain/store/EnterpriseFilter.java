@@ -1,6 +1,7 @@
 package cn.financebrain.store;
 
 import cn.financebrain.contract.Band;
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.Risk;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.Set;
  *     pinyin ({@code ojlm} for 瓯江鹿鸣); empty for all
  * @param industry beginning of the industry's code, a section's letter first; empty for all
  * @param alerted what an alert of {@code risk} was; empty for all
+ * @param recorded what there is of a category of data, or is not; empty for all
  * @param tags all of these hold for the latest values of tags
  * @param within what whoever asks may see
  */
@@ -31,6 +33,7 @@ public record EnterpriseFilter(
     String search,
     String industry,
     Optional<Alerted> alerted,
+    Optional<Recorded> recorded,
     List<TagCondition> tags,
     Regions within) {
   /** Why alerts are raised, as the warehouse names it. */
@@ -53,6 +56,14 @@ public record EnterpriseFilter(
     }
   }
 
+  /**
+   * A record of a category, which may have been withdrawn since.
+   *
+   * @param present whether there is one; else whether there is none, which means that none came
+   * @param since of a time then or later
+   */
+  public record Recorded(Category category, boolean present, Instant since) {}
+
   /** Every enrolled enterprise. */
   public static final EnterpriseFilter ALL =
       new EnterpriseFilter(
@@ -62,6 +73,7 @@ public record EnterpriseFilter(
           "",
           "",
           "",
+          Optional.empty(),
           Optional.empty(),
           List.of(),
           Regions.EVERYWHERE);
@@ -74,12 +86,12 @@ public record EnterpriseFilter(
   /** The same by a part of the enterprise's name or id. */
   public EnterpriseFilter named(String part) {
     return new EnterpriseFilter(
-        risk, bands, unscored, regionPrefix, part, industry, alerted, tags, within);
+        risk, bands, unscored, regionPrefix, part, industry, alerted, recorded, tags, within);
   }
 
   /** The same by other conditions on tags. */
   public EnterpriseFilter withTags(List<TagCondition> others) {
     return new EnterpriseFilter(
-        risk, bands, unscored, regionPrefix, search, industry, alerted, others, within);
+        risk, bands, unscored, regionPrefix, search, industry, alerted, recorded, others, within);
   }
 }

@@ -22,6 +22,21 @@ final class EnterpriseLists {
   /** Of whole numbers, so that a place can be told exactly. */
   private static final String RANK = "toInt64(round(risk_index * 1000000)) + 1";
 
+  /** Of a category, since then: from the projection {@code newest_by_category}. */
+  static final String WITH_RECORD =
+      """
+      SELECT enterprise FROM event_log WHERE category = ? GROUP BY enterprise
+      HAVING max(event_time) >= fromUnixTimestamp64Micro(?)""";
+
+  /**
+   * Of a tag, since then: from the projection {@code newest_by_tag}, which is not found where the
+   * value is compared with NULL, since ClickHouse rewrites that.
+   */
+  static final String WITH_CHANGE =
+      """
+      SELECT enterprise FROM enterprise_tag_change_log WHERE tag = ? GROUP BY enterprise
+      HAVING maxIf(as_of, notEmpty(ifNull(before, ''))) >= fromUnixTimestamp64Micro(?)""";
+
   private final Session session;
 
   EnterpriseLists(Session session) {
@@ -207,6 +222,7 @@ final class EnterpriseLists {
       where.and("startsWith(industry, ?)", filter.industry());
     }
     filter.alerted().ifPresent(alerted -> alerted(where, alerted, filter.risk()));
+    filter.recorded().ifPresent(recorded -> recorded(where, recorded));
     tagged(where, filter.tags());
     return where;
   }
@@ -227,7 +243,24 @@ final class EnterpriseLists {
         alerts.parameters().toArray());
   }
 
-  /** One look at the wide table for all values, and one for those that are to be missing. */
+  private static void recorded(Where where, EnterpriseFilter.Recorded recorded) {
+    where.and(
+        "enterprise %s (%s)".formatted(recorded.present() ? "IN" : "NOT IN", WITH_RECORD),
+        recorded.category().id(),
+        Micros.of(recorded.since()));
+  }
+
+  private static void changed(Where where, TagCondition condition) {
+    where.and(
+        "enterprise IN (%s)".formatted(WITH_CHANGE),
+        condition.tag(),
+        Micros.of(condition.since().orElseThrow()));
+  }
+
+  /**
+   * One look at the wide table for all values, one for each that is to be missing, and one at the
+   * changes for each that is to have changed.
+   */
   private void tagged(Where where, List<TagCondition> conditions) {
     if (conditions.isEmpty()) {
       return;
@@ -243,6 +276,8 @@ final class EnterpriseLists {
         where.and(
             "enterprise NOT IN (SELECT enterprise FROM enterprise_tag_log FINAL WHERE %s IS NOT NULL)"
                 .formatted(Quote.name(condition.tag())));
+      } else if (condition.since().isPresent()) {
+        changed(where, condition);
       } else {
         condition.addTo(held, kind);
       }

@@ -35,7 +35,8 @@ public final class Migrations {
           "015_label_withdrawn.sql",
           "016_dead_letter_mend.sql",
           "017_scan.sql",
-          "018_dead_letter_index.sql");
+          "018_dead_letter_index.sql",
+          "019_newest_by_category_and_tag.sql");
   private static final Pattern ENGINE = Pattern.compile("\\{engine:([^}]*)}");
   private static final String TAG_TABLE = "enterprise_tag_log";
 

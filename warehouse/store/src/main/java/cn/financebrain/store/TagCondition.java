@@ -1,18 +1,28 @@
 package cn.financebrain.store;
 
 import cn.financebrain.contract.TagSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the value of a tag must be.
+ * What the value of a tag must be, or that it changed lately.
  *
  * @param tag id of a tag of the catalogue
- * @param value a number, a code, or {@code true} or {@code false}; empty where the test needs none
+ * @param value a number, a code, or {@code true} or {@code false}; of {@link Test#CHANGED} a number
+ *     of days; empty where the test needs none
+ * @param since of {@link Test#CHANGED}, and of no other: it changed then or later
  */
-public record TagCondition(String tag, Test test, String value) {
+public record TagCondition(String tag, Test test, String value, Optional<Instant> since) {
+  /** A change is not asked for that is older. */
+  public static final int DAYS_MAX = 365;
 
-  /** How a value is tested. A missing value passes {@link #MISSING} alone. */
+  /**
+   * How a value is tested. A missing value passes {@link #MISSING}, and {@link #CHANGED} where it
+   * was known before; a first value is no change.
+   */
   public enum Test {
     LT("<"),
     LE("<="),
@@ -21,7 +31,8 @@ public record TagCondition(String tag, Test test, String value) {
     EQ("="),
     NE("!="),
     KNOWN(""),
-    MISSING("");
+    MISSING(""),
+    CHANGED("");
 
     private final String sql;
 
@@ -35,7 +46,7 @@ public record TagCondition(String tag, Test test, String value) {
     }
 
     public boolean needsValue() {
-      return !sql.isEmpty();
+      return this != KNOWN && this != MISSING;
     }
 
     /** Whether tags of the kind can be tested so: codes and truths have no order. */
@@ -49,9 +60,10 @@ public record TagCondition(String tag, Test test, String value) {
   /**
    * Reads what {@link #text} writes, for a tag of a known kind.
    *
+   * @param now from when days count back
    * @throws IllegalArgumentException saying what is wrong with the test or the value
    */
-  public static TagCondition of(TagSpec tag, String test, String value) {
+  public static TagCondition of(TagSpec tag, String test, String value, Instant now) {
     Test known = null;
     for (Test each : Test.values()) {
       if (each.id().equals(test) && each.fits(tag.kind())) {
@@ -66,10 +78,27 @@ public record TagCondition(String tag, Test test, String value) {
       throw new IllegalArgumentException(
           known.needsValue() ? "a value is missing" : "'%s' takes no value".formatted(test));
     }
+    if (known == Test.CHANGED) {
+      return new TagCondition(
+          tag.id(), known, value, Optional.of(now.minus(Duration.ofDays(days(value)))));
+    }
     if (known.needsValue()) {
       check(tag.kind(), value);
     }
-    return new TagCondition(tag.id(), known, value);
+    return new TagCondition(tag.id(), known, value, Optional.empty());
+  }
+
+  /**
+   * Whole days, from 1 to {@link #DAYS_MAX}.
+   *
+   * @throws IllegalArgumentException saying what is wrong
+   */
+  public static int days(String text) {
+    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > DAYS_MAX) {
+      throw new IllegalArgumentException(
+          "'%s' is no number of days from 1 to %d".formatted(text, DAYS_MAX));
+    }
+    return Integer.parseInt(text);
   }
 
   private static void check(TagSpec.Kind kind, String value) {
@@ -95,10 +124,10 @@ public record TagCondition(String tag, Test test, String value) {
     return "%s:%s:%s".formatted(tag, test.id(), value);
   }
 
-  /** Adds the condition on a row of {@code enterprise_tag_log}; of {@link Test#KNOWN} too. */
+  /** Adds the condition on a row of {@code enterprise_tag_log}: of all but MISSING and CHANGED. */
   void addTo(Where where, TagSpec.Kind kind) {
     String column = Quote.name(tag);
-    if (!test.needsValue()) {
+    if (test == Test.KNOWN) {
       where.and(column + " IS NOT NULL");
       return;
     }

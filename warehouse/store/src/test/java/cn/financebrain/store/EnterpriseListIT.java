@@ -93,7 +93,16 @@ class EnterpriseListIT {
 
   private static EnterpriseFilter standing(Optional<Risk> risk, boolean unscored, Band... bands) {
     return new EnterpriseFilter(
-        risk, Set.of(bands), unscored, "", "", "", Optional.empty(), List.of(), Regions.EVERYWHERE);
+        risk,
+        Set.of(bands),
+        unscored,
+        "",
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Regions.EVERYWHERE);
   }
 
   @Test
@@ -175,6 +184,7 @@ class EnterpriseListIT {
                         "第04公司",
                         "",
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(),
                         Regions.EVERYWHERE),
                     FUNDRAISING)))
@@ -188,6 +198,7 @@ class EnterpriseListIT {
             "'?",
             "\\' OR 1 = 1 --",
             "",
+            Optional.empty(),
             Optional.empty(),
             List.of(),
             Regions.EVERYWHERE);

@@ -1,5 +1,6 @@
 package cn.financebrain.dashboards.enterprises;
 
+import cn.financebrain.contract.Category;
 import cn.financebrain.contract.TagSpec;
 import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.catalogue.CachedTags;
@@ -8,11 +9,14 @@ import cn.financebrain.dashboards.warehouse.Warehouse;
 import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.EnterpriseFilter;
 import cn.financebrain.store.EnterpriseFilter.Alerted;
+import cn.financebrain.store.EnterpriseFilter.Recorded;
 import cn.financebrain.store.TagCondition;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -27,11 +31,8 @@ public class EnterpriseQuestions {
 
   private static final String TAG = "cmp_cnt_90d:gt:3";
   private static final Pattern INDUSTRY = Pattern.compile("[A-T]?[0-9]{0,4}");
-
-  /** Of older alerts it is not asked. */
-  private static final Duration ALERTS_OF = Duration.ofDays(365);
-
-  private static final Pattern DAYS = Pattern.compile("[1-9][0-9]{0,2}");
+  private static final String RECORD = "tax:none:90";
+  private static final Set<String> PRESENT = Set.of("some", "none");
 
   private final CachedTags tags;
   private final InstantSource clock;
@@ -55,6 +56,7 @@ public class EnterpriseQuestions {
         Parameters.search("query", text(asked, "query")),
         industry(text(asked, "industry")),
         alerted(asked),
+        Optional.ofNullable(asked.getFirst("record")).map(this::recorded),
         conditions(asked.getOrDefault("tag", List.of())),
         Warehouse.regionsOf(account));
   }
@@ -84,16 +86,35 @@ public class EnterpriseQuestions {
     if (!cause.isEmpty()) {
       Parameters.oneOf("cause", cause, EnterpriseFilter.CAUSES.toArray(String[]::new));
     }
-    Duration age = days.isEmpty() ? ALERTS_OF : Duration.ofDays(days(days));
-    return Optional.of(new Alerted(clock.instant().minus(age), reason, cause));
+    int age = days.isEmpty() ? TagCondition.DAYS_MAX : days(days);
+    return Optional.of(new Alerted(ago(age), reason, cause));
   }
 
   private static int days(String text) {
-    if (!DAYS.matcher(text).matches() || Integer.parseInt(text) > ALERTS_OF.toDays()) {
+    try {
+      return TagCondition.days(text);
+    } catch (IllegalArgumentException e) {
       throw Parameters.invalid(
-          "alerted", Parameters.search("alerted", text), "1–%d".formatted(ALERTS_OF.toDays()));
+          "alerted", Parameters.search("alerted", text), "1–%d".formatted(TagCondition.DAYS_MAX));
     }
-    return Integer.parseInt(text);
+  }
+
+  private Instant ago(int days) {
+    return clock.instant().minus(Duration.ofDays(days));
+  }
+
+  private Recorded recorded(String asked) {
+    String text = Parameters.search("record", asked);
+    String[] parts = text.split(":", 3);
+    if (parts.length != 3 || !PRESENT.contains(parts[1])) {
+      throw Parameters.invalid("record", text, RECORD);
+    }
+    try {
+      return new Recorded(
+          Category.ofId(parts[0]), parts[1].equals("some"), ago(TagCondition.days(parts[2])));
+    } catch (IllegalArgumentException e) {
+      throw Parameters.invalid("record", text, "%s (%s)".formatted(RECORD, e.getMessage()));
+    }
   }
 
   private List<TagCondition> conditions(List<String> texts) {
@@ -111,7 +132,7 @@ public class EnterpriseQuestions {
       throw Parameters.invalid("tag", text, TAG);
     }
     try {
-      return TagCondition.of(tag.get(), parts[1], parts[2]);
+      return TagCondition.of(tag.get(), parts[1], parts[2], clock.instant());
     } catch (IllegalArgumentException e) {
       throw Parameters.invalid("tag", text, "%s (%s)".formatted(TAG, e.getMessage()));
     }

@@ -28,6 +28,7 @@ enum ViewedList {
           "reason",
           "cause",
           "alerted",
+          "record",
           "tag",
           "sort"),
       Set.of("band", "tag"));

@@ -10,9 +10,11 @@ import cn.financebrain.scoring.profile.Catalogue;
 import cn.financebrain.store.AlertFilter;
 import cn.financebrain.store.EnterpriseFilter;
 import cn.financebrain.store.EnterpriseFilter.Alerted;
+import cn.financebrain.store.EnterpriseFilter.Recorded;
 import cn.financebrain.store.LetterFilter;
 import cn.financebrain.store.Regions;
 import cn.financebrain.store.StoredLetter;
+import cn.financebrain.store.TagCondition;
 import cn.financebrain.store.WarehouseOverview;
 import cn.financebrain.store.WarehousePages;
 import cn.financebrain.store.WarehouseSettings;
@@ -78,6 +80,7 @@ final class PageQueries implements AutoCloseable {
             "",
             "",
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Regions.EVERYWHERE);
     EnterpriseFilter risen =
@@ -89,8 +92,29 @@ final class PageQueries implements AutoCloseable {
             "",
             "",
             Optional.of(new Alerted(now.minus(Duration.ofDays(90)), "", "band_rise")),
+            Optional.empty(),
             List.of(),
             Regions.EVERYWHERE);
+    EnterpriseFilter silent =
+        new EnterpriseFilter(
+            Optional.of(Risk.FUNDRAISING),
+            Set.of(),
+            false,
+            "",
+            "",
+            "",
+            Optional.empty(),
+            Optional.of(new Recorded(Category.LITIGATION, false, now.minus(Duration.ofDays(90)))),
+            List.of(),
+            Regions.EVERYWHERE);
+    EnterpriseFilter changed =
+        EnterpriseFilter.ALL.withTags(
+            List.of(
+                new TagCondition(
+                    CityRows.CHANGING,
+                    TagCondition.Test.CHANGED,
+                    "90",
+                    Optional.of(now.minus(Duration.ofDays(90))))));
     EnterpriseFilter named = EnterpriseFilter.ALL.named("第4711");
     EnterpriseFilter initials = EnterpriseFilter.ALL.named("ojd4711");
     LetterFilter open =
@@ -125,6 +149,14 @@ final class PageQueries implements AutoCloseable {
             "enterprises",
             "alerted",
             () -> pages.enterprises(risen, fundraising, Optional.empty(), PAGE)),
+        of(
+            "enterprises",
+            "recorded",
+            () -> pages.enterprises(silent, fundraising, Optional.empty(), PAGE)),
+        of(
+            "enterprises",
+            "changed",
+            () -> pages.enterprises(changed, fundraising, Optional.empty(), PAGE)),
         of(
             "enterprises",
             "by-name",
