@@ -89,6 +89,9 @@ test('what stands still says why, and a schedule tells of its runs', async ({
   await expect(drawer).toBeHidden();
   await expect(page.locator('[data-schedule]')).toHaveCount(1);
   expect(desk.schedules.schedules).toHaveLength(1);
+  await page.getByRole('button', { name: /撤\s*销/ }).click();
+  await expect(page.getByText('已恢复')).toBeVisible();
+  await expect(page.locator('[data-schedule]')).toHaveCount(2);
 });
 
 test('a schedule is changed from what it is', async ({ page, at, desk }) => {

@@ -81,6 +81,7 @@ const PAUSED: Schedule = {
 
 export class MockSchedules {
   schedules: Schedule[] = [WEEKLY, withoutNext(PAUSED)];
+  private readonly deleted: Schedule[] = [];
   readonly runs = new Map<string, Run[]>([
     [WEEKLY.id, [...RUNS]],
     [PAUSED.id, [run({ state: 'failed', failure: 'owner-gone' })]],
@@ -114,6 +115,9 @@ export class MockSchedules {
     sent: string,
     response: ServerResponse,
   ): void {
+    if (part === 'restoration') {
+      this.schedules = [...this.schedules, ...this.deleted.filter((each) => each.id === id)];
+    }
     const found = this.schedules.find((each) => each.id === id);
     if (found === undefined) {
       problem(response, 404, 'schedule-not-found', '未找到该定时任务');
@@ -121,6 +125,7 @@ export class MockSchedules {
     }
     if (method === 'DELETE') {
       this.schedules = this.schedules.filter((each) => each !== found);
+      this.deleted.push(found);
       response.writeHead(204).end();
       return;
     }

@@ -7,7 +7,7 @@ import { ProblemView, useProblemText } from '@/components/ProblemView';
 import { useReturnFocus } from '@/components/useReturnFocus';
 import { useTranslation } from '@/lib/i18n';
 import { dateTime } from '@/lib/time';
-import { isUnderWay, useDelete, useRunNow, useSchedule } from './queries';
+import { isUnderWay, useDelete, useRestore, useRunNow, useSchedule } from './queries';
 import { RunState } from './RunState';
 import styles from './Schedules.module.css';
 import { NextTime } from './ScheduleTable';
@@ -73,6 +73,7 @@ function Acts({ schedule, running, onChange, onDeleted }: ActsProps) {
   const text = useProblemText();
   const run = useRunNow();
   const remove = useDelete();
+  const restore = useRestore();
   const onError = (error: unknown) =>
     notification.error({ title: text(error).title, description: text(error).detail });
   const ask = () =>
@@ -84,10 +85,25 @@ function Acts({ schedule, running, onChange, onDeleted }: ActsProps) {
       okButtonProps: { danger: true },
       onOk: () =>
         remove.mutateAsync(schedule.id).then(() => {
-          void message.success(t('schedules.deleted'));
+          void message.success({
+            key: schedule.id,
+            duration: 10,
+            content: (
+              <>
+                {t('schedules.deleted', { title: schedule.title })}{' '}
+                <Button size="small" type="link" onClick={back}>
+                  {t('schedules.undo')}
+                </Button>
+              </>
+            ),
+          });
           onDeleted();
         }, onError),
     });
+  const back = () =>
+    void restore
+      .mutateAsync(schedule.id)
+      .then(() => message.success({ key: schedule.id, content: t('schedules.restored') }), onError);
   return (
     <div className={styles['acts']}>
       <Button

@@ -102,6 +102,15 @@ export function useRunNow() {
   });
 }
 
+export function useRestore() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      body(api.POST('/api/schedules/{id}/restoration', { params: { path: { id } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: SCHEDULES }),
+  });
+}
+
 export function useDelete() {
   const client = useQueryClient();
   return useMutation({

@@ -248,6 +248,12 @@ final class DistrictFixture implements AutoCloseable {
     return made;
   }
 
+  String deletedSchedule() {
+    String made = schedule();
+    lead.delete("/api/schedules/" + made).expect(204);
+    return made;
+  }
+
   String deletedView() {
     String made = view();
     lead.delete("/api/views/" + made).expect(204);

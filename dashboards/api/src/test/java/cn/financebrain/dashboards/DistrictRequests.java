@@ -110,7 +110,7 @@ final class DistrictRequests {
       case "bulk" -> new Names(district.bulk(), NO_UUID);
       case "list-entries" -> new Names(district.entry, NO_UUID);
       case "reports" -> new Names(district.report, NO_UUID);
-      case "schedules" -> new Names(district.schedule(), NO_UUID);
+      case "schedules" -> new Names(schedule(row, district), NO_UUID);
       case "scans" -> new Names(SCAN, "scan-nowhere");
       case "views" -> new Names(view(row), NO_UUID);
       case "webhooks" -> new Names(district.webhook(), NO_UUID);
@@ -133,6 +133,12 @@ final class DistrictRequests {
           district.viewOfEnterprises();
       default -> district.view();
     };
+  }
+
+  private static String schedule(Row row, DistrictFixture district) {
+    return row.operation().equals("POST /api/schedules/{id}/restoration")
+        ? district.deletedSchedule()
+        : district.schedule();
   }
 
   /** A body that is as it should be. */

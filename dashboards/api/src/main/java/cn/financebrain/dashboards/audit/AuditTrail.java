@@ -114,6 +114,7 @@ public class AuditTrail {
     SCHEDULE_RESUMED("schedule.resumed"),
     SCHEDULE_RUN("schedule.run"),
     SCHEDULE_DELETED("schedule.deleted"),
+    SCHEDULE_RESTORED("schedule.restored"),
     NOTIFY_ADDRESS_CHANGED("notify.address-changed"),
     NOTIFY_RULES_CHANGED("notify.rules-changed"),
     WEBHOOK_CREATED("notify.webhook-created"),

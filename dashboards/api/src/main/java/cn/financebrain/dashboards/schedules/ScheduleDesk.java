@@ -72,8 +72,11 @@ class ScheduleDesk {
    * @throws ProblemException if there is none all of whose region is in the territory
    */
   Schedule get(UUID id, Account account) {
-    return store
-        .find(id)
+    return seen(store.find(id), account);
+  }
+
+  private static Schedule seen(Optional<Schedule> found, Account account) {
+    return found
         .filter(schedule -> account.territory().holds(schedule.task().region()))
         .orElseThrow(() -> ProblemException.of(ProblemCode.SCHEDULE_NOT_FOUND));
   }
@@ -108,14 +111,7 @@ class ScheduleDesk {
   void turn(UUID id, boolean on, int version, Asker asker) {
     Schedule before = changeable(id, asker.account());
     Schedule after =
-        on
-            ? schedule(
-                id,
-                new Wish(before.task(), before.cadence(), before.recipients()),
-                asker.account(),
-                true,
-                version + 1)
-            : paused(before, version + 1);
+        on ? resumed(before, asker.account(), version + 1) : paused(before, version + 1);
     transactions.executeWithoutResult(
         transaction -> {
           store.update(after);
@@ -144,8 +140,26 @@ class ScheduleDesk {
         });
   }
 
+  /** Has it back; one that was on goes on in the name of who asks. */
+  void restore(UUID id, Asker asker) {
+    Schedule before = changeable(store.findDeleted(id), asker.account());
+    int version = before.version() + 1;
+    Schedule after =
+        before.enabled() ? resumed(before, asker.account(), version) : paused(before, version);
+    transactions.executeWithoutResult(
+        transaction -> {
+          store.restore(id);
+          store.update(after);
+          append(Action.SCHEDULE_RESTORED, after, after.task().title(), asker);
+        });
+  }
+
   private Schedule changeable(UUID id, Account account) {
-    Schedule schedule = get(id, account);
+    return changeable(store.find(id), account);
+  }
+
+  private static Schedule changeable(Optional<Schedule> found, Account account) {
+    Schedule schedule = seen(found, account);
     if (!mayChange(account)) {
       throw ProblemException.of(ProblemCode.FORBIDDEN);
     }
@@ -195,6 +209,11 @@ class ScheduleDesk {
           task.what() == What.SCAN ? "what" : "freshScan",
           new Wording("您没有运行风险扫描的权限", "You may not run scans"));
     }
+  }
+
+  private Schedule resumed(Schedule before, Account owner, int version) {
+    Wish wish = new Wish(before.task(), before.cadence(), before.recipients());
+    return schedule(before.id(), wish, owner, true, version);
   }
 
   private static Schedule paused(Schedule before, int version) {

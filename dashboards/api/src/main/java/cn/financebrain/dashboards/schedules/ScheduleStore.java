@@ -104,6 +104,14 @@ class ScheduleStore {
         .optional();
   }
 
+  Optional<Schedule> findDeleted(UUID id) {
+    return database
+        .sql("select * from schedule where id = :id and deleted_at is not null")
+        .param("id", id)
+        .query(ScheduleStore::schedule)
+        .optional();
+  }
+
   /** One that is due, held until the end of the transaction; others take others meanwhile. */
   Optional<Schedule> due(Instant now) {
     return database
@@ -161,6 +169,11 @@ class ScheduleStore {
         .param("now", Columns.at(now))
         .param("id", id)
         .update();
+  }
+
+  /** As it was when it was deleted, but without a next time. */
+  void restore(UUID id) {
+    database.sql("update schedule set deleted_at = null where id = :id").param("id", id).update();
   }
 
   static Task task(ResultSet row) throws SQLException {

@@ -200,6 +200,17 @@ class SchedulesController {
     desk.delete(idOf(id), Asker.of(account, request));
   }
 
+  @PostMapping("/{id}/restoration")
+  @Needs(Right.REPORTS_MAKE)
+  ScheduleJson.Whole restore(
+      @PathVariable String id,
+      @AuthenticationPrincipal Account account,
+      HttpServletRequest request,
+      Locale locale) {
+    desk.restore(idOf(id), Asker.of(account, request));
+    return whole(idOf(id), account, locale);
+  }
+
   /** The next times of what somebody is about to write. */
   @GetMapping("/preview")
   @Needs(Right.REPORTS_MAKE)
