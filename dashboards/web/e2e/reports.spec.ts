@@ -44,7 +44,26 @@ test('who has a district orders its sheet, and no template', async ({ page, at, 
   await dialog.getByLabel('类型').click();
   await page.locator('.ant-select-item', { hasText: '企业核查单' }).click();
   await dialog.getByRole('button', { name: '开始生成' }).click();
-  await expect(dialog).toContainText('请输入统一社会信用代码');
+  await expect(dialog).toContainText('请选择企业');
+  await dialog.getByLabel('企业', { exact: true }).click();
+  await page.keyboard.type('示范区');
+  await page.locator('.ant-select-item-option', { hasText: '示范区' }).click();
+  await dialog.getByRole('button', { name: '开始生成' }).click();
+  await expect(page.getByText('企业核查单').first()).toBeVisible();
+});
+
+test('the template of dossiers is seen on an enterprise', async ({ page, at, shot }) => {
+  await page.goto(`${at}/reports?tab=templates`);
+  await page.getByLabel('类型').click();
+  await page.locator('.ant-select-item', { hasText: '企业核查单' }).click();
+  const preview = page.getByRole('button', { name: '用真实数据预览' });
+  await expect(preview).toBeDisabled();
+  await page.getByLabel('预览所用的企业').click();
+  await page.keyboard.type('示范区');
+  await page.locator('.ant-select-item-option', { hasText: '示范区' }).click();
+  await preview.click();
+  await expect(page.frameLocator('iframe').getByText('非法集资')).toBeVisible();
+  await shot('reports-template-dossier');
 });
 
 test('an office writes a template, sees it on real data and is told of its error', async ({

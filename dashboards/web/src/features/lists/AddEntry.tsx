@@ -1,9 +1,9 @@
-import { Alert, App, Form, Input, Modal, Radio, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Alert, App, Form, Input, Modal, Radio } from 'antd';
 import type { ListDraft, ListId, Risk } from '@/client/types';
+import { EnterpriseSelect } from '@/components/EnterpriseSelect';
 import { useProblemText } from '@/components/ProblemView';
 import { useTranslation } from '@/lib/i18n';
-import { useFound, usePropose } from './useLists';
+import { usePropose } from './useLists';
 import { inDays } from './days';
 
 interface AddProps {
@@ -106,46 +106,5 @@ export function AddEntry({ list, onClose, onDone }: AddProps) {
         )}
       </Form>
     </Modal>
-  );
-}
-
-const PAUSE = 300;
-
-interface SelectProps {
-  id?: string;
-  value?: string;
-  onChange?: (id: string) => void;
-}
-
-/** Looks enterprises up while somebody types. */
-function EnterpriseSelect(field: SelectProps) {
-  const { t } = useTranslation();
-  const text = useProblemText();
-  const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed.trim()), PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const found = useFound(asked);
-  const searching = typed.trim() !== asked || found.isFetching;
-  const none = () => {
-    if (searching) return t('common.loading');
-    if (asked === '') return t('lists.add.enterpriseHint');
-    return found.isError ? text(found.error).title : t('lists.add.noEnterprise');
-  };
-  return (
-    <Select
-      {...field}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      placeholder={t('lists.add.enterpriseHint')}
-      loading={searching}
-      {...(found.isError && { status: 'error' as const })}
-      notFoundContent={none()}
-      options={(found.data?.items ?? []).map(({ id, name }) => ({
-        value: id,
-        label: name === '' ? id : `${name} ${id}`,
-      }))}
-    />
   );
 }

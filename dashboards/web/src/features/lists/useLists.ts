@@ -13,7 +13,6 @@ import { toQuery, type ListFilter } from './listFilter';
 const PAGE = 50;
 /** Others work on the same lists. */
 const AGAIN = 60_000;
-const FOUND = 20;
 
 const one = (id: string) => ['lists', 'one', id] as const;
 
@@ -74,16 +73,5 @@ export function usePropose() {
   return useMutation({
     mutationFn: (draft: ListDraft) => body(api.POST('/api/list-entries', { body: draft })),
     onSuccess: keep,
-  });
-}
-
-/** Enterprises of the territory by a part of their name or id. */
-export function useFound(query: string) {
-  return useQuery({
-    queryKey: ['lists', 'found', query],
-    queryFn: ({ signal }) =>
-      body(api.GET('/api/enterprises', { params: { query: { query, limit: FOUND } }, signal })),
-    enabled: query !== '',
-    placeholderData: keepPreviousData,
   });
 }

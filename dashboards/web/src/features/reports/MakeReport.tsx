@@ -2,6 +2,7 @@ import { Alert, App, Form, Input, Modal, Select } from 'antd';
 import { useSession } from '@/client/queries';
 import { REPORT_KINDS, type ReportDraft, type ReportKind } from '@/client/types';
 import { DistrictSelect } from '@/components/DistrictSelect';
+import { EnterpriseSelect } from '@/components/EnterpriseSelect';
 import { useProblemText } from '@/components/ProblemView';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
@@ -75,9 +76,9 @@ export function MakeReport({ onClose }: { onClose: () => void }) {
           <Form.Item
             name="enterprise"
             label={t('reports.enterprise')}
-            rules={[{ required: true, whitespace: true, message: t('reports.enterpriseRequired') }]}
+            rules={[{ required: true, message: t('reports.enterpriseRequired') }]}
           >
-            <Input autoComplete="off" spellCheck={false} maxLength={200} />
+            <EnterpriseSelect />
           </Form.Item>
         ) : (
           <Form.Item

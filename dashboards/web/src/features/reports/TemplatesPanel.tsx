@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { ApiProblem } from '@/client/problem';
 import { useSession } from '@/client/queries';
 import { REPORT_KINDS, type ReportKind, type ReportLanguage } from '@/client/types';
+import { EnterpriseSelect } from '@/components/EnterpriseSelect';
 import { Panel } from '@/components/Panel';
 import { ProblemView, useProblemText } from '@/components/ProblemView';
 import { useDark } from '@/lib/appearance';
@@ -80,6 +81,7 @@ function Editor({ kind, language, versions }: EditorProps) {
   const territory = useSession().data?.territory ?? [];
   const inForce = versions[0];
   const [draft, setDraft] = useState(inForce?.body ?? '');
+  const [enterprise, setEnterprise] = useState<string>();
   const preview = usePreview();
   const save = useSaveTemplate();
   const error = preview.error ?? save.error;
@@ -108,12 +110,25 @@ function Editor({ kind, language, versions }: EditorProps) {
           />
         )}
         <div className={styles['actions']}>
+          {kind === 'dossier' && (
+            <span className={styles['chosen']}>
+              <EnterpriseSelect
+                label={t('reports.previewOf')}
+                {...(enterprise !== undefined && { value: enterprise })}
+                onChange={setEnterprise}
+              />
+            </span>
+          )}
           <Button
-            disabled={kind === 'dossier'}
+            disabled={kind === 'dossier' && enterprise === undefined}
             loading={preview.isPending}
             onClick={() => {
               save.reset();
-              preview.mutate({ ...sent, region: territory[0]?.slice(0, 6) ?? '' });
+              preview.mutate({
+                ...sent,
+                region: territory[0]?.slice(0, 6) ?? '',
+                ...(enterprise !== undefined && { enterprise }),
+              });
             }}
           >
             {t('reports.tryIt')}
@@ -149,7 +164,6 @@ function Editor({ kind, language, versions }: EditorProps) {
             }
           />
           {changed && <small>{t('reports.unsaved')}</small>}
-          {kind === 'dossier' && <small>{t('reports.noPreview')}</small>}
         </div>
       </div>
       {preview.data !== undefined && <PageFrame page={preview.data} />}

@@ -110,7 +110,7 @@ export function useSaveTemplate() {
 /** The page that a template gives on real data. */
 export function usePreview() {
   return useMutation({
-    mutationFn: ({ kind, ...preview }: Text & { region: string }) =>
+    mutationFn: ({ kind, ...preview }: Text & { region: string; enterprise?: string }) =>
       body<unknown>(
         api.POST('/api/report-templates/{kind}/preview', {
           params: { path: { kind } },

@@ -254,6 +254,8 @@ export const en: Words = {
     search: 'Find an enterprise',
     searchHint: 'Name, pinyin initials or code',
     searchNone: 'No enterprise matches',
+    selectHint: 'Part of its name or id',
+    selectNone: 'None found in your territory',
     searchMore: 'There are more: type on, or press Enter to list them all',
     list: 'Enterprise screening',
     count_one: '{{total}} enterprise',

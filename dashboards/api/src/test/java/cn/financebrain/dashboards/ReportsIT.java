@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -281,6 +282,24 @@ class ReportsIT {
                 Map.of("kind", "dossier", "enterprise", City.RISKY.text(), "language", "zh")));
     assertThat(risky.path("state").asText()).isEqualTo("failed");
     assertThat(risky.path("part").asText()).isEqualTo("reasons");
+  }
+
+  @Test
+  void theTemplateOfDossiersIsSeenOnAnEnterpriseAndNothingIsKept() {
+    Map<String, Object> preview =
+        new HashMap<>(Map.of("language", "zh", "body", "<h3>本局格式</h3>\n<p>{{lead}}</p>"));
+    office
+        .post("/api/report-templates/dossier/preview", preview)
+        .expectProblem(400, "invalid-body");
+    preview.put("enterprise", City.UNKNOWN.text());
+    office
+        .post("/api/report-templates/dossier/preview", preview)
+        .expectProblem(404, "enterprise-not-found");
+    int kept = office.get("/api/reports?kind=dossier").json().path("items").size();
+    preview.put("enterprise", City.QUIET.text());
+    assertThat(office.post("/api/report-templates/dossier/preview", preview).expect(200).body())
+        .contains("本局格式", "安静企业");
+    assertThat(office.get("/api/reports?kind=dossier").json().path("items")).hasSize(kept);
   }
 
   @Test

@@ -64,22 +64,25 @@ record ScanWork(StackSettings settings, InstantSource clock) {
       String schedule) {}
 
   /**
-   * Asks for a scan.
+   * Asks for a scan. One that is there is not asked for again, but for one that was told of and has
+   * no plan: who asked for it was killed before it was wanted.
    *
    * @throws CommandFailure if it is refused, or the stack does not run
    */
   Scan start(Wish wish) throws InterruptedException {
     requireStream();
+    ScanDesk desk = new ScanDesk(settings.modelsDir());
     try (ScanReader reader = ScanReader.open(settings.readOnlyWarehouse())) {
+      // in this order: that a scan is done is told before its plan goes
+      boolean planned = wish.id().isPresent() && desk.plan(wish.id().get()).isPresent();
       Optional<Scan> there = wish.id().flatMap(reader::find);
-      if (there.isPresent()) {
+      boolean lost = !planned && there.filter(s -> s.state() == Scan.State.RUNNING).isPresent();
+      if (there.isPresent() && !lost) {
         return there.get();
       }
       ScanPlan plan = plan(wish);
-      try (ScanLedger ledger = ScanLedger.open(settings.warehouse())) {
-        ledger.tell(plan.scan());
-      }
-      new ScanDesk(settings.modelsDir()).want(plan);
+      tell(plan.scan());
+      desk.want(plan);
       return plan.scan();
     } catch (FileAlreadyExistsException e) {
       throw CommandFailure.failed("failure.scan-asked", wish.id().orElse(""));

@@ -8,7 +8,6 @@ import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.cases.FilePlaces;
 import cn.financebrain.dashboards.enterprises.ProfileAccess;
 import cn.financebrain.dashboards.problem.ProblemCode;
-import cn.financebrain.dashboards.wire.Bodies;
 import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,9 +58,6 @@ class ReportsController {
     this.audit = audit;
   }
 
-  record Draft(
-      String kind, String title, String region, String scan, String enterprise, String language) {}
-
   record Scan(
       String id, String title, Instant asOf, String region, int release, long enterprises) {}
 
@@ -110,28 +106,10 @@ class ReportsController {
   @PostMapping("/api/reports")
   @ResponseStatus(HttpStatus.CREATED)
   @Needs(Right.REPORTS_MAKE)
-  ReportJson make(@RequestBody Draft body, Authentication user, HttpServletRequest request) {
+  ReportJson make(@RequestBody Wishes.Draft body, Authentication user, HttpServletRequest request) {
     Account account = (Account) user.getPrincipal();
-    UUID id = desk.make(wish(body, user, request), account, request.getRemoteAddr());
+    UUID id = desk.make(wishes.of(body, user, request), account, request.getRemoteAddr());
     return ReportJson.of(store.get(id, account.territory()), List.of());
-  }
-
-  private ReportDesk.Wish wish(Draft body, Authentication user, HttpServletRequest request) {
-    ReportKind kind = Drafts.kind(body.kind());
-    String region = Drafts.region(body.region());
-    String enterprise = "";
-    if (kind == ReportKind.DOSSIER) {
-      String id = Bodies.text("enterprise", body.enterprise(), ENTERPRISE_MAX);
-      region = profiles.open(id, ProfileAccess.Part.DOSSIER, user, request).region();
-      enterprise = id;
-    }
-    return new ReportDesk.Wish(
-        kind,
-        Bodies.optionalText("title", body.title(), ReportDesk.TITLE_MAX).strip(),
-        region,
-        Bodies.optionalText("scan", body.scan(), ENTERPRISE_MAX),
-        enterprise,
-        Drafts.language(body.language()));
   }
 
   @GetMapping("/api/reports/{id}")

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,10 +36,12 @@ class TemplatesController {
   private final Templates templates;
   private final ReportDesk desk;
   private final ReportMaker maker;
+  private final Wishes wishes;
 
-  TemplatesController(Templates templates, ReportDesk desk, ReportMaker maker) {
+  TemplatesController(Templates templates, ReportDesk desk, ReportMaker maker, Wishes wishes) {
     this.templates = templates;
     this.desk = desk;
+    this.wishes = wishes;
     this.maker = maker;
   }
 
@@ -55,7 +58,10 @@ class TemplatesController {
    */
   record Change(String language, String body, Integer version) {}
 
-  record Preview(String language, String body, String region, String scan) {}
+  /**
+   * @param enterprise of a dossier
+   */
+  record Preview(String language, String body, String region, String scan, String enterprise) {}
 
   @GetMapping
   Versions versions(@PathVariable String kind, @RequestParam(defaultValue = "zh") String language) {
@@ -97,22 +103,12 @@ class TemplatesController {
   ResponseEntity<byte[]> preview(
       @PathVariable String kind,
       @RequestBody Preview body,
-      @AuthenticationPrincipal Account account) {
-    ReportKind of = kindOf(kind);
-    if (of == ReportKind.DOSSIER) {
-      throw Bodies.invalid(
-          "kind", "核查单请保存后生成预览", "make a dossier to see its template on real data");
-    }
-    ReportOrder order =
-        desk.order(
-            new ReportDesk.Wish(
-                of,
-                "",
-                Drafts.region(body.region()),
-                body.scan() == null ? "" : body.scan(),
-                "",
-                Drafts.language(body.language())),
-            account);
+      Authentication user,
+      HttpServletRequest request) {
+    Wishes.Draft draft =
+        new Wishes.Draft(
+            kindOf(kind).id(), "", body.region(), body.scan(), body.enterprise(), body.language());
+    ReportOrder order = desk.order(wishes.of(draft, user, request), (Account) user.getPrincipal());
     try {
       String page = maker.preview(order, Templates.checked(Bodies.present("body", body.body())));
       return ResponseEntity.ok()

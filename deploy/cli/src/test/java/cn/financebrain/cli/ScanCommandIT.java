@@ -1,0 +1,84 @@
+package cn.financebrain.cli;
+
+import static cn.financebrain.cli.CityStack.data;
+import static cn.financebrain.cli.CityStack.launcher;
+import static cn.financebrain.cli.CityStack.number;
+import static cn.financebrain.cli.CityStack.registered;
+import static cn.financebrain.cli.CityStack.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.financebrain.cli.stack.StackDirectory;
+import cn.financebrain.cli.stack.StackSettings;
+import cn.financebrain.contract.scan.LogEnd;
+import cn.financebrain.contract.scan.Scan;
+import cn.financebrain.streaming.scan.ScanDesk;
+import cn.financebrain.streaming.scan.ScanLedger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Scans of the running stack. */
+@ExtendWith(CityStack.class)
+@Timeout(value = 25, unit = TimeUnit.MINUTES)
+class ScanCommandIT {
+  private static final String SCORED =
+      "SELECT uniq(enterprise) FROM scan_score WHERE scan = '%s' AND risk = 'default'";
+
+  @Test
+  void aScanScoresEveryEnterpriseAndIsListed() throws Exception {
+    settle();
+    Launcher.Result scan = launcher.run("scan", "--title", "全市扫描");
+    assertThat(scan.exitCode()).as(scan.err()).isZero();
+    String id =
+        CityStack.sql("SELECT id FROM scan WHERE title = '全市扫描' AND state = 'done'").strip();
+    assertThat(number(SCORED.formatted(id))).isEqualTo(registered());
+    assertThat(launcher.run("scan", "list").out()).contains(id).contains("全市扫描");
+  }
+
+  /** It was told of, but whoever asked was killed before it was wanted. */
+  @Test
+  void aScanThatNobodyCameToWantIsWantedWhenItIsAskedForAgain() throws Exception {
+    settle();
+    StackSettings settings = new StackDirectory(data.toRealPath()).settings().orElseThrow();
+    String id = "lost-on-the-way";
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    long release = number("SELECT max(release) FROM score");
+    Scan told =
+        new Scan(
+            id,
+            "丢失",
+            now,
+            "",
+            Math.toIntExact(release),
+            Scan.State.RUNNING,
+            "",
+            0,
+            0,
+            "",
+            "li",
+            "",
+            now,
+            new LogEnd(Map.of()));
+    try (ScanLedger ledger = ScanLedger.open(settings.warehouse())) {
+      ledger.tell(told);
+    }
+    ScanWork work = new ScanWork(settings, InstantSource.system());
+    ScanWork.Wish wish = new ScanWork.Wish(Optional.of(id), Optional.empty(), "", "再来", "li", "");
+
+    assertThat(work.start(wish).state()).isEqualTo(Scan.State.RUNNING);
+    while (work.find(id).state() == Scan.State.RUNNING) {
+      Thread.sleep(500);
+    }
+    Scan done = work.find(id);
+    assertThat(done.state()).as(done.detail()).isEqualTo(Scan.State.DONE);
+    assertThat(number(SCORED.formatted(id))).isEqualTo(registered());
+    assertThat(work.start(wish)).as("not asked for again").isEqualTo(done);
+    assertThat(new ScanDesk(settings.modelsDir()).isWanted(id)).isFalse();
+  }
+}
