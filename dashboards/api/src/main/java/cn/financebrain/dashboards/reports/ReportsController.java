@@ -6,7 +6,6 @@ import cn.financebrain.dashboards.account.Account;
 import cn.financebrain.dashboards.audit.AuditTrail;
 import cn.financebrain.dashboards.audit.AuditTrail.Action;
 import cn.financebrain.dashboards.cases.FilePlaces;
-import cn.financebrain.dashboards.enterprises.ProfileAccess;
 import cn.financebrain.dashboards.problem.ProblemCode;
 import cn.financebrain.dashboards.wire.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Needs(Right.REPORTS_READ)
 class ReportsController {
-  private static final int ENTERPRISE_MAX = 200;
   private static final String CSV = "text/csv";
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -46,15 +44,15 @@ class ReportsController {
   private final ReportStore store;
   private final ReportDesk desk;
   private final ScanOf scans;
-  private final ProfileAccess profiles;
+  private final Wishes wishes;
   private final AuditTrail audit;
 
   ReportsController(
-      ReportStore store, ReportDesk desk, ScanOf scans, ProfileAccess profiles, AuditTrail audit) {
+      ReportStore store, ReportDesk desk, ScanOf scans, Wishes wishes, AuditTrail audit) {
     this.store = store;
     this.desk = desk;
     this.scans = scans;
-    this.profiles = profiles;
+    this.wishes = wishes;
     this.audit = audit;
   }
 
