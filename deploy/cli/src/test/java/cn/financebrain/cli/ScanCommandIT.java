@@ -36,7 +36,7 @@ class ScanCommandIT {
     Launcher.Result scan = launcher.run("scan", "--title", "全市扫描");
     assertThat(scan.exitCode()).as(scan.err()).isZero();
     String id =
-        CityStack.sql("SELECT id FROM scan WHERE title = '全市扫描' AND state = 'done'").strip();
+        CityStack.sql("SELECT scan FROM scan WHERE title = '全市扫描' AND state = 'done'").strip();
     assertThat(number(SCORED.formatted(id))).isEqualTo(registered());
     assertThat(launcher.run("scan", "list").out()).contains(id).contains("全市扫描");
   }
