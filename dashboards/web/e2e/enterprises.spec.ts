@@ -327,7 +327,10 @@ test.describe('the list of enterprises', () => {
       ['预警时间', '近 30 天'],
     ] as const) {
       await alert.getByLabel(label).click();
-      await page.locator('.ant-select-item-option-content', { hasText: choice }).click();
+      await page
+        .locator('.ant-select-item-option-content')
+        .getByText(choice, { exact: true })
+        .click();
     }
     await expect(page).toHaveURL(/cause=band_rise&alerted=30/);
     await expect
