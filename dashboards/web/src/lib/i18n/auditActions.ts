@@ -86,7 +86,7 @@ export const auditActionsZh = {
   'schedule.resumed': '恢复计划',
   'schedule.run': '立即运行计划',
   'schedule.deleted': '删除计划',
-  'schedule.restored': '恢复计划',
+  'schedule.restored': '撤销删除计划',
   'notify.address-changed': '变更通知邮箱',
   'notify.rules-changed': '变更通知规则',
   'notify.webhook-created': '新建 Webhook',

@@ -26,7 +26,7 @@ final class EnterpriseLists {
   static final String WITH_RECORD =
       """
       SELECT enterprise FROM event_log WHERE category = ? GROUP BY enterprise
-      HAVING max(event_time) >= fromUnixTimestamp64Micro(?)""";
+      HAVING maxIf(event_time, NOT retracted) >= fromUnixTimestamp64Micro(?)""";
 
   /**
    * Of a tag, since then: from the projection {@code newest_by_tag}, which is not found where the

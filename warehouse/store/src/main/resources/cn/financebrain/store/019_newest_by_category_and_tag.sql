@@ -3,7 +3,7 @@
 
 ALTER TABLE event_log {cluster}
   ADD PROJECTION IF NOT EXISTS newest_by_category
-  (SELECT category, enterprise, max(event_time) GROUP BY category, enterprise);
+  (SELECT category, enterprise, maxIf(event_time, NOT retracted) GROUP BY category, enterprise);
 
 ALTER TABLE event_log {cluster} MATERIALIZE PROJECTION newest_by_category;
 

@@ -94,6 +94,9 @@ class ScreeningIT {
     }
     EnterpriseEvent withdrawn = Samples.revised(Samples.event(1, 20), 1, true);
     rows.add(new WarehouseRow.EventRow(withdrawn, new LogPosition(1, 1300)));
+    // taken back from the eighth with the time that it has for whom it really is of
+    EnterpriseEvent moved = Samples.revised(Samples.event(7, 5), 1, true);
+    rows.add(new WarehouseRow.EventRow(moved, new LogPosition(7, 1301)));
     return rows;
   }
 
