@@ -65,33 +65,121 @@ public record EnterpriseFilter(
   public record Recorded(Category category, boolean present, Instant since) {}
 
   /** Every enrolled enterprise. */
-  public static final EnterpriseFilter ALL =
-      new EnterpriseFilter(
-          Optional.empty(),
-          Set.of(),
-          false,
-          "",
-          "",
-          "",
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Regions.EVERYWHERE);
+  public static final EnterpriseFilter ALL = new Builder().build();
 
   public EnterpriseFilter {
     bands = bands.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(bands));
     tags = List.copyOf(tags);
   }
 
+  /** What is asked for, one after the other; nothing is every enterprise. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
   /** The same by a part of the enterprise's name or id. */
   public EnterpriseFilter named(String part) {
-    return new EnterpriseFilter(
-        risk, bands, unscored, regionPrefix, part, industry, alerted, recorded, tags, within);
+    return new Builder(this).search(part).build();
   }
 
   /** The same by other conditions on tags. */
   public EnterpriseFilter withTags(List<TagCondition> others) {
-    return new EnterpriseFilter(
-        risk, bands, unscored, regionPrefix, search, industry, alerted, recorded, others, within);
+    return new Builder(this).tags(others).build();
+  }
+
+  /** Each as the component of its name. */
+  public static final class Builder {
+    private Optional<Risk> risk = Optional.empty();
+    private Set<Band> bands = Set.of();
+    private boolean unscored;
+    private String regionPrefix = "";
+    private String search = "";
+    private String industry = "";
+    private Optional<Alerted> alerted = Optional.empty();
+    private Optional<Recorded> recorded = Optional.empty();
+    private List<TagCondition> tags = List.of();
+    private Regions within = Regions.EVERYWHERE;
+
+    private Builder() {}
+
+    private Builder(EnterpriseFilter filter) {
+      risk = filter.risk;
+      bands = filter.bands;
+      unscored = filter.unscored;
+      regionPrefix = filter.regionPrefix;
+      search = filter.search;
+      industry = filter.industry;
+      alerted = filter.alerted;
+      recorded = filter.recorded;
+      tags = filter.tags;
+      within = filter.within;
+    }
+
+    public Builder risk(Risk one) {
+      return risk(Optional.of(one));
+    }
+
+    public Builder risk(Optional<Risk> either) {
+      risk = either;
+      return this;
+    }
+
+    public Builder bands(Set<Band> any) {
+      bands = Set.copyOf(any);
+      return this;
+    }
+
+    public Builder unscored(boolean wanted) {
+      unscored = wanted;
+      return this;
+    }
+
+    public Builder regionPrefix(String prefix) {
+      regionPrefix = prefix;
+      return this;
+    }
+
+    public Builder search(String part) {
+      search = part;
+      return this;
+    }
+
+    public Builder industry(String prefix) {
+      industry = prefix;
+      return this;
+    }
+
+    public Builder alerted(Alerted one) {
+      return alerted(Optional.of(one));
+    }
+
+    public Builder alerted(Optional<Alerted> some) {
+      alerted = some;
+      return this;
+    }
+
+    public Builder recorded(Recorded one) {
+      return recorded(Optional.of(one));
+    }
+
+    public Builder recorded(Optional<Recorded> some) {
+      recorded = some;
+      return this;
+    }
+
+    public Builder tags(List<TagCondition> all) {
+      tags = List.copyOf(all);
+      return this;
+    }
+
+    public Builder within(Regions seen) {
+      within = seen;
+      return this;
+    }
+
+    public EnterpriseFilter build() {
+      return new EnterpriseFilter(
+          risk, bands, unscored, regionPrefix, search, industry, alerted, recorded, tags, within);
+    }
   }
 }

@@ -16,9 +16,6 @@ import java.util.Set;
  * @param since of {@link Test#CHANGED}, and of no other: it changed then or later
  */
 public record TagCondition(String tag, Test test, String value, Optional<Instant> since) {
-  /** A change is not asked for that is older. */
-  public static final int DAYS_MAX = 365;
-
   /**
    * How a value is tested. A missing value passes {@link #MISSING}, and {@link #CHANGED} where it
    * was known before; a first value is no change.
@@ -80,25 +77,12 @@ public record TagCondition(String tag, Test test, String value, Optional<Instant
     }
     if (known == Test.CHANGED) {
       return new TagCondition(
-          tag.id(), known, value, Optional.of(now.minus(Duration.ofDays(days(value)))));
+          tag.id(), known, value, Optional.of(now.minus(Duration.ofDays(PastDays.parse(value)))));
     }
     if (known.needsValue()) {
       check(tag.kind(), value);
     }
     return new TagCondition(tag.id(), known, value, Optional.empty());
-  }
-
-  /**
-   * Whole days, from 1 to {@link #DAYS_MAX}.
-   *
-   * @throws IllegalArgumentException saying what is wrong
-   */
-  public static int days(String text) {
-    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > DAYS_MAX) {
-      throw new IllegalArgumentException(
-          "'%s' is no number of days from 1 to %d".formatted(text, DAYS_MAX));
-    }
-    return Integer.parseInt(text);
   }
 
   private static void check(TagSpec.Kind kind, String value) {

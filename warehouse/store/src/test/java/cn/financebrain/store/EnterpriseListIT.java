@@ -92,17 +92,7 @@ class EnterpriseListIT {
   }
 
   private static EnterpriseFilter standing(Optional<Risk> risk, boolean unscored, Band... bands) {
-    return new EnterpriseFilter(
-        risk,
-        Set.of(bands),
-        unscored,
-        "",
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Regions.EVERYWHERE);
+    return EnterpriseFilter.builder().risk(risk).bands(Set.of(bands)).unscored(unscored).build();
   }
 
   @Test
@@ -176,32 +166,17 @@ class EnterpriseListIT {
     assertThat(
             names(
                 all(
-                    new EnterpriseFilter(
-                        FUNDRAISING,
-                        Set.of(Band.YELLOW),
-                        false,
-                        "330302",
-                        "第04公司",
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Regions.EVERYWHERE),
+                    EnterpriseFilter.builder()
+                        .risk(FUNDRAISING)
+                        .bands(Set.of(Band.YELLOW))
+                        .regionPrefix("330302")
+                        .search("第04公司")
+                        .build(),
                     FUNDRAISING)))
         .containsExactly("04");
     assertThat(pages.countEnterprises(EnterpriseFilter.ALL.named("E00001"))).isEqualTo(10);
     EnterpriseFilter attack =
-        new EnterpriseFilter(
-            Optional.empty(),
-            Set.of(),
-            false,
-            "'?",
-            "\\' OR 1 = 1 --",
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Regions.EVERYWHERE);
+        EnterpriseFilter.builder().regionPrefix("'?").search("\\' OR 1 = 1 --").build();
     assertThat(pages.countEnterprises(attack)).isZero();
   }
 }

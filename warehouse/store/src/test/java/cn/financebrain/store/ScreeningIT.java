@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.financebrain.contract.Alert;
 import cn.financebrain.contract.Band;
-import cn.financebrain.contract.Category;
-import cn.financebrain.contract.EnterpriseEvent;
 import cn.financebrain.contract.LogPosition;
 import cn.financebrain.contract.Risk;
 import cn.financebrain.contract.TagSpec;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,13 +27,12 @@ class ScreeningIT {
   private static final List<TagSpec> CATALOGUE = Samples.catalogue(6);
   private static final List<List<TagValue>> VALUES = new ArrayList<>();
 
-  private static WarehouseSettings settings;
   private static WarehousePages pages;
 
   /** The last ten have no row of tags at all. */
   @BeforeAll
   static void write() {
-    settings = Warehouses.migrated(CATALOGUE);
+    WarehouseSettings settings = Warehouses.migrated(CATALOGUE);
     List<WarehouseRow> rows = new ArrayList<>();
     for (int i = 0; i < ENTERPRISES; i++) {
       rows.add(
@@ -57,8 +53,6 @@ class ScreeningIT {
         VALUES.add(CATALOGUE.stream().map(tag -> (TagValue) new TagValue.Missing()).toList());
       }
     }
-    rows.addAll(records());
-    rows.addAll(changes());
     Alert alert = Samples.alert(3, new Alert.Cause.HardRule("r"), Band.RED, "330302", 1);
     rows.add(new WarehouseRow.AlertRow(alert, new LogPosition(0, 3)));
     Alert risen =
@@ -80,112 +74,6 @@ class ScreeningIT {
       writer.write(rows);
     }
     pages = WarehousePages.open(Warehouses.reader(settings));
-  }
-
-  /**
-   * Of taxes, of the first five: i of them 10 * (i + 1) days ago; the second one's is withdrawn.
-   */
-  private static List<WarehouseRow> records() {
-    List<WarehouseRow> rows = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      rows.add(Samples.eventRow(i, 10 * (i + 1), 1000 + i));
-      rows.add(Samples.eventRow(i, 0, 1100 + i)); // a registration
-      rows.add(Samples.eventRow(i, 300, 1200 + i));
-    }
-    EnterpriseEvent withdrawn = Samples.revised(Samples.event(1, 20), 1, true);
-    rows.add(new WarehouseRow.EventRow(withdrawn, new LogPosition(1, 1300)));
-    // taken back from the eighth with the time that it has for whom it really is of
-    EnterpriseEvent moved = Samples.revised(Samples.event(7, 5), 1, true);
-    rows.add(new WarehouseRow.EventRow(moved, new LogPosition(7, 1301)));
-    return rows;
-  }
-
-  /** Of the first tag, 10 * (i + 1) days ago; the first three had no value before. */
-  private static List<WarehouseRow> changes() {
-    List<WarehouseRow> rows = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
-      rows.add(change(i, "tag_000", 10 * (i + 1), i < 3));
-    }
-    rows.add(change(0, "tag_000", 300, false));
-    rows.add(change(9, "tag_000", 300, false));
-    rows.add(change(20, "tag_003", 1, false));
-    return rows;
-  }
-
-  private static WarehouseRow change(int enterprise, String tag, int daysAgo, boolean first) {
-    return new WarehouseRow.TagChangeRow(
-        Samples.enterprise(enterprise),
-        tag,
-        Samples.NOON.minus(Duration.ofDays(daysAgo)),
-        first ? new TagValue.Missing() : new TagValue.Quantity(1),
-        new TagValue.Quantity(2),
-        new LogPosition(0, 2000 + daysAgo));
-  }
-
-  @Test
-  void aTagThatChangedLatelyFindsAndAFirstValueIsNoChange() {
-    assertThat(changed("tag_000", 30)).isEmpty();
-    assertThat(changed("tag_000", 40)).containsExactly(3);
-    assertThat(changed("tag_000", 99)).containsExactly(3, 4, 5, 6, 7, 8);
-    assertThat(changed("tag_000", 100)).containsExactly(3, 4, 5, 6, 7, 8, 9);
-    assertThat(changed("tag_000", 299)).containsExactly(3, 4, 5, 6, 7, 8, 9);
-    assertThat(changed("tag_000", 300)).containsExactly(0, 3, 4, 5, 6, 7, 8, 9);
-    assertThat(changed("tag_003", 1)).containsExactly(20);
-    assertThat(changed("tag_001", 365)).isEmpty();
-    List<TagCondition> both =
-        List.of(
-            TagCondition.of(CATALOGUE.get(0), "changed", "365", Samples.NOON),
-            TagCondition.of(CATALOGUE.get(3), "changed", "365", Samples.NOON));
-    assertThat(found(both)).isEmpty();
-  }
-
-  private static List<Integer> changed(String tag, int days) {
-    TagSpec spec =
-        CATALOGUE.stream().filter(each -> each.id().equals(tag)).findFirst().orElseThrow();
-    return found(List.of(TagCondition.of(spec, "changed", Integer.toString(days), Samples.NOON)));
-  }
-
-  @Test
-  void recordsOfACategoryFindAndTheirAbsenceToo() {
-    assertThat(pages.countEnterprises(recorded(Category.TAX, true, 9))).isZero();
-    assertThat(pages.countEnterprises(recorded(Category.TAX, true, 10))).isEqualTo(1);
-    assertThat(pages.countEnterprises(recorded(Category.TAX, true, 49))).isEqualTo(4);
-    assertThat(pages.countEnterprises(recorded(Category.TAX, true, 365))).isEqualTo(5);
-    assertThat(pages.countEnterprises(recorded(Category.TAX, false, 49)))
-        .isEqualTo(ENTERPRISES - 4);
-    assertThat(pages.countEnterprises(recorded(Category.TAX, false, 365)))
-        .isEqualTo(ENTERPRISES - 5);
-    assertThat(pages.countEnterprises(recorded(Category.REGISTRATION, true, 1))).isEqualTo(5);
-    assertThat(pages.countEnterprises(recorded(Category.POLICE, true, 365))).isZero();
-  }
-
-  private static EnterpriseFilter recorded(Category category, boolean present, int days) {
-    Instant since = Samples.NOON.minus(Duration.ofDays(days));
-    return new EnterpriseFilter(
-        Optional.empty(),
-        Set.of(),
-        false,
-        "",
-        "",
-        "",
-        Optional.empty(),
-        Optional.of(new EnterpriseFilter.Recorded(category, present, since)),
-        List.of(),
-        Regions.EVERYWHERE);
-  }
-
-  /** The newest of each enterprise answer, not all that ever came. */
-  @Test
-  void recordsAndChangesAreReadFromTheirProjections() {
-    assertThat(planOf(EnterpriseLists.WITH_RECORD, "tax")).contains("(newest_by_category)");
-    assertThat(planOf(EnterpriseLists.WITH_CHANGE, "tag_000")).contains("(newest_by_tag)");
-  }
-
-  private static String planOf(String query, String of) {
-    try (Session session = Session.open(settings)) {
-      return String.join(
-          "\n", session.list("EXPLAIN " + query, List.of(of, 0L), row -> row.getString(1)));
-    }
   }
 
   @AfterAll
@@ -322,33 +210,15 @@ class ScreeningIT {
   }
 
   private static EnterpriseFilter alerted(Risk risk, Instant since, String reason, String cause) {
-    return new EnterpriseFilter(
-        Optional.of(risk),
-        Set.of(),
-        false,
-        "",
-        "",
-        "",
-        Optional.of(new EnterpriseFilter.Alerted(since, reason, cause)),
-        Optional.empty(),
-        List.of(),
-        Regions.EVERYWHERE);
+    return EnterpriseFilter.builder()
+        .risk(risk)
+        .alerted(new EnterpriseFilter.Alerted(since, reason, cause))
+        .build();
   }
 
   @Test
   void industryAndAlertsNarrow() {
-    EnterpriseFilter care =
-        new EnterpriseFilter(
-            Optional.empty(),
-            Set.of(),
-            false,
-            "",
-            "",
-            "Q",
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Regions.EVERYWHERE);
+    EnterpriseFilter care = EnterpriseFilter.builder().industry("Q").build();
     assertThat(pages.countEnterprises(care)).isEqualTo(ENTERPRISES / 2);
     Instant since = Samples.NOON.minus(Duration.ofDays(1));
     Risk risk = Risk.FUNDRAISING;

@@ -10,6 +10,7 @@ import cn.financebrain.dashboards.wire.Parameters;
 import cn.financebrain.store.EnterpriseFilter;
 import cn.financebrain.store.EnterpriseFilter.Alerted;
 import cn.financebrain.store.EnterpriseFilter.Recorded;
+import cn.financebrain.store.PastDays;
 import cn.financebrain.store.TagCondition;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,17 +49,18 @@ public class EnterpriseQuestions {
    */
   public EnterpriseFilter filter(MultiValueMap<String, String> asked, Account account) {
     List<String> bands = asked.getOrDefault("band", List.of());
-    return new EnterpriseFilter(
-        Optional.ofNullable(asked.getFirst("risk")).map(Parameters::risk),
-        Parameters.bands(bands.stream().filter(text -> !UNSCORED.equals(text)).toList()),
-        bands.contains(UNSCORED),
-        Parameters.district(text(asked, "district")),
-        Parameters.search("query", text(asked, "query")),
-        industry(text(asked, "industry")),
-        alerted(asked),
-        Optional.ofNullable(asked.getFirst("record")).map(this::recorded),
-        conditions(asked.getOrDefault("tag", List.of())),
-        Warehouse.regionsOf(account));
+    return EnterpriseFilter.builder()
+        .risk(Optional.ofNullable(asked.getFirst("risk")).map(Parameters::risk))
+        .bands(Parameters.bands(bands.stream().filter(text -> !UNSCORED.equals(text)).toList()))
+        .unscored(bands.contains(UNSCORED))
+        .regionPrefix(Parameters.district(text(asked, "district")))
+        .search(Parameters.search("query", text(asked, "query")))
+        .industry(industry(text(asked, "industry")))
+        .alerted(alerted(asked))
+        .recorded(recorded(text(asked, "record")))
+        .tags(conditions(asked.getOrDefault("tag", List.of())))
+        .within(Warehouse.regionsOf(account))
+        .build();
   }
 
   private static String text(MultiValueMap<String, String> asked, String name) {
@@ -86,16 +88,16 @@ public class EnterpriseQuestions {
     if (!cause.isEmpty()) {
       Parameters.oneOf("cause", cause, EnterpriseFilter.CAUSES.toArray(String[]::new));
     }
-    int age = days.isEmpty() ? TagCondition.DAYS_MAX : days(days);
+    int age = days.isEmpty() ? PastDays.MAX : days(days);
     return Optional.of(new Alerted(ago(age), reason, cause));
   }
 
   private static int days(String text) {
     try {
-      return TagCondition.days(text);
+      return PastDays.parse(text);
     } catch (IllegalArgumentException e) {
       throw Parameters.invalid(
-          "alerted", Parameters.search("alerted", text), "1–%d".formatted(TagCondition.DAYS_MAX));
+          "alerted", Parameters.search("alerted", text), "1–%d".formatted(PastDays.MAX));
     }
   }
 
@@ -103,15 +105,19 @@ public class EnterpriseQuestions {
     return clock.instant().minus(Duration.ofDays(days));
   }
 
-  private Recorded recorded(String asked) {
+  private Optional<Recorded> recorded(String asked) {
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
     String text = Parameters.search("record", asked);
     String[] parts = text.split(":", 3);
     if (parts.length != 3 || !PRESENT.contains(parts[1])) {
       throw Parameters.invalid("record", text, RECORD);
     }
     try {
-      return new Recorded(
-          Category.ofId(parts[0]), parts[1].equals("some"), ago(TagCondition.days(parts[2])));
+      Category category = Category.ofId(parts[0]);
+      boolean some = parts[1].equals("some");
+      return Optional.of(new Recorded(category, some, ago(PastDays.parse(parts[2]))));
     } catch (IllegalArgumentException e) {
       throw Parameters.invalid("record", text, "%s (%s)".formatted(RECORD, e.getMessage()));
     }

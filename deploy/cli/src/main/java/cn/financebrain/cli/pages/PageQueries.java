@@ -72,49 +72,26 @@ final class PageQueries implements AutoCloseable {
             "",
             Regions.EVERYWHERE);
     EnterpriseFilter severe =
-        new EnterpriseFilter(
-            Optional.of(Risk.FUNDRAISING),
-            Set.of(Band.RED, Band.ORANGE),
-            false,
-            "330381",
-            "",
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Regions.EVERYWHERE);
+        EnterpriseFilter.builder()
+            .risk(Risk.FUNDRAISING)
+            .bands(Set.of(Band.RED, Band.ORANGE))
+            .regionPrefix("330381")
+            .build();
     EnterpriseFilter risen =
-        new EnterpriseFilter(
-            Optional.of(Risk.FUNDRAISING),
-            Set.of(),
-            false,
-            "",
-            "",
-            "",
-            Optional.of(new Alerted(now.minus(Duration.ofDays(90)), "", "band_rise")),
-            Optional.empty(),
-            List.of(),
-            Regions.EVERYWHERE);
-    EnterpriseFilter silent =
-        new EnterpriseFilter(
-            Optional.of(Risk.FUNDRAISING),
-            Set.of(),
-            false,
-            "",
-            "",
-            "",
-            Optional.empty(),
-            Optional.of(new Recorded(Category.LITIGATION, false, now.minus(Duration.ofDays(90)))),
-            List.of(),
-            Regions.EVERYWHERE);
+        EnterpriseFilter.builder()
+            .risk(Risk.FUNDRAISING)
+            .alerted(new Alerted(now.minus(Duration.ofDays(90)), "", "band_rise"))
+            .build();
+    Instant yesterday = now.minus(Duration.ofDays(1)); // of a whole city a part
+    EnterpriseFilter recorded =
+        EnterpriseFilter.builder()
+            .recorded(new Recorded(Category.LITIGATION, true, yesterday))
+            .build();
     EnterpriseFilter changed =
         EnterpriseFilter.ALL.withTags(
             List.of(
                 new TagCondition(
-                    CityRows.CHANGING,
-                    TagCondition.Test.CHANGED,
-                    "90",
-                    Optional.of(now.minus(Duration.ofDays(90))))));
+                    CityRows.CHANGING, TagCondition.Test.CHANGED, "1", Optional.of(yesterday))));
     EnterpriseFilter named = EnterpriseFilter.ALL.named("第4711");
     EnterpriseFilter initials = EnterpriseFilter.ALL.named("ojd4711");
     LetterFilter open =
@@ -152,7 +129,7 @@ final class PageQueries implements AutoCloseable {
         of(
             "enterprises",
             "recorded",
-            () -> pages.enterprises(silent, fundraising, Optional.empty(), PAGE)),
+            () -> pages.enterprises(recorded, fundraising, Optional.empty(), PAGE)),
         of(
             "enterprises",
             "changed",
