@@ -46,6 +46,9 @@ test('who has a district orders its sheet, and no template', async ({ page, at, 
   await dialog.getByRole('button', { name: '开始生成' }).click();
   await expect(dialog).toContainText('请选择企业');
   await dialog.getByLabel('企业', { exact: true }).click();
+  await page.keyboard.type('913303000000000000');
+  await expect(page.getByText('913303000000000000（未在册）')).toBeVisible();
+  await page.keyboard.press('Control+A');
   await page.keyboard.type('示范区');
   await page.locator('.ant-select-item-option', { hasText: '示范区' }).click();
   await dialog.getByRole('button', { name: '开始生成' }).click();
@@ -64,6 +67,12 @@ test('the template of dossiers is seen on an enterprise', async ({ page, at, sho
   await preview.click();
   await expect(page.frameLocator('iframe').getByText('非法集资')).toBeVisible();
   await shot('reports-template-dossier');
+  await page.getByRole('textbox', { name: '模板正文' }).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('<p>新的一段</p>');
+  await page.getByRole('button', { name: '保存为新版本' }).click();
+  await expect(page.getByText('已保存，之后的报告使用新版本')).toBeVisible();
+  await expect(preview).toBeEnabled(); // the enterprise is still chosen
 });
 
 test('an office writes a template, sees it on real data and is told of its error', async ({

@@ -1,9 +1,8 @@
-import { Select } from 'antd';
 import { useNames } from '@/client/catalogue';
 import { useDistricts } from '@/client/districts';
+import { PinyinSelect } from './PinyinSelect';
 import { useTranslation } from '@/lib/i18n';
 import { decimal } from '@/lib/number';
-import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 
 interface SelectProps {
   /** A region code; empty for all. */
@@ -17,9 +16,7 @@ export function DistrictSelect({ value, onChange }: SelectProps) {
   const names = useNames();
   const districts = useDistricts();
   return (
-    <Select
-      showSearch={BY_PINYIN}
-      onFocus={() => void loadPinyin()}
+    <PinyinSelect
       allowClear
       style={{ width: 210 }}
       aria-label={t('alerts.district')}

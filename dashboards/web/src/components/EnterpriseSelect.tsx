@@ -25,10 +25,15 @@ interface SelectProps {
   label?: string;
   value?: string;
   onChange?: (id: string) => void;
+  /** Whether one that is not enrolled can be named by its id; the server judges. */
+  unlisted?: boolean;
 }
 
+/** A credit code, or `scheme:value`. */
+const ID = /^([0-9A-Z]{18}|[\w.-]+:\S+)$/i;
+
 /** Looks enterprises up while somebody types. */
-export function EnterpriseSelect({ label, ...field }: SelectProps) {
+export function EnterpriseSelect({ label, unlisted = false, ...field }: SelectProps) {
   const { t } = useTranslation();
   const text = useProblemText();
   const [typed, setTyped] = useState('');
@@ -39,6 +44,8 @@ export function EnterpriseSelect({ label, ...field }: SelectProps) {
   }, [typed]);
   const found = useFound(asked);
   const searching = typed.trim() !== asked || found.isFetching;
+  const items = found.data?.items ?? [];
+  const named = unlisted && !searching && items.length === 0 && ID.test(asked);
   const none = () => {
     if (searching) return t('common.loading');
     if (asked === '') return t('enterprise.selectHint');
@@ -55,10 +62,14 @@ export function EnterpriseSelect({ label, ...field }: SelectProps) {
       loading={searching}
       {...(found.isError && { status: 'error' as const })}
       notFoundContent={none()}
-      options={(found.data?.items ?? []).map(({ id, name }) => ({
-        value: id,
-        label: name === '' ? id : `${name} ${id}`,
-      }))}
+      options={
+        named
+          ? [{ value: asked, label: t('enterprise.selectUnlisted', { id: asked }) }]
+          : items.map(({ id, name }) => ({
+              value: id,
+              label: name === '' ? id : `${name} ${id}`,
+            }))
+      }
     />
   );
 }

@@ -1,9 +1,9 @@
-import { Alert, App, Button, Checkbox, Form, Select } from 'antd';
+import { Alert, App, Button, Checkbox, Form } from 'antd';
 import type { Account } from '@/client/types';
 import { useNames } from '@/client/catalogue';
 import { useProblemText } from '@/components/ProblemView';
+import { PinyinSelect } from '@/components/PinyinSelect';
 import { useTranslation } from '@/lib/i18n';
-import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { areCompatible, ROLES, wrongPrefix } from './access';
 import { useSetAccess, type Access } from './queries';
 
@@ -71,10 +71,8 @@ export function AccessForm({ account, mayGrant }: AccessFormProps) {
           },
         ]}
       >
-        <Select
+        <PinyinSelect
           mode="tags"
-          showSearch={BY_PINYIN}
-          onFocus={() => void loadPinyin()}
           aria-label={t('admin.territory')}
           tokenSeparators={[',', '，', ' ', '、']}
           options={[

@@ -1,9 +1,9 @@
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { personText } from '@/client/cases';
 import { ApiProblem } from '@/client/problem';
 import type { CaseOutcome, CaseStep, LegalAction } from '@/client/types';
+import { PinyinSelect } from '@/components/PinyinSelect';
 import { useTranslation, type TFunction } from '@/lib/i18n';
-import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { PlanEditor } from './PlanEditor';
 import { useAssignees } from './useAssignees';
 
@@ -107,10 +107,8 @@ function PersonSelect({ region, without, ...field }: PersonProps) {
   const people = useAssignees(region, true);
   const failed = people.error instanceof ApiProblem ? people.error.title : undefined;
   return (
-    <Select
+    <PinyinSelect
       {...field}
-      showSearch={BY_PINYIN}
-      onFocus={() => void loadPinyin()}
       loading={people.isPending}
       {...(failed !== undefined && { status: 'error' as const })}
       notFoundContent={failed ?? t('caseWork.noAssignees')}

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useCatalogue } from '@/client/catalogue';
+import { PinyinSelect } from '@/components/PinyinSelect';
 import { useLanguage, useTranslation } from '@/lib/i18n';
-import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { YEAR } from './conditions';
 import { ALERT_DAYS, CAUSES, type AlertCondition } from './listFilter';
 import styles from './TagConditions.module.css';
@@ -24,9 +24,7 @@ export function AlertConditions({ value, onChange }: ConditionProps) {
   return (
     <span className={styles['alert']} role="group" aria-label={t('screening.alert')}>
       <span className={styles['label']}>{t('screening.alert')}</span>
-      <Select
-        showSearch={BY_PINYIN}
-        onFocus={() => void loadPinyin()}
+      <PinyinSelect
         allowClear
         size="small"
         style={{ width: 150 }}

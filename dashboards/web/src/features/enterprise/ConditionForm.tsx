@@ -2,8 +2,8 @@ import { Button, Input, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useCatalogue } from '@/client/catalogue';
 import { Formulas } from '@/components/Formulas';
+import { PinyinSelect } from '@/components/PinyinSelect';
 import { useLanguage, useTranslation } from '@/lib/i18n';
-import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import {
   hasSign,
   isValue,
@@ -104,9 +104,7 @@ function TagSelect({ value, onChoose }: TagSelectProps) {
     [data, english],
   );
   return (
-    <Select
-      showSearch={BY_PINYIN}
-      onFocus={() => void loadPinyin()}
+    <PinyinSelect
       aria-label={t('screening.tag')}
       placeholder={t('screening.tagHint')}
       popupMatchSelectWidth={340}

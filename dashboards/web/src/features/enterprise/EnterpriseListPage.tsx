@@ -1,4 +1,4 @@
-import { Button, Select, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSession } from '@/client/queries';
@@ -15,10 +15,10 @@ import { TownOnly } from '@/components/TownOnly';
 import { OF_SETS, withView, type Canonical } from '@/components/views/settings';
 import { useView } from '@/components/views/useView';
 import { ViewBar } from '@/components/views/ViewBar';
+import { PinyinSelect } from '@/components/PinyinSelect';
 import { useLanguage, useTranslation } from '@/lib/i18n';
 import { industrySections, industryText } from '@/lib/i18n/industry';
 import { decimal } from '@/lib/number';
-import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { isTownOnly } from '@/lib/territory';
 import { useTitle } from '@/lib/useTitle';
 import { AlertConditions } from './AlertConditions';
@@ -188,9 +188,7 @@ function IndustrySelect({ value, onChange }: ChoiceProps) {
     label: `${letter} ${name}`,
   }));
   return (
-    <Select
-      showSearch={BY_PINYIN}
-      onFocus={() => void loadPinyin()}
+    <PinyinSelect
       allowClear
       style={{ width: 150 }}
       popupMatchSelectWidth={260}

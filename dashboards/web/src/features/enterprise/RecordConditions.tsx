@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useCatalogue, useCategoryNames } from '@/client/catalogue';
+import { PinyinSelect } from '@/components/PinyinSelect';
 import { useTranslation } from '@/lib/i18n';
-import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { RECORD_DAYS, recordText, parseRecord, type RecordCondition } from './listFilter';
 import styles from './TagConditions.module.css';
 
@@ -25,9 +25,7 @@ export function RecordConditions({ value, onChange }: ConditionProps) {
   return (
     <span className={styles['alert']} role="group" aria-label={t('screening.record')}>
       <span className={styles['label']}>{t('screening.record')}</span>
-      <Select
-        showSearch={BY_PINYIN}
-        onFocus={() => void loadPinyin()}
+      <PinyinSelect
         allowClear
         size="small"
         style={{ width: 150 }}

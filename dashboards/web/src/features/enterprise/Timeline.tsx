@@ -1,12 +1,12 @@
-import { Select, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useCatalogue } from '@/client/catalogue';
 import { Blank } from '@/components/Blank';
 import { More } from '@/components/More';
 import { Panel } from '@/components/Panel';
 import { ProblemView } from '@/components/ProblemView';
+import { PinyinSelect } from '@/components/PinyinSelect';
 import { useLanguage, useTranslation } from '@/lib/i18n';
-import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { useTimeline } from './queries';
 import { byDay } from './timelineDays';
 import styles from './Timeline.module.css';
@@ -38,10 +38,8 @@ function CategorySelect({ value, onChange }: SelectProps) {
   const english = useLanguage() === 'en';
   const { data } = useCatalogue();
   return (
-    <Select
+    <PinyinSelect
       className={styles['filter'] ?? ''}
-      showSearch={BY_PINYIN}
-      onFocus={() => void loadPinyin()}
       allowClear
       size="small"
       style={{ width: 210 }}

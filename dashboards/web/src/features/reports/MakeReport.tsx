@@ -78,7 +78,7 @@ export function MakeReport({ onClose }: { onClose: () => void }) {
             label={t('reports.enterprise')}
             rules={[{ required: true, message: t('reports.enterpriseRequired') }]}
           >
-            <EnterpriseSelect />
+            <EnterpriseSelect unlisted />
           </Form.Item>
         ) : (
           <Form.Item

@@ -24,6 +24,7 @@ export function TemplatesPanel() {
   const { t } = useTranslation();
   const [kind, setKind] = useState<ReportKind>('city');
   const [language, setLanguage] = useState<ReportLanguage>('zh');
+  const [enterprise, setEnterprise] = useState<string>();
   const templates = useTemplates(kind, language);
   return (
     <Panel
@@ -62,6 +63,8 @@ export function TemplatesPanel() {
           kind={kind}
           language={language}
           versions={templates.data}
+          enterprise={enterprise}
+          onEnterprise={setEnterprise}
         />
       )}
     </Panel>
@@ -72,16 +75,18 @@ interface EditorProps {
   kind: ReportKind;
   language: ReportLanguage;
   versions: { version: number; body: string; by: string; at?: string }[];
+  /** Whose dossier is shown; it outlives the version that is saved. */
+  enterprise: string | undefined;
+  onEnterprise: (id: string) => void;
 }
 
-function Editor({ kind, language, versions }: EditorProps) {
+function Editor({ kind, language, versions, enterprise, onEnterprise }: EditorProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const text = useProblemText();
   const territory = useSession().data?.territory ?? [];
   const inForce = versions[0];
   const [draft, setDraft] = useState(inForce?.body ?? '');
-  const [enterprise, setEnterprise] = useState<string>();
   const preview = usePreview();
   const save = useSaveTemplate();
   const error = preview.error ?? save.error;
@@ -113,9 +118,10 @@ function Editor({ kind, language, versions }: EditorProps) {
           {kind === 'dossier' && (
             <span className={styles['chosen']}>
               <EnterpriseSelect
+                unlisted
                 label={t('reports.previewOf')}
                 {...(enterprise !== undefined && { value: enterprise })}
-                onChange={setEnterprise}
+                onChange={onEnterprise}
               />
             </span>
           )}

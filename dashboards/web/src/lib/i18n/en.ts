@@ -256,6 +256,7 @@ export const en: Words = {
     searchNone: 'No enterprise matches',
     selectHint: 'Part of its name or id',
     selectNone: 'None found in your territory',
+    selectUnlisted: '{{id}} (not enrolled)',
     searchMore: 'There are more: type on, or press Enter to list them all',
     list: 'Enterprise screening',
     count_one: '{{total}} enterprise',

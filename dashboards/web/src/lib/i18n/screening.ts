@@ -133,7 +133,7 @@ export const screeningEn: typeof screeningZh = {
   record: 'Data',
   category: 'Category of data',
   anyCategory: 'Any category',
-  recordTest: 'Any record',
+  recordTest: 'Record or none',
   someIn: 'Some in {{count}} days',
   noneIn: 'None in {{count}} days',
   asOfHint: 'By the tags of each enterprise when it was last evaluated',

@@ -228,6 +228,7 @@ export const zh = {
     searchNone: '没有找到匹配的企业',
     selectHint: '输入名称或统一社会信用代码',
     selectNone: '没有找到辖区内的企业',
+    selectUnlisted: '{{id}}（未在册）',
     searchMore: '还有更多：继续输入，或按 Enter 查看全部',
     list: '企业筛查',
     count_one: '{{total}} 家企业',

@@ -100,10 +100,12 @@ function Acts({ schedule, running, onChange, onDeleted }: ActsProps) {
           onDeleted();
         }, onError),
     });
-  const back = () =>
+  const back = () => {
+    message.destroy(schedule.id); // it is asked for once
     void restore
       .mutateAsync(schedule.id)
       .then(() => message.success({ key: schedule.id, content: t('schedules.restored') }), onError);
+  };
   return (
     <div className={styles['acts']}>
       <Button

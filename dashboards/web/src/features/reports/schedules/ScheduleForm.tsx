@@ -12,9 +12,9 @@ import {
 import { DistrictSelect } from '@/components/DistrictSelect';
 import { useProblemText } from '@/components/ProblemView';
 import { useReturnFocus } from '@/components/useReturnFocus';
+import { PinyinSelect } from '@/components/PinyinSelect';
 import { cadenceOf, cronOf, USUAL, type Cadence } from '@/lib/cadence';
 import { useLanguage, useTranslation } from '@/lib/i18n';
-import { BY_PINYIN, loadPinyin } from '@/lib/pinyin';
 import { dateTime } from '@/lib/time';
 import { NextTimes } from './NextTimes';
 import { useRecipients, useSave } from './queries';
@@ -246,11 +246,9 @@ function RecipientsField({
       extra={t('schedules.recipientsHint')}
       rules={[{ required: what !== 'scan', message: t('schedules.recipientsRequired') }]}
     >
-      <Select
+      <PinyinSelect
         mode="multiple"
         maxCount={MOST}
-        showSearch={BY_PINYIN}
-        onFocus={() => void loadPinyin()}
         loading={people.isPending}
         options={[...known.values()].map(({ name, displayName, unit }) => ({
           value: name,

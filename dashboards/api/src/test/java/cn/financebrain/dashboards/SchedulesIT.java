@@ -378,17 +378,6 @@ class SchedulesIT {
     assertThat(turn(office, paused, true).has("nextAt")).isTrue();
     office.delete(path(schedule)).expect(204);
     office.get(path(schedule)).expectProblem(404, "schedule-not-found");
-    JsonNode back =
-        lead.post(path(schedule) + "/restoration", Map.of()).expect(200).json().path("schedule");
-    assertThat(back.path("title").asText()).isEqualTo("新名");
-    assertThat(back.at("/owner/name").asText()).isEqualTo("district-lead-330303");
-    assertThat(back.has("nextAt")).isTrue();
-    lead.post(path(schedule) + "/restoration", Map.of()).expectProblem(404, "schedule-not-found");
-    turn(lead, back, false);
-    lead.delete(path(schedule)).expect(204);
-    back = lead.post(path(schedule) + "/restoration", Map.of()).expect(200).json();
-    assertThat(back.at("/schedule/enabled").asBoolean()).isFalse();
-    assertThat(back.path("schedule").has("nextAt")).isFalse();
     assertThat(
             server
                 .database()
@@ -401,10 +390,6 @@ class SchedulesIT {
             "schedule.changed",
             "schedule.paused",
             "schedule.resumed",
-            "schedule.deleted",
-            "schedule.restored",
-            "schedule.paused",
-            "schedule.deleted",
-            "schedule.restored");
+            "schedule.deleted");
   }
 }

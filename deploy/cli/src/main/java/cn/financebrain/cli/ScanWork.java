@@ -33,6 +33,7 @@ record ScanWork(StackSettings settings, InstantSource clock) {
   /** How often, and how long apart, the cluster is asked whether a scan is stopped. */
   private static final int LOOKS = 20;
 
+  private static final Object STARTING = new Object();
   private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final int ID_SUFFIX = 0x10000;
   private static final int TITLE_MOST = 100;
@@ -71,13 +72,16 @@ record ScanWork(StackSettings settings, InstantSource clock) {
    */
   Scan start(Wish wish) throws InterruptedException {
     requireStream();
+    synchronized (STARTING) { // two who ask for the same would both find it lost
+      return startOnce(wish);
+    }
+  }
+
+  private Scan startOnce(Wish wish) {
     ScanDesk desk = new ScanDesk(settings.modelsDir());
     try (ScanReader reader = ScanReader.open(settings.readOnlyWarehouse())) {
-      // in this order: that a scan is done is told before its plan goes
-      boolean planned = wish.id().isPresent() && desk.plan(wish.id().get()).isPresent();
       Optional<Scan> there = wish.id().flatMap(reader::find);
-      boolean lost = !planned && there.filter(s -> s.state() == Scan.State.RUNNING).isPresent();
-      if (there.isPresent() && !lost) {
+      if (there.isPresent() && !isLost(desk, there.get().id())) {
         return there.get();
       }
       ScanPlan plan = plan(wish);
@@ -91,6 +95,14 @@ record ScanWork(StackSettings settings, InstantSource clock) {
     } catch (WarehouseException e) {
       throw CommandFailure.unavailable("failure.warehouse", e.getMessage());
     }
+  }
+
+  /**
+   * Whether a scan was told of and nobody came to want it. That one is done is told before its plan
+   * goes, so it is looked for in this order.
+   */
+  private boolean isLost(ScanDesk desk, String id) throws IOException {
+    return desk.plan(id).isEmpty() && find(id).state() == Scan.State.RUNNING;
   }
 
   private ScanPlan plan(Wish wish) {
@@ -150,14 +162,18 @@ record ScanWork(StackSettings settings, InstantSource clock) {
 
   /**
    * Stops a scan; what it has is kept. The cluster says that it is stopped, or that it was done
-   * before; where it does not, as of a scan that still waits, this does.
+   * before; where it does not, as of a scan that still waits or was never wanted, this does.
    *
    * @throws CommandFailure if it does not run
    */
   Scan stop(String id) throws InterruptedException {
     Scan scan = find(id);
     try {
-      if (!new ScanDesk(settings.modelsDir()).hold(id)) {
+      ScanDesk desk = new ScanDesk(settings.modelsDir());
+      if (isLost(desk, scan.id())) {
+        return tell(find(id).at(Scan.State.STOPPED, looked(id), ""));
+      }
+      if (!desk.hold(id)) {
         throw CommandFailure.failed("failure.scan-not-running", id, word(scan.state()));
       }
     } catch (IOException e) {

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class CityStack implements BeforeAllCallback {
   static final int ENTERPRISES = 300;
   static final int MONTHS = 12;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Where tests put their files; the stack lies below it. */
   static Path directory;
@@ -93,6 +97,18 @@ final class CityStack implements BeforeAllCallback {
   static void settle() throws Exception {
     Launcher.Result waited = launcher.run("wait", "--timeout", "300");
     assertThat(waited.exitCode()).as(waited.err()).isZero();
+  }
+
+  /** What is found once it is as it should be; looked at again and again for some minutes. */
+  static <T> T await(Callable<T> look, Predicate<T> done) throws Exception {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    T found = look.call();
+    while (!done.test(found)) {
+      assertThat(System.nanoTime()).as("%s", found).isLessThan(giveUp);
+      Thread.sleep(200);
+      found = look.call();
+    }
+    return found;
   }
 
   static long number(String sql) {

@@ -20,7 +20,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 
 /** Somebody who is signed in at the desk of a running stack, by the interface. */
@@ -28,7 +27,6 @@ final class DeskSession {
   /** What the office's password becomes where a test changes it. */
   static final String OFFICE_PASSWORD = "a-new-Password-2026";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String url;
@@ -102,22 +100,18 @@ final class DeskSession {
   }
 
   /** What a job found or did, once it is done. */
-  JsonNode done(Answer begun) throws IOException, InterruptedException {
+  JsonNode done(Answer begun) throws Exception {
     JsonNode job = ended(begun);
     assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
     return job.path("result");
   }
 
   /** A job once it is over, however it ended. */
-  JsonNode ended(Answer begun) throws IOException, InterruptedException {
-    JsonNode job = begun.expect(200).body();
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (job.path("state").asText().matches("waiting|running")) {
-      assertThat(System.nanoTime()).as(job.toString()).isLessThan(giveUp);
-      Thread.sleep(200);
-      job = get("/api/jobs/" + job.path("id").asText()).expect(200).body();
-    }
-    return job;
+  JsonNode ended(Answer begun) throws Exception {
+    String id = begun.expect(200).body().path("id").asText();
+    return CityStack.await(
+        () -> get("/api/jobs/" + id).expect(200).body(),
+        job -> !job.path("state").asText().matches("waiting|running"));
   }
 
   private Answer send(String method, String path, HttpRequest.BodyPublisher body)

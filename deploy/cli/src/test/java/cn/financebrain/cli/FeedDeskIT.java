@@ -213,12 +213,8 @@ class FeedDeskIT {
     String body =
         JSON.writeValueAsString(
             Map.of("operation", operation, "by", "engineer", "arguments", arguments));
-    JsonNode job = send(place, "POST", "/jobs", body);
-    while (!job.has("endedAt")) {
-      Thread.sleep(200);
-      job = send(place, "GET", "/jobs/" + job.path("id").asText(), "");
-    }
-    return job;
+    String id = send(place, "POST", "/jobs", body).path("id").asText();
+    return CityStack.await(() -> send(place, "GET", "/jobs/" + id, ""), job -> job.has("endedAt"));
   }
 
   private static JsonNode send(JsonNode place, String method, String path, String body)

@@ -1,5 +1,6 @@
 package cn.financebrain.cli;
 
+import static cn.financebrain.cli.CityStack.await;
 import static cn.financebrain.cli.CityStack.data;
 import static cn.financebrain.cli.CityStack.launcher;
 import static cn.financebrain.cli.CityStack.number;
@@ -41,21 +42,17 @@ class ScanCommandIT {
     assertThat(launcher.run("scan", "list").out()).contains(id).contains("全市扫描");
   }
 
-  /** It was told of, but whoever asked was killed before it was wanted. */
-  @Test
-  void aScanThatNobodyCameToWantIsWantedWhenItIsAskedForAgain() throws Exception {
-    settle();
+  /** It is told of, as by one who is killed before it is wanted. */
+  private static ScanWork told(String id) throws Exception {
     StackSettings settings = new StackDirectory(data.toRealPath()).settings().orElseThrow();
-    String id = "lost-on-the-way";
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    long release = number("SELECT max(release) FROM score");
     Scan told =
         new Scan(
             id,
             "丢失",
             now,
             "",
-            Math.toIntExact(release),
+            Math.toIntExact(number("SELECT max(release) FROM score")),
             Scan.State.RUNNING,
             "",
             0,
@@ -68,17 +65,32 @@ class ScanCommandIT {
     try (ScanLedger ledger = ScanLedger.open(settings.warehouse())) {
       ledger.tell(told);
     }
-    ScanWork work = new ScanWork(settings, InstantSource.system());
+    return new ScanWork(settings, InstantSource.system());
+  }
+
+  @Test
+  void aScanThatNobodyCameToWantIsWantedWhenItIsAskedForAgain() throws Exception {
+    settle();
+    String id = "lost-on-the-way";
+    ScanWork work = told(id);
     ScanWork.Wish wish = new ScanWork.Wish(Optional.of(id), Optional.empty(), "", "再来", "li", "");
 
     assertThat(work.start(wish).state()).isEqualTo(Scan.State.RUNNING);
-    while (work.find(id).state() == Scan.State.RUNNING) {
-      Thread.sleep(500);
-    }
-    Scan done = work.find(id);
+    Scan done = await(() -> work.find(id), scan -> scan.state() != Scan.State.RUNNING);
+
     assertThat(done.state()).as(done.detail()).isEqualTo(Scan.State.DONE);
     assertThat(number(SCORED.formatted(id))).isEqualTo(registered());
     assertThat(work.start(wish)).as("not asked for again").isEqualTo(done);
-    assertThat(new ScanDesk(settings.modelsDir()).isWanted(id)).isFalse();
+    assertThat(new ScanDesk(work.settings().modelsDir()).isWanted(id)).isFalse();
+  }
+
+  @Test
+  void aScanThatNobodyCameToWantCanBeStopped() throws Exception {
+    String id = "lost-and-stopped";
+    ScanWork work = told(id);
+    assertThat(launcher.run("scan", "--stop", id).exitCode()).isZero();
+    assertThat(work.find(id).state()).isEqualTo(Scan.State.STOPPED);
+    CityStack.assertFails("The plan of scan " + id, "scan", "--resume", id); // it never had a plan
+    assertThat(work.find(id).state()).isEqualTo(Scan.State.STOPPED);
   }
 }

@@ -111,7 +111,14 @@ class ScheduleDesk {
   void turn(UUID id, boolean on, int version, Asker asker) {
     Schedule before = changeable(id, asker.account());
     Schedule after =
-        on ? resumed(before, asker.account(), version + 1) : paused(before, version + 1);
+        on
+            ? schedule(
+                id,
+                new Wish(before.task(), before.cadence(), before.recipients()),
+                asker.account(),
+                true,
+                version + 1)
+            : paused(before, version + 1);
     transactions.executeWithoutResult(
         transaction -> {
           store.update(after);
@@ -140,17 +147,15 @@ class ScheduleDesk {
         });
   }
 
-  /** Has it back; one that was on goes on in the name of who asks. */
+  /** Has it back as it was, in its owner's name; what passed meanwhile is not made up. */
   void restore(UUID id, Asker asker) {
-    Schedule before = changeable(store.findDeleted(id), asker.account());
-    int version = before.version() + 1;
-    Schedule after =
-        before.enabled() ? resumed(before, asker.account(), version) : paused(before, version);
+    Schedule deleted = changeable(store.findDeleted(id), asker.account());
+    Optional<Instant> next =
+        deleted.enabled() ? next(deleted.cadence(), clock.instant()) : Optional.empty();
     transactions.executeWithoutResult(
         transaction -> {
-          store.restore(id);
-          store.update(after);
-          append(Action.SCHEDULE_RESTORED, after, after.task().title(), asker);
+          store.restore(deleted, next);
+          append(Action.SCHEDULE_RESTORED, deleted, deleted.task().title(), asker);
         });
   }
 
@@ -170,7 +175,7 @@ class ScheduleDesk {
     Task task = wish.task();
     requireTask(task, owner);
     Instant now = clock.instant();
-    Optional<Instant> next = wish.cadence().next(now, calendar.get()).map(Cadence.Time::at);
+    Optional<Instant> next = next(wish.cadence(), now);
     if (next.isEmpty()) {
       throw Bodies.invalid("cron", "按此规则不会再运行", "it would never run by this rule");
     }
@@ -186,6 +191,10 @@ class ScheduleDesk {
         version,
         owner.name(),
         now);
+  }
+
+  private Optional<Instant> next(Cadence cadence, Instant now) {
+    return cadence.next(now, calendar.get()).map(Cadence.Time::at);
   }
 
   private static void requireTask(Task task, Account account) {
@@ -209,11 +218,6 @@ class ScheduleDesk {
           task.what() == What.SCAN ? "what" : "freshScan",
           new Wording("您没有运行风险扫描的权限", "You may not run scans"));
     }
-  }
-
-  private Schedule resumed(Schedule before, Account owner, int version) {
-    Wish wish = new Wish(before.task(), before.cadence(), before.recipients());
-    return schedule(before.id(), wish, owner, true, version);
   }
 
   private static Schedule paused(Schedule before, int version) {

@@ -97,16 +97,16 @@ class ScheduleStore {
   }
 
   Optional<Schedule> find(UUID id) {
-    return database
-        .sql("select * from schedule where id = :id and deleted_at is null")
-        .param("id", id)
-        .query(ScheduleStore::schedule)
-        .optional();
+    return find(id, "deleted_at is null");
   }
 
   Optional<Schedule> findDeleted(UUID id) {
+    return find(id, "deleted_at is not null");
+  }
+
+  private Optional<Schedule> find(UUID id, String condition) {
     return database
-        .sql("select * from schedule where id = :id and deleted_at is not null")
+        .sql("select * from schedule where id = :id and " + condition)
         .param("id", id)
         .query(ScheduleStore::schedule)
         .optional();
@@ -171,9 +171,26 @@ class ScheduleStore {
         .update();
   }
 
-  /** As it was when it was deleted, but without a next time. */
-  void restore(UUID id) {
-    database.sql("update schedule set deleted_at = null where id = :id").param("id", id).update();
+  /**
+   * As it was when it was deleted, but for its next time.
+   *
+   * @throws ProblemException if it was changed since it was seen
+   */
+  void restore(Schedule deleted, Optional<Instant> next) {
+    int restored =
+        database
+            .sql(
+                """
+                update schedule set deleted_at = null, next_at = :next, version = version + 1
+                where id = :id and version = :version and deleted_at is not null
+                """)
+            .param("next", Columns.at(next))
+            .param("id", deleted.id())
+            .param("version", deleted.version())
+            .update();
+    if (restored == 0) {
+      throw ProblemException.of(ProblemCode.SCHEDULE_CHANGED);
+    }
   }
 
   static Task task(ResultSet row) throws SQLException {
