@@ -113,6 +113,14 @@ final class City {
     rows.add(event(REGISTRATION, "registration.registered", Category.REGISTRATION, 3));
     rows.add(event(COMPLAINT, "complaint.filed", Category.COMPLAINTS, 4));
     rows.add(
+        new WarehouseRow.TagChangeRow(
+            RISKY,
+            "complaint_count",
+            NOON,
+            new TagValue.Quantity(1),
+            new TagValue.Quantity(3),
+            at(4)));
+    rows.add(
         new WarehouseRow.TagRow(
             RISKY,
             NOON,

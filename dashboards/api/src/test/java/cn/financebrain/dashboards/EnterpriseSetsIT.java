@@ -56,6 +56,27 @@ class EnterpriseSetsIT {
   }
 
   @Test
+  void recordsAndChangesFindByHowLongAgoTheyWere() {
+    String risky = City.RISKY.text();
+    String quiet = City.QUIET.text();
+    long ago = Duration.between(City.NOON, CityServer.server.clock().instant()).toDays();
+    long since = Math.min(365, ago + 2);
+    boolean lately = ago + 2 <= 365;
+    List<String> of = lately ? List.of(risky) : List.of();
+    assertThat(found("record=complaints:some:" + since)).isEqualTo(of);
+    assertThat(found("record=complaints:none:" + since)).contains(quiet).hasSize(2 - of.size());
+    assertThat(found("tag=complaint_count:changed:" + since)).isEqualTo(of);
+    if (ago > 1) {
+      assertThat(found("record=complaints:some:" + Math.min(365, ago - 1))).isEmpty();
+      assertThat(found("tag=complaint_count:changed:" + Math.min(365, ago - 1))).isEmpty();
+    }
+    assertThat(found("record=police:some:365")).isEmpty();
+    assertThat(found("record=police:none:365")).hasSize(2);
+    assertThat(found("tag=industry_section:changed:365")).isEmpty();
+    assertThat(found("record=")).hasSize(2);
+  }
+
+  @Test
   void aCommaBelongsToTheValue() {
     String code = URLEncoder.encode("industry_section:eq:J,tag=x", UTF_8);
     assertThat(found("tag=" + code)).isEmpty();
